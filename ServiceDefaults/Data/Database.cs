@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using NewsEducator.ServiceDefaults.Messaging;
+using Npgsql;
+
+namespace NewsEducator.ServiceDefaults.Data;
+
+/// <summary>One database a service; its schema is changed only by the binary's <c>migrate</c> argument.</summary>
+public static class Database
+{
+    // max_connections is 100 by default and five services with two replicas each share the server.
+    private const int PoolSize = 10;
+
+    /// <param name="builder">The service's builder.</param>
+    /// <param name="name">The connection string's name.</param>
+    public static WebApplicationBuilder AddDatabase<TDb>(this WebApplicationBuilder builder, string name)
+        where TDb : ServiceDb
+    {
+        var connection = new NpgsqlConnectionStringBuilder(builder.Configuration.GetConnectionString(name)
+            ?? throw new InvalidOperationException($"ConnectionStrings:{name} is missing; the AppHost sets it, elsewhere set ConnectionStrings__{name}."));
+        if (!connection.ContainsKey("Maximum Pool Size"))
+        {
+            connection.MaxPoolSize = PoolSize;
+        }
+
+        builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(connection));
+        builder.Services.AddSingleton<OutboxSignal>();
+        builder.Services.AddDbContext<TDb>((services, db) => db.UseNpgsql(services.GetRequiredService<NpgsqlDataSource>()));
+        builder.Services.AddScoped<ServiceDb>(services => services.GetRequiredService<TDb>());
+        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        return builder;
+    }
+
+    /// <summary>Runs the service, or, with the argument <c>migrate</c>, brings its schema up to date and ends.</summary>
+    /// <returns>The process's exit code: 1 where the schema is outdated.</returns>
+    public static async Task<int> RunServiceAsync<TDb>(this WebApplication app, string[] args)
+        where TDb : ServiceDb
+    {
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<TDb>();
+            if (args is ["migrate", ..])
+            {
+                await db.Database.MigrateAsync();
+                return 0;
+            }
+
+            var missing = (await db.Database.GetPendingMigrationsAsync()).ToList();
+            if (missing.Count > 0)
+            {
+                app.Logger.LogCritical(
+                    "The database lacks {Count} migrations, first {Migration}. Run this program with the argument 'migrate', then start it again.",
+                    missing.Count, missing[0]);
+                return 1;
+            }
+        }
+
+        await app.RunAsync();
+        return 0;
+    }
+}

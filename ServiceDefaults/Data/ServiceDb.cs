@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using NewsEducator.Contracts;
+using NewsEducator.ServiceDefaults.Messaging;
+
+namespace NewsEducator.ServiceDefaults.Data;
+
+/// <summary>A service's own database, with its outbox and inbox.</summary>
+/// <remarks>State and outgoing messages commit in one <c>SaveChanges</c>; nothing is sent that was not saved.</remarks>
+public abstract class ServiceDb(DbContextOptions options, OutboxSignal signal, TimeProvider time) : DbContext(options)
+{
+    internal DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+
+    internal DbSet<InboxEntry> Inbox => Set<InboxEntry>();
+
+    /// <summary>Sends the message once the surrounding save has committed.</summary>
+    /// <param name="message">A message of the contracts.</param>
+    /// <param name="traceParent">W3C traceparent to go on from; by default the current activity.</param>
+    public void Publish<T>(T message, string? traceParent = null)
+        where T : class, IMessage =>
+        Outbox.Add(new OutboxMessage
+        {
+            MessageId = OutboxMessage.IdOf(message),
+            Type = OutboxMessage.NameOf(typeof(T)),
+            Body = JsonSerializer.Serialize(message, OutboxMessage.Json),
+            TraceParent = traceParent ?? Activity.Current?.Id,
+            CreatedAt = time.GetUtcNow(),
+        });
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var sends = ChangeTracker.Entries<OutboxMessage>().Any(entry => entry.State == EntityState.Added);
+        var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (sends)
+        {
+            signal.Ring();
+        }
+
+        return rows;
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<OutboxMessage>(outbox =>
+        {
+            outbox.ToTable("outbox");
+            outbox.HasKey(message => message.Id);
+            outbox.Property(message => message.Id).HasColumnName("id").UseIdentityAlwaysColumn();
+            outbox.Property(message => message.MessageId).HasColumnName("message_id");
+            outbox.Property(message => message.Type).HasColumnName("type");
+            outbox.Property(message => message.Body).HasColumnName("body");
+            outbox.Property(message => message.TraceParent).HasColumnName("trace_parent");
+            outbox.Property(message => message.CreatedAt).HasColumnName("created_at");
+        });
+        modelBuilder.Entity<InboxEntry>(inbox =>
+        {
+            inbox.ToTable("inbox");
+            inbox.HasKey(entry => new { entry.Consumer, entry.NaturalKey });
+            inbox.Property(entry => entry.Consumer).HasColumnName("consumer");
+            inbox.Property(entry => entry.NaturalKey).HasColumnName("natural_key");
+            inbox.Property(entry => entry.HandledAt).HasColumnName("handled_at");
+        });
+    }
+}

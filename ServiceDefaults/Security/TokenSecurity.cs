@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace NewsEducator.ServiceDefaults.Security;
+
+internal static class TokenSecurity
+{
+    /// <summary>Deny by default: an endpoint that names no policy still asks for a viewer.</summary>
+    public static void AddTokenSecurity(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<AccessOptions>()
+            .BindConfiguration(AccessOptions.Section)
+            .Validate(
+                access => !string.IsNullOrWhiteSpace(access.LocalToken) || access.People.Count > 0,
+                "Auth:LocalToken or Auth:People is missing: nobody could sign in. The AppHost sets it; elsewhere set Auth__LocalToken.")
+            .ValidateOnStart();
+        builder.Services.AddSingleton<KnownTokens>();
+        builder.Services.AddAuthentication(TokenHandler.SchemeName)
+            .AddScheme<AuthenticationSchemeOptions, TokenHandler>(TokenHandler.SchemeName, null);
+        var viewer = new AuthorizationPolicyBuilder().RequireRole(Roles.Viewer).Build();
+        builder.Services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(viewer)
+            .SetDefaultPolicy(viewer)
+            .AddPolicy(Roles.Viewer, viewer)
+            .AddPolicy(Roles.Reviewer, policy => policy.RequireRole(Roles.Reviewer))
+            .AddPolicy(Roles.Editor, policy => policy.RequireRole(Roles.Editor))
+            .AddPolicy(Roles.Operator, policy => policy.RequireRole(Roles.Operator))
+            .AddPolicy(Roles.Service, policy => policy.RequireRole(Roles.Service, Roles.Viewer));
+    }
+}

@@ -1,0 +1,31 @@
+namespace NewsEducator.Contracts;
+
+/// <summary>What was fetched, and where its stored text is. Travels with the item through every service.</summary>
+public sealed record SourceItem
+{
+    /// <summary>Stable for the canonical URL, see <see cref="ItemIds.ForUrl"/>.</summary>
+    public required Guid ItemId { get; init; }
+
+    /// <summary>SHA-256 of the stored text, lower-case hex; read it with <see cref="ISnapshotsApi"/>.</summary>
+    public required string SnapshotId { get; init; }
+
+    public required string CanonicalUrl { get; init; }
+
+    /// <summary>Where the fetch ended after redirects.</summary>
+    public required string FinalUrl { get; init; }
+
+    public required SourceKind Kind { get; init; }
+
+    /// <summary>The source's own title, as served.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Account, channel or organisation that published it, as served.</summary>
+    public string? Author { get; init; }
+
+    public required DateTimeOffset PublishedAt { get; init; }
+
+    public required DateTimeOffset FetchedAt { get; init; }
+
+    /// <summary>Signal score, 0 to 10.</summary>
+    public required double Score { get; init; }
+}

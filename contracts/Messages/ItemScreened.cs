@@ -1,0 +1,35 @@
+using System.Text.Json.Serialization;
+
+namespace NewsEducator.Contracts;
+
+/// <summary>Published by: Compliance. Consumed by: Review.</summary>
+/// <remarks>A summary was checked against its snapshot: the verdict, every finding, and each sentence beside its evidence.</remarks>
+public sealed record ItemScreened : IMessage
+{
+    public required Guid CandidateId { get; init; }
+
+    public required SourceItem Source { get; init; }
+
+    public required SummaryContent Summary { get; init; }
+
+    public required string Engine { get; init; }
+
+    /// <summary>The revision of the text that was screened; a reviewer's edit is a revision of its own.</summary>
+    public required int Revision { get; init; }
+
+    public required Verdict Verdict { get; init; }
+
+    public required IReadOnlyList<Finding> Findings { get; init; }
+
+    /// <summary>One entry for each sentence of the summary, in order.</summary>
+    public required IReadOnlyList<SentenceCheck> Sentences { get; init; }
+
+    public required string PolicyVersion { get; init; }
+
+    public required DateTimeOffset ScreenedAt { get; init; }
+
+    public Submission? Submission { get; init; }
+
+    [JsonIgnore]
+    public string NaturalKey => $"{CandidateId:N}:{Source.SnapshotId}:{Revision}:{PolicyVersion}";
+}
