@@ -32,7 +32,7 @@ public abstract class ServiceDb(DbContextOptions options, OutboxSignal signal, T
     {
         var sends = ChangeTracker.Entries<OutboxMessage>().Any(entry => entry.State == EntityState.Added);
         var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        if (sends)
+        if (sends && Database.CurrentTransaction is null)
         {
             signal.Ring();
         }
