@@ -53,7 +53,6 @@ internal sealed class ReviewDb(DbContextOptions<ReviewDb> options, OutboxSignal 
             pack.HasIndex(each => each.Date).IsUnique();
             pack.Property(each => each.Origin).HasConversion<string>();
             pack.Property(each => each.Version).IsConcurrencyToken();
-            AsJson(pack.Property(each => each.Refused));
             pack.Ignore(each => each.InOrder);
         });
         modelBuilder.Entity<HistoryEntry>(entry =>

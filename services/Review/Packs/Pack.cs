@@ -34,7 +34,7 @@ internal sealed class Pack
 
     public int? PublishedItems { get; private set; }
 
-    public IReadOnlyList<string> Refused { get; private set; } = [];
+    public string[] Refused { get; private set; } = [];
 
     public bool IsReleased => ReleasedAt is not null;
 
@@ -64,7 +64,7 @@ internal sealed class Pack
         PublishedAt = message.PublishedAt;
         DigestUrl = message.DigestUrl;
         PublishedItems = message.Published;
-        Refused = message.Refused;
+        Refused = [.. message.Refused];
         Touch();
     }
 

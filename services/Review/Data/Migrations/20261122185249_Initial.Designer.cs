@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace NewsEducator.Review.Data.Migrations
 {
     [DbContext(typeof(ReviewDb))]
-    [Migration("20261122184734_Initial")]
+    [Migration("20261122185249_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
