@@ -1,7 +1,4 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NewsEducator.Publisher.Cards;
 using NewsEducator.Publisher.Digests;
 using NewsEducator.ServiceDefaults.Data;
@@ -12,8 +9,6 @@ namespace NewsEducator.Publisher.Data;
 internal sealed class PublisherDb(DbContextOptions<PublisherDb> options, OutboxSignal signal, TimeProvider time)
     : ServiceDb(options, signal, time)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
-
     public DbSet<ApprovedItem> ApprovedItems => Set<ApprovedItem>();
 
     public DbSet<Release> Releases => Set<Release>();
@@ -63,9 +58,4 @@ internal sealed class PublisherDb(DbContextOptions<PublisherDb> options, OutboxS
             AsJson(card.Property(each => each.Concept));
         });
     }
-
-    private static void AsJson<T>(PropertyBuilder<T> property) =>
-        property.HasColumnType("jsonb").HasConversion(
-            value => JsonSerializer.Serialize(value, Json),
-            text => JsonSerializer.Deserialize<T>(text, Json)!);
 }

@@ -1,7 +1,4 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NewsEducator.Review.Candidates;
 using NewsEducator.Review.Packs;
 using NewsEducator.ServiceDefaults.Data;
@@ -12,8 +9,6 @@ namespace NewsEducator.Review.Data;
 internal sealed class ReviewDb(DbContextOptions<ReviewDb> options, OutboxSignal signal, TimeProvider time)
     : ServiceDb(options, signal, time)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
-
     public DbSet<Candidate> Candidates => Set<Candidate>();
 
     public DbSet<Pack> Packs => Set<Pack>();
@@ -72,9 +67,4 @@ internal sealed class ReviewDb(DbContextOptions<ReviewDb> options, OutboxSignal 
             entry.HasIndex(each => each.Date);
         });
     }
-
-    private static void AsJson<T>(PropertyBuilder<T> property) =>
-        property.HasColumnType("jsonb").HasConversion(
-            value => JsonSerializer.Serialize(value, Json),
-            text => JsonSerializer.Deserialize<T>(text, Json)!);
 }

@@ -56,7 +56,7 @@ internal sealed class CutPack(ReviewDb db, IOptions<ReviewOptions> options, Time
         var created = await db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO packs ("Id", "Date", "Origin", "CreatedAt", "CreatedBy", "Version", "Refused")
-            VALUES ({ItemIds.ForPack(date)}, {date}, 'Cut', {time.GetUtcNow()}, {by}, 1, '{{}}') ON CONFLICT DO NOTHING
+            VALUES ({ItemIds.ForPack(date)}, {date}, 'Cut', {time.GetUtcNow()}, {by}, 1, {Array.Empty<string>()}) ON CONFLICT DO NOTHING
             """,
             cancellationToken) == 1;
         var pack = (await db.LockPackAsync(date, cancellationToken))!;
