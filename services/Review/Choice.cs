@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace NewsEducator.Review;
 
 /// <summary>What a reviewer decided of a candidate.</summary>
-internal enum Choice
+public enum Choice
 {
     [JsonStringEnumMemberName("approve")]
     Approve,

@@ -3,6 +3,7 @@ using NewsEducator.Review;
 using NewsEducator.Review.Candidates;
 using NewsEducator.Review.Data;
 using NewsEducator.Review.Packs;
+using NewsEducator.Review.Pages;
 using NewsEducator.ServiceDefaults;
 using NewsEducator.ServiceDefaults.Data;
 using NewsEducator.ServiceDefaults.Messaging;
@@ -10,7 +11,7 @@ using NewsEducator.ServiceDefaults.Messaging;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddDatabase<ReviewDb>("reviewdb");
-builder.AddSnapshotsApi();
+builder.AddSession();
 builder.AddBus<ReviewDb>("review", bus =>
 {
     bus.AddConsumer<QueueScreenedItem>();
@@ -24,5 +25,8 @@ builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = 
 
 var app = builder.Build();
 app.MapServiceDefaults();
+app.UseAntiforgery();
+app.MapStaticAssets().AllowAnonymous();
 app.MapReviewApi();
+app.MapReviewPages();
 return await app.RunServiceAsync<ReviewDb>(args);

@@ -210,7 +210,7 @@ internal sealed record Screening(
     DateTimeOffset ScreenedAt);
 
 /// <summary>Where a candidate stands; the last five are ends.</summary>
-internal enum CandidateState
+public enum CandidateState
 {
     Waiting,
     Offered,

@@ -3,7 +3,7 @@ using NewsEducator.Contracts;
 namespace NewsEducator.Review.Candidates;
 
 /// <summary>A candidate as the API shows it: the summary beside its evidence, and the decision.</summary>
-internal sealed record CandidateView
+public sealed record CandidateView
 {
     public required Guid Id { get; init; }
 
@@ -57,7 +57,7 @@ internal sealed record CandidateView
     /// <summary>SHA-256 of what an approval approves; null until the source was fetched.</summary>
     public string? ContentHash { get; init; }
 
-    public static CandidateView Of(Candidate candidate) => new()
+    internal static CandidateView Of(Candidate candidate) => new()
     {
         Id = candidate.Id,
         ETag = Tag.Of(candidate.Version),

@@ -94,7 +94,7 @@ internal sealed class Pack
 }
 
 /// <summary>Where a pack came from.</summary>
-internal enum PackOrigin
+public enum PackOrigin
 {
     Cut,
     Imported,

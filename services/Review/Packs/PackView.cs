@@ -4,7 +4,7 @@ using NewsEducator.Review.Candidates;
 namespace NewsEducator.Review.Packs;
 
 /// <summary>A pack in a list.</summary>
-internal record PackSummary
+public record PackSummary
 {
     public required DateOnly Date { get; init; }
 
@@ -30,7 +30,7 @@ internal record PackSummary
 }
 
 /// <summary>A whole pack.</summary>
-internal sealed record PackView : PackSummary
+public sealed record PackView : PackSummary
 {
     /// <summary>待运行 / 通过 / 有待核实 N 条 / 拦截 N 条.</summary>
     public required string Compliance { get; init; }
@@ -50,7 +50,7 @@ internal sealed record PackView : PackSummary
     /// <summary>What the pack waits for, in words; null where it waits for a person or for nothing.</summary>
     public string? WaitingFor { get; init; }
 
-    public static PackView Of(Pack pack, IReadOnlyList<AuditEntry> audit)
+    internal static PackView Of(Pack pack, IReadOnlyList<AuditEntry> audit)
     {
         var document = pack.ToDocument();
         return new PackView
