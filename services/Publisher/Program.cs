@@ -18,7 +18,7 @@ builder.AddBus<PublisherDb>(
     {
         bus.AddConsumer<StoreApprovedItem>();
         bus.AddConsumer<StoreRelease>();
-        bus.AddConsumer<AssembleDigest>();
+        bus.AddConsumer<AssembleDigest, AssembleDigestDefinition>();
         bus.AddConsumer<WriteNotes, WriteNotesDefinition>();
     },
     PublicEvents.ConfigureTopology);

@@ -4,15 +4,18 @@ using NewsEducator.Publisher.Digests;
 
 namespace NewsEducator.Publisher.Cards;
 
-/// <summary>Chooses what a digest's cards are about: one a concept, in the digest's order.</summary>
+/// <summary>Chooses what a digest's cards are about: as many concepts as there are, each in the digest's order.</summary>
 internal static class CardDraft
 {
     private const int SlugLength = 48;
 
     public static IEnumerable<Card> Choose(Digest digest, int atMost) =>
         digest.InOrder()
-            .DistinctBy(item => item.Content.Concept.Key)
+            .GroupBy(item => item.Content.Concept.Key)
+            .SelectMany(concept => concept.Select((item, place) => (Item: item, Place: place)))
+            .OrderBy(each => each.Place).ThenBy(each => each.Item.Number)
             .Take(atMost)
+            .Select(each => each.Item)
             .Select(item => new Card
             {
                 Id = ItemIds.From($"card\n{digest.Date:O}\n{item.ItemId:N}"),
