@@ -22,7 +22,7 @@ internal static class SampleDay
             part[1].Trim(),
             int.TryParse(Regex.Match(part[0], @"(\d+) reactions").Groups[1].Value, out var reactions) ? reactions : 0,
             part[0].EndsWith("answer", StringComparison.Ordinal)));
-        return Some.Snapshot(KindOf(head["kind"]), head["title"], comments.Prepend(Some.Body(parts[0].Trim())));
+        return Some.Snapshot(KindOf(head["kind"]), head["title"], comments.Prepend(Some.Body(parts[0].Trim()))) with { Author = head["author"] };
     }
 
     private static SourceKind KindOf(string kind) => kind switch
