@@ -23,10 +23,10 @@ internal static class Anchors
 
     private static Anchor? ReadToken(Token token, bool isChinese, SourceFacts facts) => token.Kind switch
     {
-        TokenKind.Code => new Anchor(AnchorKind.Identifier, token.Text, facts.FindCode(token.Text)),
+        TokenKind.Code when token.Text.Length > 0 => new Anchor(AnchorKind.Identifier, token.Text, facts.FindCode(token.Text)),
         TokenKind.Number => ReadNumber(token, facts),
-        _ when token.Text is ['v' or 'V', >= '0' and <= '9', ..] => new Anchor(AnchorKind.Version, token.Text, facts.FindVersion(token.Text[1..])),
-        _ when IsName(token, isChinese) => new Anchor(AnchorKind.Name, token.Text, facts.FindName(token.Text)),
+        TokenKind.Word when token.Text is ['v' or 'V', >= '0' and <= '9', ..] => new Anchor(AnchorKind.Version, token.Text, facts.FindVersion(token.Text[1..])),
+        TokenKind.Word when IsName(token, isChinese) => new Anchor(AnchorKind.Name, token.Text, facts.FindName(token.Text)),
         _ => null,
     };
 

@@ -9,14 +9,19 @@ internal static class Tokens
     /// <param name="withCode">Code spans are one token; else what they hold is read as any other text.</param>
     public static IEnumerable<Token> Read(string text, bool withCode)
     {
-        var afterWord = -1;
+        var afterWord = -2;
         for (var at = 0; at < text.Length;)
         {
             var start = at;
-            if (withCode && text[at] == '`' && CodeEnd(text, at) is > 0 and var close)
+            if (withCode && text[at] == '`')
             {
-                at = close + 1;
-                yield return new Token(TokenKind.Code, start + 1, text[(start + 1)..close]);
+                var fence = FenceLength(text, at);
+                var close = text.IndexOf(new string('`', fence), at + fence, StringComparison.Ordinal);
+                at = close < 0 ? at + fence : close + fence;
+                if (close >= 0)
+                {
+                    yield return new Token(TokenKind.Code, start + fence, text[(start + fence)..close].Trim());
+                }
             }
             else if (char.IsAsciiDigit(text[at]))
             {
@@ -114,5 +119,14 @@ internal static class Tokens
         return text[at..end];
     }
 
-    private static int CodeEnd(string text, int at) => text.IndexOf('`', at + 1);
+    private static int FenceLength(string text, int at)
+    {
+        var end = at;
+        while (end < text.Length && text[end] == '`')
+        {
+            end++;
+        }
+
+        return end - at;
+    }
 }

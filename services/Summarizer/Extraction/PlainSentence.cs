@@ -3,27 +3,19 @@ using NewsEducator.Contracts;
 
 namespace NewsEducator.Summarizer.Extraction;
 
-/// <summary>A sentence of Markdown as one line of plain text; code spans stay.</summary>
+/// <summary>A sentence of Markdown as one line of plain text; code spans stay as they are.</summary>
 internal static partial class PlainSentence
 {
     public static string Of(string markdown)
     {
-        var text = Link().Replace(markdown, "$1");
-        text = Tag().Replace(text, "");
-        text = Emphasis().Replace(text, "");
-        text = ListMark().Replace(PlainText.Line(text), "");
+        var text = ListMark().Replace(PlainText.Line(Markup().Replace(markdown, "${code}${text}")), "");
         return text.EndsWith('；') ? $"{text[..^1]}。" : text;
     }
 
-    [GeneratedRegex(@"!?\[([^\[\]]*)\]\([^()\s]*\)", RegexOptions.NonBacktracking)]
-    private static partial Regex Link();
-
-    [GeneratedRegex("</?[A-Za-z][^<>`]*>", RegexOptions.NonBacktracking)]
-    private static partial Regex Tag();
+    // Links keep their text, tags and emphasis go; what is code is matched first and put back.
+    [GeneratedRegex(@"(?<code>`[^`]*`)|!?\[(?<text>[^\[\]]*)\]\([^()\s]*\)|</?[A-Za-z][^<>`]*>|\*\*|~~", RegexOptions.NonBacktracking)]
+    private static partial Regex Markup();
 
     [GeneratedRegex(@"^\d{1,2}[.)] ", RegexOptions.NonBacktracking)]
     private static partial Regex ListMark();
-
-    [GeneratedRegex(@"\*\*|~~", RegexOptions.NonBacktracking)]
-    private static partial Regex Emphasis();
 }
