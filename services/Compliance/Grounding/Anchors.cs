@@ -65,11 +65,11 @@ internal static class Anchors
 
     private static string MeasureOf(string unit) => unit.Length > 0 && Script.IsChinese(unit[0]) ? unit[..1] : "";
 
-    // With a unit the amount must be there in this unit or one like it, or the source has the number without any.
+    // With a unit the amount must be there in this unit or one like it, or stand in a table, where the unit is in the heading.
     private static IEnumerable<Quantity> Strict(List<Quantity> readings)
     {
         var bare = readings.First(reading => reading.Dimension == NumberReading.Bare);
-        return readings.Where(reading => reading.Dimension != NumberReading.Bare).Append(bare with { Dimension = "" });
+        return readings.Where(reading => reading.Dimension != NumberReading.Bare).Append(bare with { Dimension = NumberReading.Cell });
     }
 
     // In Chinese text every Latin word is a term of the matter; in English only what is written as a name or has signs of code.

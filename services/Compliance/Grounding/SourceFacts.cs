@@ -19,7 +19,7 @@ internal sealed class SourceFacts
         IsChinese = Script.IsMostlyChinese(Text);
         _sentences = new Lazy<List<Range>>(() => [.. Lines(Text).SelectMany(line => Grounding.Sentences.Spans(Text, line.Start.Value, line.End.Value))]);
         _loose = new Lazy<LooseText>(() => new LooseText(Text));
-        foreach (var token in Tokens.Read(Text, withCode: false))
+        foreach (var token in SharedUnits.Spread(Tokens.Read(Text, withCode: false)))
         {
             Add(token, token.Start);
         }

@@ -42,16 +42,32 @@ public sealed class PlantedFalsehoodTests(ITestOutputHelper output)
         }
     }
 
-    [Fact]
-    public void Planted_numbers_versions_names_and_sources_are_caught()
+    // A number that is a little off may stand elsewhere in the thread; which of its numbers belongs to what is more than this checks.
+    [Theory]
+    [InlineData(731.7, 0.98)]
+    [InlineData(3, 0.95)]
+    public void Planted_numbers_versions_names_and_identifiers_are_caught(double off, double share)
     {
-        var planted = True.SelectMany(Falsehoods).ToList();
+        var planted = True.SelectMany(item => Falsehoods(item, (decimal)off)).ToList();
         var missed = planted.Where(lie => Some.Screened(SampleDay.Thread(lie.Thread), Some.Summary(lie.Text, lie.Title)).Verdict == Verdict.Pass).ToList();
 
         missed.ForEach(lie => output.WriteLine($"missed in {lie.Thread}: {lie.Text}"));
         output.WriteLine($"{planted.Count - missed.Count} of {planted.Count} caught");
         planted.Count.ShouldBeGreaterThan(80);
-        ((double)missed.Count / planted.Count).ShouldBeLessThanOrEqualTo(0.02);
+        (1 - ((double)missed.Count / planted.Count)).ShouldBeGreaterThanOrEqualTo(share);
+    }
+
+    [Fact]
+    public void A_planted_unit_is_caught()
+    {
+        foreach (var (thread, title, text) in True)
+        {
+            var planted = Regex.Replace(Regex.Replace(text, "毫秒|ms", "小时").Replace("分钟", "天"), @"(?<=\d ?)倍", "%");
+            if (planted != text)
+            {
+                Some.Screened(SampleDay.Thread(thread), Some.Summary(planted, title)).Verdict.ShouldNotBe(Verdict.Pass, thread);
+            }
+        }
     }
 
     [Fact]
@@ -67,11 +83,11 @@ public sealed class PlantedFalsehoodTests(ITestOutputHelper output)
         }
     }
 
-    private static IEnumerable<(string Thread, string Title, string Text)> Falsehoods((string Thread, string Title, string Text) item)
+    private static IEnumerable<(string Thread, string Title, string Text)> Falsehoods((string Thread, string Title, string Text) item, decimal off)
     {
         foreach (Match number in Regex.Matches(item.Text, @"\d[\d,]*(\.\d+)*"))
         {
-            yield return item with { Text = Replace(item.Text, number, Other(number.Value)) };
+            yield return item with { Text = Replace(item.Text, number, Other(number.Value, off)) };
         }
 
         foreach (Match name in Regex.Matches(item.Text, @"(?<![`\w@/.-])[A-Za-z][A-Za-z]{2,}(?![\w`/])"))
@@ -85,7 +101,7 @@ public sealed class PlantedFalsehoodTests(ITestOutputHelper output)
         }
     }
 
-    private static string Other(string number)
+    private static string Other(string number, decimal off)
     {
         var plain = number.Replace(",", "");
         if (plain.Count(c => c == '.') > 1)
@@ -94,7 +110,7 @@ public sealed class PlantedFalsehoodTests(ITestOutputHelper output)
         }
 
         var value = decimal.Parse(plain, CultureInfo.InvariantCulture);
-        return (value + 731.7m).ToString(CultureInfo.InvariantCulture);
+        return (value + off).ToString(CultureInfo.InvariantCulture);
     }
 
     private static string Replace(string text, Match match, string by) => text[..match.Index] + by + text[(match.Index + match.Length)..];
