@@ -56,7 +56,7 @@ internal sealed class Oracle(AppHostRun run)
     /// <summary>Everything published was approved before, with this very hash, by a named person.</summary>
     private async Task<List<string>> ApprovalsAsync()
     {
-        var published = await _databases.RowsAsync("publisherdb", "SELECT i.candidate_id, i.content_hash, d.published_at FROM digest_items i JOIN digests d ON d.date = i.digest_date");
+        var published = await _databases.RowsAsync("publisherdb", "SELECT i.candidate_id, i.content_hash, d.published_at::text FROM digest_items i JOIN digests d ON d.date = i.digest_date");
         var found = new List<string>();
         foreach (var row in published.Select(row => row.Split('|')))
         {
