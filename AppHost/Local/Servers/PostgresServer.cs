@@ -26,7 +26,7 @@ internal sealed class PostgresServer(string folder, int port, string password, P
         await _cluster.EnsureAsync(password, cancellationToken);
         string[] settings = [$"port={Port}", "listen_addresses=localhost", "unix_socket_directories=", .. Settings];
         var launch = PostgresAccount.Launch(
-            "postgres", programs["postgres"], folder, ["-D", folder, .. settings.SelectMany(setting => new[] { "-c", setting })]);
+            Path.GetFileName(folder), programs["postgres"], folder, ["-D", folder, .. settings.SelectMany(setting => new[] { "-c", setting })]);
         // To PostgreSQL, terminate means: wait until the last client has gone.
         Process = host.Start(launch with { Log = Log, StopSignal = StopSignal.Interrupt });
         while (!Process.Exited.IsCompleted && !await IsReadyAsync(cancellationToken))

@@ -7,6 +7,7 @@ internal sealed class RabbitMqServer(string folder, RabbitMqPorts ports, string 
 {
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(200);
 
+    private readonly string _name = Path.GetFileName(folder);
     private readonly RabbitMqNode _node = new(folder, ports, password);
     private ChildProcess? _portMapper;
 
@@ -22,10 +23,10 @@ internal sealed class RabbitMqServer(string folder, RabbitMqPorts ports, string 
         _node.Prepare(Plugins);
         if (_portMapper is null or { Exited.IsCompleted: true })
         {
-            _portMapper = host.Start(new Launch("epmd", programs.PortMapper, "-port", Text(ports.PortMapper), "-address", "127.0.0.1"));
+            _portMapper = host.Start(new Launch($"{_name}-epmd", programs.PortMapper, "-port", Text(ports.PortMapper), "-address", "127.0.0.1"));
         }
 
-        Process = host.Start(new Launch("rabbitmq", programs.Server) { Environment = _node.Environment(), WorkingDirectory = folder, Log = LogAllButBanner });
+        Process = host.Start(new Launch(_name, programs.Server) { Environment = _node.Environment(), WorkingDirectory = folder, Log = LogAllButBanner });
         while (!Process.Exited.IsCompleted && !await AmqpProbe.AnswersAsync(ports.Amqp, time, cancellationToken))
         {
             await Task.Delay(Pace, time, cancellationToken);
