@@ -9,6 +9,8 @@ internal static partial class Native
     /// <summary>Signals a whole process group: a server and all that it started.</summary>
     public static void SignalGroup(int leader, StopSignal signal) => _ = Kill(-leader, (int)signal);
 
+    public static void Signal(int process, StopSignal signal) => _ = Kill(process, (int)signal);
+
     [LibraryImport("libc", EntryPoint = "kill")]
     private static partial int Kill(int process, int signal);
 

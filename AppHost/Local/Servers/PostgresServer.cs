@@ -3,12 +3,11 @@ using System.Globalization;
 namespace NewsEducator.AppHost.Local;
 
 /// <summary>A private PostgreSQL server on a loopback port.</summary>
-internal sealed class PostgresServer(string folder, int port, string password, PostgresPrograms programs, ProcessHost host, TimeProvider time) : IDisposable
+internal sealed class PostgresServer(string folder, int port, string password, PostgresPrograms programs, ProcessHost host, TimeProvider time)
 {
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
 
     private readonly PostgresCluster _cluster = new(folder, programs, host);
-    private readonly SemaphoreSlim _creating = new(1);
 
     public string Port { get; } = port.ToString(CultureInfo.InvariantCulture);
 
@@ -37,22 +36,13 @@ internal sealed class PostgresServer(string folder, int port, string password, P
 
     public async Task EnsureDatabaseAsync(string name, CancellationToken cancellationToken)
     {
-        await _creating.WaitAsync(cancellationToken);
-        try
+        var found = await AskAsync($"SELECT 1 FROM pg_database WHERE datname = '{name}'", cancellationToken);
+        if (found.Count == 0)
         {
-            var found = await AskAsync($"SELECT 1 FROM pg_database WHERE datname = '{name}'", cancellationToken);
-            if (found.Count == 0)
-            {
-                await AskAsync($"CREATE DATABASE \"{name}\"", cancellationToken);
-            }
-        }
-        finally
-        {
-            _creating.Release();
+            // From template0 several can be made at once: nobody is ever connected to it.
+            await AskAsync($"CREATE DATABASE \"{name}\" TEMPLATE template0", cancellationToken);
         }
     }
-
-    public void Dispose() => _creating.Dispose();
 
     private async Task<bool> IsReadyAsync(CancellationToken cancellationToken) =>
         (await host.RunAsync(new Launch("pg_isready", programs["pg_isready"], "-q", "-h", "127.0.0.1", "-p", Port), cancellationToken)).ExitCode == 0;

@@ -33,7 +33,7 @@ internal sealed class RabbitMqNode(string folder, RabbitMqPorts ports, string pa
         ["RABBITMQ_MNESIA_BASE"] = In("mnesia"),
         ["RABBITMQ_FEATURE_FLAGS_FILE"] = In("mnesia/feature_flags"),
         ["RABBITMQ_LOG_BASE"] = In("log"),
-        ["RABBITMQ_LOG"] = "warning",
+        ["RABBITMQ_LOG"] = "warning,-color",
         ["RABBITMQ_PID_FILE"] = In("pid"),
         ["RABBITMQ_DIST_PORT"] = Text(ports.Distribution),
         // Two contended cores are better spent than on schedulers that spin while they wait.
