@@ -16,48 +16,48 @@ namespace NewsEducator.Publisher.Data.Migrations
                 name: "approved_items",
                 columns: table => new
                 {
-                    CandidateId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PackId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Content = table.Column<string>(type: "jsonb", nullable: false),
-                    ContentHash = table.Column<string>(type: "text", nullable: false),
-                    ApprovedBy = table.Column<string>(type: "text", nullable: false),
-                    ApprovedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    TraceParent = table.Column<string>(type: "text", nullable: true)
+                    candidate_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    pack_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    content = table.Column<string>(type: "jsonb", nullable: false),
+                    content_hash = table.Column<string>(type: "text", nullable: false),
+                    approved_by = table.Column<string>(type: "text", nullable: false),
+                    approved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    trace_parent = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_approved_items", x => x.CandidateId);
+                    table.PrimaryKey("PK_approved_items", x => x.candidate_id);
                 });
 
             migrationBuilder.CreateTable(
                 name: "cards",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ItemId = table.Column<Guid>(type: "uuid", nullable: false),
-                    DigestDate = table.Column<DateOnly>(type: "date", nullable: false),
-                    Slug = table.Column<string>(type: "text", nullable: false),
-                    Title = table.Column<string>(type: "text", nullable: false),
-                    Concept = table.Column<string>(type: "jsonb", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    item_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    digest_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    slug = table.Column<string>(type: "text", nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    concept = table.Column<string>(type: "jsonb", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_cards", x => x.Id);
+                    table.PrimaryKey("PK_cards", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
                 name: "digests",
                 columns: table => new
                 {
-                    Date = table.Column<DateOnly>(type: "date", nullable: false),
-                    PackId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Revision = table.Column<int>(type: "integer", nullable: false),
-                    PublishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    date = table.Column<DateOnly>(type: "date", nullable: false),
+                    pack_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_digests", x => x.Date);
+                    table.PrimaryKey("PK_digests", x => x.date);
                 });
 
             migrationBuilder.CreateTable(
@@ -94,62 +94,62 @@ namespace NewsEducator.Publisher.Data.Migrations
                 name: "releases",
                 columns: table => new
                 {
-                    PackId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PackDate = table.Column<DateOnly>(type: "date", nullable: false),
-                    Approved = table.Column<string>(type: "jsonb", nullable: false),
-                    ReleasedBy = table.Column<string>(type: "text", nullable: false),
-                    ReleasedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    PublishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    pack_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    pack_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    approved = table.Column<string>(type: "jsonb", nullable: false),
+                    released_by = table.Column<string>(type: "text", nullable: false),
+                    released_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_releases", x => x.PackId);
+                    table.PrimaryKey("PK_releases", x => x.pack_id);
                 });
 
             migrationBuilder.CreateTable(
                 name: "digest_items",
                 columns: table => new
                 {
-                    ItemId = table.Column<Guid>(type: "uuid", nullable: false),
-                    DigestDate = table.Column<DateOnly>(type: "date", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    CandidateId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Content = table.Column<string>(type: "jsonb", nullable: false),
-                    ContentHash = table.Column<string>(type: "text", nullable: false),
-                    ApprovedBy = table.Column<string>(type: "text", nullable: false),
-                    ApprovedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    item_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    digest_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    candidate_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    content = table.Column<string>(type: "jsonb", nullable: false),
+                    content_hash = table.Column<string>(type: "text", nullable: false),
+                    approved_by = table.Column<string>(type: "text", nullable: false),
+                    approved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_digest_items", x => x.ItemId);
+                    table.PrimaryKey("PK_digest_items", x => x.item_id);
                     table.ForeignKey(
-                        name: "FK_digest_items_digests_DigestDate",
-                        column: x => x.DigestDate,
+                        name: "FK_digest_items_digests_digest_date",
+                        column: x => x.digest_date,
                         principalTable: "digests",
-                        principalColumn: "Date",
+                        principalColumn: "date",
                         onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateIndex(
-                name: "IX_approved_items_PackId",
+                name: "IX_approved_items_pack_id",
                 table: "approved_items",
-                column: "PackId");
+                column: "pack_id");
 
             migrationBuilder.CreateIndex(
-                name: "IX_cards_DigestDate",
+                name: "IX_cards_digest_date",
                 table: "cards",
-                column: "DigestDate");
+                column: "digest_date");
 
             migrationBuilder.CreateIndex(
-                name: "IX_cards_ItemId",
+                name: "IX_cards_item_id",
                 table: "cards",
-                column: "ItemId",
+                column: "item_id",
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_digest_items_DigestDate_Number",
+                name: "IX_digest_items_digest_date_number",
                 table: "digest_items",
-                columns: new[] { "DigestDate", "Number" },
+                columns: new[] { "digest_date", "number" },
                 unique: true);
         }
 
