@@ -14,7 +14,7 @@ internal sealed record RabbitMqPrograms(string Server, string PortMapper)
         var portMapper = ServerFolders.Holding("epmd", ServerFolders.SearchPath);
         return server is not null && portMapper is not null
             ? new(Path.Combine(server, "rabbitmq-server"), Path.Combine(portMapper, "epmd"))
-            : throw new StartProblem($"RabbitMQ is missing (no {(server is null ? "rabbitmq-server" : "epmd")} in {configured ?? $"{Debian} or on the PATH"}): "
+            : throw new StartProblem($"RabbitMQ is missing (no rabbitmq-server in {configured ?? $"{Debian} or on the PATH"} or no epmd): "
                 + "install it, on Debian with: apt-get install rabbitmq-server");
     }
 }
