@@ -22,7 +22,7 @@ internal static class UpstreamClient
         this WebApplicationBuilder builder, Func<UpstreamOptions, Uri> address, RefitSettings json)
         where TApi : class
     {
-        var client = builder.Services.AddRefitClient<TApi>(json)
+        var client = builder.Services.AddRefitGeneratedClient<TApi>(json)
             .ConfigureHttpClient((services, http) =>
             {
                 http.BaseAddress = address(services.GetRequiredService<IOptions<UpstreamOptions>>().Value);
