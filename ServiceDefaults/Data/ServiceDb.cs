@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NewsEducator.Contracts;
 using NewsEducator.ServiceDefaults.Messaging;
 
@@ -32,7 +34,7 @@ public abstract class ServiceDb(DbContextOptions options, OutboxSignal signal, T
     {
         var sends = ChangeTracker.Entries<OutboxMessage>().Any(entry => entry.State == EntityState.Added);
         var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        if (sends)
+        if (sends && Database.CurrentTransaction is null)
         {
             signal.Ring();
         }
@@ -62,4 +64,11 @@ public abstract class ServiceDb(DbContextOptions options, OutboxSignal signal, T
             inbox.Property(entry => entry.HandledAt).HasColumnName("handled_at");
         });
     }
+
+    /// <summary>Stores a value, which is replaced and never changed in place, as one jsonb column.</summary>
+    protected static void AsJson<T>(PropertyBuilder<T> property) =>
+        property.HasColumnType("jsonb").HasConversion(
+            value => JsonSerializer.Serialize(value, OutboxMessage.Json),
+            text => JsonSerializer.Deserialize<T>(text, OutboxMessage.Json)!,
+            new ValueComparer<T>(favorStructuralComparisons: false));
 }

@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text;
+
+namespace NewsEducator.Contracts;
+
+/// <summary>Text of strangers made fit for one line of a pack, a page or a note.</summary>
+public static class PlainText
+{
+    /// <summary>
+    /// One line without control and format characters (line breaks, bidi overrides, zero-width characters) and with single
+    /// blanks: what it shows is what it is. Lone surrogates become U+FFFD.
+    /// </summary>
+    /// <param name="text">Anything.</param>
+    /// <param name="maxLength">UTF-16 units; longer text is cut at a whole character and ends in an ellipsis.</param>
+    public static string Line(string? text, int maxLength = int.MaxValue)
+    {
+        var line = new StringBuilder(Math.Min(text?.Length ?? 0, maxLength));
+        var gap = false;
+        foreach (var rune in (text ?? "").EnumerateRunes())
+        {
+            if (Rune.IsWhiteSpace(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.Control)
+            {
+                gap = line.Length > 0;
+                continue;
+            }
+
+            if (IsInvisible(rune))
+            {
+                continue;
+            }
+
+            if (line.Length + (gap ? 1 : 0) + rune.Utf16SequenceLength > maxLength)
+            {
+                return Shorten(line, maxLength);
+            }
+
+            if (gap)
+            {
+                line.Append(' ');
+                gap = false;
+            }
+
+            line.Append(rune.ToString());
+        }
+
+        return line.ToString();
+    }
+
+    // Format covers bidi controls, zero-width characters, soft hyphens and tags; Hangul fillers and the Braille blank look like nothing too.
+    private static bool IsInvisible(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned
+        || rune.Value is 0x115F or 0x1160 or 0x3164 or 0xFFA0 or 0x2800 or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF);
+
+    private static string Shorten(StringBuilder line, int maxLength)
+    {
+        while (line.Length > 0 && line.Length + 1 > maxLength)
+        {
+            var last = line.Length >= 2 && char.IsLowSurrogate(line[^1]) ? 2 : 1;
+            line.Length -= last;
+        }
+
+        return line.Append('…').ToString();
+    }
+}

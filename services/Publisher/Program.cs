@@ -1,0 +1,34 @@
+using MassTransit;
+using Microsoft.Extensions.Options;
+using NewsEducator.Publisher;
+using NewsEducator.Publisher.Data;
+using NewsEducator.Publisher.Digests;
+using NewsEducator.Publisher.Events;
+using NewsEducator.Publisher.Notes;
+using NewsEducator.ServiceDefaults;
+using NewsEducator.ServiceDefaults.Data;
+using NewsEducator.ServiceDefaults.Messaging;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults();
+builder.AddDatabase<PublisherDb>("publisherdb");
+builder.AddBus<PublisherDb>(
+    "publisher",
+    bus =>
+    {
+        bus.AddConsumer<StoreApprovedItem>();
+        bus.AddConsumer<StoreRelease>();
+        bus.AddConsumer<AssembleDigest, AssembleDigestDefinition>();
+        bus.AddConsumer<WriteNotes, WriteNotesDefinition>();
+    },
+    PublicEvents.ConfigureTopology);
+builder.Services.AddOptions<PublisherOptions>().BindConfiguration(PublisherOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+builder.Services.AddOptions<BusOptions>().Configure<IOptions<PublisherOptions>>((bus, publisher) =>
+    bus.OnPublish = (context, message) => PublicEvents.Shape(context, message, publisher.Value.PublicUrl));
+builder.Services.AddRazorComponents();
+
+var app = builder.Build();
+app.MapServiceDefaults();
+app.MapStaticAssets().AllowAnonymous();
+app.MapPublisher();
+return await app.RunServiceAsync<PublisherDb>(args);

@@ -1,0 +1,12 @@
+using System.Security.Claims;
+
+namespace NewsEducator.Review;
+
+/// <summary>The signed-in person behind a change, and the way it came in.</summary>
+/// <param name="Name">As in the token or the session.</param>
+/// <param name="Via"><c>api</c>, <c>page</c> or <c>file</c>.</param>
+internal sealed record Actor(string Name, string Via)
+{
+    public static Actor From(ClaimsPrincipal user, string via) =>
+        new(user.Identity?.Name ?? throw new InvalidOperationException("Nobody is signed in."), via);
+}

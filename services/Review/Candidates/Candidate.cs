@@ -1,0 +1,222 @@
+using NewsEducator.Contracts;
+
+namespace NewsEducator.Review.Candidates;
+
+/// <summary>An item that a person decides.</summary>
+internal sealed class Candidate
+{
+    private static readonly Concept Unclassified = new() { Key = "unclassified", Name = "未分类" };
+
+    public Guid Id { get; private set; }
+
+    public CandidateState State { get; private set; }
+
+    public Guid? PackId { get; private set; }
+
+    /// <summary>The number in its pack, from 1.</summary>
+    public int? Number { get; private set; }
+
+    public string Url { get; private set; } = "";
+
+    /// <summary>Null until the source was fetched.</summary>
+    public SourceItem? Source { get; private set; }
+
+    public SummaryContent Content { get; private set; } = null!;
+
+    /// <summary>Counts the texts of this candidate; an edit is a new one.</summary>
+    public int Revision { get; private set; } = 1;
+
+    /// <summary>Null until <see cref="Content"/> was screened.</summary>
+    public Screening? Screening { get; private set; }
+
+    public Submission? Submission { get; private set; }
+
+    public Choice? Choice { get; private set; }
+
+    public string? Reason { get; private set; }
+
+    public string? DecidedBy { get; private set; }
+
+    public DateTimeOffset? DecidedAt { get; private set; }
+
+    /// <summary>Hash of the content that was approved; an approval of any other content does not count.</summary>
+    public string? ApprovedHash { get; private set; }
+
+    public double Score { get; private set; }
+
+    public DateTimeOffset ArrivedAt { get; private set; }
+
+    /// <summary>The ETag: counts every change a person can see.</summary>
+    public int Version { get; private set; } = 1;
+
+    /// <summary>W3C traceparent of the item's way through the services.</summary>
+    public string? TraceParent { get; private set; }
+
+    public Verdict? Verdict => Screening?.Verdict;
+
+    public bool IsScreened => Screening?.Revision == Revision;
+
+    public static Candidate FromScreened(ItemScreened message, DateTimeOffset now, string? traceParent)
+    {
+        var candidate = new Candidate { Id = message.CandidateId, Url = message.Source.CanonicalUrl, ArrivedAt = now, Revision = message.Revision };
+        candidate.Accept(message, traceParent);
+        candidate.State = candidate.Verdict == Contracts.Verdict.Blocked ? CandidateState.Blocked : CandidateState.Waiting;
+        return candidate;
+    }
+
+    public static Candidate FromSubmission(Submission submission, string url, Guid packId, DateTimeOffset now) => new()
+    {
+        Id = submission.Id,
+        State = CandidateState.Offered,
+        PackId = packId,
+        Number = submission.Number,
+        Url = url,
+        Submission = submission,
+        ArrivedAt = now,
+        Content = new SummaryContent
+        {
+            Title = submission.Title,
+            Type = submission.Type,
+            Text = submission.Summary,
+            Concept = Unclassified,
+            Language = "zh",
+            Claims = [],
+        },
+    };
+
+    /// <summary>Takes over a screening; one of an older text is out of date and changes nothing.</summary>
+    public void Accept(ItemScreened message, string? traceParent)
+    {
+        if (message.Revision != Revision || State is not (CandidateState.Waiting or CandidateState.Offered))
+        {
+            return;
+        }
+
+        var summary = message.Summary;
+        Source = message.Source;
+        Score = message.Source.Score;
+        TraceParent ??= traceParent;
+        Content = summary with
+        {
+            Title = PlainText.Line(summary.Title, 300),
+            Text = PlainText.Line(summary.Text, 4000),
+            OneLiner = summary.OneLiner is null ? null : PlainText.Line(summary.OneLiner, 200),
+            Analogy = summary.Analogy is null ? null : PlainText.Line(summary.Analogy, 200),
+            Claims = [.. message.Sentences.Select(sentence => new Claim { Sentence = sentence.Text, Quote = sentence.Evidence is [var best, ..] ? best.Text : null })],
+        };
+        Screening = new Screening(message.Revision, message.Verdict, message.Findings, message.Sentences, message.PolicyVersion, message.ScreenedAt);
+        Version++;
+    }
+
+    /// <summary>Nothing reaches a reviewer whose source was not fetched: the entry stays in its foreign pack, blocked.</summary>
+    public void RefuseUnfetched(Finding finding, DateTimeOffset now)
+    {
+        Screening = new Screening(Revision, Contracts.Verdict.Blocked, [finding], [], "", now);
+        Version++;
+    }
+
+    public void Offer(Guid packId, int number)
+    {
+        State = CandidateState.Offered;
+        PackId = packId;
+        Number = number;
+        Version++;
+    }
+
+    /// <summary>Back among the waiting, as long as nobody has decided it.</summary>
+    public void TakeBack()
+    {
+        State = CandidateState.Waiting;
+        PackId = null;
+        Number = null;
+        Version++;
+    }
+
+    /// <returns>Key of the reason in texts.json why the choice is not possible, null where it is.</returns>
+    public string? Hinders(Choice? choice) => choice switch
+    {
+        Review.Choice.Approve when Verdict == Contracts.Verdict.Blocked => "decide.blocked",
+        Review.Choice.Approve when Source is null || !IsScreened => "decide.unscreened",
+        _ => null,
+    };
+
+    public void Decide(Choice? choice, string? reason, string by, DateTimeOffset now)
+    {
+        Choice = choice;
+        Reason = reason;
+        DecidedBy = choice is null ? null : by;
+        DecidedAt = choice is null ? null : now;
+        ApprovedHash = choice == Review.Choice.Approve ? ContentHash.Of(ToApprovedContent()) : null;
+        Version++;
+    }
+
+    /// <summary>A new text: what was approved before is not what stands here now, so the decision falls.</summary>
+    public void Edit(string title, string summary)
+    {
+        Content = Content with { Title = PlainText.Line(title, 300), Text = PlainText.Line(summary, 4000), Claims = [] };
+        Revision++;
+        Choice = null;
+        Reason = null;
+        DecidedBy = null;
+        DecidedAt = null;
+        ApprovedHash = null;
+        Version++;
+    }
+
+    public void Close()
+    {
+        State = Choice switch
+        {
+            Review.Choice.Approve => CandidateState.Approved,
+            Review.Choice.Skip => CandidateState.Skipped,
+            Review.Choice.NeedsVerify => CandidateState.Verification,
+            _ => Verdict == Contracts.Verdict.Blocked ? CandidateState.Blocked : CandidateState.Expired,
+        };
+        Version++;
+    }
+
+    /// <summary>Everything that is published of this candidate, and nothing else.</summary>
+    /// <exception cref="InvalidOperationException">Its source was not fetched.</exception>
+    public ApprovedContent ToApprovedContent()
+    {
+        var source = Source ?? throw new InvalidOperationException($"Candidate {Id} has no fetched source and cannot be approved.");
+        return new ApprovedContent
+        {
+            ItemId = source.ItemId,
+            CanonicalUrl = source.CanonicalUrl,
+            Kind = source.Kind,
+            Author = source.Author,
+            SnapshotId = source.SnapshotId,
+            Title = Content.Title,
+            Type = Content.Type,
+            Summary = Content.Text,
+            OneLiner = Content.OneLiner,
+            Analogy = Content.Analogy,
+            Concept = Content.Concept,
+            Terms = Content.Terms,
+            Language = Content.Language,
+            Claims = Content.Claims,
+        };
+    }
+}
+
+/// <summary>What Compliance found of one text of a candidate.</summary>
+internal sealed record Screening(
+    int Revision,
+    Verdict Verdict,
+    IReadOnlyList<Finding> Findings,
+    IReadOnlyList<SentenceCheck> Sentences,
+    string PolicyVersion,
+    DateTimeOffset ScreenedAt);
+
+/// <summary>Where a candidate stands; the last five are ends.</summary>
+public enum CandidateState
+{
+    Waiting,
+    Offered,
+    Approved,
+    Skipped,
+    Verification,
+    Expired,
+    Blocked,
+}

@@ -1,0 +1,16 @@
+using System.Text.Json.Serialization;
+
+namespace NewsEducator.Review;
+
+/// <summary>What a reviewer decided of a candidate.</summary>
+public enum Choice
+{
+    [JsonStringEnumMemberName("approve")]
+    Approve,
+
+    [JsonStringEnumMemberName("skip")]
+    Skip,
+
+    [JsonStringEnumMemberName("needs-verify")]
+    NeedsVerify,
+}

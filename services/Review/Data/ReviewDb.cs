@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using NewsEducator.Review.Candidates;
+using NewsEducator.Review.Packs;
+using NewsEducator.ServiceDefaults.Data;
+using NewsEducator.ServiceDefaults.Messaging;
+
+namespace NewsEducator.Review.Data;
+
+internal sealed class ReviewDb(DbContextOptions<ReviewDb> options, OutboxSignal signal, TimeProvider time)
+    : ServiceDb(options, signal, time)
+{
+    public DbSet<Candidate> Candidates => Set<Candidate>();
+
+    public DbSet<Pack> Packs => Set<Pack>();
+
+    public DbSet<HistoryEntry> History => Set<HistoryEntry>();
+
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+
+    /// <summary>Loads the pack with its candidates and keeps every other writer out until the surrounding transaction ends.</summary>
+    public async Task<Pack?> LockPackAsync(DateOnly date, CancellationToken cancellationToken)
+    {
+        await Packs.FromSql($"""SELECT * FROM packs WHERE "Date" = {date} FOR UPDATE""").AsNoTracking().ToListAsync(cancellationToken);
+        return await Packs.Include(pack => pack.Candidates).SingleOrDefaultAsync(pack => pack.Date == date, cancellationToken);
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        modelBuilder.Entity<Candidate>(candidate =>
+        {
+            candidate.ToTable("candidates");
+            candidate.Property(each => each.Id).ValueGeneratedNever();
+            candidate.Property(each => each.State).HasConversion<string>();
+            candidate.Property(each => each.Choice).HasConversion<string>();
+            candidate.Property(each => each.Version).IsConcurrencyToken();
+            AsJson(candidate.Property(each => each.Source));
+            AsJson(candidate.Property(each => each.Content));
+            AsJson(candidate.Property(each => each.Screening));
+            AsJson(candidate.Property(each => each.Submission));
+            candidate.HasOne<Pack>().WithMany(pack => pack.Candidates).HasForeignKey(each => each.PackId);
+            candidate.HasIndex(each => new { each.PackId, each.Number }).IsUnique();
+            candidate.HasIndex(each => new { each.State, each.Score });
+        });
+        modelBuilder.Entity<Pack>(pack =>
+        {
+            pack.ToTable("packs");
+            pack.HasIndex(each => each.Date).IsUnique();
+            pack.Property(each => each.Origin).HasConversion<string>();
+            pack.Property(each => each.Version).IsConcurrencyToken();
+            pack.Ignore(each => each.InOrder);
+        });
+        modelBuilder.Entity<HistoryEntry>(entry =>
+        {
+            entry.ToTable("history");
+            entry.Property(each => each.Action).HasConversion<string>();
+            entry.Property(each => each.Before).HasConversion<string>();
+            entry.Property(each => each.After).HasConversion<string>();
+            entry.HasIndex(each => new { each.CandidateId, each.Id });
+            entry.HasIndex(each => new { each.PackId, each.Id });
+        });
+        modelBuilder.Entity<AuditEntry>(entry =>
+        {
+            entry.ToTable("audit");
+            entry.HasKey(each => new { each.ItemId, each.Reason });
+            entry.Property(each => each.Reason).HasConversion<string>();
+            entry.HasIndex(each => each.Date);
+        });
+    }
+}

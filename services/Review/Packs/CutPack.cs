@@ -1,0 +1,107 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using NewsEducator.Contracts;
+using NewsEducator.Review.Candidates;
+using NewsEducator.Review.Data;
+
+namespace NewsEducator.Review.Packs;
+
+/// <summary>Gate 0: the best screened items of the window, numbered and frozen.</summary>
+/// <remarks>Cutting again before the first decision takes in what has come since; after it the pack stays as it is.</remarks>
+internal sealed class CutPack(ReviewDb db, IOptions<ReviewOptions> options, TimeProvider time)
+{
+    /// <param name="Date">The pack's date; today in the configured zone where none is given. Not in the future.</param>
+    internal sealed record Request(DateOnly? Date);
+
+    public static async Task<Results<Ok<PackView>, Created<PackView>, ProblemHttpResult>> Handle(
+        Request request, CutPack cut, ReviewDb db, PackCalendar calendar, ClaimsPrincipal user, HttpResponse response, CancellationToken cancellationToken)
+    {
+        var date = request.Date ?? calendar.Today;
+        if (date > calendar.Today)
+        {
+            return Problems.Of(StatusCodes.Status422UnprocessableEntity, "cut.future", date.ToString("O"), calendar.Today.ToString("O"));
+        }
+
+        await cut.SettleAsync(cancellationToken);
+        var isNew = await cut.CutAsync(date, user.Identity!.Name!, cancellationToken);
+        db.ChangeTracker.Clear();
+        var pack = (await ReadPacks.FindAsync(db, date, cancellationToken))!;
+        var view = PackView.Of(pack, await ReadPacks.AuditAsync(db, date, cancellationToken));
+        Tag.Put(response, pack.Version);
+        return isNew ? TypedResults.Created($"/api/packs/{date:yyyy-MM-dd}", view) : TypedResults.Ok(view);
+    }
+
+    /// <summary>Waits while items are still coming in, so that a cut just after the start holds the day and not its first second.</summary>
+    public async Task SettleAsync(CancellationToken cancellationToken)
+    {
+        var deadline = time.GetUtcNow() + options.Value.SettleAtMost;
+        while (time.GetUtcNow() < deadline)
+        {
+            var latest = await db.Candidates.MaxAsync(candidate => (DateTimeOffset?)candidate.ArrivedAt, cancellationToken);
+            if (latest is { } arrived && time.GetUtcNow() - arrived > options.Value.Settle)
+            {
+                return;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(200), time, cancellationToken);
+        }
+    }
+
+    /// <returns>Whether the pack is new.</returns>
+    public async Task<bool> CutAsync(DateOnly date, string by, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var created = await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO packs ("Id", "Date", "Origin", "CreatedAt", "CreatedBy", "Version", "Refused")
+            VALUES ({ItemIds.ForPack(date)}, {date}, 'Cut', {time.GetUtcNow()}, {by}, 1, {Array.Empty<string>()}) ON CONFLICT DO NOTHING
+            """,
+            cancellationToken) == 1;
+        var pack = (await db.LockPackAsync(date, cancellationToken))!;
+        if (created || CanBeCutAgain(pack, await db.History.AnyAsync(entry => entry.PackId == pack.Id, cancellationToken)))
+        {
+            await FillAsync(pack, cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+        return created;
+    }
+
+    private static bool CanBeCutAgain(Pack pack, bool touched) =>
+        pack is { Origin: PackOrigin.Cut, IsReleased: false } && !touched;
+
+    private async Task FillAsync(Pack pack, CancellationToken cancellationToken)
+    {
+        var since = time.GetUtcNow() - options.Value.Window;
+        var waiting = await db.Candidates
+            .Where(candidate => candidate.State == CandidateState.Waiting && candidate.ArrivedAt >= since)
+            .OrderByDescending(candidate => candidate.Score).ThenBy(candidate => candidate.Id)
+            .Take(options.Value.PackSize)
+            .ToListAsync(cancellationToken);
+        var best = waiting.Concat(pack.Candidates)
+            .OrderByDescending(candidate => candidate.Score).ThenBy(candidate => candidate.Id)
+            .Take(options.Value.PackSize)
+            .ToList();
+        if (waiting.Count == 0)
+        {
+            return;
+        }
+
+        // Numbers are unique in a pack, so all are taken back before they are dealt anew.
+        foreach (var candidate in pack.Candidates.ToList())
+        {
+            candidate.TakeBack();
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        foreach (var (index, candidate) in best.Index())
+        {
+            candidate.Offer(pack.Id, index + 1);
+        }
+
+        pack.Touch();
+    }
+}

@@ -1,0 +1,88 @@
+using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using NewsEducator.Contracts;
+using NewsEducator.Review.Candidates;
+using NewsEducator.Review.Data;
+
+namespace NewsEducator.Review.Packs;
+
+/// <summary>Takes in a foreign pack: each source is fetched and screened before anyone can decide.</summary>
+/// <remarks>Ticks of the file are not taken over: whoever ticked could not have seen the evidence.</remarks>
+internal static class ImportPack
+{
+    public static async Task<Results<Created<PackView>, Accepted<PackView>, Ok<PackView>, ProblemHttpResult>> Handle(
+        HttpRequest request, ReviewDb db, ClaimsPrincipal user, IOptions<ReviewOptions> options, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var text = await PackFileBody.ReadAsync(request, cancellationToken);
+        if (text is null)
+        {
+            return Problems.Of(StatusCodes.Status422UnprocessableEntity, "pack.encoding");
+        }
+
+        if (PackParser.Parse(text, out var errors) is not { } document)
+        {
+            return PackFileBody.Invalid(errors);
+        }
+
+        if (document.Items.Count == 0)
+        {
+            return Problems.Of(StatusCodes.Status422UnprocessableEntity, "import.empty");
+        }
+
+        var fileHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+        var isNew = await StoreAsync(db, document, fileHash, user.Identity!.Name!, time.GetUtcNow(), cancellationToken);
+        var pack = await ReadPacks.WaitAsync(db, document.Date, each => each.Compliance.Pending == 0, options.Value.AnswerWithin, time, cancellationToken);
+        if (pack.FileHash != fileHash)
+        {
+            return Problems.Conflict("import.exists", document.Date.ToString("O"));
+        }
+
+        var view = PackView.Of(pack, await ReadPacks.AuditAsync(db, document.Date, cancellationToken));
+        var address = $"/api/packs/{document.Date:yyyy-MM-dd}";
+        Tag.Put(request.HttpContext.Response, pack.Version);
+        return pack.Compliance.Pending > 0 ? TypedResults.Accepted(address, view)
+            : isNew ? TypedResults.Created(address, view)
+            : TypedResults.Ok(view);
+    }
+
+    private static async Task<bool> StoreAsync(
+        ReviewDb db, PackDocument document, string fileHash, string by, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (await db.Packs.AnyAsync(pack => pack.Date == document.Date, cancellationToken))
+        {
+            return false;
+        }
+
+        var pack = new Pack
+        {
+            Id = ItemIds.ForPack(document.Date),
+            Date = document.Date,
+            Origin = PackOrigin.Imported,
+            CreatedAt = now,
+            CreatedBy = by,
+            FileHash = fileHash,
+        };
+        foreach (var entry in document.Items)
+        {
+            var submission = new Submission
+            {
+                Id = ItemIds.ForSubmission(document.Date, entry.Number, entry.Url),
+                PackDate = document.Date,
+                Number = entry.Number,
+                Title = entry.Title,
+                Type = entry.Type,
+                Summary = entry.Summary,
+            };
+            pack.Candidates.Add(Candidate.FromSubmission(submission, entry.Url, pack.Id, now));
+            db.Publish(new ItemSubmitted { Url = entry.Url, Submission = submission });
+        }
+
+        db.Packs.Add(pack);
+        await db.SaveChangesAsync(cancellationToken);
+        return true;
+    }
+}

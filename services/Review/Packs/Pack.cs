@@ -1,0 +1,101 @@
+using NewsEducator.Contracts;
+using NewsEducator.Review.Candidates;
+
+namespace NewsEducator.Review.Packs;
+
+/// <summary>The numbered candidates of one day.</summary>
+internal sealed class Pack
+{
+    public Guid Id { get; init; }
+
+    public DateOnly Date { get; init; }
+
+    public PackOrigin Origin { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public required string CreatedBy { get; init; }
+
+    /// <summary>SHA-256 of an imported file: the same file again is the same import.</summary>
+    public string? FileHash { get; init; }
+
+    public List<Candidate> Candidates { get; init; } = [];
+
+    /// <summary>The ETag: counts every change to the pack or one of its candidates.</summary>
+    public int Version { get; private set; } = 1;
+
+    public DateTimeOffset? ReleasedAt { get; private set; }
+
+    public string? ReleasedBy { get; private set; }
+
+    public DateTimeOffset? PublishedAt { get; private set; }
+
+    public string? DigestUrl { get; private set; }
+
+    public int? PublishedItems { get; private set; }
+
+    public string[] Refused { get; private set; } = [];
+
+    public bool IsReleased => ReleasedAt is not null;
+
+    public IEnumerable<Candidate> InOrder => Candidates.OrderBy(candidate => candidate.Number);
+
+    public ComplianceLine Compliance => new(
+        Candidates.Count(candidate => !candidate.IsScreened),
+        Candidates.Count(candidate => candidate.Verdict == Verdict.NeedsVerify),
+        Candidates.Count(candidate => candidate.Verdict == Verdict.Blocked));
+
+    public void Touch() => Version++;
+
+    public void Release(string by, DateTimeOffset now)
+    {
+        ReleasedAt = now;
+        ReleasedBy = by;
+        foreach (var candidate in Candidates)
+        {
+            candidate.Close();
+        }
+
+        Touch();
+    }
+
+    public void MarkPublished(PackPublished message)
+    {
+        PublishedAt = message.PublishedAt;
+        DigestUrl = message.DigestUrl;
+        PublishedItems = message.Published;
+        Refused = [.. message.Refused];
+        Touch();
+    }
+
+    public PackDocument ToDocument() => new()
+    {
+        Date = Date,
+        Status = StatusOf(IsReleased, Candidates.Count, Candidates.Count(candidate => candidate.Choice is not null)),
+        Compliance = Compliance,
+        Items =
+        [
+            .. InOrder.Select(candidate => new PackEntry
+            {
+                Number = candidate.Number!.Value,
+                Title = candidate.Content.Title,
+                Url = candidate.Url,
+                Type = candidate.Content.Type,
+                Summary = candidate.Content.Text,
+                Choice = candidate.Choice,
+            }),
+        ],
+    };
+
+    public static string StatusOf(bool released, int items, int decided) =>
+        released ? PackDocument.Released
+        : items > 0 && decided == items ? PackDocument.Reviewed
+        : PackDocument.PendingReview;
+}
+
+/// <summary>Where a pack came from.</summary>
+public enum PackOrigin
+{
+    Cut,
+    Imported,
+}

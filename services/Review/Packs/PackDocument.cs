@@ -1,0 +1,58 @@
+using NewsEducator.Contracts;
+
+namespace NewsEducator.Review.Packs;
+
+/// <summary>What a pack file says: the public interface of the seed.</summary>
+internal sealed record PackDocument
+{
+    public const string PendingReview = "pending-review";
+    public const string Reviewed = "reviewed";
+    public const string Released = "released";
+
+    public required DateOnly Date { get; init; }
+
+    /// <summary><see cref="PendingReview"/>, <see cref="Reviewed"/> or <see cref="Released"/>.</summary>
+    public required string Status { get; init; }
+
+    public required IReadOnlyList<PackEntry> Items { get; init; }
+
+    public required ComplianceLine Compliance { get; init; }
+}
+
+/// <summary>One numbered candidate of a pack file.</summary>
+internal sealed record PackEntry
+{
+    /// <summary>From 1, without gaps.</summary>
+    public required int Number { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Url { get; init; }
+
+    /// <summary>A label of <see cref="ItemTypes"/>.</summary>
+    public required string Type { get; init; }
+
+    public required string Summary { get; init; }
+
+    /// <summary>The one ticked box, null where none is.</summary>
+    public Choice? Choice { get; init; }
+
+    /// <summary>Line of the heading in the file it was read from, from 1; 0 where it was not read from one.</summary>
+    public int Line { get; init; }
+}
+
+/// <summary>What the last line of a pack file says of the check.</summary>
+/// <param name="Pending">Candidates whose source is not screened yet.</param>
+/// <param name="NeedsVerify">Candidates with open findings.</param>
+/// <param name="Blocked">Candidates that must not be published.</param>
+internal readonly record struct ComplianceLine(int Pending, int NeedsVerify, int Blocked)
+{
+    /// <summary>The gravest outcome is the one that is named: 待运行 / 拦截 N 条 / 有待核实 N 条 / 通过.</summary>
+    public override string ToString() => this switch
+    {
+        { Pending: > 0 } => "待运行",
+        { Blocked: > 0 } => $"拦截 {Blocked} 条",
+        { NeedsVerify: > 0 } => $"有待核实 {NeedsVerify} 条",
+        _ => "通过",
+    };
+}

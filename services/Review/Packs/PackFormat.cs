@@ -1,0 +1,38 @@
+namespace NewsEducator.Review.Packs;
+
+/// <summary>The fixed words of the pack file, for writing and reading.</summary>
+internal static class PackFormat
+{
+    public const string FileType = "news-candidate-pack";
+    public const string Source = "来源";
+    public const string Type = "类型";
+    public const string Summary = "摘要";
+    public const string StatisticsHeading = "## 📊 候选包统计";
+    public const string NextStepsHeading = "## 🔍 下一步操作";
+
+    private const string GitHub = "GitHub Issues/Discussions";
+    private const string YouTube = "YouTube（实战复盘）";
+    private const string HuggingFace = "Hugging Face（评测/争议）";
+    private const string Elsewhere = "其他来源";
+
+    /// <summary>Source groups in the order in which a pack lists them.</summary>
+    public static readonly IReadOnlyList<string> Groups = [GitHub, YouTube, HuggingFace, Elsewhere];
+
+    /// <summary>The tick boxes in their order.</summary>
+    public static readonly IReadOnlyList<Choice> Choices = [Choice.Approve, Choice.Skip, Choice.NeedsVerify];
+
+    public static string NameOf(Choice choice) => choice switch
+    {
+        Choice.Approve => "approve",
+        Choice.Skip => "skip",
+        _ => "needs-verify",
+    };
+
+    public static string GroupOf(string url) => new Uri(url).Host.ToLowerInvariant() switch
+    {
+        "github.com" => GitHub,
+        "youtube.com" or "www.youtube.com" or "m.youtube.com" or "youtu.be" => YouTube,
+        "huggingface.co" => HuggingFace,
+        _ => Elsewhere,
+    };
+}

@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using NewsEducator.Contracts;
+
+namespace NewsEducator.Review.Packs;
+
+/// <summary>Reads a pack file back, also one that a person ticked and edited. Linear in the file's length.</summary>
+internal static partial class PackParser
+{
+    /// <returns>The document, or null and every error of the file at once.</returns>
+    public static PackDocument? Parse(string text, out IReadOnlyList<PackFileError> errors)
+    {
+        var found = new List<PackFileError>();
+        var lines = text.TrimStart('\uFEFF').ReplaceLineEndings("\n").Split('\n');
+        var header = FrontMatter.Read(lines, found);
+        var items = ReadItems(lines, header.EndLine, found);
+        if (header.TotalItems is { } total && total != items.Count)
+        {
+            found.Add(new PackFileError(header.TotalItemsLine, null, "pack.total-items", total.ToString(CultureInfo.InvariantCulture), items.Count.ToString(CultureInfo.InvariantCulture)));
+        }
+
+        errors = [.. found.OrderBy(error => error.Line)];
+        return found.Count > 0 ? null : new PackDocument { Date = header.Date, Status = header.Status, Items = items, Compliance = default };
+    }
+
+    private static List<PackEntry> ReadItems(string[] lines, int start, List<PackFileError> errors)
+    {
+        var items = new List<PackEntry>();
+        PackEntryReader? open = null;
+        var ended = false;
+        for (var index = start; index < lines.Length && !ended; index++)
+        {
+            var line = lines[index].TrimEnd();
+            ended = line is PackFormat.StatisticsHeading or PackFormat.NextStepsHeading;
+            if (line.StartsWith("## ", StringComparison.Ordinal))
+            {
+                // A broken entry keeps its place, so that the numbers of those after it are judged rightly.
+                if (open is not null)
+                {
+                    items.Add(open.Finish());
+                }
+
+                open = ended ? null : Open(line, index + 1, items.Count + 1, errors);
+            }
+            else if (open is not null)
+            {
+                open.Read(line, index + 1);
+            }
+            else if (TickLine().IsMatch(line))
+            {
+                errors.Add(new PackFileError(index + 1, null, "pack.stray-tick"));
+            }
+        }
+
+        if (open is not null)
+        {
+            items.Add(open.Finish());
+        }
+
+        if (!ended)
+        {
+            errors.Add(new PackFileError(lines.Length, null, "pack.truncated", PackFormat.StatisticsHeading));
+        }
+
+        return items;
+    }
+
+    private static PackEntryReader? Open(string line, int lineNumber, int expected, List<PackFileError> errors)
+    {
+        var heading = ItemHeading().Match(line);
+        if (!heading.Success)
+        {
+            errors.Add(new PackFileError(lineNumber, null, "pack.heading", line));
+            return null;
+        }
+
+        if (heading.Groups["number"].Value != expected.ToString(CultureInfo.InvariantCulture))
+        {
+            errors.Add(new PackFileError(lineNumber, expected, "pack.number", heading.Groups["number"].Value, expected.ToString(CultureInfo.InvariantCulture)));
+        }
+
+        return new PackEntryReader(expected, lineNumber, PlainText.Line(MarkdownText.Unescape(heading.Groups["title"].Value)), errors);
+    }
+
+    [GeneratedRegex(@"^## (?<number>[0-9]{1,9})\. ?(?<title>.*)$")]
+    private static partial Regex ItemHeading();
+
+    [GeneratedRegex(@"^ {0,3}[-*+] \[.?\]")]
+    internal static partial Regex TickLine();
+}

@@ -1,0 +1,81 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using NewsEducator.Review.Data;
+
+namespace NewsEducator.Review.Packs;
+
+internal static class ReadPacks
+{
+    private const int PageSize = 60;
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(100);
+
+    /// <param name="before">Keyset: packs dated earlier than this; the last date of the page before.</param>
+    public static async Task<Ok<List<PackSummary>>> List(ReviewDb db, CancellationToken cancellationToken, DateOnly? before = null)
+    {
+        var packs = await db.Packs.AsNoTracking()
+            .Where(pack => before == null || pack.Date < before)
+            .OrderByDescending(pack => pack.Date).Take(PageSize)
+            .Select(pack => new PackSummary
+            {
+                Date = pack.Date,
+                Origin = pack.Origin,
+                Status = Pack.StatusOf(pack.ReleasedAt != null, pack.Candidates.Count, pack.Candidates.Count(candidate => candidate.Choice != null)),
+                Items = pack.Candidates.Count,
+                Decided = pack.Candidates.Count(candidate => candidate.Choice != null),
+                ETag = Tag.Of(pack.Version),
+                CreatedAt = pack.CreatedAt,
+                ReleasedAt = pack.ReleasedAt,
+                PublishedAt = pack.PublishedAt,
+                DigestUrl = pack.DigestUrl,
+            })
+            .ToListAsync(cancellationToken);
+        return TypedResults.Ok(packs);
+    }
+
+    public static async Task<Results<Ok<PackView>, NotFound>> Get(
+        DateOnly date, ReviewDb db, HttpResponse response, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(db, date, cancellationToken) is not { } pack)
+        {
+            return TypedResults.NotFound();
+        }
+
+        Tag.Put(response, pack.Version);
+        return TypedResults.Ok(PackView.Of(pack, await AuditAsync(db, date, cancellationToken)));
+    }
+
+    public static async Task<Results<ContentHttpResult, NotFound>> GetFile(
+        DateOnly date, ReviewDb db, HttpResponse response, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(db, date, cancellationToken) is not { } pack)
+        {
+            return TypedResults.NotFound();
+        }
+
+        Tag.Put(response, pack.Version);
+        return TypedResults.Text(PackRenderer.Render(pack.ToDocument()), "text/markdown; charset=utf-8");
+    }
+
+    public static Task<Pack?> FindAsync(ReviewDb db, DateOnly date, CancellationToken cancellationToken) =>
+        db.Packs.AsNoTracking().Include(pack => pack.Candidates).SingleOrDefaultAsync(pack => pack.Date == date, cancellationToken);
+
+    /// <summary>The pack as soon as it is as wished, or as it is when the patience is over.</summary>
+    public static async Task<Pack> WaitAsync(
+        ReviewDb db, DateOnly date, Func<Pack, bool> isReady, TimeSpan patience, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var deadline = time.GetUtcNow() + patience;
+        while (true)
+        {
+            var pack = (await FindAsync(db, date, cancellationToken))!;
+            if (isReady(pack) || time.GetUtcNow() >= deadline)
+            {
+                return pack;
+            }
+
+            await Task.Delay(PollInterval, time, cancellationToken);
+        }
+    }
+
+    public static Task<List<AuditEntry>> AuditAsync(ReviewDb db, DateOnly date, CancellationToken cancellationToken) =>
+        db.Audit.AsNoTracking().Where(entry => entry.Date == date).OrderBy(entry => entry.DroppedAt).Take(1000).ToListAsync(cancellationToken);
+}

@@ -1,0 +1,133 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
+using NewsEducator.Contracts;
+using NewsEducator.Review.Candidates;
+using NewsEducator.Review.Data;
+
+namespace NewsEducator.Review.Packs;
+
+/// <summary>Gate 1 closes: exactly what was approved goes to the Publisher. Twice is once.</summary>
+internal static class ReleasePack
+{
+    public static async Task<Results<Ok<PackView>, Accepted<PackView>, NotFound, ProblemHttpResult>> Handle(
+        DateOnly date, ReviewDb db, TimeProvider time, IOptions<ReviewOptions> options, HttpContext http, CancellationToken cancellationToken)
+    {
+        if (await ReadPacks.FindAsync(db, date, cancellationToken) is null)
+        {
+            return TypedResults.NotFound();
+        }
+
+        if (await ReleaseAsync(db, date, Actor.From(http.User, "api"), time, cancellationToken) is { } problem)
+        {
+            return problem;
+        }
+
+        var pack = await ReadPacks.WaitAsync(db, date, each => each.PublishedAt is not null, options.Value.AnswerWithin, time, cancellationToken);
+        var view = PackView.Of(pack, await ReadPacks.AuditAsync(db, date, cancellationToken));
+        Tag.Put(http.Response, pack.Version);
+        return pack.PublishedAt is null ? TypedResults.Accepted($"/api/packs/{date:yyyy-MM-dd}", view) : TypedResults.Ok(view);
+    }
+
+    /// <returns>Why it cannot be released, or null once it is.</returns>
+    public static async Task<ProblemHttpResult?> ReleaseAsync(
+        ReviewDb db, DateOnly date, Actor who, TimeProvider time, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var pack = (await db.LockPackAsync(date, cancellationToken))!;
+        if (pack.IsReleased)
+        {
+            return null;
+        }
+
+        var unscreened = pack.InOrder.Where(candidate => !candidate.IsScreened).Select(candidate => candidate.Number).ToList();
+        if (unscreened.Count > 0)
+        {
+            return Problems.Conflict("release.unscreened", string.Join(", ", unscreened));
+        }
+
+        // An approval counts for the content that was seen; ones that a new screening has overtaken fall here, not at the Publisher.
+        var overtaken = pack.InOrder.Where(IsOvertaken).Select(candidate => candidate.Number).ToList();
+        if (overtaken.Count > 0)
+        {
+            return Problems.Conflict("release.overtaken", string.Join(", ", overtaken));
+        }
+
+        Announce(db, pack, who, time.GetUtcNow());
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        ReviewMetrics.Released();
+        return null;
+    }
+
+    private static bool IsOvertaken(Candidate candidate) =>
+        candidate.Choice == Choice.Approve
+        && (candidate.Verdict == Verdict.Blocked || candidate.ApprovedHash != ContentHash.Of(candidate.ToApprovedContent()));
+
+    private static void Announce(ReviewDb db, Pack pack, Actor who, DateTimeOffset now)
+    {
+        pack.Release(who.Name, now);
+        foreach (var candidate in pack.InOrder)
+        {
+            Announce(db, pack, candidate);
+        }
+
+        db.Publish(new PackReleased
+        {
+            PackId = pack.Id,
+            PackDate = pack.Date,
+            Approved = [.. pack.InOrder.Where(each => each.State == CandidateState.Approved).Select(each => new ReleasedItem { CandidateId = each.Id, ContentHash = each.ApprovedHash! })],
+            Skipped = pack.Candidates.Count(each => each.State == CandidateState.Skipped),
+            NeedsVerify = pack.Candidates.Count(each => each.State == CandidateState.Verification),
+            Undecided = pack.Candidates.Count(each => each.State is CandidateState.Expired or CandidateState.Blocked),
+            ReleasedBy = who.Name,
+            ReleasedAt = now,
+        });
+    }
+
+    private static void Announce(ReviewDb db, Pack pack, Candidate candidate)
+    {
+        switch (candidate.State)
+        {
+            case CandidateState.Approved:
+                db.Publish(
+                    new ItemApproved
+                    {
+                        CandidateId = candidate.Id,
+                        PackId = pack.Id,
+                        PackDate = pack.Date,
+                        Number = candidate.Number!.Value,
+                        Content = candidate.ToApprovedContent(),
+                        ContentHash = candidate.ApprovedHash!,
+                        ApprovedBy = candidate.DecidedBy!,
+                        ApprovedAt = candidate.DecidedAt!.Value,
+                    },
+                    candidate.TraceParent);
+                break;
+            case CandidateState.Skipped:
+                db.Publish(
+                    new ItemSkipped
+                    {
+                        CandidateId = candidate.Id,
+                        ItemId = candidate.Source?.ItemId ?? ItemIds.ForUrl(candidate.Url),
+                        PackDate = pack.Date,
+                        SkippedBy = candidate.DecidedBy!,
+                        SkippedAt = candidate.DecidedAt!.Value,
+                    },
+                    candidate.TraceParent);
+                break;
+            case CandidateState.Verification:
+                db.Publish(
+                    new VerificationOpened
+                    {
+                        CandidateId = candidate.Id,
+                        ItemId = candidate.Source?.ItemId ?? ItemIds.ForUrl(candidate.Url),
+                        PackDate = pack.Date,
+                        Questions = candidate.Reason,
+                        OpenedBy = candidate.DecidedBy!,
+                        OpenedAt = candidate.DecidedAt!.Value,
+                    },
+                    candidate.TraceParent);
+                break;
+        }
+    }
+}

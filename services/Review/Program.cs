@@ -1,0 +1,32 @@
+using MassTransit;
+using NewsEducator.Review;
+using NewsEducator.Review.Candidates;
+using NewsEducator.Review.Data;
+using NewsEducator.Review.Packs;
+using NewsEducator.Review.Pages;
+using NewsEducator.ServiceDefaults;
+using NewsEducator.ServiceDefaults.Data;
+using NewsEducator.ServiceDefaults.Messaging;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults();
+builder.AddDatabase<ReviewDb>("reviewdb");
+builder.AddSession();
+builder.AddBus<ReviewDb>("review", bus =>
+{
+    bus.AddConsumer<QueueScreenedItem>();
+    bus.AddConsumer<RecordDroppedItem>();
+    bus.AddConsumer<MarkPackPublished>();
+});
+builder.Services.AddOptions<ReviewOptions>().BindConfiguration(ReviewOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+builder.Services.AddSingleton<PackCalendar>();
+builder.Services.AddScoped<CutPack>();
+builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = PackFileBody.MaxBytes);
+
+var app = builder.Build();
+app.MapServiceDefaults();
+app.UseAntiforgery();
+app.MapStaticAssets().AllowAnonymous();
+app.MapReviewApi();
+app.MapReviewPages();
+return await app.RunServiceAsync<ReviewDb>(args);

@@ -1,0 +1,20 @@
+using System.Globalization;
+using Microsoft.Net.Http.Headers;
+
+namespace NewsEducator.Review;
+
+/// <summary>ETags: the version of what they stand for (RFC 9110, 8.8.3).</summary>
+internal static class Tag
+{
+    public static string Of(int version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
+
+    /// <summary>Whether the request's If-Match allows a change of this version; true where there is none.</summary>
+    public static bool Matches(HttpRequest request, int version)
+    {
+        var wanted = request.GetTypedHeaders().IfMatch;
+        return wanted.Count == 0
+            || wanted.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Compare(new EntityTagHeaderValue(Of(version)), useStrongComparison: true));
+    }
+
+    public static void Put(HttpResponse response, int version) => response.Headers.ETag = Of(version);
+}
