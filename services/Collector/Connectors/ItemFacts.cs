@@ -1,4 +1,5 @@
 using NewsEducator.Collector.Addresses;
+using NewsEducator.Contracts;
 
 namespace NewsEducator.Collector.Connectors;
 
@@ -7,10 +8,11 @@ internal sealed record ItemFacts
 {
     public required ItemAddress Address { get; init; }
 
-    public required string Title { get; init => field = OnOneLine(value); }
+    /// <summary>On one line and without invisible characters, as it ends up in columns, lists and headings.</summary>
+    public required string Title { get; init => field = PlainText.Line(value); }
 
     /// <summary>Account, channel or organisation, as served.</summary>
-    public string? Author { get; init => field = value is null ? null : OnOneLine(value); }
+    public string? Author { get; init => field = value is null ? null : PlainText.Line(value); }
 
     /// <summary>The upstream says that a program wrote it.</summary>
     public bool ByBot { get; init; }
@@ -30,8 +32,4 @@ internal sealed record ItemFacts
     public required DateTimeOffset PublishedAt { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; init; }
-
-    // Names end up in columns, lists and headings: PostgreSQL stores no NUL, and a line break forges a second line.
-    private static string OnOneLine(string text) =>
-        string.Concat(text.Where(letter => letter != '\0').Select(letter => char.IsControl(letter) ? ' ' : letter)).Trim();
 }

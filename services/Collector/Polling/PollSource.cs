@@ -42,7 +42,10 @@ internal sealed class PollSource(
     private async Task CollectAsync(Source source, PollReport report, CancellationToken cancellationToken)
     {
         var since = time.GetUtcNow() - options.Value.Window;
-        foreach (var facts in await connectors.Source(source.Kind).ListAsync(source.Target, since, cancellationToken))
+        var listed = await connectors.Source(source.Kind).ListAsync(source.Target, since, cancellationToken);
+
+        // The oldest first: of two copies of a text the original is kept.
+        foreach (var facts in listed.OrderBy(facts => facts.PublishedAt))
         {
             var item = await collect.ListedAsync(facts, source.Id, cancellationToken);
             report.Count(await db.SaveUnlessTakenAsync(cancellationToken) ? item : null);
