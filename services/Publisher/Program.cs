@@ -10,6 +10,7 @@ using NewsEducator.ServiceDefaults.Data;
 using NewsEducator.ServiceDefaults.Messaging;
 
 var builder = WebApplication.CreateBuilder(args);
+builder.WebHost.UseStaticWebAssets();
 builder.AddServiceDefaults();
 builder.AddDatabase<PublisherDb>("publisherdb");
 builder.AddBus<PublisherDb>(

@@ -9,6 +9,7 @@ using NewsEducator.ServiceDefaults.Data;
 using NewsEducator.ServiceDefaults.Messaging;
 
 var builder = WebApplication.CreateBuilder(args);
+builder.WebHost.UseStaticWebAssets();
 builder.AddServiceDefaults();
 builder.AddDatabase<ReviewDb>("reviewdb");
 builder.AddSession();

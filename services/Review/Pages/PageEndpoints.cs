@@ -41,7 +41,6 @@ internal static class PageEndpoints
         headers.ContentSecurityPolicy = ContentPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
-        headers.CacheControl = "no-store";
         return next(context);
     }
 }

@@ -1,0 +1,14 @@
+namespace NewsEducator.Upstream.Day;
+
+internal enum ItemKind
+{
+    Issue,
+    Pull,
+    Discussion,
+    Advisory,
+    Release,
+    Video,
+    Paper,
+    ModelDiscussion,
+    DatasetDiscussion,
+}

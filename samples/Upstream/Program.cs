@@ -1,0 +1,22 @@
+using NewsEducator.Upstream.Day;
+using NewsEducator.Upstream.GitHub;
+using NewsEducator.Upstream.HuggingFace;
+using NewsEducator.Upstream.YouTube;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddSingleton<RateLimit>();
+builder.Services.AddSingleton(services => new SampleDay(
+    SampleFolder.Read(Path.Combine(AppContext.BaseDirectory, "day")),
+    services.GetRequiredService<TimeProvider>()));
+
+var app = builder.Build();
+app.UseRepositoryIds();
+app.UseRouting();
+app.MapGet("/health", (SampleDay day) => $"Healthy: {day.Items.Count} items");
+app.MapGitHub();
+app.MapYouTube();
+app.MapHuggingFace();
+app.Run();
+
+internal sealed partial class Program;
