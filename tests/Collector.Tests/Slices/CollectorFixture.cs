@@ -1,7 +1,5 @@
 using System.Runtime.Versioning;
-using NewsEducator.Collector.Tests.Slices;
 
-[assembly: AssemblyFixture(typeof(CollectorFixture))]
 [assembly: SupportedOSPlatform("linux")]
 
 namespace NewsEducator.Collector.Tests.Slices;
@@ -14,4 +12,10 @@ public sealed class CollectorFixture : IAsyncLifetime
     public async ValueTask InitializeAsync() => App = await CollectorApp.StartAsync();
 
     public ValueTask DisposeAsync() => App.DisposeAsync();
+}
+
+[CollectionDefinition(Name)]
+public sealed class SliceCollection : ICollectionFixture<CollectorFixture>
+{
+    public const string Name = "slices";
 }

@@ -4,6 +4,7 @@ using NewsEducator.Contracts;
 
 namespace NewsEducator.Collector.Tests.Slices;
 
+[Collection(SliceCollection.Name)]
 public sealed class NamedItemTests(CollectorFixture fixture)
 {
     private static readonly DateTimeOffset Today = CollectorDriver.Today;

@@ -5,6 +5,7 @@ using NewsEducator.Contracts;
 
 namespace NewsEducator.Collector.Tests.Slices;
 
+[Collection(SliceCollection.Name)]
 public sealed class PollTests(CollectorFixture fixture)
 {
     private const string Title = "Deadlock when two workers commit at once";

@@ -4,6 +4,7 @@ using System.Text.Json;
 
 namespace NewsEducator.Collector.Tests.Slices;
 
+[Collection(SliceCollection.Name)]
 public sealed class SourcesApiTests(CollectorFixture fixture)
 {
     private readonly CollectorDriver _collector = new(fixture.App);

@@ -1,12 +1,8 @@
 using System.Globalization;
 using System.IO.Compression;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using NewsEducator.Collector.Connectors;
 using NewsEducator.Collector.Connectors.GitHub;
-using NewsEducator.Collector.Connectors.Http;
 using Refit;
 
 namespace NewsEducator.Collector.Tests.Upstreams;
@@ -15,39 +11,22 @@ public sealed class UpstreamClientTests : IAsyncLifetime
 {
     private const string Issue = "/github/repos/a/b/issues/1";
 
-    private FakeUpstream _upstream = null!;
-    private ServiceProvider _services = null!;
+    private ConnectedUpstream _connected = null!;
 
-    private IGitHubApi Api => _services.GetRequiredService<IGitHubApi>();
+    private FakeUpstream Upstream => _connected.Server;
 
-    public async ValueTask InitializeAsync()
-    {
-        _upstream = await FakeUpstream.StartAsync();
-        var builder = WebApplication.CreateBuilder();
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Upstreams:GitHub"] = new Uri(_upstream.Address, "/github/").ToString(),
-            ["Collector:Contact"] = "https://example.org/bot",
-            ["Resilience:Retry:Delay"] = "00:00:00.010",
-        });
-        builder.Services.AddOptions<UpstreamOptions>().BindConfiguration(UpstreamOptions.Section);
-        builder.Services.AddOptions<CollectorOptions>().BindConfiguration(CollectorOptions.Section);
-        builder.AddGitHub();
-        _services = builder.Services.BuildServiceProvider();
-    }
+    private IGitHubApi Api => _connected.GitHub;
 
-    public async ValueTask DisposeAsync()
-    {
-        await _services.DisposeAsync();
-        await _upstream.DisposeAsync();
-    }
+    public async ValueTask InitializeAsync() => _connected = await ConnectedUpstream.StartAsync();
+
+    public ValueTask DisposeAsync() => _connected.DisposeAsync();
 
     [Fact]
     public async Task Routes_are_appended_to_the_path_of_the_address()
     {
-        _upstream.Serve("/github/repos/a/b.js/issues", "[]");
+        Upstream.Serve("/github/repos/a/b.js/issues", "[]");
         await Api.ListIssuesAsync("a", "b.js", Some.Now, page: 2, Cancel);
-        _upstream.Requests.ShouldHaveSingleItem().ShouldBe(
+        Upstream.Requests.ShouldHaveSingleItem().ShouldBe(
             "/github/repos/a/b.js/issues?state=all&sort=updated&direction=desc&per_page=100&since=2026-03-04T08%3A00%3A00Z&page=2");
     }
 
@@ -55,22 +34,22 @@ public sealed class UpstreamClientTests : IAsyncLifetime
     public async Task A_part_of_a_route_cannot_climb_out_of_its_place()
     {
         await Should.ThrowAsync<ApiException>(() => Api.GetIssueAsync("..", "x/../..", "1?a=b", Cancel));
-        _upstream.Requests.ShouldHaveSingleItem().ShouldStartWith("/github/");
+        Upstream.Requests.ShouldHaveSingleItem().ShouldStartWith("/github/");
     }
 
     [Fact]
     public async Task Every_request_says_who_asks_and_whom_to_turn_to()
     {
-        _upstream.Serve(Issue, GitHubJson.Issue("a/b", 1));
+        Upstream.Serve(Issue, GitHubJson.Issue("a/b", 1));
         await Api.GetIssueAsync("a", "b", "1", Cancel);
-        _upstream.UserAgents.ShouldHaveSingleItem().ShouldMatch(@"^NewsEducator/\d+\.\d+ \(\+https://example\.org/bot\)$");
+        Upstream.UserAgents.ShouldHaveSingleItem().ShouldMatch(@"^NewsEducator/\d+\.\d+ \(\+https://example\.org/bot\)$");
     }
 
     [Fact]
     public async Task A_redirect_within_the_upstream_is_followed()
     {
-        _upstream.Redirect(Issue, new Uri(_upstream.Address, "/github/repositories/7/issues/1").ToString());
-        _upstream.Serve("/github/repositories/7/issues/1", GitHubJson.Issue("new/name", 1));
+        Upstream.Redirect(Issue, new Uri(Upstream.Address, "/github/repositories/7/issues/1").ToString());
+        Upstream.Serve("/github/repositories/7/issues/1", GitHubJson.Issue("new/name", 1));
         (await Api.GetIssueAsync("a", "b", "1", Cancel)).HtmlUrl.ShouldBe("https://github.com/new/name/issues/1");
     }
 
@@ -78,7 +57,7 @@ public sealed class UpstreamClientTests : IAsyncLifetime
     public async Task A_redirect_to_another_host_is_told_and_never_dialled()
     {
         await using var elsewhere = await FakeUpstream.StartAsync();
-        _upstream.Redirect(Issue, new Uri(elsewhere.Address, "/github/repos/a/b/issues/1").ToString());
+        Upstream.Redirect(Issue, new Uri(elsewhere.Address, "/github/repos/a/b/issues/1").ToString());
         var fault = await FaultAsync();
         fault.RedirectedTo.ShouldNotBeNull().Port.ShouldBe(elsewhere.Address.Port);
         elsewhere.Requests.ShouldBeEmpty();
@@ -90,40 +69,40 @@ public sealed class UpstreamClientTests : IAsyncLifetime
     [InlineData("/github/../admin")]
     public async Task A_redirect_out_of_the_upstreams_path_is_not_followed(string target)
     {
-        _upstream.Redirect(Issue, target);
+        Upstream.Redirect(Issue, target);
         (await FaultAsync()).RedirectedTo.ShouldNotBeNull();
-        _upstream.Requests.ShouldHaveSingleItem();
+        Upstream.Requests.ShouldHaveSingleItem();
     }
 
     [Fact]
     public async Task A_loop_of_redirects_ends()
     {
-        _upstream.Redirect(Issue, Issue);
+        Upstream.Redirect(Issue, Issue);
         (await FaultAsync()).Detail.ShouldContain("redirects");
-        _upstream.Requests.Count.ShouldBe(6);
+        Upstream.Requests.Count.ShouldBe(6);
     }
 
     [Fact]
     public async Task An_answer_of_three_megabytes_is_read()
     {
-        _upstream.Serve(Issue, GitHubJson.Issue("a/b", 1, body: new string('x', 3_000_000)));
+        Upstream.Serve(Issue, GitHubJson.Issue("a/b", 1, body: new string('x', 3_000_000)));
         (await Api.GetIssueAsync("a", "b", "1", Cancel)).Body.ShouldNotBeNull().Length.ShouldBe(3_000_000);
     }
 
     [Fact]
     public async Task A_compressed_bomb_is_refused_at_the_cap_and_not_asked_for_again()
     {
-        _upstream.On(Issue, BombAsync);
+        Upstream.On(Issue, BombAsync);
         var fault = await FaultAsync();
         fault.ShouldSatisfyAllConditions(it => it.Lasting.ShouldBeTrue(), it => it.Detail.ShouldContain("longer than"));
-        _upstream.Requests.ShouldHaveSingleItem();
+        Upstream.Requests.ShouldHaveSingleItem();
     }
 
     [Fact]
     public async Task A_passing_fault_is_tried_again()
     {
         var asked = 0;
-        _upstream.On(Issue, context =>
+        Upstream.On(Issue, context =>
         {
             context.Response.StatusCode = ++asked < 3 ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK;
             return asked < 3 ? Task.CompletedTask : context.Response.WriteAsync(GitHubJson.Issue("a/b", 1));
@@ -140,14 +119,14 @@ public sealed class UpstreamClientTests : IAsyncLifetime
     [InlineData(500, false)]
     public async Task Only_what_is_gone_is_gone_for_good(int status, bool lasting)
     {
-        _upstream.Fail(Issue, status);
+        Upstream.Fail(Issue, status);
         (await FaultAsync()).Lasting.ShouldBe(lasting);
     }
 
     [Fact]
     public async Task Something_else_than_JSON_is_told_apart()
     {
-        _upstream.Serve(Issue, "<html>Unicorn!</html>", "text/html");
+        Upstream.Serve(Issue, "<html>Unicorn!</html>", "text/html");
         (await FaultAsync()).ShouldSatisfyAllConditions(it => it.Lasting.ShouldBeTrue(), it => it.Detail.ShouldContain("JSON"));
     }
 
@@ -155,7 +134,7 @@ public sealed class UpstreamClientTests : IAsyncLifetime
     public async Task A_spent_rate_limit_says_when_it_is_full_again()
     {
         var reset = Some.Now.AddMinutes(40);
-        _upstream.On(Issue, context =>
+        Upstream.On(Issue, context =>
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             context.Response.Headers["x-ratelimit-remaining"] = "0";

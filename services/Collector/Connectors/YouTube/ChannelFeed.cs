@@ -24,7 +24,7 @@ internal static class ChannelFeed
     {
         try
         {
-            using var reader = XmlReader.Create(new StringReader(xml), Hardened);
+            using var reader = XmlReader.Create(new StringReader(xml.TrimStart()), Hardened);
             var feed = XDocument.Load(reader).Element(Atom + "feed") ?? throw new UnreadableException("YouTube served a document that is no Atom feed");
             return [.. feed.Elements(Atom + "entry").Select(FactsOf)];
         }
