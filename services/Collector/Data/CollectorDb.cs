@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NewsEducator.Collector.Items;
 using NewsEducator.Collector.Polling;
@@ -34,9 +33,6 @@ internal sealed class CollectorDb(DbContextOptions<CollectorDb> options, OutboxS
         }
     }
 
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
-        configurationBuilder.Properties<Enum>().HaveConversion<string>();
-
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
@@ -65,14 +61,5 @@ internal sealed class CollectorDb(DbContextOptions<CollectorDb> options, OutboxS
             snapshot.ToTable("snapshots");
             snapshot.HasIndex(row => new { row.ItemId, row.FetchedAt });
         });
-        NameColumns(modelBuilder);
-    }
-
-    private static void NameColumns(ModelBuilder modelBuilder)
-    {
-        foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
-        {
-            property.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
-        }
     }
 }

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace NewsEducator.Collector.Data.Migrations
 {
     [DbContext(typeof(CollectorDb))]
-    [Migration("20261122190810_Initial")]
+    [Migration("20261122193733_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -230,7 +230,8 @@ namespace NewsEducator.Collector.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("handled_at");
 
-                    b.HasKey("Consumer", "NaturalKey");
+                    b.HasKey("Consumer", "NaturalKey")
+                        .HasName("PK_inbox");
 
                     b.ToTable("inbox", (string)null);
                 });
