@@ -26,4 +26,10 @@ internal static class ClaimSources
         await db.PollStates
             .Where(state => state.SourceId == sourceId && (state.LeasedUntil == null || state.LeasedUntil <= now))
             .ExecuteUpdateAsync(state => state.SetProperty(row => row.LeasedUntil, until), cancellationToken) == 1;
+
+    /// <summary>Gives a source back that was not polled to the end; it is due as before.</summary>
+    public static Task ReleaseAsync(this CollectorDb db, string sourceId) =>
+        db.PollStates
+            .Where(state => state.SourceId == sourceId)
+            .ExecuteUpdateAsync(state => state.SetProperty(row => row.LeasedUntil, (DateTimeOffset?)null));
 }

@@ -30,7 +30,12 @@ internal sealed class PollSource(
             await CollectAsync(source, report, either.Token);
             await SucceedAsync(source, report, cancellationToken);
         }
-        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
+        {
+            await db.ReleaseAsync(source.Id);
+            throw;
+        }
+        catch (Exception error)
         {
             // Whatever it was, the source's health shows it: a broken source must not look like a quiet one.
             await FailAsync(source, report, error, cancellationToken);

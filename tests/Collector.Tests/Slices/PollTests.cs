@@ -1,3 +1,4 @@
+using System.Net;
 using NewsEducator.Collector.Items;
 using NewsEducator.Collector.Sources;
 using NewsEducator.Collector.Tests.Upstreams;
@@ -125,6 +126,29 @@ public sealed class PollTests(CollectorFixture fixture)
     }
 
     [Fact]
+    public async Task A_source_is_polled_by_one_at_a_time_and_free_again_when_its_poll_is_cut_off()
+    {
+        await _collector.ConfigureAsync();
+        var asked = new TaskCompletionSource();
+        fixture.App.Upstream.On($"/github/repos/{_collector.Repository}/issues", async context =>
+        {
+            asked.TrySetResult();
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted);
+        });
+        using var impatience = new CancellationTokenSource();
+        var first = _collector.Http.PostAsync(Poll, null, impatience.Token);
+        await asked.Task;
+        (await _collector.Http.PostAsync(Poll, null, TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.Conflict);
+
+        await impatience.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(() => first);
+        _collector.Has();
+        await BusProbe.EventuallyAsync(async () =>
+            (await _collector.Http.PostAsync(Poll, null, TestContext.Current.CancellationToken)).StatusCode == HttpStatusCode.OK);
+        (await _collector.HealthAsync()).Status.ShouldBe(SourceStatus.Healthy);
+    }
+
+    [Fact]
     public async Task A_source_of_the_file_is_polled_when_the_service_starts()
     {
         await using var app = await CollectorApp.StartAsync(
@@ -138,6 +162,8 @@ public sealed class PollTests(CollectorFixture fixture)
         using var client = app.CreateClient();
         await app.Bus.ReceivedAsync<ItemCollected>(1, _ => true);
     }
+
+    private string Poll => $"/api/sources/{_collector.SourceId}/poll";
 
     private async Task ConfigureAsync(params (int Number, string Title, string Body, DateTimeOffset UpdatedAt)[] issues)
     {
