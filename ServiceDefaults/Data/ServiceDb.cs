@@ -30,6 +30,7 @@ public abstract class ServiceDb(DbContextOptions options, OutboxSignal signal, T
             Body = JsonSerializer.Serialize(message, OutboxMessage.Json),
             TraceParent = traceParent ?? Activity.Current?.Id,
             CreatedAt = time.GetUtcNow(),
+            NotBefore = time.GetUtcNow(),
         });
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)

@@ -57,7 +57,8 @@ internal sealed class LedgerService : IAsyncDisposable
         return await work(scope.ServiceProvider.GetRequiredService<LedgerDb>());
     }
 
-    public Task PublishAsync(Ordered message) => WithDbAsync(async db =>
+    public Task PublishAsync<T>(T message)
+        where T : class, IMessage => WithDbAsync(async db =>
     {
         db.Publish(message);
         return await db.SaveChangesAsync();
@@ -66,6 +67,8 @@ internal sealed class LedgerService : IAsyncDisposable
     /// <summary>Past the outbox, as a broker's redelivery comes.</summary>
     public Task RedeliverAsync(Ordered message) => 
         _app.Services.GetRequiredService<IBus>().Publish(message, context => context.MessageId = ItemIds.From(message.NaturalKey));
+
+    public Task<int> OutboxAsync() => WithDbAsync(db => db.Database.SqlQuery<int>($"SELECT count(*)::int AS \"Value\" FROM outbox").SingleAsync());
 
     public Task<int> PostingsAsync(string order) => WithDbAsync(db => db.Postings.CountAsync(posting => posting.Order == order));
 

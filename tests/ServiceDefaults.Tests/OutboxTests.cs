@@ -35,6 +35,9 @@ public sealed class OutboxTests
         var (database, messaging) = await LedgerService.NewGroundAsync();
         await using var service = await LedgerService.StartAsync(database, messaging);
 
+        await service.PublishAsync(new Ordered("first"));
+        await UntilAsync(() => service.PostingsAsync("first"), 1);
+
         await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => service.RedeliverAsync(new Ordered("ten"))));
 
         await UntilAsync(() => Task.FromResult(service.Attempts.Of("posted ten")), 1);
@@ -43,6 +46,20 @@ public sealed class OutboxTests
         await UntilAsync(() => service.PostingsAsync("last"), 1);
         (await service.PostingsAsync("ten")).ShouldBe(1);
         service.Attempts.Of("posted ten").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_message_waits_for_its_consumers_first_start_and_holds_up_nobody()
+    {
+        var (database, messaging) = await LedgerService.NewGroundAsync();
+        await using var service = await LedgerService.StartAsync(database, messaging);
+
+        await service.PublishAsync(new Unheard("nobody"));
+        await service.PublishAsync(new Heard("anybody"));
+        await service.PublishAsync(new Ordered("behind"));
+
+        await UntilAsync(() => service.PostingsAsync("behind"), 1);
+        await UntilAsync(service.OutboxAsync, 1);
     }
 
     [Fact]
@@ -82,7 +99,7 @@ public sealed class OutboxTests
         await service.PublishAsync(new Ordered("before"));
         await UntilAsync(() => service.PostingsAsync("before"), 1);
 
-        // RabbitMQ 3.10 may lose half of a quorum queue that was declared a moment before its SIGKILL.
+        // RabbitMQ 3.10 can lose half of a quorum queue that was declared a moment before its SIGKILL.
         await Task.Delay(TimeSpan.FromSeconds(5), TimeProvider.System, TestContext.Current.CancellationToken);
         await servers.RabbitMq.KillAsync();
         await service.PublishAsync(new Ordered("while-down"));

@@ -10,6 +10,12 @@ public sealed record Ordered(string NaturalKey, int FailFirst = 0) : IMessage;
 
 public sealed record Posted(string NaturalKey) : IMessage;
 
+/// <summary>Has no consumer yet.</summary>
+public sealed record Unheard(string NaturalKey) : IMessage;
+
+/// <summary>Needs none.</summary>
+public sealed record Heard(string NaturalKey) : IAnnouncement;
+
 public sealed class Posting
 {
     public long Id { get; init; }
