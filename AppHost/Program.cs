@@ -40,6 +40,7 @@ if (settings.GetValue("demo", false))
         .WithEnvironment("Upstreams__GitHub", $"{served}/github/")
         .WithEnvironment("Upstreams__YouTube", $"{served}/youtube/")
         .WithEnvironment("Upstreams__HuggingFace", $"{served}/huggingface/")
+        .WithEnvironment("Collector__SourcesFile", Path.GetFullPath(Path.Combine(builder.AppHostDirectory, "../samples/sources.yaml")))
         .WaitFor(upstream);
 }
 

@@ -12,6 +12,8 @@ namespace NewsEducator.ServiceDefaults.Data;
 /// <remarks>State and outgoing messages commit in one <c>SaveChanges</c>; nothing is sent that was not saved.</remarks>
 public abstract class ServiceDb(DbContextOptions options, OutboxSignal signal, TimeProvider time) : DbContext(options)
 {
+    internal const string InboxKey = "PK_inbox";
+
     internal DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 
     internal DbSet<InboxEntry> Inbox => Set<InboxEntry>();
@@ -59,7 +61,7 @@ public abstract class ServiceDb(DbContextOptions options, OutboxSignal signal, T
         modelBuilder.Entity<InboxEntry>(inbox =>
         {
             inbox.ToTable("inbox");
-            inbox.HasKey(entry => new { entry.Consumer, entry.NaturalKey });
+            inbox.HasKey(entry => new { entry.Consumer, entry.NaturalKey }).HasName(InboxKey);
         });
     }
 
