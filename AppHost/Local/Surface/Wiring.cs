@@ -5,6 +5,9 @@ namespace Aspire.Hosting;
 /// <summary>What one resource learns of another: environment variables, named just as Aspire names them.</summary>
 internal static class Wiring
 {
+    public static IResourceBuilder<T> WithEnvironment<T>(this IResourceBuilder<T> builder, string name, string? value)
+        where T : IResourceWithEnvironment => builder.Set(name, () => value ?? "");
+
     public static IResourceBuilder<T> WithEnvironment<T>(
         this IResourceBuilder<T> builder, string name, in ReferenceExpression.ExpressionInterpolatedStringHandler value)
         where T : IResourceWithEnvironment
