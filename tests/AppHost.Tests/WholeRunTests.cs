@@ -27,6 +27,17 @@ public sealed class WholeRunTests : IDisposable
     }
 
     [Fact]
+    public async Task Each_service_gets_what_the_topology_says()
+    {
+        await using var run = await AppHostRun.StartOnAsync(_data.Path, "--demo", "true");
+
+        var told = new[] { "collector", "summarizer", "compliance", "review", "publisher" }
+            .SelectMany(service => NamesToldTo(run, service).Select(name => $"{service} {name}\n"));
+
+        string.Concat(told).ShouldBe(Golden.Read("topology.env"));
+    }
+
+    [Fact]
     public async Task A_killed_service_is_started_again()
     {
         await using var run = await AppHostRun.StartOnAsync(_data.Path);
@@ -75,6 +86,13 @@ public sealed class WholeRunTests : IDisposable
         one.Token.ShouldNotBe(two.Token);
         one.Processes().Count.ShouldBe(two.Processes().Count);
     }
+
+    // What it was started with, less what it inherited from us and what its shell added.
+    private static IEnumerable<string> NamesToldTo(AppHostRun run, string service) =>
+        File.ReadAllText($"/proc/{run.ProcessOf(service)}/environ").Split('\0', StringSplitOptions.RemoveEmptyEntries)
+            .Select(variable => variable.Split('=')[0])
+            .Where(name => Environment.GetEnvironmentVariable(name) is null && name is not ("PWD" or "OLDPWD" or "SHLVL" or "_"))
+            .Order(StringComparer.Ordinal);
 
     private static string Address(AppHostRun run, string resource) => run.Endpoints[resource].OriginalString;
 

@@ -4,7 +4,7 @@ namespace NewsEducator.AppHost.Local;
 internal static class CleanEnvironment
 {
     private static readonly string[] OwnPrefixes =
-        ["ASPNETCORE_", "ASPIRE_", "ConnectionStrings__", "Parameters__", "NEWSEDUCATOR_", "PG", "RABBITMQ_", "ERL_", "OTEL_", "MSBUILD", "XUNIT_", "TESTINGPLATFORM_"];
+        ["ASPNETCORE_", "ASPIRE_", "ConnectionStrings__", "Parameters__", "NEWSEDUCATOR_", "PG", "RABBITMQ_", "ERL_", "MSBUILD", "XUNIT_", "TESTINGPLATFORM_"];
 
     private static readonly string[] OwnNames =
         ["URLS", "HTTP_PORTS", "HTTPS_PORTS", "DOTNET_URLS", "DOTNET_ENVIRONMENT", "DOTNET_LAUNCH_PROFILE", "DOTNET_STARTUP_HOOKS", "NOTIFY_SOCKET"];

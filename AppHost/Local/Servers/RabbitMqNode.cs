@@ -33,7 +33,7 @@ internal sealed class RabbitMqNode(string folder, RabbitMqPorts ports, string pa
         ["RABBITMQ_MNESIA_BASE"] = In("mnesia"),
         ["RABBITMQ_FEATURE_FLAGS_FILE"] = In("mnesia/feature_flags"),
         ["RABBITMQ_LOG_BASE"] = In("log"),
-        ["RABBITMQ_LOG"] = "warning,-color",
+        ["RABBITMQ_LOG"] = "warning",
         ["RABBITMQ_PID_FILE"] = In("pid"),
         ["RABBITMQ_DIST_PORT"] = Text(ports.Distribution),
         // Two contended cores are better spent than on schedulers that spin while they wait.
@@ -55,6 +55,7 @@ internal sealed class RabbitMqNode(string folder, RabbitMqPorts ports, string pa
         vm_memory_high_watermark.absolute = 1GB
         disk_free_limit.absolute = 50MB
         log.console = true
+        log.console.use_colors = off
         {(plugins.Contains("rabbitmq_management") ? $"management.tcp.ip = 127.0.0.1\nmanagement.tcp.port = {ports.Management}" : "")}
 
         """);

@@ -8,6 +8,9 @@ internal sealed class DataFolder(string path)
 {
     private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
+    // EWOULDBLOCK: another process holds the lock.
+    private const int WouldBlock = 11;
+
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 
     public string Processes => In("run");
@@ -54,7 +57,7 @@ internal sealed class DataFolder(string path)
         {
             throw NotWritable(denied);
         }
-        catch (IOException busy) when (File.Exists(In("lock")) && !IsReadOnly(busy))
+        catch (IOException busy) when (busy.HResult == WouldBlock)
         {
             throw new StartProblem($"The data folder {Path} is in use by another run: stop that one, or give this one its own with --data DIR and other ports.", busy);
         }
@@ -63,9 +66,6 @@ internal sealed class DataFolder(string path)
             throw NotWritable(failed);
         }
     }
-
-    // EROFS
-    private static bool IsReadOnly(IOException failed) => failed.HResult == 30;
 
     private StartProblem NotWritable(Exception cause) =>
         new($"The data folder {Path} cannot be written ({cause.Message.TrimEnd('.')}): make it writable, or choose another with --data DIR.", cause);

@@ -1,10 +1,8 @@
 namespace Aspire.Hosting.ApplicationModel;
 
-internal sealed class ParameterResource(string name, Func<string> value, bool secret) : Resource(name), IValueProvider
+internal sealed class ParameterResource(string name, Func<string> value) : Resource(name), IValueProvider
 {
     private readonly Lazy<string> _value = new(value);
-
-    public bool Secret { get; } = secret;
 
     public string Value => _value.Value;
 }
