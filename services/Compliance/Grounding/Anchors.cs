@@ -1,0 +1,77 @@
+namespace NewsEducator.Compliance.Grounding;
+
+/// <summary>Reads the anchors of a sentence and looks each up in the source.</summary>
+internal static class Anchors
+{
+    // A Chinese numeral counts only before a measure word: 三台, but not 三思 or 十分.
+    private const string MeasureWords = "台次个条人名步种处项轮位倍秒小天周年月套张份行块层组批类节版字点段";
+
+    public static List<Anchor> Read(string sentence, SourceFacts facts)
+    {
+        var isChinese = Script.IsMostlyChinese(sentence);
+        var anchors = new List<Anchor>();
+        foreach (var token in Tokens.Read(sentence, withCode: true))
+        {
+            if (ReadToken(token, isChinese, facts) is { } anchor && anchors.All(other => other.Text != anchor.Text))
+            {
+                anchors.Add(anchor);
+            }
+        }
+
+        return anchors;
+    }
+
+    private static Anchor? ReadToken(Token token, bool isChinese, SourceFacts facts) => token.Kind switch
+    {
+        TokenKind.Code when token.Text.Length > 0 => new Anchor(AnchorKind.Identifier, token.Text, facts.FindCode(token.Text)),
+        TokenKind.Number => ReadNumber(token, facts),
+        TokenKind.Word when token.Text is ['v' or 'V', >= '0' and <= '9', ..] => new Anchor(AnchorKind.Version, token.Text, facts.FindVersion(token.Text[1..])),
+        TokenKind.Word when IsName(token, isChinese) => new Anchor(AnchorKind.Name, token.Text, facts.FindName(token.Text)),
+        _ => null,
+    };
+
+    private static Anchor? ReadNumber(Token token, SourceFacts facts)
+    {
+        if (NumberReading.IsTimeOfDay(token.Text))
+        {
+            return new Anchor(AnchorKind.Number, token.Text, facts.FindName(token.Text));
+        }
+
+        if (NumberReading.IsVersion(token.Text))
+        {
+            return new Anchor(AnchorKind.Version, token.Text, facts.FindVersion(token.Text));
+        }
+
+        if (Script.IsChinese(token.Text[0]) && (token.Unit.Length == 0 || token.Text == "一" || !MeasureWords.Contains(token.Unit[0])))
+        {
+            return null;
+        }
+
+        var readings = NumberReading.Of(token).ToList();
+        if (readings.Count == 0)
+        {
+            return null;
+        }
+
+        var hasUnit = Units.Find(token.Unit) is not null;
+        var places = facts.FindAmount(hasUnit ? Strict(readings) : readings);
+        var isVersion = token.FollowsWord && !hasUnit && token.Text.Contains('.');
+        return new Anchor(
+            isVersion ? AnchorKind.Version : AnchorKind.Number,
+            hasUnit || token.Text.Contains('.') || !char.IsAsciiLetter(token.Unit.FirstOrDefault()) ? $"{token.Text} {token.Unit}".Trim() : token.Text,
+            isVersion ? facts.FindVersion(token.Text) : places ?? (hasUnit ? null : facts.FindVersion(token.Text)));
+    }
+
+    // With a unit the amount must be there in this unit or one like it, or the source has the number without any.
+    private static IEnumerable<Quantity> Strict(List<Quantity> readings)
+    {
+        var bare = readings.First(reading => reading.Dimension == NumberReading.Bare);
+        return readings.Where(reading => reading.Dimension != NumberReading.Bare).Append(bare with { Dimension = "" });
+    }
+
+    // In Chinese text every Latin word is a term of the matter; in English only what is written as a name or has signs of code.
+    private static bool IsName(Token token, bool isChinese) =>
+        !NameForms.SaysNothing(token.Text)
+        && (isChinese || token.Text.AsSpan(1).ContainsAnyInRange('A', 'Z') || token.Text.AsSpan().ContainsAnyInRange('0', '9') || token.Text.Contains('_')
+            || (token.Start > 0 && char.IsAsciiLetterUpper(token.Text[0])));
+}

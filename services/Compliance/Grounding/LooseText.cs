@@ -1,0 +1,65 @@
+namespace NewsEducator.Compliance.Grounding;
+
+/// <summary>A text in which runs of blanks and line breaks are one blank; knows where each character was.</summary>
+internal sealed class LooseText
+{
+    private const int MostPlaces = 50;
+    private readonly string _text;
+    private readonly int[] _origin;
+
+    public LooseText(string text)
+    {
+        (_text, _origin) = Squeeze(text);
+    }
+
+    /// <returns>The span in the original text; null where the words do not occur.</returns>
+    public Range? Find(string words)
+    {
+        var sought = Squeeze(words).Text.Trim();
+        var at = sought.Length == 0 ? -1 : _text.IndexOf(sought, StringComparison.Ordinal);
+        return at < 0 ? null : _origin[at]..(_origin[at + sought.Length - 1] + 1);
+    }
+
+    /// <returns>Where the words stand with no letter or digit right before or behind them.</returns>
+    public List<int> FindWords(string words)
+    {
+        var sought = Squeeze(words).Text.Trim();
+        var places = new List<int>();
+        for (var at = sought.Length == 0 ? -1 : _text.IndexOf(sought, StringComparison.Ordinal);
+             at >= 0 && places.Count < MostPlaces;
+             at = _text.IndexOf(sought, at + 1, StringComparison.Ordinal))
+        {
+            if (IsEdge(at - 1, sought[0]) && IsEdge(at + sought.Length, sought[^1]))
+            {
+                places.Add(_origin[at]);
+            }
+        }
+
+        return places;
+    }
+
+    private bool IsEdge(int outside, char inside) =>
+        outside < 0 || outside >= _text.Length || !IsWordPart(_text[outside]) || !IsWordPart(inside);
+
+    private static bool IsWordPart(char c) => char.IsAsciiLetterOrDigit(c) || c == '_';
+
+    private static (string Text, int[] Origin) Squeeze(string text)
+    {
+        var squeezed = new char[text.Length];
+        var origin = new int[text.Length];
+        var length = 0;
+        for (var at = 0; at < text.Length; at++)
+        {
+            var isBlank = char.IsWhiteSpace(text[at]);
+            if (isBlank && length > 0 && squeezed[length - 1] == ' ')
+            {
+                continue;
+            }
+
+            squeezed[length] = isBlank ? ' ' : text[at];
+            origin[length++] = at;
+        }
+
+        return (new string(squeezed, 0, length), origin);
+    }
+}

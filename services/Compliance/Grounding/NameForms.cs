@@ -1,0 +1,67 @@
+using System.Collections.Frozen;
+using System.Globalization;
+
+namespace NewsEducator.Compliance.Grounding;
+
+/// <summary>The forms under which a Latin word is found again: Next.js is NextJS, profiling is in profiler, split-brain is split and brain.</summary>
+internal static class NameForms
+{
+    private const int ShortestStem = 4;
+    private static readonly string[] Endings = ["ations", "ation", "ings", "ing", "ers", "ed", "er", "es", "s", "e"];
+
+    // Words of the sites and of grammar, which say nothing of the matter.
+    private static readonly FrozenSet<string> Ignored = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "github", "youtube", "huggingface", "hugging", "face", "hf", "issue", "issues", "discussion", "discussions", "pr", "prs", "pull", "request",
+        "thread", "video", "vs", "and", "or", "the", "of", "an", "in", "on", "to", "for", "with", "by", "is", "at", "as", "from", "not", "no", "etc", "it", "its", "via");
+
+    public static bool SaysNothing(string word) => word.Length < 2 || Ignored.Contains(word);
+
+    public static IEnumerable<string> InSource(string word)
+    {
+        var lower = word.ToLower(CultureInfo.InvariantCulture);
+        yield return lower;
+        if (Plain(lower) is var plain && plain != lower)
+        {
+            yield return plain;
+        }
+
+        foreach (var part in lower.Split(['-', '.', '_', '@'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            yield return part;
+            yield return Stem(part);
+        }
+    }
+
+    /// <returns>Each a set of forms that must all be in the source for the word to be there.</returns>
+    public static IEnumerable<IReadOnlyList<string>> InSummary(string word)
+    {
+        var lower = word.ToLower(CultureInfo.InvariantCulture);
+        yield return [lower];
+        yield return [Plain(lower)];
+        if (lower.All(char.IsLetter))
+        {
+            yield return [Stem(lower)];
+        }
+
+        if (lower.Split('-') is { Length: > 1 } parts && parts.All(part => part.Length > 1 && part.All(char.IsLetter)))
+        {
+            yield return [.. parts.Select(Stem)];
+        }
+    }
+
+    private static string Plain(string lower) => string.Concat(lower.Where(char.IsLetterOrDigit));
+
+    private static string Stem(string word)
+    {
+        foreach (var ending in Endings)
+        {
+            if (word.Length - ending.Length >= ShortestStem && word.EndsWith(ending, StringComparison.Ordinal))
+            {
+                return "~" + word[..^ending.Length];
+            }
+        }
+
+        return "~" + word;
+    }
+}

@@ -1,0 +1,50 @@
+using NewsEducator.Contracts;
+
+namespace NewsEducator.Compliance.Grounding;
+
+/// <summary>Holds each sentence of a summary against the source: by its quote, by its anchors, and in one language by its words.</summary>
+internal static class SentenceGrounding
+{
+    private const string Inference = "【推测】";
+    private const string Unstated = "来源未说明";
+    private const double LeastOverlap = 0.5;
+
+    public static IReadOnlyList<GroundedSentence> Check(SummaryContent summary, SourceFacts facts) =>
+        [.. ClaimsOf(summary).Select(claim => Check(claim, facts))];
+
+    // Whoever wrote the claims knows best where a sentence ends, as long as together they are the text.
+    private static IEnumerable<Claim> ClaimsOf(SummaryContent summary)
+    {
+        var isCovered = Bare(string.Concat(summary.Claims.Select(claim => claim.Sentence))) == Bare(summary.Text);
+        return isCovered ? summary.Claims : Sentences.Of(summary.Text).Select(sentence => new Claim { Sentence = sentence });
+    }
+
+    private static GroundedSentence Check(Claim claim, SourceFacts facts)
+    {
+        if (claim.Sentence.StartsWith(Inference, StringComparison.Ordinal) || claim.Sentence.Contains(Unstated, StringComparison.Ordinal))
+        {
+            return new GroundedSentence { Check = CheckOf(claim, Support.Inference, []) };
+        }
+
+        var anchors = Anchors.Read(claim.Sentence, facts);
+        var quote = claim.Quote is null ? null : facts.FindQuote(claim.Quote);
+        var isWhole = anchors.All(anchor => anchor.Places is not null);
+        var evidence = quote is null ? Evidence.Find(claim.Sentence, anchors, facts) : new Evidence.Found([quote], 1);
+        var isClose = evidence.Overlap is null or >= LeastOverlap;
+        var support = claim.Quote is not null && quote is null ? Support.Unsupported
+            : !isWhole || !isClose ? Support.Unsupported
+            : quote is null && anchors.Count == 0 && evidence.Overlap is null ? Support.Unanchored
+            : Support.Supported;
+        return new GroundedSentence
+        {
+            Check = CheckOf(claim, support, evidence.Spans),
+            Anchors = anchors,
+            FalseQuote = quote is null ? claim.Quote : null,
+        };
+    }
+
+    private static SentenceCheck CheckOf(Claim claim, Support support, IReadOnlyList<EvidenceSpan> evidence) =>
+        new() { Text = claim.Sentence, Support = support, Evidence = evidence };
+
+    private static string Bare(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
+}

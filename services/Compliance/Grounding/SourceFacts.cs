@@ -1,0 +1,133 @@
+using NewsEducator.Contracts;
+
+namespace NewsEducator.Compliance.Grounding;
+
+/// <summary>What a snapshot holds to check against: names, amounts, versions and where they stand. One pass over the text.</summary>
+internal sealed class SourceFacts
+{
+    private readonly Dictionary<string, List<int>> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<Quantity, List<int>> _amounts = [];
+    private readonly Dictionary<string, List<int>> _versions = new(StringComparer.Ordinal);
+    private readonly int _titleEnd;
+    private readonly Lazy<List<Range>> _sentences;
+    private readonly Lazy<LooseText> _loose;
+
+    public SourceFacts(Snapshot snapshot)
+    {
+        Text = snapshot.Text;
+        _titleEnd = snapshot.Sections.Where(section => section.Kind == SectionKind.Title).Sum(section => section.Length);
+        IsChinese = Script.IsMostlyChinese(Text);
+        _sentences = new Lazy<List<Range>>(() => [.. Lines(Text).SelectMany(line => Grounding.Sentences.Spans(Text, line.Start.Value, line.End.Value))]);
+        _loose = new Lazy<LooseText>(() => new LooseText(Text));
+        foreach (var token in Tokens.Read(Text, withCode: false))
+        {
+            Add(token, token.Start);
+        }
+
+        // The frame of the text counts as well, but is no place to point at.
+        var path = new Uri(snapshot.CanonicalUrl).AbsolutePath;
+        foreach (var token in Tokens.Read($"{snapshot.Title} | {snapshot.Author} | {path} | {string.Join(" | ", snapshot.Labels)}", withCode: false))
+        {
+            Add(token, position: null);
+        }
+    }
+
+    public string Text { get; }
+
+    public bool IsChinese { get; }
+
+    /// <summary>Sentences and lines, as spans of the text in order.</summary>
+    public IReadOnlyList<Range> Sentences => _sentences.Value;
+
+    /// <returns>Where the name stands; null where it does not occur.</returns>
+    public IReadOnlyList<int>? FindName(string name) =>
+        NameForms.InSummary(name).Select(FindAll).FirstOrDefault(found => found is not null);
+
+    public IReadOnlyList<int>? FindAmount(IEnumerable<Quantity> readings) =>
+        readings.Select(reading => _amounts.GetValueOrDefault(reading)).FirstOrDefault(found => found is not null);
+
+    /// <summary>A version also stands for those that refine it: 5.3 is in a text that speaks of 5.3.3.</summary>
+    public IReadOnlyList<int>? FindVersion(string version) => _versions.GetValueOrDefault(version);
+
+    /// <returns>Where the code stands as a whole word, whatever the blanks in it.</returns>
+    public IReadOnlyList<int>? FindCode(string code) => _loose.Value.FindWords(code) is { Count: > 0 } found ? found : null;
+
+    /// <returns>The verbatim text of a quote, whatever its blanks and line breaks; null where it does not occur.</returns>
+    public EvidenceSpan? FindQuote(string quote) => _loose.Value.Find(quote) is { } span ? SpanOf(span) : null;
+
+    public bool IsTitle(int sentence) => Sentences[sentence].Start.Value < _titleEnd;
+
+    /// <returns>The span without blanks around it.</returns>
+    public EvidenceSpan SpanOf(Range span)
+    {
+        var whole = Text[span];
+        var text = whole.Trim();
+        return new EvidenceSpan { Start = span.Start.Value + whole.IndexOf(text, StringComparison.Ordinal), Length = text.Length, Text = text };
+    }
+
+    private List<int>? FindAll(IReadOnlyList<string> forms) =>
+        forms.All(_names.ContainsKey) ? _names[forms[0]] : null;
+
+    private void Add(Token token, int? position)
+    {
+        if (token.Kind == TokenKind.Word)
+        {
+            foreach (var form in NameForms.InSource(token.Text))
+            {
+                Note(_names, form, position);
+            }
+        }
+
+        if (token.Text.AsSpan().TrimStart("vV") is [>= '0' and <= '9', ..] number && number.Contains('.'))
+        {
+            AddVersion(number.ToString(), position);
+        }
+
+        if (token.Kind == TokenKind.Number || NumberReading.IsWord(token.Text))
+        {
+            foreach (var reading in NumberReading.Of(token))
+            {
+                Note(_amounts, reading, position);
+            }
+
+            Note(_names, token.Text, position);
+        }
+    }
+
+    private void AddVersion(string version, int? position)
+    {
+        for (var end = version.Length; end > 0; end = version.LastIndexOf('.', end - 1))
+        {
+            Note(_versions, version[..end], position);
+        }
+    }
+
+    private static void Note<T>(Dictionary<T, List<int>> index, T key, int? position)
+        where T : notnull
+    {
+        if (!index.TryGetValue(key, out var positions))
+        {
+            index[key] = positions = [];
+        }
+
+        if (position is { } at)
+        {
+            positions.Add(at);
+        }
+    }
+
+    private static IEnumerable<Range> Lines(string text)
+    {
+        for (var at = 0; at < text.Length;)
+        {
+            var stop = text.IndexOf('\n', at);
+            stop = stop < 0 ? text.Length : stop;
+            if (stop > at)
+            {
+                yield return at..stop;
+            }
+
+            at = stop + 1;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using NewsEducator.Compliance.Screenings;
+using NewsEducator.Contracts;
+
+namespace NewsEducator.Compliance.Rules;
+
+/// <summary>One check over one snapshot and one summary; its messages are in texts.json under its id.</summary>
+internal interface IRule
+{
+    string Id { get; }
+
+    /// <summary>How much it weighs unless the policy says otherwise.</summary>
+    Severity Severity { get; }
+
+    IEnumerable<Hit> Check(ScreeningInput input);
+}
+
+/// <summary>What a rule found.</summary>
+/// <param name="Arguments">Fill the places of the rule's message.</param>
+internal readonly record struct Hit(params object[] Arguments)
+{
+    public string? Evidence { get; init; }
+
+    /// <summary>Index of the sentence it is about.</summary>
+    public int? Sentence { get; init; }
+}

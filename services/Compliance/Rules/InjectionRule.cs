@@ -1,0 +1,31 @@
+using System.Text.RegularExpressions;
+using NewsEducator.Compliance.Screenings;
+using NewsEducator.Contracts;
+
+namespace NewsEducator.Compliance.Rules;
+
+/// <summary>A source that gives orders to a model or a reviewer is read with care.</summary>
+internal sealed partial class InjectionRule : IRule
+{
+    public string Id => "source.injection";
+
+    public Severity Severity => Severity.Verify;
+
+    public IEnumerable<Hit> Check(ScreeningInput input)
+    {
+        var match = Orders().Match(input.Snapshot.Text);
+        if (match.Success)
+        {
+            var sentence = input.Facts.Sentences.First(span => span.End.Value > match.Index);
+            yield return new Hit([]) { Evidence = PlainText.Line(input.Snapshot.Text[sentence], 300) };
+        }
+    }
+
+    [GeneratedRegex(
+        @"(?:ignore|disregard|forget)\s+(?:all\s+|any\s+)?(?:of\s+)?(?:the\s+|your\s+)?(?:previous|prior|above|earlier)\s+(?:instructions|prompts?|rules)|"
+        + @"approve\s+this\s+item|(?:is|item is) pre-?approved|tick the first box|print your system prompt|reveal your (?:system )?prompt|you are now in \w+ mode|"
+        + @"^(?:system|assistant) ?[:,] |add (?:the|this) link .{1,80} to the summary|write in the summary that|do not mention this|"
+        + @"忽略.{0,6}(?:以上|之前|上面|先前).{0,8}(?:指令|规则|要求|内容)|直接批准|批准本条|在摘要中(?:加入|写)",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.Multiline)]
+    private static partial Regex Orders();
+}

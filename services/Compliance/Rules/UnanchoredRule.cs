@@ -1,0 +1,17 @@
+using NewsEducator.Compliance.Screenings;
+using NewsEducator.Contracts;
+
+namespace NewsEducator.Compliance.Rules;
+
+/// <summary>Says so where nothing of a sentence can be checked.</summary>
+internal sealed class UnanchoredRule : IRule
+{
+    public string Id => "grounding.unanchored";
+
+    public Severity Severity => Severity.Note;
+
+    public IEnumerable<Hit> Check(ScreeningInput input) =>
+        input.Sentences.Index()
+            .Where(sentence => sentence.Item.Check.Support == Support.Unanchored)
+            .Select(sentence => new Hit([]) { Sentence = sentence.Index });
+}

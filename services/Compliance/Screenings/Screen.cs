@@ -1,0 +1,41 @@
+using NewsEducator.Compliance.Rules;
+using NewsEducator.Compliance.Texts;
+using NewsEducator.Contracts;
+
+namespace NewsEducator.Compliance.Screenings;
+
+/// <summary>Applies every rule of the policy. Pure: the same input gives the same outcome.</summary>
+internal static class Screen
+{
+    // A text made to trip a rule a thousand times is told once a rule and sentence, and no more often than anybody reads.
+    private const int MostFindingsOfARule = 8;
+
+    internal sealed record Outcome(Verdict Verdict, IReadOnlyList<Finding> Findings, IReadOnlyList<SentenceCheck> Sentences);
+
+    public static Outcome Run(ScreeningInput input)
+    {
+        var findings = RuleCatalogue.All
+            .Where(rule => !input.Policy.IsOff(rule.Id))
+            .SelectMany(rule => rule.Check(input).Take(MostFindingsOfARule).Select(hit => ToFinding(rule, input.Policy.SeverityOf(rule), hit)))
+            .OrderByDescending(finding => finding.Severity)
+            .ToList();
+        return new Outcome(VerdictOf(findings), findings, [.. input.Sentences.Select(sentence => sentence.Check)]);
+    }
+
+    private static Finding ToFinding(IRule rule, Severity severity, Hit hit) => new()
+    {
+        Rule = rule.Id,
+        Severity = severity,
+        Message = Text.Get(rule.Id, Text.Chinese, hit.Arguments),
+        MessageEn = Text.Get(rule.Id, Text.English, hit.Arguments),
+        Evidence = hit.Evidence,
+        Sentence = hit.Sentence,
+    };
+
+    private static Verdict VerdictOf(List<Finding> findings) => findings.Select(finding => finding.Severity).DefaultIfEmpty(Severity.Note).Max() switch
+    {
+        Severity.Block => Verdict.Blocked,
+        Severity.Verify => Verdict.NeedsVerify,
+        _ => Verdict.Pass,
+    };
+}

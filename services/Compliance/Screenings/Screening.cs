@@ -1,0 +1,45 @@
+using NewsEducator.Contracts;
+
+namespace NewsEducator.Compliance.Screenings;
+
+/// <summary>What was found of one text of a candidate under one policy.</summary>
+internal sealed class Screening
+{
+    public Guid CandidateId { get; private init; }
+
+    public string SnapshotId { get; private init; } = "";
+
+    public int Revision { get; private init; }
+
+    public string PolicyVersion { get; private init; } = "";
+
+    public Guid ItemId { get; private init; }
+
+    public string Engine { get; private set; } = "";
+
+    public Verdict Verdict { get; private set; }
+
+    public IReadOnlyList<Finding> Findings { get; private set; } = [];
+
+    public IReadOnlyList<SentenceCheck> Sentences { get; private set; } = [];
+
+    public DateTimeOffset ScreenedAt { get; private set; }
+
+    public static Screening For(ItemScreened screened) => new()
+    {
+        CandidateId = screened.CandidateId,
+        SnapshotId = screened.Source.SnapshotId,
+        Revision = screened.Revision,
+        PolicyVersion = screened.PolicyVersion,
+        ItemId = screened.Source.ItemId,
+    };
+
+    public void Record(ItemScreened screened)
+    {
+        Engine = screened.Engine;
+        Verdict = screened.Verdict;
+        Findings = screened.Findings;
+        Sentences = screened.Sentences;
+        ScreenedAt = screened.ScreenedAt;
+    }
+}

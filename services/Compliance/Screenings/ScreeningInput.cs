@@ -1,0 +1,31 @@
+using NewsEducator.Compliance.Grounding;
+using NewsEducator.Compliance.Policies;
+using NewsEducator.Contracts;
+
+namespace NewsEducator.Compliance.Screenings;
+
+/// <summary>What the rules look at: one snapshot, one summary, and what was worked out of them once for all rules.</summary>
+internal sealed class ScreeningInput
+{
+    public ScreeningInput(Snapshot snapshot, SourceItem source, SummaryContent summary, Policy policy)
+    {
+        Snapshot = snapshot;
+        Source = source;
+        Summary = summary;
+        Policy = policy;
+        Facts = new SourceFacts(snapshot);
+        Sentences = SentenceGrounding.Check(summary, Facts);
+    }
+
+    public Snapshot Snapshot { get; }
+
+    public SourceItem Source { get; }
+
+    public SummaryContent Summary { get; }
+
+    public Policy Policy { get; }
+
+    public SourceFacts Facts { get; }
+
+    public IReadOnlyList<GroundedSentence> Sentences { get; }
+}

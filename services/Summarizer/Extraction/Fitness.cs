@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using NewsEducator.Contracts;
+
+namespace NewsEducator.Summarizer.Extraction;
+
+/// <summary>Whether a sentence may stand in a summary at all.</summary>
+internal static partial class Fitness
+{
+    private const int LongestEnglish = 320;
+    private const int LongestChinese = 180;
+    private const int FewestWords = 5;
+    private const int FewestCharacters = 10;
+    private const double LeastLetters = 0.6;
+
+    public static bool IsFit(string quote, string text, SectionKind section) =>
+        HasFitLength(text)
+        && IsComplete(text, section)
+        && Letters(text) >= LeastLetters
+        && !HasInvisible(quote)
+        && !Address().IsMatch(text)
+        && !Secret().IsMatch(text)
+        && !Order().IsMatch(text)
+        && !Courtesy().IsMatch(text);
+
+    private static bool HasFitLength(string text) =>
+        Language.Of(text) == Language.Chinese
+            ? text.Length is >= FewestCharacters and <= LongestChinese
+            : text.Length <= LongestEnglish && text.Count(char.IsWhiteSpace) + 1 >= FewestWords;
+
+    // Captions have no punctuation; elsewhere a line without an end introduces a list or labels something.
+    private static bool IsComplete(string text, SectionKind section) =>
+        text[^1] is '.' or '!' or '。' or '！' or '；' or '”' or '"' or ')' or '）' || (section == SectionKind.Transcript && char.IsLetterOrDigit(text[^1]));
+
+    private static double Letters(string text) => (double)text.Count(c => char.IsLetter(c) || c is ' ' or '`') / text.Length;
+
+    private static bool HasInvisible(string quote) =>
+        quote.EnumerateRunes().Any(rune => Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format);
+
+    [GeneratedRegex(@"https?:|www\.|\b[a-z0-9-]+\.(example|com/|net/|org/)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Address();
+
+    [GeneratedRegex("AKIA[0-9A-Z]{12}|gh[pousr]_[0-9A-Za-z]{20}|PRIVATE KEY|eyJ[0-9A-Za-z_-]{16}|(secret|password|token|api[_-]?key)[a-z_]*\\s*[=:]",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Secret();
+
+    // Orders to whoever reads or decides: none of them says anything about the matter.
+    [GeneratedRegex(
+        @"(ignore|disregard|forget)\s+(all\s+|any\s+)?(of\s+)?(the\s+)?(previous|prior|above|earlier)|system\s*(prompt|:)|maintenance mode|approve\s+(this|the\s+item|everything)|"
+        + @"pre-?approved|needs-verify|tick the|do not mention|the real task|api key|^(assistant|reviewers?|system|note to)\b[\s,:]|summari[sz]er|"
+        + @"write in the summary|to the summary|follow the redirect|忽略.{0,8}(指令|规则|要求)|批准本条|直接批准|在摘要中",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Order();
+
+    [GeneratedRegex(
+        @"^(thanks|thank you|nice|great|good|congrat|welcome|hello|hi\b|ouch|sorry|confirmed|closing|same here|works|agreed|right\b|\+1|please\b|let me know|i (have )?searched|"
+        + @"谢谢|感谢|恭喜|欢迎|同感|请)|\?$|？$|see you|subscribe|in the description|issue template|the template|pasted below|bug report|contributing guide",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Courtesy();
+}

@@ -1,0 +1,27 @@
+using NewsEducator.Contracts;
+
+namespace NewsEducator.Summarizer.Extraction;
+
+/// <summary>A sentence of a snapshot that a summary may quote.</summary>
+internal sealed record Passage
+{
+    /// <summary>Place among all passages of the snapshot.</summary>
+    public required int Index { get; init; }
+
+    /// <summary>Place among the passages of its section.</summary>
+    public required int IndexInSection { get; init; }
+
+    public required SnapshotSection Section { get; init; }
+
+    /// <summary>Verbatim from <see cref="Snapshot.Text"/>, with line breaks and markup.</summary>
+    public required string Quote { get; init; }
+
+    /// <summary>The quote as one plain line.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>Its distinct words, see <see cref="Words.Of"/>.</summary>
+    public required IReadOnlySet<string> Words { get; init; }
+
+    /// <summary>What it tells of the case.</summary>
+    public required Roles Tells { get; init; }
+}

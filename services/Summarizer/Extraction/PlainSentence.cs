@@ -1,0 +1,21 @@
+using System.Text.RegularExpressions;
+using NewsEducator.Contracts;
+
+namespace NewsEducator.Summarizer.Extraction;
+
+/// <summary>A sentence of Markdown as one line of plain text; code spans stay as they are.</summary>
+internal static partial class PlainSentence
+{
+    public static string Of(string markdown)
+    {
+        var text = ListMark().Replace(PlainText.Line(Markup().Replace(markdown, "${code}${text}")), "");
+        return text.EndsWith('；') ? $"{text[..^1]}。" : text;
+    }
+
+    // Links keep their text, tags and emphasis go; what is code is matched first and put back.
+    [GeneratedRegex(@"(?<code>`[^`]*`)|!?\[(?<text>[^\[\]]*)\]\([^()\s]*\)|</?[A-Za-z][^<>`]*>|\*\*|~~", RegexOptions.NonBacktracking)]
+    private static partial Regex Markup();
+
+    [GeneratedRegex(@"^\d{1,2}[.)] ", RegexOptions.NonBacktracking)]
+    private static partial Regex ListMark();
+}

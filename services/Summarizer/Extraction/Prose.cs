@@ -1,0 +1,58 @@
+using NewsEducator.Contracts;
+
+namespace NewsEducator.Summarizer.Extraction;
+
+/// <summary>Finds the paragraphs of a section; code, logs, tables, quotes, comments and headings are left out.</summary>
+internal static class Prose
+{
+    // Longer is no paragraph but pasted data.
+    private const int LongestParagraph = 4_000;
+
+    /// <returns>Spans of the snapshot's text, in order.</returns>
+    public static IEnumerable<Range> Paragraphs(Snapshot snapshot, SnapshotSection section) =>
+        Read(snapshot.Text, section).Where(paragraph => paragraph.End.Value - paragraph.Start.Value <= LongestParagraph);
+
+    private static IEnumerable<Range> Read(string text, SnapshotSection section)
+    {
+        var end = section.Start + section.Length;
+        var fence = 0;
+        var inComment = false;
+        Range? open = null;
+        for (var at = section.Start; at < end;)
+        {
+            var stop = LineEnd(text, at, end);
+            var line = text.AsSpan(at, stop - at);
+            var kind = MarkdownLine.Read(line, out var contentAt);
+            var fenceHere = kind == LineKind.Fence ? MarkdownLine.FenceLength(line.TrimStart()) : 0;
+            inComment |= fence == 0 && line.Contains("<!--", StringComparison.Ordinal);
+            var isWords = fence == 0 && !inComment && kind is (LineKind.Prose or LineKind.ListItem);
+            inComment &= !line.Contains("-->", StringComparison.Ordinal);
+            fence = fence == 0 ? fenceHere : fenceHere >= fence ? 0 : fence;
+
+            var continues = isWords && kind == LineKind.Prose && section.Kind != SectionKind.Transcript;
+            if (open is { } paragraph && !continues)
+            {
+                yield return paragraph;
+                open = null;
+            }
+
+            if (isWords)
+            {
+                open = (open?.Start ?? at + contentAt)..stop;
+            }
+
+            at = stop + 1;
+        }
+
+        if (open is { } last)
+        {
+            yield return last;
+        }
+    }
+
+    private static int LineEnd(string text, int at, int end)
+    {
+        var stop = text.IndexOf('\n', at, end - at);
+        return stop < 0 ? end : stop;
+    }
+}

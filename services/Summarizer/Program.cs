@@ -1,0 +1,20 @@
+using MassTransit;
+using NewsEducator.ServiceDefaults;
+using NewsEducator.ServiceDefaults.Data;
+using NewsEducator.ServiceDefaults.Messaging;
+using NewsEducator.Summarizer;
+using NewsEducator.Summarizer.Data;
+using NewsEducator.Summarizer.Engines;
+using NewsEducator.Summarizer.Summaries;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults();
+builder.AddDatabase<SummarizerDb>("summarizerdb");
+builder.AddBus<SummarizerDb>("summarizer", bus => bus.AddConsumer<SummarizeItem>());
+builder.AddSnapshotsApi();
+builder.AddSummaryEngine();
+
+var app = builder.Build();
+app.MapServiceDefaults();
+app.MapSummarizerApi();
+return await app.RunServiceAsync<SummarizerDb>(args);

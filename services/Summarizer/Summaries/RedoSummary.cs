@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using NewsEducator.Contracts;
+using NewsEducator.Summarizer.Data;
+using NewsEducator.Summarizer.Engines;
+
+namespace NewsEducator.Summarizer.Summaries;
+
+/// <summary>Writes a summary anew, for example after a model was configured, and sends it through screening again.</summary>
+internal static class RedoSummary
+{
+    public static async Task<Results<Ok<ReadSummary.SummaryView>, NotFound, ProblemHttpResult>> Handle(
+        Guid itemId, SummarizerDb db, ISnapshotsApi snapshots, ISummaryEngine engine, TimeProvider time, CancellationToken cancellationToken)
+    {
+        if (await db.Summaries.FindAsync([itemId], cancellationToken) is not { } summary)
+        {
+            return TypedResults.NotFound();
+        }
+
+        if (summary.Submission is not null)
+        {
+            return Conflict("这是外部候选包自己的文字，不能重写。", "These are the words of a foreign pack; they are not rewritten.");
+        }
+
+        var snapshot = await snapshots.GetSnapshotAsync(summary.Source.SnapshotId, cancellationToken);
+        var draft = await engine.WriteAsync(snapshot, cancellationToken);
+        summary.Write(summary.Source, submission: null, draft, time.GetUtcNow());
+        db.Publish(summary.ToMessage());
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return Conflict("摘要刚刚被重写过，请先读取新的版本。", "The summary was rewritten meanwhile; read the new revision first.");
+        }
+
+        SummarizerMetrics.Summarized(draft);
+        return TypedResults.Ok(ReadSummary.SummaryView.Of(summary));
+    }
+
+    private static ProblemHttpResult Conflict(string chinese, string english) => TypedResults.Problem(
+        detail: chinese,
+        statusCode: StatusCodes.Status409Conflict,
+        extensions: new Dictionary<string, object?> { ["detailEn"] = english });
+}

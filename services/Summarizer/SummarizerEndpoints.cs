@@ -1,0 +1,14 @@
+using NewsEducator.ServiceDefaults.Security;
+using NewsEducator.Summarizer.Summaries;
+
+namespace NewsEducator.Summarizer;
+
+internal static class SummarizerEndpoints
+{
+    public static void MapSummarizerApi(this WebApplication app)
+    {
+        var api = app.MapGroup("/api/summaries").RequireAuthorization(Roles.Viewer);
+        api.MapGet("/{itemId:guid}", ReadSummary.Handle);
+        api.MapPost("/{itemId:guid}/redo", RedoSummary.Handle).RequireAuthorization(Roles.Operator);
+    }
+}

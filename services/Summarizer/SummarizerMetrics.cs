@@ -1,0 +1,21 @@
+using System.Diagnostics.Metrics;
+using NewsEducator.Summarizer.Engines;
+
+namespace NewsEducator.Summarizer;
+
+/// <summary>Meter <c>NewsEducator.Summarizer</c>.</summary>
+internal static class SummarizerMetrics
+{
+    private static readonly Meter Meter = new("NewsEducator.Summarizer");
+    private static readonly Counter<long> Summaries = Meter.CreateCounter<long>("newseducator.summarizer.summarized", "{item}", "Summaries written, by engine.");
+    private static readonly Counter<long> Unproven = Meter.CreateCounter<long>("newseducator.summarizer.unproven", "{claim}", "Claims that a model handed over without a quote of the source, by engine.");
+    private static readonly Counter<long> FallBacks = Meter.CreateCounter<long>("newseducator.summarizer.fallbacks", "{item}", "Summaries that the model should have written and could not.");
+
+    public static void Summarized(Draft draft)
+    {
+        var engine = new KeyValuePair<string, object?>("engine", draft.Engine);
+        Summaries.Add(1, engine);
+        Unproven.Add(draft.Run.Unproven, engine);
+        FallBacks.Add(draft.Run.FellBackBecause is null ? 0 : 1);
+    }
+}
