@@ -224,7 +224,8 @@ namespace NewsEducator.Publisher.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("handled_at");
 
-                    b.HasKey("Consumer", "NaturalKey");
+                    b.HasKey("Consumer", "NaturalKey")
+                        .HasName("PK_inbox");
 
                     b.ToTable("inbox", (string)null);
                 });
@@ -250,6 +251,10 @@ namespace NewsEducator.Publisher.Data.Migrations
                     b.Property<Guid>("MessageId")
                         .HasColumnType("uuid")
                         .HasColumnName("message_id");
+
+                    b.Property<DateTimeOffset>("NotBefore")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("not_before");
 
                     b.Property<string>("TraceParent")
                         .HasColumnType("text")

@@ -303,7 +303,8 @@ namespace NewsEducator.Review.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("handled_at");
 
-                    b.HasKey("Consumer", "NaturalKey");
+                    b.HasKey("Consumer", "NaturalKey")
+                        .HasName("PK_inbox");
 
                     b.ToTable("inbox", (string)null);
                 });
@@ -329,6 +330,10 @@ namespace NewsEducator.Review.Data.Migrations
                     b.Property<Guid>("MessageId")
                         .HasColumnType("uuid")
                         .HasColumnName("message_id");
+
+                    b.Property<DateTimeOffset>("NotBefore")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("not_before");
 
                     b.Property<string>("TraceParent")
                         .HasColumnType("text")

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace NewsEducator.Publisher.Data.Migrations
 {
     [DbContext(typeof(PublisherDb))]
-    [Migration("20261122191558_Initial")]
+    [Migration("20261122194905_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -227,7 +227,8 @@ namespace NewsEducator.Publisher.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("handled_at");
 
-                    b.HasKey("Consumer", "NaturalKey");
+                    b.HasKey("Consumer", "NaturalKey")
+                        .HasName("PK_inbox");
 
                     b.ToTable("inbox", (string)null);
                 });
@@ -253,6 +254,10 @@ namespace NewsEducator.Publisher.Data.Migrations
                     b.Property<Guid>("MessageId")
                         .HasColumnType("uuid")
                         .HasColumnName("message_id");
+
+                    b.Property<DateTimeOffset>("NotBefore")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("not_before");
 
                     b.Property<string>("TraceParent")
                         .HasColumnType("text")

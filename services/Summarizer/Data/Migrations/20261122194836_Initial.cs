@@ -4,7 +4,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace NewsEducator.Compliance.Data.Migrations
+namespace NewsEducator.Summarizer.Data.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -35,7 +35,8 @@ namespace NewsEducator.Compliance.Data.Migrations
                     type = table.Column<string>(type: "text", nullable: false),
                     body = table.Column<string>(type: "text", nullable: false),
                     trace_parent = table.Column<string>(type: "text", nullable: true),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    not_before = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -43,34 +44,22 @@ namespace NewsEducator.Compliance.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "screenings",
+                name: "summaries",
                 columns: table => new
                 {
-                    CandidateId = table.Column<Guid>(type: "uuid", nullable: false),
-                    SnapshotId = table.Column<string>(type: "text", nullable: false),
-                    Revision = table.Column<int>(type: "integer", nullable: false),
-                    PolicyVersion = table.Column<string>(type: "text", nullable: false),
-                    ItemId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Engine = table.Column<string>(type: "text", nullable: false),
-                    Verdict = table.Column<string>(type: "text", nullable: false),
-                    Findings = table.Column<string>(type: "jsonb", nullable: false),
-                    Sentences = table.Column<string>(type: "jsonb", nullable: false),
-                    ScreenedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    candidate_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    source = table.Column<string>(type: "jsonb", nullable: false),
+                    submission = table.Column<string>(type: "jsonb", nullable: true),
+                    content = table.Column<string>(type: "jsonb", nullable: false),
+                    engine = table.Column<string>(type: "text", nullable: false),
+                    run = table.Column<string>(type: "jsonb", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_screenings", x => new { x.CandidateId, x.SnapshotId, x.Revision, x.PolicyVersion });
+                    table.PrimaryKey("PK_summaries", x => x.candidate_id);
                 });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_screenings_CandidateId_ScreenedAt",
-                table: "screenings",
-                columns: new[] { "CandidateId", "ScreenedAt" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_screenings_ItemId_ScreenedAt",
-                table: "screenings",
-                columns: new[] { "ItemId", "ScreenedAt" });
         }
 
         /// <inheritdoc />
@@ -83,7 +72,7 @@ namespace NewsEducator.Compliance.Data.Migrations
                 name: "outbox");
 
             migrationBuilder.DropTable(
-                name: "screenings");
+                name: "summaries");
         }
     }
 }

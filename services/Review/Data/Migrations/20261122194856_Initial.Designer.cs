@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace NewsEducator.Review.Data.Migrations
 {
     [DbContext(typeof(ReviewDb))]
-    [Migration("20261122191550_Initial")]
+    [Migration("20261122194856_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -306,7 +306,8 @@ namespace NewsEducator.Review.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("handled_at");
 
-                    b.HasKey("Consumer", "NaturalKey");
+                    b.HasKey("Consumer", "NaturalKey")
+                        .HasName("PK_inbox");
 
                     b.ToTable("inbox", (string)null);
                 });
@@ -332,6 +333,10 @@ namespace NewsEducator.Review.Data.Migrations
                     b.Property<Guid>("MessageId")
                         .HasColumnType("uuid")
                         .HasColumnName("message_id");
+
+                    b.Property<DateTimeOffset>("NotBefore")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("not_before");
 
                     b.Property<string>("TraceParent")
                         .HasColumnType("text")

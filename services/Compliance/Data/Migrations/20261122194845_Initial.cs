@@ -4,7 +4,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace NewsEducator.Summarizer.Data.Migrations
+namespace NewsEducator.Compliance.Data.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -35,7 +35,8 @@ namespace NewsEducator.Summarizer.Data.Migrations
                     type = table.Column<string>(type: "text", nullable: false),
                     body = table.Column<string>(type: "text", nullable: false),
                     trace_parent = table.Column<string>(type: "text", nullable: true),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    not_before = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -43,22 +44,34 @@ namespace NewsEducator.Summarizer.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "summaries",
+                name: "screenings",
                 columns: table => new
                 {
-                    CandidateId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Source = table.Column<string>(type: "jsonb", nullable: false),
-                    Submission = table.Column<string>(type: "jsonb", nullable: true),
-                    Content = table.Column<string>(type: "jsonb", nullable: false),
-                    Engine = table.Column<string>(type: "text", nullable: false),
-                    Run = table.Column<string>(type: "jsonb", nullable: false),
-                    Revision = table.Column<int>(type: "integer", nullable: false),
-                    WrittenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    candidate_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    snapshot_id = table.Column<string>(type: "text", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    policy_version = table.Column<string>(type: "text", nullable: false),
+                    item_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    engine = table.Column<string>(type: "text", nullable: false),
+                    verdict = table.Column<string>(type: "text", nullable: false),
+                    findings = table.Column<string>(type: "jsonb", nullable: false),
+                    sentences = table.Column<string>(type: "jsonb", nullable: false),
+                    screened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_summaries", x => x.CandidateId);
+                    table.PrimaryKey("PK_screenings", x => new { x.candidate_id, x.snapshot_id, x.revision, x.policy_version });
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_screenings_candidate_id_screened_at",
+                table: "screenings",
+                columns: new[] { "candidate_id", "screened_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_screenings_item_id_screened_at",
+                table: "screenings",
+                columns: new[] { "item_id", "screened_at" });
         }
 
         /// <inheritdoc />
@@ -71,7 +84,7 @@ namespace NewsEducator.Summarizer.Data.Migrations
                 name: "outbox");
 
             migrationBuilder.DropTable(
-                name: "summaries");
+                name: "screenings");
         }
     }
 }

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace NewsEducator.Collector.Data.Migrations
 {
     [DbContext(typeof(CollectorDb))]
-    [Migration("20261122193733_Initial")]
+    [Migration("20261122194826_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -257,6 +257,10 @@ namespace NewsEducator.Collector.Data.Migrations
                     b.Property<Guid>("MessageId")
                         .HasColumnType("uuid")
                         .HasColumnName("message_id");
+
+                    b.Property<DateTimeOffset>("NotBefore")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("not_before");
 
                     b.Property<string>("TraceParent")
                         .HasColumnType("text")
