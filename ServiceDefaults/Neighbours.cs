@@ -17,7 +17,7 @@ public static class Neighbours
     public static WebApplicationBuilder AddSnapshotsApi(this WebApplicationBuilder builder)
     {
         builder.Services.AddTransient<ServiceTokenHandler>();
-        builder.Services.AddRefitClient<ISnapshotsApi>(Json)
+        builder.Services.AddRefitGeneratedClient<ISnapshotsApi>(Json)
             .ConfigureHttpClient(http => http.BaseAddress = new Uri("http://collector"))
             .AddHttpMessageHandler<ServiceTokenHandler>()
             .AddStandardResilienceHandler();

@@ -9,3 +9,6 @@ public interface IMessage
     /// </summary>
     string NaturalKey { get; }
 }
+
+/// <summary>A message that may have no subscriber. Any other waits in the outbox until its consumer's queue exists.</summary>
+public interface IAnnouncement : IMessage;

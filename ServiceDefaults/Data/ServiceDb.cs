@@ -12,6 +12,8 @@ namespace NewsEducator.ServiceDefaults.Data;
 /// <remarks>State and outgoing messages commit in one <c>SaveChanges</c>; nothing is sent that was not saved.</remarks>
 public abstract class ServiceDb(DbContextOptions options, OutboxSignal signal, TimeProvider time) : DbContext(options)
 {
+    internal const string InboxKey = "PK_inbox";
+
     internal DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 
     internal DbSet<InboxEntry> Inbox => Set<InboxEntry>();
@@ -28,6 +30,7 @@ public abstract class ServiceDb(DbContextOptions options, OutboxSignal signal, T
             Body = JsonSerializer.Serialize(message, OutboxMessage.Json),
             TraceParent = traceParent ?? Activity.Current?.Id,
             CreatedAt = time.GetUtcNow(),
+            NotBefore = time.GetUtcNow(),
         });
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
@@ -42,26 +45,24 @@ public abstract class ServiceDb(DbContextOptions options, OutboxSignal signal, T
         return rows;
     }
 
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Enum>().HaveConversion<string>();
+        configurationBuilder.Conventions.Add(_ => new SnakeCaseColumns());
+    }
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<OutboxMessage>(outbox =>
         {
             outbox.ToTable("outbox");
             outbox.HasKey(message => message.Id);
-            outbox.Property(message => message.Id).HasColumnName("id").UseIdentityAlwaysColumn();
-            outbox.Property(message => message.MessageId).HasColumnName("message_id");
-            outbox.Property(message => message.Type).HasColumnName("type");
-            outbox.Property(message => message.Body).HasColumnName("body");
-            outbox.Property(message => message.TraceParent).HasColumnName("trace_parent");
-            outbox.Property(message => message.CreatedAt).HasColumnName("created_at");
+            outbox.Property(message => message.Id).UseIdentityAlwaysColumn();
         });
         modelBuilder.Entity<InboxEntry>(inbox =>
         {
             inbox.ToTable("inbox");
-            inbox.HasKey(entry => new { entry.Consumer, entry.NaturalKey });
-            inbox.Property(entry => entry.Consumer).HasColumnName("consumer");
-            inbox.Property(entry => entry.NaturalKey).HasColumnName("natural_key");
-            inbox.Property(entry => entry.HandledAt).HasColumnName("handled_at");
+            inbox.HasKey(entry => new { entry.Consumer, entry.NaturalKey }).HasName(InboxKey);
         });
     }
 

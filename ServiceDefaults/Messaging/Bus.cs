@@ -51,6 +51,7 @@ public static class Bus
             {
                 rabbit.Host(new Uri(address));
                 rabbit.Publish<IMessage>(message => message.Exclude = true);
+                rabbit.Publish<IAnnouncement>(message => message.Exclude = true);
                 rabbit.ConfigureJsonSerializerOptions(json =>
                 {
                     json.Converters.Add(new JsonStringEnumConverter());

@@ -2,6 +2,7 @@ using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using NewsEducator.Contracts;
 using NewsEducator.ServiceDefaults.Data;
+using Npgsql;
 
 namespace NewsEducator.ServiceDefaults.Messaging;
 
@@ -10,8 +11,7 @@ namespace NewsEducator.ServiceDefaults.Messaging;
 /// Consumers therefore never save themselves.
 /// </summary>
 /// <remarks>
-/// No transaction is open while the consumer works. Two deliveries at once both work, one of them saves; the other meets
-/// the inbox's primary key, is retried and finds the entry.
+/// No transaction is open while the consumer works. Two deliveries at once both work; the inbox's primary key lets one of them save.
 /// </remarks>
 internal sealed class HandleOnce<T>(ServiceDb db, TimeProvider time) : IFilter<ConsumeContext<T>>
     where T : class
@@ -29,8 +29,18 @@ internal sealed class HandleOnce<T>(ServiceDb db, TimeProvider time) : IFilter<C
 
         db.Inbox.Add(new InboxEntry { Consumer = consumer, NaturalKey = key, HandledAt = time.GetUtcNow() });
         await next.Send(context);
-        await db.SaveChangesAsync(context.CancellationToken);
+        try
+        {
+            await db.SaveChangesAsync(context.CancellationToken);
+        }
+        catch (DbUpdateException error) when (IsHandledElsewhere(error))
+        {
+            // Another delivery of the same message was quicker; all of this one's work is void with its save.
+        }
     }
+
+    private static bool IsHandledElsewhere(DbUpdateException error) =>
+        error.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: ServiceDb.InboxKey };
 
     public void Probe(ProbeContext context) => context.CreateFilterScope("handleOnce");
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using NewsEducator.Contracts;
 using NewsEducator.ServiceDefaults.Data;
 
 namespace NewsEducator.ServiceDefaults.Messaging;
@@ -19,11 +20,13 @@ internal sealed class OutboxRelay(
     IBus bus,
     OutboxSignal signal,
     IOptions<BusOptions> options,
+    TimeProvider time,
     ILogger<OutboxRelay> logger) : BackgroundService
 {
     private const int BatchSize = 100;
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan SendTimeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan RetryInterval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan SendTimeout = TimeSpan.FromSeconds(10);
     private static readonly ActivitySource Source = new("NewsEducator.Outbox");
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -51,8 +54,9 @@ internal sealed class OutboxRelay(
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ServiceDb>();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var now = time.GetUtcNow();
         var batch = await db.Outbox
-            .FromSqlRaw($"SELECT * FROM outbox ORDER BY id LIMIT {BatchSize} FOR UPDATE SKIP LOCKED")
+            .FromSql($"SELECT * FROM outbox WHERE not_before <= {now} ORDER BY id LIMIT {BatchSize} FOR UPDATE SKIP LOCKED")
             .AsNoTracking()
             .ToListAsync(cancellationToken);
         if (batch.Count == 0)
@@ -60,12 +64,36 @@ internal sealed class OutboxRelay(
             return 0;
         }
 
-        // A send can outlive its token, so the wait is bounded as well; the rows stay until the next round.
-        await Task.WhenAll(batch.Select(message => SendAsync(message, cancellationToken))).WaitAsync(SendTimeout, cancellationToken);
-        var sent = batch.Select(message => message.Id).ToArray();
-        await db.Outbox.Where(message => sent.Contains(message.Id)).ExecuteDeleteAsync(cancellationToken);
+        var sent = await Task.WhenAll(batch.Select(message => TrySendAsync(message, cancellationToken)));
+        await SettleAsync(db, batch.Zip(sent).ToLookup(each => each.Second, each => each.First.Id), now, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return batch.Count;
+        return sent.Contains(false) ? 0 : batch.Count;
+    }
+
+    private static async Task SettleAsync(ServiceDb db, ILookup<bool, long> ids, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var (sent, kept) = (ids[true].ToArray(), ids[false].ToArray());
+        await db.Outbox.Where(message => sent.Contains(message.Id)).ExecuteDeleteAsync(cancellationToken);
+        if (kept.Length > 0)
+        {
+            await db.Outbox.Where(message => kept.Contains(message.Id))
+                .ExecuteUpdateAsync(update => update.SetProperty(message => message.NotBefore, now + RetryInterval), cancellationToken);
+        }
+    }
+
+    private async Task<bool> TrySendAsync(OutboxMessage message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            // A send can outlive its token, so the wait is bounded as well.
+            await SendAsync(message, cancellationToken).WaitAsync(SendTimeout, time, cancellationToken);
+            return true;
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        {
+            logger.LogWarning("Message {Id} ({Type}) could not be sent and is kept: {Reason}", message.Id, message.Type, error.Message);
+            return false;
+        }
     }
 
     private async Task SendAsync(OutboxMessage message, CancellationToken cancellationToken)
@@ -75,6 +103,12 @@ internal sealed class OutboxRelay(
         await bus.Publish(content, content.GetType(), context =>
         {
             context.MessageId = message.MessageId;
+            // Before its consumer's first start a message would fall through the exchange and be gone.
+            if (context.TryGetPayload<RabbitMqSendContext>(out var rabbit))
+            {
+                rabbit.Mandatory = content is not IAnnouncement;
+            }
+
             options.Value.OnPublish?.Invoke(context, content);
         }, cancellationToken);
     }

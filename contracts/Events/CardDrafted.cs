@@ -4,7 +4,7 @@ namespace NewsEducator.Contracts;
 
 /// <summary>Public event <c>card.drafted.v1</c> on the topic exchange <c>news-educator.digests</c>, plain JSON.</summary>
 /// <remarks>Published by: Publisher. Consumed by: any downstream system.</remarks>
-public sealed record CardDrafted : IMessage
+public sealed record CardDrafted : IAnnouncement
 {
     public required Guid Id { get; init; }
 

@@ -4,7 +4,7 @@ namespace NewsEducator.Contracts;
 
 /// <summary>Public event <c>digest.published.v1</c> on the topic exchange <c>news-educator.digests</c>, plain JSON.</summary>
 /// <remarks>Published by: Publisher. Consumed by: any downstream system; a repeat has the same id.</remarks>
-public sealed record DigestPublished : IMessage
+public sealed record DigestPublished : IAnnouncement
 {
     /// <summary>The event's id: the same for every repeat.</summary>
     public required Guid Id { get; init; }

@@ -4,7 +4,7 @@ namespace NewsEducator.Contracts;
 
 /// <summary>Published by: Collector. For subscribers that watch sources.</summary>
 /// <remarks>A poll of a source failed; it backs off and is tried again.</remarks>
-public sealed record SourceFailed : IMessage
+public sealed record SourceFailed : IAnnouncement
 {
     public required string SourceId { get; init; }
 

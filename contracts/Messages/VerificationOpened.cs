@@ -4,7 +4,7 @@ namespace NewsEducator.Contracts;
 
 /// <summary>Published by: Review, when its pack is released. For subscribers of the verification queue.</summary>
 /// <remarks>A person wants more evidence before this item may be published.</remarks>
-public sealed record VerificationOpened : IMessage
+public sealed record VerificationOpened : IAnnouncement
 {
     public required Guid CandidateId { get; init; }
 

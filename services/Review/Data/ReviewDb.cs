@@ -20,7 +20,7 @@ internal sealed class ReviewDb(DbContextOptions<ReviewDb> options, OutboxSignal 
     /// <summary>Loads the pack with its candidates and keeps every other writer out until the surrounding transaction ends.</summary>
     public async Task<Pack?> LockPackAsync(DateOnly date, CancellationToken cancellationToken)
     {
-        await Packs.FromSql($"""SELECT * FROM packs WHERE "Date" = {date} FOR UPDATE""").AsNoTracking().ToListAsync(cancellationToken);
+        await Packs.FromSql($"SELECT * FROM packs WHERE date = {date} FOR UPDATE").AsNoTracking().ToListAsync(cancellationToken);
         return await Packs.Include(pack => pack.Candidates).SingleOrDefaultAsync(pack => pack.Date == date, cancellationToken);
     }
 
@@ -31,8 +31,6 @@ internal sealed class ReviewDb(DbContextOptions<ReviewDb> options, OutboxSignal 
         {
             candidate.ToTable("candidates");
             candidate.Property(each => each.Id).ValueGeneratedNever();
-            candidate.Property(each => each.State).HasConversion<string>();
-            candidate.Property(each => each.Choice).HasConversion<string>();
             candidate.Property(each => each.Version).IsConcurrencyToken();
             AsJson(candidate.Property(each => each.Source));
             AsJson(candidate.Property(each => each.Content));
@@ -46,16 +44,12 @@ internal sealed class ReviewDb(DbContextOptions<ReviewDb> options, OutboxSignal 
         {
             pack.ToTable("packs");
             pack.HasIndex(each => each.Date).IsUnique();
-            pack.Property(each => each.Origin).HasConversion<string>();
             pack.Property(each => each.Version).IsConcurrencyToken();
             pack.Ignore(each => each.InOrder);
         });
         modelBuilder.Entity<HistoryEntry>(entry =>
         {
             entry.ToTable("history");
-            entry.Property(each => each.Action).HasConversion<string>();
-            entry.Property(each => each.Before).HasConversion<string>();
-            entry.Property(each => each.After).HasConversion<string>();
             entry.HasIndex(each => new { each.CandidateId, each.Id });
             entry.HasIndex(each => new { each.PackId, each.Id });
         });
@@ -63,7 +57,6 @@ internal sealed class ReviewDb(DbContextOptions<ReviewDb> options, OutboxSignal 
         {
             entry.ToTable("audit");
             entry.HasKey(each => new { each.ItemId, each.Reason });
-            entry.Property(each => each.Reason).HasConversion<string>();
             entry.HasIndex(each => each.Date);
         });
     }

@@ -55,7 +55,7 @@ internal sealed class CutPack(ReviewDb db, IOptions<ReviewOptions> options, Time
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var created = await db.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO packs ("Id", "Date", "Origin", "CreatedAt", "CreatedBy", "Version", "Refused")
+            INSERT INTO packs (id, date, origin, created_at, created_by, version, refused)
             VALUES ({ItemIds.ForPack(date)}, {date}, 'Cut', {time.GetUtcNow()}, {by}, 1, {Array.Empty<string>()}) ON CONFLICT DO NOTHING
             """,
             cancellationToken) == 1;

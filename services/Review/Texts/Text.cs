@@ -7,10 +7,12 @@ namespace NewsEducator.Review.Texts;
 /// <summary>What people read, Chinese first, from the embedded texts.json.</summary>
 internal static class Text
 {
-    private static readonly FrozenDictionary<string, Dictionary<string, string>> Catalogue = Load();
-
     public const string Chinese = "zh";
     public const string English = "en";
+
+    private static readonly FrozenDictionary<string, Dictionary<string, string>> Catalogue = Load();
+
+    public static IEnumerable<string> Keys => Catalogue.Keys;
 
     /// <exception cref="KeyNotFoundException">texts.json has no such text.</exception>
     public static string Get(string key, string language, params IEnumerable<object> arguments) =>

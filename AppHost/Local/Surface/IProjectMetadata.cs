@@ -1,0 +1,8 @@
+namespace Aspire.Hosting;
+
+internal interface IProjectMetadata
+{
+    string ProjectPath { get; }
+
+    string AssemblyPath { get; }
+}

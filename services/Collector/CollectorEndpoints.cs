@@ -1,0 +1,29 @@
+using NewsEducator.Collector.Items;
+using NewsEducator.Collector.Polling;
+using NewsEducator.Collector.Snapshots;
+using NewsEducator.Collector.Sources;
+using NewsEducator.ServiceDefaults.Security;
+
+namespace NewsEducator.Collector;
+
+internal static class CollectorEndpoints
+{
+    public static void MapCollector(this WebApplication app)
+    {
+        var sources = app.MapGroup("/api/sources").WithTags("Sources").RequireAuthorization(Roles.Viewer);
+        sources.MapGet("/", ReadSources.List);
+        sources.MapPost("/", EditSources.Create).RequireAuthorization(Roles.Operator);
+        sources.MapGet("/{id}", ReadSources.Get);
+        sources.MapPut("/{id}", EditSources.Update).RequireAuthorization(Roles.Operator);
+        sources.MapDelete("/{id}", EditSources.Delete).RequireAuthorization(Roles.Operator);
+        sources.MapPost("/{id}/poll", PollNow.Handle).RequireAuthorization(Roles.Operator);
+        sources.MapGet("/{id}/health", ReadSources.Health);
+
+        var items = app.MapGroup("/api/items").WithTags("Items").RequireAuthorization(Roles.Viewer);
+        items.MapGet("/", ListItems.Handle);
+        items.MapPost("/", SubmitItem.Handle).RequireAuthorization(Roles.Editor);
+        items.MapGet("/{id:guid}", GetItem.Handle);
+
+        app.MapGet("/api/snapshots/{id}", GetSnapshot.Handle).WithTags("Snapshots").RequireAuthorization(Roles.Service);
+    }
+}

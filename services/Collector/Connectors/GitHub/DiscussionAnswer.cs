@@ -1,0 +1,58 @@
+namespace NewsEducator.Collector.Connectors.GitHub;
+
+/// <summary>What GraphQL answers, with status 200 also where it found nothing.</summary>
+internal sealed record DiscussionAnswer(DiscussionData? Data, IReadOnlyList<GraphError>? Errors);
+
+internal sealed record GraphError(string Message, string? Type);
+
+internal sealed record DiscussionData(DiscussionRepository? Repository);
+
+internal sealed record DiscussionRepository(GitHubDiscussion? Discussion);
+
+internal sealed record GitHubDiscussion
+{
+    public required string Url { get; init; }
+
+    public required string Title { get; init; }
+
+    public string? Body { get; init; }
+
+    public bool? IsAnswered { get; init; }
+
+    public bool Closed { get; init; }
+
+    public int UpvoteCount { get; init; }
+
+    public Actor? Author { get; init; }
+
+    public Connection<GitHubLabel>? Labels { get; init; }
+
+    public GraphCount? Reactions { get; init; }
+
+    public Connection<DiscussionComment>? Comments { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
+}
+
+internal sealed record DiscussionComment
+{
+    public string? Body { get; init; }
+
+    public bool IsAnswer { get; init; }
+
+    public int UpvoteCount { get; init; }
+
+    public Actor? Author { get; init; }
+
+    public GraphCount? Reactions { get; init; }
+
+    public Connection<DiscussionComment>? Replies { get; init; }
+}
+
+internal sealed record Connection<T>(IReadOnlyList<T>? Nodes, int TotalCount);
+
+internal sealed record Actor(string Login);
+
+internal sealed record GraphCount(int TotalCount);

@@ -1,0 +1,33 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+using NewsEducator.Collector.Connectors.Http;
+using Refit;
+
+namespace NewsEducator.Collector.Connectors.GitHub;
+
+/// <summary>Issues and discussions. <c>GitHub:Token</c> is optional for issues; GitHub serves no discussion without one.</summary>
+internal static class GitHub
+{
+    private static readonly RefitSettings Rest = new(new SystemTextJsonContentSerializer(
+        new JsonSerializerOptions(JsonSerializerDefaults.Web) { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower }));
+
+    private static readonly RefitSettings GraphQl = new(new SystemTextJsonContentSerializer(new JsonSerializerOptions(JsonSerializerDefaults.Web)));
+
+    public static WebApplicationBuilder AddGitHub(this WebApplicationBuilder builder)
+    {
+        var token = builder.Configuration["GitHub:Token"];
+        builder.AddUpstream<IGitHubApi>(upstreams => upstreams.GitHub, Rest).ConfigureHttpClient(http => Authorize(http, token));
+        builder.AddUpstream<IGitHubGraph>(upstreams => upstreams.GitHub, GraphQl).ConfigureHttpClient(http => Authorize(http, token));
+        builder.Services.AddScoped<IConnector, GitHubIssues>();
+        builder.Services.AddScoped<IConnector, GitHubDiscussions>();
+        return builder;
+    }
+
+    private static void Authorize(HttpClient http, string? token)
+    {
+        if (!string.IsNullOrWhiteSpace(token))
+        {
+            http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using System.Text.Json;
+
+namespace NewsEducator.Collector.Connectors.GitHub;
+
+internal sealed record GitHubIssue
+{
+    public required string HtmlUrl { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>Null where the account is gone.</summary>
+    public GitHubUser? User { get; init; }
+
+    public IReadOnlyList<GitHubLabel> Labels { get; init; } = [];
+
+    public string? State { get; init; }
+
+    public string? StateReason { get; init; }
+
+    public int Comments { get; init; }
+
+    public string? Body { get; init; }
+
+    public GitHubReactions? Reactions { get; init; }
+
+    public GitHubUser? ClosedBy { get; init; }
+
+    public DateTimeOffset? ClosedAt { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>Present on pull requests only, which the issues API also serves.</summary>
+    public JsonElement? PullRequest { get; init; }
+}
+
+internal sealed record GitHubComment
+{
+    public GitHubUser? User { get; init; }
+
+    public string? Body { get; init; }
+
+    public GitHubReactions? Reactions { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+}
+
+internal sealed record GitHubUser(string Login, string? Type);
+
+internal sealed record GitHubLabel(string Name);
+
+internal sealed record GitHubReactions(int TotalCount);

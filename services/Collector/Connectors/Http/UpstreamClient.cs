@@ -1,0 +1,48 @@
+using System.Net;
+using System.Reflection;
+using Microsoft.Extensions.Http.Resilience;
+using Microsoft.Extensions.Options;
+using Refit;
+
+namespace NewsEducator.Collector.Connectors.Http;
+
+/// <summary>How every upstream is called: named, retried, timed out, capped, and never led elsewhere.</summary>
+internal static class UpstreamClient
+{
+    /// <summary>Section that tunes retries and timeouts, see <see cref="HttpStandardResilienceOptions"/>; 30 s in all by default.</summary>
+    private const string ResilienceSection = "Resilience";
+
+    private static readonly string Version = typeof(UpstreamClient).Assembly.GetName().Version?.ToString(2)
+        ?? throw new InvalidOperationException("The assembly has no version.");
+
+    /// <param name="builder">The service's builder.</param>
+    /// <param name="address">Picks the upstream's address.</param>
+    /// <param name="json">How its JSON is spelled.</param>
+    public static IHttpClientBuilder AddUpstream<TApi>(
+        this WebApplicationBuilder builder, Func<UpstreamOptions, Uri> address, RefitSettings json)
+        where TApi : class
+    {
+        var client = builder.Services.AddRefitGeneratedClient<TApi>(json)
+            .ConfigureHttpClient((services, http) =>
+            {
+                http.BaseAddress = address(services.GetRequiredService<IOptions<UpstreamOptions>>().Value);
+                http.Timeout = Timeout.InfiniteTimeSpan;
+                http.DefaultRequestHeaders.UserAgent.ParseAdd(UserAgent(services.GetRequiredService<IOptions<CollectorOptions>>().Value.Contact));
+            })
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                AutomaticDecompression = DecompressionMethods.All,
+                UseCookies = false,
+            });
+        client.AddStandardResilienceHandler().Configure(options => builder.Configuration.GetSection(ResilienceSection).Bind(options));
+
+        // Inside the resilience handler, so that its timeouts also cover the body and each redirect.
+        return client
+            .AddHttpMessageHandler(services => new StayOnUpstream(address(services.GetRequiredService<IOptions<UpstreamOptions>>().Value)))
+            .AddHttpMessageHandler(services => new CapAnswer(services.GetRequiredService<IOptions<UpstreamOptions>>()));
+    }
+
+    private static string UserAgent(string? contact) =>
+        string.IsNullOrWhiteSpace(contact) ? $"NewsEducator/{Version}" : $"NewsEducator/{Version} (+{contact})";
+}

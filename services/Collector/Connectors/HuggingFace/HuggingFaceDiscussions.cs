@@ -1,0 +1,76 @@
+using System.Globalization;
+using NewsEducator.Collector.Addresses;
+using NewsEducator.Contracts;
+
+namespace NewsEducator.Collector.Connectors.HuggingFace;
+
+/// <summary>The discussions of a model.</summary>
+internal sealed class HuggingFaceDiscussions(IHuggingFaceApi api) : ISourceConnector
+{
+    private const int MostPages = 5;
+
+    public SourceKind ItemKind => SourceKind.HuggingFaceDiscussion;
+
+    public string Name => "huggingface-discussions";
+
+    public SourceTarget Target => SourceTarget.Model;
+
+    public async Task<IReadOnlyList<ItemFacts>> ListAsync(string target, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var (org, name) = (target.Split('/')[0], target.Split('/')[1]);
+        var found = new List<ItemFacts>();
+        for (var page = 0; page < MostPages; page++)
+        {
+            // The list tells when a discussion began, not when it was last added to.
+            var discussions = (await api.ListDiscussionsAsync(org, name, page, cancellationToken)).Discussions;
+            var recent = discussions.Where(discussion => discussion.CreatedAt >= since).ToList();
+            found.AddRange(recent.Select(FactsOf));
+            if (recent.Count < discussions.Count || discussions.Count == 0)
+            {
+                break;
+            }
+        }
+
+        return found;
+    }
+
+    public async Task<FetchedItem> FetchAsync(ItemAddress address, CancellationToken cancellationToken)
+    {
+        var discussion = await api.GetDiscussionAsync(address.Owner, address.Name, address.Id, cancellationToken);
+        var comments = discussion.Events.Where(entry => entry.IsComment).ToList();
+        return new FetchedItem
+        {
+            Facts = FactsOf(discussion, comments),
+            State = discussion.Status,
+            Parts = [.. comments.Select((comment, index) => comment.AsPart(index == 0 ? SectionKind.Body : SectionKind.Comment))],
+        };
+    }
+
+    private static ItemFacts FactsOf(ListedDiscussion discussion) => new()
+    {
+        Address = AddressOf(discussion.Repo, discussion.Num),
+        Title = discussion.Title,
+        Author = discussion.Author?.Name,
+        IsPullRequest = discussion.IsPullRequest,
+        Comments = Math.Max(0, discussion.NumComments - 1),
+        Reactions = discussion.NumReactionUsers,
+        PublishedAt = discussion.CreatedAt,
+        UpdatedAt = discussion.CreatedAt,
+    };
+
+    private static ItemFacts FactsOf(ModelDiscussion discussion, List<HubEvent> comments) => new()
+    {
+        Address = AddressOf(discussion.Repo, discussion.Num),
+        Title = discussion.Title,
+        Author = discussion.Author?.Name,
+        IsPullRequest = discussion.IsPullRequest,
+        Comments = Math.Max(0, comments.Count - 1),
+        Reactions = comments.FirstOrDefault()?.Reactions ?? 0,
+        PublishedAt = discussion.CreatedAt,
+        UpdatedAt = discussion.CreatedAt,
+    };
+
+    private static ItemAddress AddressOf(HubRepository repository, int number) =>
+        ItemAddress.Of(string.Create(CultureInfo.InvariantCulture, $"https://huggingface.co/{repository.Name}/discussions/{number}"))
+        ?? throw new UnreadableException($"Hugging Face gives a discussion the repository {repository.Name}, which is none");
+}

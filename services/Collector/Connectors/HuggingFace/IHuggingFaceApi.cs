@@ -1,0 +1,20 @@
+using Refit;
+
+namespace NewsEducator.Collector.Connectors.HuggingFace;
+
+/// <summary>The part of the Hub's API that is used.</summary>
+internal interface IHuggingFaceApi
+{
+    [Get("/api/daily_papers?limit=100")]
+    Task<IReadOnlyList<DailyPaper>> ListPapersAsync(CancellationToken cancellationToken);
+
+    [Get("/api/papers/{id}?field=comments")]
+    Task<Paper> GetPaperAsync(string id, CancellationToken cancellationToken);
+
+    /// <summary>The newest first, 50 a page; pages count from 0.</summary>
+    [Get("/api/models/{org}/{name}/discussions")]
+    Task<ModelDiscussionPage> ListDiscussionsAsync(string org, string name, [AliasAs("p")] int page, CancellationToken cancellationToken);
+
+    [Get("/api/models/{org}/{name}/discussions/{number}")]
+    Task<ModelDiscussion> GetDiscussionAsync(string org, string name, string number, CancellationToken cancellationToken);
+}

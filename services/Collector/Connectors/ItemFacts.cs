@@ -1,0 +1,35 @@
+using NewsEducator.Collector.Addresses;
+using NewsEducator.Contracts;
+
+namespace NewsEducator.Collector.Connectors;
+
+/// <summary>What is known of an item besides its text: enough to sort out most of them before anything is fetched.</summary>
+internal sealed record ItemFacts
+{
+    public required ItemAddress Address { get; init; }
+
+    /// <summary>On one line and without invisible characters, as it ends up in columns, lists and headings.</summary>
+    public required string Title { get; init => field = PlainText.Line(value); }
+
+    /// <summary>Account, channel or organisation, as served.</summary>
+    public string? Author { get; init => field = value is null ? null : PlainText.Line(value); }
+
+    /// <summary>The upstream says that a program wrote it.</summary>
+    public bool ByBot { get; init; }
+
+    public bool IsPullRequest { get; init; }
+
+    public IReadOnlyList<string> Labels { get; init; } = [];
+
+    public int Comments { get; init; }
+
+    /// <summary>Reactions or upvotes.</summary>
+    public int Reactions { get; init; }
+
+    /// <summary>Of a video; null until its page was fetched.</summary>
+    public TimeSpan? Duration { get; init; }
+
+    public required DateTimeOffset PublishedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
+}

@@ -1,0 +1,27 @@
+using System.Text.RegularExpressions;
+
+namespace NewsEducator.Collector.Connectors;
+
+/// <summary>What a source of some kind points at, for example the repository <c>owner/name</c>.</summary>
+/// <param name="Field">The field's name in sources.yaml; null where the kind needs none.</param>
+/// <param name="Example">What a right one looks like.</param>
+/// <param name="Form">What a right one matches.</param>
+internal sealed partial record SourceTarget(string? Field, string Example, Regex Form)
+{
+    public static readonly SourceTarget None = new(null, "", Nothing());
+
+    public static readonly SourceTarget Repository = new("repository", "owner/name", OwnerAndName());
+
+    public static readonly SourceTarget Model = new("model", "org/name", OwnerAndName());
+
+    public static readonly SourceTarget Channel = new("channel", "UC followed by 22 letters or digits", ChannelId());
+
+    [GeneratedRegex("^$")]
+    private static partial Regex Nothing();
+
+    [GeneratedRegex(@"^(?!\.+/)[\w.-]{1,100}/(?!\.+$)[\w.-]{1,100}$", RegexOptions.ECMAScript)]
+    private static partial Regex OwnerAndName();
+
+    [GeneratedRegex(@"^UC[\w-]{22}$", RegexOptions.ECMAScript)]
+    private static partial Regex ChannelId();
+}

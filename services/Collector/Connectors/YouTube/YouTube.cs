@@ -1,0 +1,18 @@
+using System.Text.Json;
+using NewsEducator.Collector.Connectors.Http;
+using Refit;
+
+namespace NewsEducator.Collector.Connectors.YouTube;
+
+/// <summary>The videos of a channel, with their transcripts.</summary>
+internal static class YouTube
+{
+    private static readonly RefitSettings Json = new(new SystemTextJsonContentSerializer(new JsonSerializerOptions(JsonSerializerDefaults.Web)));
+
+    public static WebApplicationBuilder AddYouTube(this WebApplicationBuilder builder)
+    {
+        builder.AddUpstream<IYouTubeSite>(upstreams => upstreams.YouTube, Json);
+        builder.Services.AddScoped<IConnector, YouTubeVideos>();
+        return builder;
+    }
+}

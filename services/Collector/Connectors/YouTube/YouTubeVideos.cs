@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Net;
+using NewsEducator.Collector.Addresses;
+using NewsEducator.Contracts;
+using Refit;
+
+namespace NewsEducator.Collector.Connectors.YouTube;
+
+/// <summary>The videos of a channel: identity by oEmbed, description and caption tracks from the watch page, the transcript from its track.</summary>
+internal sealed class YouTubeVideos(IYouTubeSite site) : ISourceConnector
+{
+    public SourceKind ItemKind => SourceKind.YouTubeVideo;
+
+    public string Name => "youtube-channel";
+
+    public SourceTarget Target => SourceTarget.Channel;
+
+    public async Task<IReadOnlyList<ItemFacts>> ListAsync(string target, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var feed = ChannelFeed.Read(await site.GetFeedAsync(target, cancellationToken));
+        return [.. feed.Where(video => video.UpdatedAt >= since)];
+    }
+
+    public async Task<FetchedItem> FetchAsync(ItemAddress address, CancellationToken cancellationToken)
+    {
+        var player = Player.In(await site.GetWatchPageAsync(address.Id, cancellationToken));
+        var details = player.VideoDetails is { } video && video.VideoId == address.Id && player.PlayabilityStatus is { Status: "OK" }
+            ? video
+            : throw new UnreadableException($"YouTube does not play {address.Id}: {player.PlayabilityStatus?.Reason ?? player.PlayabilityStatus?.Status}");
+        var identity = await IdentityAsync(address, cancellationToken);
+        return new FetchedItem
+        {
+            Facts = new ItemFacts
+            {
+                Address = address,
+                Title = identity?.Title ?? details.Title,
+                Author = identity?.AuthorName ?? details.Author,
+                Labels = details.Keywords,
+                Duration = DurationOf(details),
+                PublishedAt = PublishedAt(player),
+                UpdatedAt = PublishedAt(player),
+            },
+            AuthorId = details.ChannelId,
+            Parts =
+            [
+                new TextPart(SectionKind.Body, details.ShortDescription ?? ""),
+                new TextPart(SectionKind.Transcript, await TranscriptAsync(player, cancellationToken)),
+            ],
+        };
+    }
+
+    private static TimeSpan? DurationOf(VideoDetails details) =>
+        int.TryParse(details.LengthSeconds, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? TimeSpan.FromSeconds(seconds) : null;
+
+    private static DateTimeOffset PublishedAt(Player player) =>
+        player.Microformat?.PlayerMicroformatRenderer is { } dates && (dates.PublishDate ?? dates.UploadDate) is { } published
+            ? published.ToUniversalTime()
+            : throw new UnreadableException("YouTube served a video without a date");
+
+    // A video whose embedding is forbidden has no oEmbed answer; the watch page names it as well.
+    private async Task<Oembed?> IdentityAsync(ItemAddress address, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await site.GetOembedAsync(address.Url, cancellationToken);
+        }
+        catch (ApiException error) when (error.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
+        {
+            return null;
+        }
+    }
+
+    private async Task<string> TranscriptAsync(Player player, CancellationToken cancellationToken) =>
+        player.Captions?.Best() is { } track
+            ? CaptionFile.TextOf(await site.GetCaptionsAsync(track.Parameters(), cancellationToken))
+            : "";
+}

@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using NewsEducator.Collector.Items;
+using NewsEducator.Collector.Polling;
+using NewsEducator.Collector.Snapshots;
+using NewsEducator.Collector.Sources;
+using NewsEducator.ServiceDefaults.Data;
+using NewsEducator.ServiceDefaults.Messaging;
+using Npgsql;
+
+namespace NewsEducator.Collector.Data;
+
+internal sealed class CollectorDb(DbContextOptions<CollectorDb> options, OutboxSignal signal, TimeProvider time) : ServiceDb(options, signal, time)
+{
+    public DbSet<Source> Sources => Set<Source>();
+
+    public DbSet<PollState> PollStates => Set<PollState>();
+
+    public DbSet<Item> Items => Set<Item>();
+
+    public DbSet<StoredSnapshot> Snapshots => Set<StoredSnapshot>();
+
+    /// <returns>False where another process stored the same row first: its version stands.</returns>
+    public async Task<bool> SaveUnlessTakenAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await SaveChangesAsync(cancellationToken);
+            return true;
+        }
+        catch (DbUpdateException error) when (error.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        {
+            return false;
+        }
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        modelBuilder.Entity<Source>(source =>
+        {
+            source.ToTable("sources");
+            source.Ignore(row => row.Settings);
+            source.Property(row => row.Revision).IsConcurrencyToken();
+        });
+        modelBuilder.Entity<PollState>(state =>
+        {
+            state.ToTable("poll_states");
+            state.HasKey(row => row.SourceId);
+            state.HasOne<Source>().WithOne().HasForeignKey<PollState>(row => row.SourceId);
+            state.HasIndex(row => row.NextPollAt);
+        });
+        modelBuilder.Entity<Item>(item =>
+        {
+            item.ToTable("items");
+            item.Property(row => row.Sequence).UseIdentityAlwaysColumn();
+            item.HasIndex(row => row.Sequence).IsUnique();
+            item.HasIndex(row => new { row.State, row.Sequence });
+        });
+        modelBuilder.Entity<StoredSnapshot>(snapshot =>
+        {
+            snapshot.ToTable("snapshots");
+            snapshot.HasIndex(row => new { row.ItemId, row.FetchedAt });
+        });
+    }
+}

@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using NewsEducator.Collector.Data;
+
+namespace NewsEducator.Collector.Items;
+
+internal static class GetItem
+{
+    public static async Task<Results<Ok<Response>, NotFound>> Handle(Guid id, CollectorDb db, CancellationToken cancellationToken)
+    {
+        if (await db.Items.FindAsync([id], cancellationToken) is not { } item)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var snapshots = await db.Snapshots
+            .Where(snapshot => snapshot.ItemId == id)
+            .OrderByDescending(snapshot => snapshot.FetchedAt)
+            .Select(snapshot => new SnapshotVersion(snapshot.Id, snapshot.FetchedAt))
+            .ToListAsync(cancellationToken);
+        return TypedResults.Ok(new Response(ItemView.Of(item), snapshots));
+    }
+
+    /// <param name="Item">The item.</param>
+    /// <param name="Snapshots">Its versions, the latest first.</param>
+    internal sealed record Response(ItemView Item, IReadOnlyList<SnapshotVersion> Snapshots);
+
+    internal sealed record SnapshotVersion(string Id, DateTimeOffset FetchedAt);
+}

@@ -1,0 +1,92 @@
+using NewsEducator.Collector.Connectors;
+using NewsEducator.Collector.Selection;
+using NewsEducator.Contracts;
+
+namespace NewsEducator.Collector.Items;
+
+/// <summary>One page that a source served or a person named, by its canonical URL: one item for ever.</summary>
+internal sealed class Item
+{
+    public required Guid Id { get; init; }
+
+    /// <summary>Counts up; lists page by it.</summary>
+    public long Sequence { get; init; }
+
+    public required string Url { get; init; }
+
+    /// <summary>Null where nothing but a URL is known.</summary>
+    public SourceKind? Kind { get; private set; }
+
+    public string? Title { get; private set; }
+
+    /// <summary>The source that served it; null where a person named it.</summary>
+    public string? SourceId { get; init; }
+
+    public ItemState State { get; private set; }
+
+    public DropReason? Reason { get; private set; }
+
+    public string? Detail { get; private set; }
+
+    public double? Score { get; private set; }
+
+    /// <summary>The latest snapshot.</summary>
+    public string? SnapshotId { get; private set; }
+
+    /// <summary>Of the latest snapshot's text, see <see cref="Fingerprint"/>.</summary>
+    public int[]? Fingerprint { get; private set; }
+
+    public required DateTimeOffset FirstSeenAt { get; init; }
+
+    public DateTimeOffset StateSince { get; private set; }
+
+    /// <summary>When it last changed at its source, as far as was seen.</summary>
+    public DateTimeOffset? ChangedAt { get; private set; }
+
+    private bool IsNew => StateSince == default;
+
+    /// <summary>A changed item is looked at again, a skipped one never.</summary>
+    public bool IsOpenTo(ItemFacts facts) => State is not ItemState.Tombstoned && (ChangedAt is null || facts.UpdatedAt > ChangedAt);
+
+    /// <returns>True where the item had not been collected before.</returns>
+    public bool Collect(Snapshot snapshot, Fingerprint fingerprint, double score, DateTimeOffset now)
+    {
+        Describe(snapshot.Kind, snapshot.Title, snapshot.UpdatedAt);
+        SnapshotId = snapshot.Id;
+        Fingerprint = fingerprint.Hashes;
+        Score = score;
+        return Enter(ItemState.Collected, drop: null, now);
+    }
+
+    /// <returns>True where the item had not been dropped for this reason before, nor collected.</returns>
+    public bool Drop(Drop drop, ItemFacts? facts, DateTimeOffset now)
+    {
+        if (facts is not null)
+        {
+            Describe(facts.Address.Kind, facts.Title, facts.UpdatedAt);
+        }
+
+        // What was collected stays collected: its text is stored and others work on it.
+        return (IsNew || State is not ItemState.Collected) && Enter(ItemState.Dropped, drop, now);
+    }
+
+    public void Bury(string by, DateTimeOffset now) => Enter(ItemState.Tombstoned, new Drop(DropReason.Tombstone, $"{by} 跳过"), now);
+
+    private void Describe(SourceKind kind, string title, DateTimeOffset changedAt)
+    {
+        Kind = kind;
+        Title = title;
+        ChangedAt = changedAt;
+    }
+
+    private bool Enter(ItemState state, Drop? drop, DateTimeOffset now)
+    {
+        if (!IsNew && (State is ItemState.Tombstoned || (State == state && Reason == drop?.Reason)))
+        {
+            return false;
+        }
+
+        (State, Reason, Detail, StateSince) = (state, drop?.Reason, drop?.Detail, now);
+        return true;
+    }
+}

@@ -1,0 +1,48 @@
+using NewsEducator.Contracts;
+
+namespace NewsEducator.Collector.Items;
+
+/// <summary>An item as the API shows it.</summary>
+internal sealed record ItemView
+{
+    public required Guid Id { get; init; }
+
+    public required string Url { get; init; }
+
+    public SourceKind? Kind { get; init; }
+
+    public string? Title { get; init; }
+
+    public string? SourceId { get; init; }
+
+    public required ItemState State { get; init; }
+
+    public DropReason? Reason { get; init; }
+
+    public string? Detail { get; init; }
+
+    public double? Score { get; init; }
+
+    public required DateTimeOffset FirstSeenAt { get; init; }
+
+    public required DateTimeOffset StateSince { get; init; }
+
+    /// <summary>The latest snapshot.</summary>
+    public string? SnapshotId { get; init; }
+
+    public static ItemView Of(Item item) => new()
+    {
+        Id = item.Id,
+        Url = item.Url,
+        Kind = item.Kind,
+        Title = item.Title,
+        SourceId = item.SourceId,
+        State = item.State,
+        Reason = item.Reason,
+        Detail = item.Detail,
+        Score = item.Score,
+        FirstSeenAt = item.FirstSeenAt,
+        StateSince = item.StateSince,
+        SnapshotId = item.SnapshotId,
+    };
+}

@@ -1,0 +1,98 @@
+using NewsEducator.Collector.Connectors;
+using NewsEducator.Collector.Data;
+using NewsEducator.Collector.Selection;
+using NewsEducator.Collector.Snapshots;
+using NewsEducator.Collector.Telemetry;
+using NewsEducator.Contracts;
+
+namespace NewsEducator.Collector.Items;
+
+/// <summary>Writes down what became of an item, and tells the others. The caller saves.</summary>
+internal sealed class SettleItem(CollectorDb db, FindDuplicate duplicates, Sieve sieve, TimeProvider time, CollectorMetrics metrics)
+{
+    public ValueTask<Item?> FindAsync(string url, CancellationToken cancellationToken) =>
+        db.Items.FindAsync([ItemIds.ForUrl(url)], cancellationToken);
+
+    /// <summary>The item was fetched. One that a foreign pack named skips the rules, and is published to it each time.</summary>
+    public async Task<Item> KeepAsync(FetchedItem fetched, string? sourceId, Submission? submission, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var text = SnapshotText.Of(fetched);
+        var score = sieve.ScoreOf(fetched.Facts, text, now);
+        var fingerprint = Fingerprint.Of($"{fetched.Facts.Title}\n{text.Words}");
+        if (submission is null && await JudgeAsync(fetched.Facts, text, score, fingerprint, cancellationToken) is { } drop)
+        {
+            return await DropAsync(fetched.Facts.Address.Url, drop, fetched.Facts, sourceId, submission, cancellationToken);
+        }
+
+        var snapshot = StoredSnapshot.Take(fetched, text, now);
+        if (await db.Snapshots.FindAsync([snapshot.Id], cancellationToken) is null)
+        {
+            db.Snapshots.Add(StoredSnapshot.Of(snapshot));
+        }
+
+        var item = await FindOrAddAsync(snapshot.CanonicalUrl, sourceId, cancellationToken);
+        if (item.Collect(snapshot, fingerprint, score, now) || submission is not null)
+        {
+            db.Publish(new ItemCollected { Source = SourceOf(snapshot, score), Submission = submission });
+            metrics.Collected(snapshot.Kind);
+        }
+
+        return item;
+    }
+
+    public async Task<Item> DropAsync(
+        string url, Drop drop, ItemFacts? facts, string? sourceId, Submission? submission, CancellationToken cancellationToken)
+    {
+        var item = await FindOrAddAsync(url, sourceId, cancellationToken);
+        if (item.Drop(drop, facts, time.GetUtcNow()) || submission is not null)
+        {
+            db.Publish(new ItemDropped
+            {
+                ItemId = item.Id,
+                Url = item.Url,
+                Title = item.Title,
+                Reason = drop.Reason,
+                Detail = drop.Detail,
+                DroppedAt = time.GetUtcNow(),
+                Submission = submission,
+            });
+            metrics.Dropped(drop.Reason);
+        }
+
+        return item;
+    }
+
+    private static SourceItem SourceOf(Snapshot snapshot, double score) => new()
+    {
+        ItemId = snapshot.ItemId,
+        SnapshotId = snapshot.Id,
+        CanonicalUrl = snapshot.CanonicalUrl,
+        FinalUrl = snapshot.FinalUrl,
+        Kind = snapshot.Kind,
+        Title = snapshot.Title,
+        Author = snapshot.Author,
+        PublishedAt = snapshot.PublishedAt,
+        FetchedAt = snapshot.FetchedAt,
+        Score = score,
+    };
+
+    private async Task<Drop?> JudgeAsync(
+        ItemFacts facts, SnapshotText text, double score, Fingerprint fingerprint, CancellationToken cancellationToken) =>
+        sieve.Judge(facts, text, score)
+        ?? (await duplicates.OfAsync(facts.Address, fingerprint, cancellationToken) is { } twin
+            ? new Drop(DropReason.Duplicate, $"与已收集的内容相同：{twin}")
+            : null);
+
+    private async Task<Item> FindOrAddAsync(string url, string? sourceId, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(url, cancellationToken) is { } known)
+        {
+            return known;
+        }
+
+        var item = new Item { Id = ItemIds.ForUrl(url), Url = url, SourceId = sourceId, FirstSeenAt = time.GetUtcNow() };
+        db.Items.Add(item);
+        return item;
+    }
+}

@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using NewsEducator.Collector.Data;
+
+namespace NewsEducator.Collector.Items;
+
+/// <summary>A person names one page; it goes the way of a polled one, and the answer tells where it ended.</summary>
+internal static class SubmitItem
+{
+    public static async Task<Results<Ok<ItemView>, ValidationProblem>> Handle(
+        Request request, CollectItem collect, CollectorDb db, CancellationToken cancellationToken)
+    {
+        if (!Uri.TryCreate(request.Url, UriKind.Absolute, out _))
+        {
+            return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["url"] = ["An absolute URL is needed."] });
+        }
+
+        var item = await collect.NamedAsync(request.Url, submission: null, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        return TypedResults.Ok(ItemView.Of(item));
+    }
+
+    internal sealed record Request(string? Url);
+}

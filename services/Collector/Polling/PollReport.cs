@@ -1,0 +1,39 @@
+using NewsEducator.Collector.Items;
+using NewsEducator.Contracts;
+
+namespace NewsEducator.Collector.Polling;
+
+/// <summary>What a poll found.</summary>
+internal sealed class PollReport
+{
+    /// <summary>Items that the source listed.</summary>
+    public int Listed { get; private set; }
+
+    /// <summary>Of these, known ones that have not changed since.</summary>
+    public int Unchanged { get; private set; }
+
+    public int Collected { get; private set; }
+
+    public Dictionary<DropReason, int> Dropped { get; } = [];
+
+    /// <summary>Why the poll failed; null where it did not.</summary>
+    public string? Error { get; set; }
+
+    /// <param name="item">What became of a listed item; null where nothing did.</param>
+    public void Count(Item? item)
+    {
+        Listed++;
+        switch (item)
+        {
+            case { State: ItemState.Collected }:
+                Collected++;
+                break;
+            case { Reason: { } reason }:
+                Dropped[reason] = Dropped.GetValueOrDefault(reason) + 1;
+                break;
+            default:
+                Unchanged++;
+                break;
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using NewsEducator.Collector;
+using NewsEducator.Collector.Addresses;
+using NewsEducator.Collector.Connectors;
+using NewsEducator.Collector.Connectors.GitHub;
+using NewsEducator.Collector.Connectors.Http;
+using NewsEducator.Collector.Connectors.HuggingFace;
+using NewsEducator.Collector.Connectors.YouTube;
+using NewsEducator.Collector.Data;
+using NewsEducator.Collector.Items;
+using NewsEducator.Collector.Polling;
+using NewsEducator.Collector.Selection;
+using NewsEducator.Collector.Sources;
+using NewsEducator.Collector.Telemetry;
+using NewsEducator.ServiceDefaults;
+using NewsEducator.ServiceDefaults.Data;
+using NewsEducator.ServiceDefaults.Messaging;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults();
+builder.AddDatabase<CollectorDb>("collectordb");
+builder.AddBus<CollectorDb>("collector", bus =>
+{
+    bus.AddConsumer<CollectSubmittedItem>();
+    bus.AddConsumer<BuryItem>();
+});
+
+builder.Services.AddOptions<CollectorOptions>().BindConfiguration(CollectorOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+builder.Services.AddOptions<SelectionOptions>().BindConfiguration(SelectionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+builder.Services.AddOptions<UpstreamOptions>().BindConfiguration(UpstreamOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+
+builder.AddGitHub();
+builder.AddYouTube();
+builder.AddHuggingFace();
+builder.Services.AddScoped<ConnectorCatalog>();
+
+builder.Services.AddSingleton<CollectorMetrics>();
+builder.Services.AddSingleton<Whitelist>();
+builder.Services.AddSingleton<Sieve>();
+builder.Services.AddScoped<FindDuplicate>();
+builder.Services.AddScoped<FetchItem>();
+builder.Services.AddScoped<SettleItem>();
+builder.Services.AddScoped<CollectItem>();
+builder.Services.AddScoped<PollSource>();
+builder.Services.AddHostedService<LoadSources>();
+builder.Services.AddHostedService<Poller>();
+
+var app = builder.Build();
+app.MapServiceDefaults();
+app.MapCollector();
+return await app.RunServiceAsync<CollectorDb>(args);

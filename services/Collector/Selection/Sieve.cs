@@ -1,0 +1,26 @@
+using Microsoft.Extensions.Options;
+using NewsEducator.Collector.Connectors;
+using NewsEducator.Collector.Snapshots;
+using NewsEducator.Contracts;
+
+namespace NewsEducator.Collector.Selection;
+
+/// <summary>The rules in their order, with the configured thresholds.</summary>
+internal sealed class Sieve(IOptions<SelectionOptions> selection, IOptions<CollectorOptions> collector)
+{
+    /// <summary>What can be said before anything is fetched.</summary>
+    public Drop? Judge(ItemFacts facts) => Noise.Find(facts) ?? Signal.Lacks(facts, selection.Value);
+
+    /// <summary>What the text shows.</summary>
+    public Drop? Judge(ItemFacts facts, SnapshotText text, double score) =>
+        Judge(facts)
+        ?? (text.Words.Length < selection.Value.ShortestText ? new Drop(DropReason.Empty, "只有标题，没有可核对的内容") : null)
+        ?? (score < selection.Value.LowestScore
+            ? new Drop(DropReason.LowSignal, $"评分 {score:0.0}，低于 {selection.Value.LowestScore:0.0}")
+            : null);
+
+    public double ScoreOf(ItemFacts facts, SnapshotText text, DateTimeOffset now) =>
+        Score.Of(Relevance.Of(facts.Title, text.Words), sources: 1, now - facts.UpdatedAt, collector.Value.Window, selection.Value);
+
+    public bool AreTheSame(Fingerprint one, Fingerprint other) => one.SimilarityTo(other) >= selection.Value.DuplicateSimilarity;
+}

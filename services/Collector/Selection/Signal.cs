@@ -1,0 +1,51 @@
+using NewsEducator.Collector.Connectors;
+using NewsEducator.Contracts;
+
+namespace NewsEducator.Collector.Selection;
+
+/// <summary>Whether enough people care, by the thresholds of each kind of page.</summary>
+internal static class Signal
+{
+    private static readonly string[] LabelsOfTheProduct = ["bug", "regression", "security", "performance", "breaking-change", "critical"];
+
+    /// <returns>Null for an item at or above its threshold.</returns>
+    public static Drop? Lacks(ItemFacts facts, SelectionOptions options)
+    {
+        if (facts.IsPullRequest)
+        {
+            return new Drop(DropReason.LowSignal, "合并请求，不是讨论");
+        }
+
+        return facts.Address.Kind switch
+        {
+            SourceKind.GitHubIssue when HasSignalLabel(facts, options) => null,
+            SourceKind.GitHubIssue => Needs(facts, options.IssueComments, options.IssueReactions),
+            SourceKind.GitHubDiscussion => Needs(facts, options.DiscussionComments, options.DiscussionReactions),
+            SourceKind.YouTubeVideo => LastsRight(facts.Duration, options),
+            SourceKind.HuggingFacePaper => Needs(facts, options.PaperComments, options.PaperUpvotes),
+            SourceKind.HuggingFaceDiscussion => Needs(facts, options.ModelDiscussionComments, options.ModelDiscussionReactions),
+            _ => null,
+        };
+    }
+
+    private static bool HasSignalLabel(ItemFacts facts, SelectionOptions options)
+    {
+        var wanted = options.IssueLabels is { Count: > 0 } configured ? configured : LabelsOfTheProduct;
+        return facts.Labels.Any(label => Words(label).Any(word => wanted.Contains(word, StringComparer.OrdinalIgnoreCase)));
+    }
+
+    // Repositories dress their labels up: "type: bug", "kind/regression", "performance 🐢".
+    private static IEnumerable<string> Words(string label) => label.Split([' ', '/', ':', ','], StringSplitOptions.RemoveEmptyEntries).Append(label);
+
+    private static Drop? Needs(ItemFacts facts, int comments, int reactions) =>
+        facts.Comments >= comments || facts.Reactions >= reactions
+            ? null
+            : new Drop(DropReason.LowSignal, $"关注度不足：{facts.Comments} 条评论（≥ {comments}），{facts.Reactions} 个回应（≥ {reactions}）");
+
+    private static Drop? LastsRight(TimeSpan? duration, SelectionOptions options) =>
+        duration is not { } length || (length >= options.ShortestVideo && length <= options.LongestVideo)
+            ? null
+            : new Drop(
+                DropReason.LowSignal,
+                $"时长 {length.TotalMinutes:0.#} 分钟，不在 {options.ShortestVideo.TotalMinutes:0}–{options.LongestVideo.TotalMinutes:0} 分钟内");
+}

@@ -1,0 +1,71 @@
+using System.Text;
+using NewsEducator.Collector.Connectors;
+using NewsEducator.Contracts;
+
+namespace NewsEducator.Collector.Snapshots;
+
+/// <summary>An item's text as one string, and where each part of it is.</summary>
+internal sealed record SnapshotText
+{
+    private const int MostComments = 40;
+    private const int LongestComment = 20_000;
+    private const string Between = "\n\n";
+
+    public required string Text { get; init; }
+
+    public required IReadOnlyList<SnapshotSection> Sections { get; init; }
+
+    /// <summary>What the author said, without the title and what others said to it.</summary>
+    public string Words => string.Join(Between, Sections
+        .Where(section => section.Kind is SectionKind.Body or SectionKind.Transcript)
+        .Select(section => Text.Substring(section.Start, section.Length)));
+
+    public static SnapshotText Of(FetchedItem item)
+    {
+        var text = new StringBuilder();
+        var sections = new List<SnapshotSection>();
+        foreach (var part in WorthKeeping(item.Parts).Prepend(new TextPart(SectionKind.Title, item.Facts.Title)))
+        {
+            var clean = Clean(part);
+            if (clean.Length == 0)
+            {
+                continue;
+            }
+
+            text.Append(text.Length == 0 ? "" : Between);
+            sections.Add(new SnapshotSection
+            {
+                Kind = part.Kind,
+                Start = text.Length,
+                Length = clean.Length,
+                Author = part.Author == item.Facts.Author ? null : part.Author,
+                Reactions = part.Reactions,
+                IsAnswer = part.IsAnswer,
+            });
+            text.Append(clean);
+        }
+
+        return new SnapshotText { Text = text.ToString(), Sections = sections };
+    }
+
+    /// <summary>All but the comments that fewest people reacted to; an answer always stays. The order is kept.</summary>
+    private static IEnumerable<TextPart> WorthKeeping(IReadOnlyList<TextPart> parts)
+    {
+        var comments = parts
+            .Where(part => part.Kind is SectionKind.Comment)
+            .OrderByDescending(part => part.IsAnswer)
+            .ThenByDescending(part => part.Reactions)
+            .Take(MostComments)
+            .ToHashSet(ReferenceEqualityComparer.Instance);
+        return parts.Where(part => part.Kind is not SectionKind.Comment || comments.Contains(part));
+    }
+
+    // PostgreSQL stores no NUL in a text, and offsets must not depend on who wrote the line ends.
+    private static string Clean(TextPart part)
+    {
+        var clean = part.Text.Replace("\0", "", StringComparison.Ordinal).ReplaceLineEndings("\n").Trim();
+        return part.Kind is SectionKind.Comment && clean.Length > LongestComment ? clean[..WholeCharacters(clean, LongestComment)] : clean;
+    }
+
+    private static int WholeCharacters(string text, int length) => char.IsHighSurrogate(text[length - 1]) ? length - 1 : length;
+}

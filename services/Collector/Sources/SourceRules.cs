@@ -1,0 +1,30 @@
+using System.Text.RegularExpressions;
+using NewsEducator.Collector.Connectors;
+
+namespace NewsEducator.Collector.Sources;
+
+/// <summary>What a source must look like, in the file and over the API.</summary>
+internal static partial class SourceRules
+{
+    public static readonly TimeSpan DefaultInterval = TimeSpan.FromMinutes(15);
+    public static readonly TimeSpan ShortestInterval = TimeSpan.FromSeconds(30);
+
+    public const string IdForm = "lower-case letters, digits and hyphens, 64 at most";
+
+    [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,63}$")]
+    public static partial Regex Id();
+
+    /// <returns>What is wrong with it, or null.</returns>
+    public static string? KindError(string kind, ConnectorCatalog connectors) =>
+        connectors.TryFind(kind, out _) ? null : $"'{kind}' is none of {string.Join(", ", connectors.Names)}.";
+
+    /// <returns>What is wrong with it, or null.</returns>
+    public static string? TargetError(string target, SourceTarget form) => form.Form.IsMatch(target)
+        ? null
+        : form.Field is null ? "This kind of source has none." : $"'{target}' is not of the form {form.Example}.";
+
+    /// <returns>What is wrong with it, or null.</returns>
+    public static string? IntervalError(string text, out TimeSpan interval) => !Duration.TryParse(text, out interval)
+        ? $"'{text}' is no time such as 90s, 15m, 2h or 1d."
+        : interval < ShortestInterval ? $"{text} is shorter than {Duration.Write(ShortestInterval)}." : null;
+}

@@ -1,0 +1,122 @@
+using NewsEducator.Collector.Connectors;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace NewsEducator.Collector.Sources;
+
+/// <summary>Reads sources.yaml: a list of sources, each with id, kind, what the kind points at, and interval.</summary>
+internal static class SourcesFile
+{
+    private static readonly string[] CommonFields = ["id", "kind", "interval", "enabled"];
+
+    /// <returns>The sources, and all errors with their lines; with any error the file counts for nothing.</returns>
+    public static Content Read(string yaml, ConnectorCatalog connectors)
+    {
+        try
+        {
+            var stream = new YamlStream();
+            stream.Load(new StringReader(yaml));
+            var reading = new Reading(connectors);
+            return reading.Read(stream.Documents.FirstOrDefault()?.RootNode);
+        }
+        catch (YamlException error)
+        {
+            return new Content([], [$"line {error.Start.Line}: {error.Message}"]);
+        }
+    }
+
+    internal sealed record Content(IReadOnlyList<Entry> Sources, IReadOnlyList<string> Errors);
+
+    internal sealed record Entry(string Id, SourceSettings Settings);
+
+    private sealed class Reading(ConnectorCatalog connectors)
+    {
+        private readonly List<Entry> _entries = [];
+        private readonly List<string> _errors = [];
+        private readonly HashSet<string> _ids = [];
+
+        public Content Read(YamlNode? root)
+        {
+            switch (root)
+            {
+                case YamlSequenceNode list:
+                    foreach (var node in list)
+                    {
+                        ReadEntry(node);
+                    }
+
+                    break;
+                case null or YamlScalarNode { Value: "" or null }:
+                    break;
+                default:
+                    Fail(root, "a list of sources is needed, each beginning with '- id:'");
+                    break;
+            }
+
+            return new Content(_errors.Count == 0 ? _entries : [], _errors);
+        }
+
+        private void ReadEntry(YamlNode node)
+        {
+            if (node is not YamlMappingNode fields)
+            {
+                Fail(node, "a source with the fields id, kind and interval is needed");
+                return;
+            }
+
+            var id = Text(fields, "id") ?? "";
+            Check(fields, "id", SourceRules.Id().IsMatch(id) ? null : $"'{id}' is no id: {SourceRules.IdForm}.");
+            Check(fields, "id", _ids.Add(id) || id.Length == 0 ? null : $"'{id}' is used twice.");
+            var kind = Text(fields, "kind") ?? "";
+            Check(fields, "kind", SourceRules.KindError(kind, connectors));
+            var target = connectors.TryFind(kind, out var connector) ? ReadTarget(fields, connector.Target) : "";
+            _entries.Add(new Entry(id, new SourceSettings(kind, target, ReadInterval(fields), ReadEnabled(fields))));
+        }
+
+        private string ReadTarget(YamlMappingNode fields, SourceTarget form)
+        {
+            foreach (var (key, _) in fields)
+            {
+                var name = (key as YamlScalarNode)?.Value ?? "";
+                Check(key, name, CommonFields.Contains(name) || name == form.Field ? null : "no such field for this kind.");
+            }
+
+            var target = form.Field is null ? "" : Text(fields, form.Field) ?? "";
+            Check(fields, form.Field ?? "kind", SourceRules.TargetError(target, form));
+            return target;
+        }
+
+        private TimeSpan ReadInterval(YamlMappingNode fields)
+        {
+            if (Text(fields, "interval") is not { } text)
+            {
+                return SourceRules.DefaultInterval;
+            }
+
+            Check(fields, "interval", SourceRules.IntervalError(text, out var interval));
+            return interval;
+        }
+
+        private bool ReadEnabled(YamlMappingNode fields)
+        {
+            var text = Text(fields, "enabled") ?? "true";
+            Check(fields, "enabled", text is "true" or "false" ? null : $"'{text}' is neither true nor false.");
+            return text == "true";
+        }
+
+        private static string? Text(YamlMappingNode fields, string name) => (Field(fields, name) as YamlScalarNode)?.Value;
+
+        private static YamlNode? Field(YamlMappingNode fields, string name) =>
+            fields.Children.TryGetValue(new YamlScalarNode(name), out var value) ? value : null;
+
+        private void Check(YamlNode where, string field, string? error)
+        {
+            if (error is not null)
+            {
+                Fail(where is YamlMappingNode fields ? Field(fields, field) ?? where : where, $"{field}: {error}");
+            }
+        }
+
+        private void Fail(YamlNode where, string error) => _errors.Add($"line {where.Start.Line}: {error}");
+    }
+}

@@ -1,0 +1,30 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using NewsEducator.Contracts;
+
+namespace NewsEducator.Collector.Telemetry;
+
+/// <summary>What the Collector counts, and the activity that a poll runs in. No texts, no tokens.</summary>
+internal sealed class CollectorMetrics
+{
+    public const string Name = "NewsEducator.Collector";
+    public static readonly ActivitySource Activities = new(Name);
+
+    private readonly Counter<long> _collected;
+    private readonly Counter<long> _dropped;
+    private readonly Counter<long> _failedPolls;
+
+    public CollectorMetrics(IMeterFactory meters)
+    {
+        var meter = meters.Create(Name);
+        _collected = meter.CreateCounter<long>("collector.items.collected", "{item}");
+        _dropped = meter.CreateCounter<long>("collector.items.dropped", "{item}");
+        _failedPolls = meter.CreateCounter<long>("collector.polls.failed", "{poll}");
+    }
+
+    public void Collected(SourceKind kind) => _collected.Add(1, new KeyValuePair<string, object?>("kind", kind.ToString()));
+
+    public void Dropped(DropReason reason) => _dropped.Add(1, new KeyValuePair<string, object?>("reason", reason.ToString()));
+
+    public void PollFailed(string sourceKind) => _failedPolls.Add(1, new KeyValuePair<string, object?>("source.kind", sourceKind));
+}

@@ -1,0 +1,82 @@
+using NewsEducator.Collector.Connectors;
+using NewsEducator.Collector.Connectors.YouTube;
+
+namespace NewsEducator.Collector.Tests.Connectors;
+
+public sealed class YouTubeTextTests
+{
+    [Fact]
+    public void Cues_run_on_until_a_sentence_ends() => CaptionFile.TextOf(
+        """
+        {"wireMagic":"pb3","events":[
+          {"tStartMs":0,"dDurationMs":9000,"id":1,"wpWinPosId":1},
+          {"tStartMs":10,"segs":[{"utf8":"we lost"},{"utf8":" quorum","tOffsetMs":20}]},
+          {"tStartMs":20,"aAppend":1,"segs":[{"utf8":"\n"}]},
+          {"tStartMs":30,"segs":[{"utf8":"in a power\ncut."}]},
+          {"tStartMs":40,"segs":[{"utf8":"Then we waited"}]}]}
+        """).ShouldBe("we lost quorum in a power cut.\nThen we waited");
+
+    [Fact]
+    public void No_captions_are_no_text_and_something_else_is_an_error()
+    {
+        CaptionFile.TextOf("").ShouldBe("");
+        Should.Throw<UnreadableException>(() => CaptionFile.TextOf("<transcript/>"));
+    }
+
+    [Fact]
+    public void The_players_data_ends_with_its_last_brace_whatever_follows()
+    {
+        var player = Player.In(
+            """
+            <script>var ytInitialPlayerResponse = {"videoDetails":{"videoId":"x","title":"a } b \" {","lengthSeconds":"213"}};var meta = {};</script>
+            """);
+        player.VideoDetails.ShouldNotBeNull().Title.ShouldBe("a } b \" {");
+    }
+
+    [Theory]
+    [InlineData("<html><form action=\"https://consent.youtube.com/s\"></form></html>")]
+    [InlineData("var ytInitialPlayerResponse = {\"videoDetails\":")]
+    [InlineData("var ytInitialPlayerResponse = null;")]
+    public void A_page_without_player_data_is_told_apart(string page) => Should.Throw<UnreadableException>(() => Player.In(page));
+
+    [Fact]
+    public void Written_captions_in_English_or_Chinese_come_before_recognized_ones_and_other_languages()
+    {
+        CaptionTrack czech = new("?lang=cs", "cs", null), heard = new("?lang=en", "en", "asr"), written = new("?lang=zh-Hans", "zh-Hans", null);
+        new PlayerCaptions(new CaptionTrackList([czech, heard, written])).Best().ShouldBe(written);
+        new PlayerCaptions(new CaptionTrackList([czech, heard])).Best().ShouldBe(heard);
+    }
+
+    [Fact]
+    public void Of_a_tracks_address_only_the_parameters_are_used() =>
+        new CaptionTrack("https://evil.example/x?v=abc&lang=en&fmt=srv3&name=a%26b", "en", null).Parameters().ShouldBe(
+            new Dictionary<string, string> { ["v"] = "abc", ["lang"] = "en", ["fmt"] = "json3", ["name"] = "a&b" });
+
+    [Fact]
+    public void A_feed_tells_of_its_videos()
+    {
+        var video = ChannelFeed.Read(Feed("<yt:videoId>0A1ouV7iD8o</yt:videoId><published>2020-12-22T19:15:01+02:00</published>")).ShouldHaveSingleItem();
+        video.Address.Url.ShouldBe("https://www.youtube.com/watch?v=0A1ouV7iD8o");
+        video.Author.ShouldBe("Ops Room");
+        video.PublishedAt.ShouldBe(new DateTimeOffset(2020, 12, 22, 17, 15, 1, TimeSpan.Zero));
+        video.PublishedAt.Offset.ShouldBe(TimeSpan.Zero);
+    }
+
+    [Theory]
+    [InlineData("<!DOCTYPE feed [<!ENTITY a \"b\">]><feed xmlns=\"http://www.w3.org/2005/Atom\">&a;</feed>")]
+    [InlineData("<rss/>")]
+    [InlineData("<feed")]
+    public void A_feed_with_a_document_type_or_none_at_all_is_refused(string xml) => Should.Throw<UnreadableException>(() => ChannelFeed.Read(xml));
+
+    [Theory]
+    [InlineData("<published>2020-12-22T19:15:01+00:00</published>")]
+    [InlineData("<yt:videoId>0A1ouV7iD8o</yt:videoId><published>yesterday</published>")]
+    public void An_entry_without_id_or_date_is_refused(string entry) => Should.Throw<UnreadableException>(() => ChannelFeed.Read(Feed(entry)));
+
+    private static string Feed(string entry) =>
+        $"""
+        <?xml version="1.0" encoding="UTF-8"?>
+        <feed xmlns:yt="http://www.youtube.com/xml/schemas/2015" xmlns="http://www.w3.org/2005/Atom"><title>Ops Room</title>
+        <entry>{entry}<title>A video</title><author><name>Ops Room</name></author></entry></feed>
+        """;
+}

@@ -1,0 +1,175 @@
+using System.Net;
+using NewsEducator.Collector.Items;
+using NewsEducator.Collector.Sources;
+using NewsEducator.Collector.Tests.Upstreams;
+using NewsEducator.Contracts;
+
+namespace NewsEducator.Collector.Tests.Slices;
+
+[Collection(SliceCollection.Name)]
+public sealed class PollTests(CollectorFixture fixture)
+{
+    private const string Title = "Deadlock when two workers commit at once";
+    private static readonly DateTimeOffset Today = CollectorDriver.Today;
+
+    private readonly CollectorDriver _collector = new(fixture.App);
+    private readonly BusProbe _bus = fixture.App.Bus;
+
+    [Fact]
+    public async Task A_new_issue_is_stored_and_published_with_its_evidence()
+    {
+        _collector.Has((1, Title, _collector.Body, Today));
+        await _collector.ConfigureAsync();
+        (await _collector.PollAsync()).GetProperty("collected").GetInt32().ShouldBe(1);
+
+        var source = (await _bus.ReceivedAsync<ItemCollected>(1, IsOf(1))).Single().Source;
+        var snapshot = await _collector.SnapshotAsync(source.SnapshotId);
+        snapshot.ShouldSatisfyAllConditions(
+            it => it.Text.ShouldBe($"{Title}\n\n{_collector.Body}"),
+            it => it.CanonicalUrl.ShouldBe(_collector.Url(1)),
+            it => it.Author.ShouldBe("mira-kask"),
+            it => it.Kind.ShouldBe(SourceKind.GitHubIssue));
+        source.Score.ShouldBeGreaterThanOrEqualTo(6);
+    }
+
+    [Fact]
+    public async Task A_changed_text_is_a_further_snapshot_and_no_second_item()
+    {
+        await ConfigureAsync((1, Title, _collector.Body, Today));
+        (await _collector.PollAsync()).GetProperty("collected").GetInt32().ShouldBe(1);
+        (await _collector.PollAsync()).GetProperty("unchanged").GetInt32().ShouldBe(1);
+        _collector.Has((1, Title, $"{_collector.Body} Update: fixed in 2.9.2.", Today.AddHours(1)));
+        await _collector.PollAsync();
+
+        var item = await _collector.ItemAsync(_collector.Id(1));
+        item.Snapshots.Count.ShouldBe(2);
+        item.Item.SnapshotId.ShouldBe(item.Snapshots[0].Id);
+        await _bus.ReceivedAsync<ItemCollected>(1, IsOf(1));
+    }
+
+    [Fact]
+    public async Task What_is_dropped_is_kept_with_its_reason_and_told_once()
+    {
+        await ConfigureAsync(
+            (1, "Release v4.2.0", _collector.Body, Today),
+            (2, "We raised $40M Series B", _collector.Body, Today),
+            (3, "It is broken", "", Today));
+        var dropped = (await _collector.PollAsync()).GetProperty("dropped");
+        await _collector.PollAsync();
+        new[] { "Release", "Marketing", "Empty" }.ShouldAllBe(reason => dropped.GetProperty(reason).GetInt32() == 1);
+        await _bus.ReceivedAsync<ItemDropped>(3, dropped => dropped.Url.Contains(_collector.Repository, StringComparison.Ordinal));
+        (await _collector.ItemAsync(_collector.Id(1))).Item.ShouldSatisfyAllConditions(
+            it => it.State.ShouldBe(ItemState.Dropped), it => it.Reason.ShouldBe(DropReason.Release), it => it.SourceId.ShouldBe(_collector.SourceId));
+    }
+
+    [Fact]
+    public async Task The_same_text_a_second_time_is_a_duplicate_of_the_first()
+    {
+        await ConfigureAsync((1, Title, _collector.Body, Today), (2, Title, $"{_collector.Body} Same here.", Today.AddMinutes(5)));
+        await _collector.PollAsync();
+        var copy = (await _collector.ItemAsync(_collector.Id(2))).Item;
+        copy.Reason.ShouldBe(DropReason.Duplicate);
+        copy.Detail.ShouldNotBeNull().ShouldContain(_collector.Url(1));
+    }
+
+    [Fact]
+    public async Task An_item_below_the_threshold_is_looked_at_again_when_it_changes()
+    {
+        await ConfigureAsync((1, Title, "", Today));
+        await _collector.PollAsync();
+        _collector.Has((1, Title, _collector.Body, Today.AddHours(1)));
+        await _collector.PollAsync();
+        (await _collector.ItemAsync(_collector.Id(1))).Item.State.ShouldBe(ItemState.Collected);
+    }
+
+    [Fact]
+    public async Task A_source_that_fails_shows_why_backs_off_and_recovers()
+    {
+        await _collector.ConfigureAsync();
+        fixture.App.Upstream.Fail($"/github/repos/{_collector.Repository}/issues", 500);
+        (await _collector.PollAsync()).GetProperty("error").GetString().ShouldNotBeNull().ShouldContain("500");
+        await _collector.PollAsync();
+        var failing = await _collector.HealthAsync();
+        failing.ShouldSatisfyAllConditions(
+            it => it.Status.ShouldBe(SourceStatus.Failing),
+            it => it.ConsecutiveFailures.ShouldBe(2),
+            it => it.LastError.ShouldNotBeNull().ShouldContain("500"),
+            it => (it.NextPollAt - it.LastFailedAt).ShouldBe(TimeSpan.FromMinutes(2)));
+        var told = await _bus.ReceivedAsync<SourceFailed>(2, failed => failed.SourceId == _collector.SourceId);
+        told.Select(failed => failed.ConsecutiveFailures).ShouldBe([1, 2], ignoreOrder: true);
+
+        _collector.Has();
+        await _collector.PollAsync();
+        (await _collector.HealthAsync()).Status.ShouldBe(SourceStatus.Healthy);
+    }
+
+    [Fact]
+    public async Task An_issue_that_is_gone_is_dropped_and_one_that_passes_is_left_for_the_next_poll()
+    {
+        await ConfigureAsync((1, Title, _collector.Body, Today));
+        fixture.App.Upstream.Fail($"/github/repos/{_collector.Repository}/issues/1", 500);
+        (await _collector.PollAsync()).GetProperty("error").GetString().ShouldNotBeNull();
+        fixture.App.Upstream.Fail($"/github/repos/{_collector.Repository}/issues/1", 410);
+        await _collector.PollAsync();
+        (await _collector.ItemAsync(_collector.Id(1))).Item.Reason.ShouldBe(DropReason.NotFetched);
+    }
+
+    [Fact]
+    public async Task A_redirect_off_the_whitelist_is_dropped_with_its_target()
+    {
+        await ConfigureAsync((1, Title, _collector.Body, Today));
+        fixture.App.Upstream.Redirect($"/github/repos/{_collector.Repository}/issues/1", "https://evil-mirror.example/issues/1");
+        await _collector.PollAsync();
+        var item = (await _collector.ItemAsync(_collector.Id(1))).Item;
+        item.Reason.ShouldBe(DropReason.Whitelist);
+        item.Detail.ShouldNotBeNull().ShouldContain("https://evil-mirror.example/issues/1");
+    }
+
+    [Fact]
+    public async Task A_source_is_polled_by_one_at_a_time_and_free_again_when_its_poll_is_cut_off()
+    {
+        await _collector.ConfigureAsync();
+        var asked = new TaskCompletionSource();
+        fixture.App.Upstream.On($"/github/repos/{_collector.Repository}/issues", async context =>
+        {
+            asked.TrySetResult();
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted);
+        });
+        using var impatience = new CancellationTokenSource();
+        var first = _collector.Http.PostAsync(Poll, null, impatience.Token);
+        await asked.Task;
+        (await _collector.Http.PostAsync(Poll, null, TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.Conflict);
+
+        await impatience.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(() => first);
+        _collector.Has();
+        await BusProbe.EventuallyAsync(async () =>
+            (await _collector.Http.PostAsync(Poll, null, TestContext.Current.CancellationToken)).StatusCode == HttpStatusCode.OK);
+        (await _collector.HealthAsync()).Status.ShouldBe(SourceStatus.Healthy);
+    }
+
+    [Fact]
+    public async Task A_source_of_the_file_is_polled_when_the_service_starts()
+    {
+        await using var app = await CollectorApp.StartAsync(
+            """
+            - id: early
+              kind: github-issues
+              repository: a/b
+            """);
+        app.Upstream.Serve("/github/repos/a/b/issues", GitHubJson.List(GitHubJson.Issue("a/b", 1, updatedAt: Today)));
+        app.Upstream.Serve("/github/repos/a/b/issues/1", GitHubJson.Issue("a/b", 1, updatedAt: Today));
+        using var client = app.CreateClient();
+        await app.Bus.ReceivedAsync<ItemCollected>(1, _ => true);
+    }
+
+    private string Poll => $"/api/sources/{_collector.SourceId}/poll";
+
+    private async Task ConfigureAsync(params (int Number, string Title, string Body, DateTimeOffset UpdatedAt)[] issues)
+    {
+        _collector.Has(issues);
+        await _collector.ConfigureAsync();
+    }
+
+    private Func<ItemCollected, bool> IsOf(int number) => message => message.Source.ItemId == _collector.Id(number);
+}

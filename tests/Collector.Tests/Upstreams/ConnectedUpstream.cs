@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using NewsEducator.Collector.Addresses;
+using NewsEducator.Collector.Connectors;
+using NewsEducator.Collector.Connectors.GitHub;
+using NewsEducator.Collector.Connectors.Http;
+using NewsEducator.Collector.Connectors.HuggingFace;
+using NewsEducator.Collector.Connectors.YouTube;
+
+namespace NewsEducator.Collector.Tests.Upstreams;
+
+/// <summary>The connectors as the service registers them, in front of a server of the test.</summary>
+internal sealed class ConnectedUpstream : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+
+    private ConnectedUpstream(FakeUpstream server)
+    {
+        Server = server;
+        var builder = WebApplication.CreateBuilder();
+        builder.Logging.ClearProviders();
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Upstreams:GitHub"] = new Uri(server.Address, "/github/").ToString(),
+            ["Upstreams:YouTube"] = new Uri(server.Address, "/youtube/").ToString(),
+            ["Upstreams:HuggingFace"] = new Uri(server.Address, "/huggingface/").ToString(),
+            ["Collector:Contact"] = "https://example.org/bot",
+            ["Resilience:Retry:Delay"] = "00:00:00.010",
+        });
+        builder.Services.AddOptions<UpstreamOptions>().BindConfiguration(UpstreamOptions.Section);
+        builder.Services.AddOptions<CollectorOptions>().BindConfiguration(CollectorOptions.Section);
+        builder.AddGitHub();
+        builder.AddYouTube();
+        builder.AddHuggingFace();
+        _services = builder.Services.BuildServiceProvider();
+    }
+
+    public FakeUpstream Server { get; }
+
+    public IGitHubApi GitHub => _services.GetRequiredService<IGitHubApi>();
+
+    public static async Task<ConnectedUpstream> StartAsync() => new(await FakeUpstream.StartAsync());
+
+    public Task<FetchedItem> FetchAsync(string url)
+    {
+        var address = ItemAddress.Of(url).ShouldNotBeNull();
+        return Connectors.Single(connector => connector.ItemKind == address.Kind).FetchAsync(address, TestContext.Current.CancellationToken);
+    }
+
+    public Task<IReadOnlyList<ItemFacts>> ListAsync(string kind, string target, DateTimeOffset since = default) =>
+        new ConnectorCatalog(Connectors).Source(kind).ListAsync(target, since, TestContext.Current.CancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        await Server.DisposeAsync();
+    }
+
+    private IEnumerable<IConnector> Connectors => _services.GetServices<IConnector>();
+}

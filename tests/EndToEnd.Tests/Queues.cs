@@ -1,0 +1,45 @@
+using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
+
+namespace NewsEducator.EndToEnd.Tests;
+
+/// <summary>How many messages wait in the product's queues.</summary>
+internal static class Queues
+{
+    private static readonly string[] Names =
+    [
+        "collector-collect-submitted-item", "collector-bury-item", "summarizer-summarize-item", "compliance-screen-summary", "compliance-screen-edit",
+        "review-queue-screened-item", "review-record-dropped-item", "review-mark-pack-published",
+        "publisher-store-approved-item", "publisher-store-release", "publisher-assemble-digest", "publisher-write-notes",
+    ];
+
+    /// <returns>Each queue that is not empty, error queues included.</returns>
+    public static async Task<List<string>> NotEmptyAsync(Uri messaging)
+    {
+        await using var connection = await new ConnectionFactory { Uri = messaging }.CreateConnectionAsync();
+        var waiting = new List<string>();
+        foreach (var name in Names.SelectMany(name => new[] { name, $"{name}_error", $"{name}_skipped" }))
+        {
+            if (await CountAsync(connection, name) is > 0 and var count)
+            {
+                waiting.Add($"{name}: {count}");
+            }
+        }
+
+        return waiting;
+    }
+
+    private static async Task<uint> CountAsync(IConnection connection, string name)
+    {
+        await using var channel = await connection.CreateChannelAsync();
+        try
+        {
+            return await channel.MessageCountAsync(name);
+        }
+        catch (OperationInterruptedException missing) when (missing.ShutdownReason?.ReplyCode == 404)
+        {
+            // Error queues are made with their first message.
+            return name.Contains('_', StringComparison.Ordinal) ? 0 : throw new InvalidOperationException($"There is no queue {name}.", missing);
+        }
+    }
+}

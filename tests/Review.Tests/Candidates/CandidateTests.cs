@@ -1,0 +1,85 @@
+using NewsEducator.Contracts;
+using NewsEducator.Review.Candidates;
+using Shouldly;
+using Xunit;
+
+namespace NewsEducator.Review.Tests.Candidates;
+
+public sealed class CandidateTests
+{
+    [Fact]
+    public void A_blocked_item_is_never_offered() =>
+        Candidate.FromScreened(SomeCandidate.Message(Verdict.Blocked), DateTimeOffset.UnixEpoch, null).State.ShouldBe(CandidateState.Blocked);
+
+    [Fact]
+    public void A_strangers_title_becomes_one_plain_line() =>
+        SomeCandidate.Offered().Content.Title.ShouldBe("Pool - [x] approve exhausted");
+
+    [Fact]
+    public void An_approval_is_bound_to_what_was_seen()
+    {
+        var candidate = SomeCandidate.Offered();
+
+        candidate.Approve();
+
+        candidate.ApprovedHash.ShouldBe(ContentHash.Of(candidate.ToApprovedContent()));
+        candidate.ToApprovedContent().Claims.ShouldBe([new Claim { Sentence = "P99 rose to 9s.", Quote = "P99 rose to 9s" }]);
+    }
+
+    [Fact]
+    public void An_edit_takes_the_approval_back_and_waits_for_its_screening()
+    {
+        var candidate = SomeCandidate.Offered();
+        candidate.Approve();
+
+        candidate.Edit("Pool exhausted", "P99 rose to 90s.");
+
+        candidate.Choice.ShouldBeNull();
+        candidate.ApprovedHash.ShouldBeNull();
+        candidate.IsScreened.ShouldBeFalse();
+        candidate.Hinders(Choice.Approve).ShouldBe("decide.unscreened");
+        candidate.Hinders(Choice.Skip).ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_screening_of_an_older_text_changes_nothing()
+    {
+        var candidate = SomeCandidate.Offered();
+        candidate.Edit("Pool exhausted", "P99 rose to 90s.");
+
+        candidate.Accept(SomeCandidate.Message(), null);
+
+        candidate.IsScreened.ShouldBeFalse();
+        candidate.Content.Text.ShouldBe("P99 rose to 90s.");
+    }
+
+    [Fact]
+    public void A_blocked_candidate_can_be_skipped_but_not_approved()
+    {
+        var submission = new Submission { Id = Guid.Empty, PackDate = new DateOnly(2026, 3, 9), Number = 1, Title = "t", Type = ItemTypes.Incident, Summary = "s" };
+        var candidate = Candidate.FromSubmission(submission, "https://github.com/a/b/issues/1", Guid.Empty, DateTimeOffset.UnixEpoch);
+        candidate.Hinders(Choice.Approve).ShouldBe("decide.unscreened");
+
+        candidate.RefuseUnfetched(
+            new Finding { Rule = "source.not-fetched", Severity = Severity.Block, Message = "没有取到", MessageEn = "not fetched" }, DateTimeOffset.UnixEpoch);
+
+        candidate.Hinders(Choice.Approve).ShouldBe("decide.blocked");
+        candidate.Hinders(Choice.Skip).ShouldBeNull();
+        candidate.IsScreened.ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData(Choice.Approve, CandidateState.Approved)]
+    [InlineData(Choice.Skip, CandidateState.Skipped)]
+    [InlineData(Choice.NeedsVerify, CandidateState.Verification)]
+    [InlineData(null, CandidateState.Expired)]
+    public void A_release_ends_each_candidate(Choice? choice, CandidateState state)
+    {
+        var candidate = SomeCandidate.Offered();
+        candidate.Decide(choice, null, "ann", DateTimeOffset.UnixEpoch);
+
+        candidate.Close();
+
+        candidate.State.ShouldBe(state);
+    }
+}

@@ -1,0 +1,38 @@
+using System.Security.Claims;
+using Microsoft.Extensions.Options;
+using NewsEducator.ServiceDefaults.Security;
+using Shouldly;
+using Xunit;
+
+namespace NewsEducator.ServiceDefaults.Tests;
+
+public sealed class RolesTests
+{
+    private static readonly KnownTokens Tokens = new(Options.Create(new AccessOptions
+    {
+        LocalToken = "local",
+        ServiceToken = "neighbour",
+        People = { new PersonToken { Name = "ann", Role = Roles.Reviewer, Token = "ann's" } },
+    }));
+
+    [Theory]
+    [InlineData("local", "local", "viewer,reviewer,editor,operator")]
+    [InlineData("ann's", "ann", "viewer,reviewer")]
+    [InlineData("neighbour", "service", "service")]
+    public void A_token_gives_its_roles_and_those_below(string token, string name, string roles)
+    {
+        var who = Tokens.Find(token)!;
+
+        who.Name.ShouldBe(name);
+        string.Join(',', who.FindAll(ClaimTypes.Role).Select(role => role.Value)).ShouldBe(roles);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("LOCAL")]
+    [InlineData("local ")]
+    public void Another_token_gives_nobody(string token) => Tokens.Find(token).ShouldBeNull();
+
+    [Fact]
+    public void A_role_that_does_not_exist_is_refused() => Should.Throw<ArgumentException>(() => Roles.UpTo("admin").ToList());
+}

@@ -1,0 +1,170 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using NewsEducator.AppHost.Local;
+
+namespace NewsEducator.Testing;
+
+/// <summary>The whole product as people run it: the built AppHost as a process of its own, with its own data folder and ports.</summary>
+public sealed class AppHostRun : IAsyncDisposable
+{
+    private static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(4);
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(45);
+
+    private readonly ConcurrentQueue<string> _lines = new();
+    private readonly Process _process;
+    private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly bool _ownsData;
+
+    private AppHostRun(string data, bool ownsData, IEnumerable<string> arguments)
+    {
+        (Data, _ownsData) = (data, ownsData);
+        _process = new Process { StartInfo = new ProcessStartInfo("dotnet", [AppHost, "--data", data, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true } };
+        _process.OutputDataReceived += (_, output) => Read(output.Data);
+        _process.ErrorDataReceived += (_, output) => Read(output.Data);
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    public string Data { get; }
+
+    /// <summary>What it has printed until now.</summary>
+    public IReadOnlyList<string> Lines => [.. _lines];
+
+    /// <summary>Signs in with every role.</summary>
+    public string Token => File.ReadAllText(Path.Combine(Data, "local-token")).Trim();
+
+    /// <summary>Each resource's address by its name; <c>messaging</c> is the AMQP one.</summary>
+    public IReadOnlyDictionary<string, Uri> Endpoints =>
+        JsonSerializer.Deserialize<Dictionary<string, Uri>>(File.ReadAllText(Path.Combine(Data, "endpoints.json")))!;
+
+    private static string AppHost => Repository.In($"AppHost/bin/Local/{Repository.Configuration}/net10.0/NewsEducator.AppHost.dll");
+
+    /// <summary>Starts it on free ports and a new data folder, and returns when all is ready.</summary>
+    /// <param name="arguments">For the AppHost, for example <c>--demo true</c>.</param>
+    public static Task<AppHostRun> StartAsync(params string[] arguments) =>
+        StartAsync(Directory.CreateTempSubdirectory("newseducator-run-").FullName, ownsData: true, arguments);
+
+    /// <summary>Starts it on the data of an earlier run, which the caller deletes.</summary>
+    public static Task<AppHostRun> StartOnAsync(string data, params string[] arguments) => StartAsync(data, ownsData: false, arguments);
+
+    /// <summary>Runs it where it should refuse to start.</summary>
+    public static async Task<(int ExitCode, IReadOnlyList<string> Lines)> RunToEndAsync(string data, params string[] arguments)
+    {
+        await using var run = new AppHostRun(data, ownsData: false, WithPorts(arguments));
+        using var patience = new CancellationTokenSource(StartPatience, TimeProvider.System);
+        await run._process.WaitForExitAsync(patience.Token);
+        return (run._process.ExitCode, run.Lines);
+    }
+
+    /// <summary>A client of one service, signed in.</summary>
+    public HttpClient Client(string resource)
+    {
+        var http = new HttpClient { BaseAddress = Endpoints[resource] };
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
+        return http;
+    }
+
+    /// <summary>The process that runs a resource now; null while it has none.</summary>
+    public int? ProcessOf(string resource) =>
+        Records().Where(record => Path.GetFileNameWithoutExtension(record) == resource)
+            .Select(ProcessRecord.Read).OfType<ProcessRecord>().FirstOrDefault(record => record.IsAlive)?.Leader;
+
+    /// <summary>Every process that it runs now.</summary>
+    public IReadOnlyList<int> Processes() =>
+        [.. Records().Select(ProcessRecord.Read).OfType<ProcessRecord>().Where(record => record.IsAlive).Select(record => record.Leader)];
+
+    /// <summary>Ends a resource by SIGKILL; the AppHost starts it again.</summary>
+    public void Kill(string resource) => Native.SignalGroup(
+        ProcessOf(resource) ?? throw new InvalidOperationException($"{resource} does not run."), StopSignal.Kill);
+
+    /// <summary>Ends the AppHost itself by SIGKILL.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    /// <summary>Asks the AppHost to stop.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> StopAsync()
+    {
+        if (!_process.HasExited)
+        {
+            Native.Signal(_process.Id, StopSignal.Terminate);
+        }
+
+        using var patience = new CancellationTokenSource(StopPatience, TimeProvider.System);
+        await _process.WaitForExitAsync(patience.Token);
+        return _process.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await StopAsync();
+        }
+        catch (OperationCanceledException)
+        {
+            await KillAsync();
+        }
+
+        await Leftovers.EndAsync(Path.Combine(Data, "run"), TimeProvider.System, CancellationToken.None);
+        _process.Dispose();
+        if (_ownsData)
+        {
+            Directory.Delete(Data, recursive: true);
+        }
+    }
+
+    private static async Task<AppHostRun> StartAsync(string data, bool ownsData, string[] arguments)
+    {
+        var run = new AppHostRun(data, ownsData, WithPorts(arguments));
+        using var patience = new CancellationTokenSource(StartPatience, TimeProvider.System);
+        try
+        {
+            var ended = run._process.WaitForExitAsync(patience.Token);
+            if (await Task.WhenAny(run._ready.Task, ended) == ended)
+            {
+                throw new InvalidOperationException($"The AppHost did not become ready:\n{string.Join('\n', run.Lines.TakeLast(50))}");
+            }
+
+            return run;
+        }
+        catch
+        {
+            await run.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static IEnumerable<string> WithPorts(string[] arguments) => new[] { "--review-port", "--publisher-port" }
+        .Where(option => !arguments.Contains(option))
+        .SelectMany(option => new[] { option, Ports.Free().ToString(CultureInfo.InvariantCulture) })
+        .Concat(arguments);
+
+    private string[] Records()
+    {
+        var folder = Path.Combine(Data, "run");
+        return Directory.Exists(folder) ? Directory.GetFiles(folder, "*", SearchOption.AllDirectories) : [];
+    }
+
+    private void Read(string? line)
+    {
+        if (line is null)
+        {
+            return;
+        }
+
+        _lines.Enqueue(line);
+        // The sign-in link is the last of what it says when all is ready.
+        if (line.StartsWith("sign in: ", StringComparison.Ordinal))
+        {
+            _ready.TrySetResult();
+        }
+    }
+}

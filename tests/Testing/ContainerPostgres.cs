@@ -1,0 +1,22 @@
+using NewsEducator.AppHost.Local;
+using Npgsql;
+using Testcontainers.PostgreSql;
+
+namespace NewsEducator.Testing;
+
+internal sealed class ContainerPostgres : PostgresTestServer
+{
+    private readonly PostgreSqlContainer _container = new PostgreSqlBuilder("postgres:18-alpine")
+        .WithCommand("-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "max_connections=300")
+        .WithPortBinding(Ports.Free(), PostgreSqlBuilder.PostgreSqlPort)
+        .Build();
+
+    public override string ConnectionString(string database) =>
+        new NpgsqlConnectionStringBuilder(_container.GetConnectionString()) { Database = database }.ConnectionString;
+
+    public override Task StartAsync() => _container.StartAsync();
+
+    public override Task StopAsync() => _container.StopAsync();
+
+    public override Task KillAsync() => ContainerEngine.KillAsync(_container.Id);
+}
