@@ -2,6 +2,7 @@ using System.Text;
 using NewsEducator.Compliance.Policies;
 using NewsEducator.Compliance.Screenings;
 using NewsEducator.Contracts;
+using NewsEducator.Testing;
 
 namespace NewsEducator.Compliance.Tests;
 

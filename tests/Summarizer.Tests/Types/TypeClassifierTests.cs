@@ -1,6 +1,7 @@
 using System.Text.Json;
 using NewsEducator.Contracts;
 using NewsEducator.Summarizer.Types;
+using NewsEducator.Testing;
 using Shouldly;
 using Xunit;
 
