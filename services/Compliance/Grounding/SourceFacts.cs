@@ -25,8 +25,8 @@ internal sealed class SourceFacts
         }
 
         // The frame of the text counts as well, but is no place to point at.
-        var path = new Uri(snapshot.CanonicalUrl).AbsolutePath;
-        foreach (var token in Tokens.Read($"{snapshot.Title} | {snapshot.Author} | {path} | {string.Join(" | ", snapshot.Labels)}", withCode: false))
+        var frame = $"{snapshot.Title} | {snapshot.Author} | {snapshot.CanonicalUrl} | {string.Join(" | ", snapshot.Labels)}";
+        foreach (var token in Tokens.Read(frame, withCode: false))
         {
             Add(token, position: null);
         }
