@@ -2,7 +2,7 @@ using NewsEducator.Testing;
 using Xunit;
 
 [assembly: AssemblyFixture(typeof(NewsEducator.EndToEnd.Tests.DemoDay))]
-[assembly: Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
 
 namespace NewsEducator.EndToEnd.Tests;
 
