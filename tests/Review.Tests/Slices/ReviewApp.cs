@@ -68,6 +68,7 @@ internal sealed class ReviewApp : WebApplicationFactory<ReviewOptions>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        builder.UseEnvironment("Production");
         builder.UseSetting("ConnectionStrings:reviewdb", _database);
         builder.UseSetting("ConnectionStrings:messaging", _messaging);
         foreach (var (index, role) in Roles.Index())
