@@ -6,15 +6,19 @@ namespace NewsEducator.Contracts;
 /// <remarks>A summary was checked against its snapshot: the verdict, every finding, and each sentence beside its evidence.</remarks>
 public sealed record ItemScreened : IMessage
 {
+    /// <summary><see cref="Engine"/> of a reviewer's edit.</summary>
+    public const string ByReviewer = "edited";
+
     public required Guid CandidateId { get; init; }
 
     public required SourceItem Source { get; init; }
 
     public required SummaryContent Summary { get; init; }
 
+    /// <summary>Who wrote the text: an engine, or <see cref="ByReviewer"/>.</summary>
     public required string Engine { get; init; }
 
-    /// <summary>The revision of the text that was screened; a reviewer's edit is a revision of its own.</summary>
+    /// <summary>The revision of the text that was screened: engines and reviewers count their own.</summary>
     public required int Revision { get; init; }
 
     public required Verdict Verdict { get; init; }
@@ -31,5 +35,5 @@ public sealed record ItemScreened : IMessage
     public Submission? Submission { get; init; }
 
     [JsonIgnore]
-    public string NaturalKey => $"{CandidateId:N}:{Source.SnapshotId}:{Revision}:{PolicyVersion}";
+    public string NaturalKey => $"{CandidateId:N}:{Source.SnapshotId}:{Engine}:{Revision}:{PolicyVersion}";
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using NewsEducator.Contracts;
+using NewsEducator.Testing;
 
 namespace NewsEducator.Compliance.Tests;
 

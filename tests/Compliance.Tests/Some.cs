@@ -1,11 +1,16 @@
 using System.Text;
+using NewsEducator.Compliance.Policies;
+using NewsEducator.Compliance.Screenings;
 using NewsEducator.Contracts;
+using NewsEducator.Testing;
 
 namespace NewsEducator.Compliance.Tests;
 
 /// <summary>Snapshots, made as the Collector makes them: parts one after the other with a blank line between.</summary>
 internal static class Some
 {
+    public static readonly Policy Policy = PolicyFile.Parse(File.ReadAllText(Path.Combine(Repository.Root, "services", "Compliance", "policy.yaml")));
+
     internal sealed record Part(SectionKind Kind, string Text, int Reactions = 0, bool IsAnswer = false);
 
     public static Snapshot Snapshot(string title, params IEnumerable<Part> parts) => Snapshot(SourceKind.GitHubIssue, title, parts);
@@ -44,6 +49,33 @@ internal static class Some
             Sections = sections,
         };
     }
+
+    public static SourceItem Source(Snapshot snapshot) => new()
+    {
+        ItemId = snapshot.ItemId,
+        SnapshotId = snapshot.Id,
+        CanonicalUrl = snapshot.CanonicalUrl,
+        FinalUrl = snapshot.FinalUrl,
+        Kind = snapshot.Kind,
+        Title = snapshot.Title,
+        Author = snapshot.Author,
+        PublishedAt = snapshot.PublishedAt,
+        FetchedAt = snapshot.FetchedAt,
+        Score = 8,
+    };
+
+    public static SummaryContent Summary(string text, string title = "连接池耗尽", params IEnumerable<Claim> claims) => new()
+    {
+        Title = title,
+        Type = ItemTypes.Incident,
+        Text = text,
+        Concept = new Concept { Key = "connection-pool", Name = "连接池" },
+        Language = "zh",
+        Claims = [.. claims],
+    };
+
+    public static Screen.Outcome Screened(Snapshot snapshot, SummaryContent summary, SourceItem? source = null, Policy? policy = null) =>
+        Screen.Run(new ScreeningInput(snapshot, source ?? Source(snapshot), summary, policy ?? Policy));
 
     public static Part Body(string text) => new(SectionKind.Body, text);
 

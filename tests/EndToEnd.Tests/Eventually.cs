@@ -21,7 +21,7 @@ internal static class Eventually
 
                 last = value;
             }
-            catch (Exception error) when (error is HttpRequestException or Npgsql.NpgsqlException or TaskCanceledException)
+            catch (Exception error) when (error is HttpRequestException or Npgsql.NpgsqlException or TaskCanceledException or IOException or RabbitMQ.Client.Exceptions.OperationInterruptedException)
             {
                 last = error.Message;
             }

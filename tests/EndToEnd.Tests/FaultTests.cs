@@ -73,9 +73,9 @@ public sealed class FaultTests
         (await oracle.ViolationsAsync(subscriber)).ShouldBeEmpty();
 
         await databases.RowsAsync("reviewdb", "DELETE FROM history WHERE id = (SELECT min(id) FROM history WHERE after = 'Approve')");
+        await databases.RowsAsync("reviewdb", "DELETE FROM candidates WHERE id = (SELECT id FROM candidates WHERE state = 'Approved' LIMIT 1)");
         await databases.RowsAsync("reviewdb", "UPDATE candidates SET state = 'Skipped' WHERE id = (SELECT id FROM candidates WHERE state = 'Approved' LIMIT 1)");
         await databases.RowsAsync("reviewdb", "DELETE FROM audit WHERE item_id = (SELECT item_id FROM audit LIMIT 1)");
-        await databases.RowsAsync("reviewdb", "DELETE FROM candidates WHERE id = (SELECT id FROM candidates WHERE pack_id IS NULL OR state = 'Expired' LIMIT 1)");
         await databases.RowsAsync("publisherdb", "INSERT INTO digests (date, pack_id, revision, published_at) VALUES ('2020-01-01', gen_random_uuid(), 1, now())");
         await File.WriteAllTextAsync(Path.Combine(run.Data, "notes", ".half.tmp"), "half");
 

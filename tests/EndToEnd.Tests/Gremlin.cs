@@ -33,7 +33,8 @@ internal sealed class Gremlin : IAsyncDisposable
                 Kills++;
             }
 
-            await Task.Delay(TimeSpan.FromMilliseconds(random.Next(200, 2500)), TimeProvider.System, _stop.Token).ContinueWith(_ => { }, TaskScheduler.Default);
+            // Five services on a small machine: each is up most of the time, and down at some time in every step.
+            await Task.Delay(TimeSpan.FromMilliseconds(random.Next(1000, 6000)), TimeProvider.System, _stop.Token).ContinueWith(_ => { }, TaskScheduler.Default);
         }
     }
 }

@@ -39,7 +39,7 @@ internal static class Queues
         catch (OperationInterruptedException missing) when (missing.ShutdownReason?.ReplyCode == 404)
         {
             // Error queues are made with their first message.
-            return name.Contains('_', StringComparison.Ordinal) ? 0 : throw new InvalidOperationException($"There is no queue {name}.", missing);
+            return name.Contains('_', StringComparison.Ordinal) ? 0u : throw new InvalidOperationException($"There is no queue {name}.", missing);
         }
     }
 }

@@ -45,6 +45,20 @@ internal static class Some
         };
     }
 
+    public static SourceItem Source(Snapshot snapshot) => new()
+    {
+        ItemId = snapshot.ItemId,
+        SnapshotId = snapshot.Id,
+        CanonicalUrl = snapshot.CanonicalUrl,
+        FinalUrl = snapshot.FinalUrl,
+        Kind = snapshot.Kind,
+        Title = snapshot.Title,
+        Author = snapshot.Author,
+        PublishedAt = snapshot.PublishedAt,
+        FetchedAt = snapshot.FetchedAt,
+        Score = 8,
+    };
+
     public static Part Body(string text) => new(SectionKind.Body, text);
 
     public static Part Comment(string text, int reactions = 0) => new(SectionKind.Comment, text, reactions);

@@ -7,7 +7,7 @@ namespace NewsEducator.AppHost.Local;
 internal sealed class Supervisor(Runner runner, Screen screen, TimeProvider time)
 {
     private static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan Settled = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Settled = TimeSpan.FromSeconds(10);
 
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _since = time.GetTimestamp();

@@ -9,6 +9,10 @@ internal sealed record SnapshotText
 {
     private const int MostComments = 40;
     private const int LongestComment = 20_000;
+
+    // Far more than anybody reads of one item; a page of megabytes would cost every service that looks at it.
+    private const int LongestBody = 200_000;
+
     private const string Between = "\n\n";
 
     public required string Text { get; init; }
@@ -64,7 +68,8 @@ internal sealed record SnapshotText
     private static string Clean(TextPart part)
     {
         var clean = part.Text.Replace("\0", "", StringComparison.Ordinal).ReplaceLineEndings("\n").Trim();
-        return part.Kind is SectionKind.Comment && clean.Length > LongestComment ? clean[..WholeCharacters(clean, LongestComment)] : clean;
+        var longest = part.Kind is SectionKind.Comment ? LongestComment : LongestBody;
+        return clean.Length > longest ? clean[..WholeCharacters(clean, longest)] : clean;
     }
 
     private static int WholeCharacters(string text, int length) => char.IsHighSurrogate(text[length - 1]) ? length - 1 : length;

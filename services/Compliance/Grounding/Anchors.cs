@@ -8,7 +8,7 @@ internal static class Anchors
 
     public static List<Anchor> Read(string sentence, SourceFacts facts)
     {
-        var isChinese = Script.IsMostlyChinese(sentence);
+        var isChinese = Script.HasChinese(sentence);
         var anchors = new List<Anchor>();
         foreach (var token in Tokens.Read(sentence, withCode: true))
         {
@@ -42,7 +42,8 @@ internal static class Anchors
             return new Anchor(AnchorKind.Version, token.Text, facts.FindVersion(token.Text));
         }
 
-        if (Script.IsChinese(token.Text[0]) && (token.Unit.Length == 0 || token.Text == "一" || !MeasureWords.Contains(token.Unit[0])))
+        var unit = Units.Find(token.Unit);
+        if (Script.IsChinese(token.Text[0]) && unit is null && !(token.Unit.Length > 0 && MeasureWords.Contains(token.Unit[0])))
         {
             return null;
         }
@@ -53,20 +54,22 @@ internal static class Anchors
             return null;
         }
 
-        var hasUnit = Units.Find(token.Unit) is not null;
-        var places = facts.FindAmount(hasUnit ? Strict(readings) : readings);
-        var isVersion = token.FollowsWord && !hasUnit && token.Text.Contains('.');
-        return new Anchor(
-            isVersion ? AnchorKind.Version : AnchorKind.Number,
-            hasUnit || token.Text.Contains('.') || !char.IsAsciiLetter(token.Unit.FirstOrDefault()) ? $"{token.Text} {token.Unit}".Trim() : token.Text,
-            isVersion ? facts.FindVersion(token.Text) : places ?? (hasUnit ? null : facts.FindVersion(token.Text)));
+        if (unit is null && token.FollowsWord && token.Text.Contains('.'))
+        {
+            return new Anchor(AnchorKind.Version, token.Text, facts.FindVersion(token.Text));
+        }
+
+        var places = unit is null ? facts.FindAmount(readings) ?? facts.FindVersion(token.Text) : facts.FindAmount(Strict(readings));
+        return new Anchor(AnchorKind.Number, $"{token.Text} {unit?.Text ?? MeasureOf(token.Unit)}".Trim(), places);
     }
 
-    // With a unit the amount must be there in this unit or one like it, or the source has the number without any.
+    private static string MeasureOf(string unit) => unit.Length > 0 && Script.IsChinese(unit[0]) ? unit[..1] : "";
+
+    // With a unit the amount must be there in this unit or one like it, or stand in a table, where the unit is in the heading.
     private static IEnumerable<Quantity> Strict(List<Quantity> readings)
     {
         var bare = readings.First(reading => reading.Dimension == NumberReading.Bare);
-        return readings.Where(reading => reading.Dimension != NumberReading.Bare).Append(bare with { Dimension = "" });
+        return readings.Where(reading => reading.Dimension != NumberReading.Bare).Append(bare with { Dimension = NumberReading.Cell });
     }
 
     // In Chinese text every Latin word is a term of the matter; in English only what is written as a name or has signs of code.

@@ -18,7 +18,7 @@ internal static class Evidence
 
     public static Found Find(string sentence, IReadOnlyList<Anchor> anchors, SourceFacts facts)
     {
-        if (Script.IsMostlyChinese(sentence) == facts.IsChinese)
+        if (Script.HasChinese(sentence) == facts.IsChinese)
         {
             return ByWords(sentence, facts);
         }

@@ -7,6 +7,7 @@ namespace NewsEducator.Compliance.Grounding;
 internal static class NameForms
 {
     private const int ShortestStem = 4;
+    private const int ShortestSingular = 2;
     private static readonly string[] Endings = ["ations", "ation", "ings", "ing", "ers", "ed", "er", "es", "s", "e"];
 
     // Words of the sites and of grammar, which say nothing of the matter.
@@ -44,6 +45,11 @@ internal static class NameForms
             yield return [Stem(lower)];
         }
 
+        if (lower is ['p', .. var percentile] && percentile.Length > 0 && percentile.All(char.IsAsciiDigit))
+        {
+            yield return [percentile, "percentile"];
+        }
+
         if (lower.Split('-') is { Length: > 1 } parts && parts.All(part => part.Length > 1 && part.All(char.IsLetter)))
         {
             yield return [.. parts.Select(Stem)];
@@ -56,7 +62,7 @@ internal static class NameForms
     {
         foreach (var ending in Endings)
         {
-            if (word.Length - ending.Length >= ShortestStem && word.EndsWith(ending, StringComparison.Ordinal))
+            if (word.Length - ending.Length >= (ending == "s" ? ShortestSingular : ShortestStem) && word.EndsWith(ending, StringComparison.Ordinal))
             {
                 return "~" + word[..^ending.Length];
             }

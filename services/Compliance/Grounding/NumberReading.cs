@@ -9,6 +9,9 @@ internal static class NumberReading
     /// <summary>Dimension under which every number is found by its bare value, whatever its unit.</summary>
     public const string Bare = "bare";
 
+    /// <summary>Dimension of a number that fills the cell of a table.</summary>
+    public const string Cell = "cell";
+
     private static readonly FrozenDictionary<string, double> English = new Dictionary<string, double>(StringComparer.OrdinalIgnoreCase)
     {
         ["one"] = 1, ["two"] = 2, ["three"] = 3, ["four"] = 4, ["five"] = 5, ["six"] = 6, ["seven"] = 7, ["eight"] = 8, ["nine"] = 9, ["ten"] = 10,
@@ -49,6 +52,11 @@ internal static class NumberReading
 
         yield return Units.Find(unit) is { } known ? Quantity.Of(value * known.Factor, known.Dimension) : Quantity.Of(value, "");
         yield return Quantity.Of(value, Bare);
+        if (number.FillsCell)
+        {
+            yield return Quantity.Of(value, Cell);
+        }
+
         if (IsWord(number.Text))
         {
             yield return Quantity.Of(value, Units.Times);

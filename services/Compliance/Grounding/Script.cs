@@ -9,6 +9,9 @@ internal static class Script
 
     public static bool IsChinese(char character) => character is (>= '\u4E00' and <= '\u9FFF') or (>= '\u3400' and <= '\u4DBF');
 
+    /// <summary>A sentence with any Chinese in it is a Chinese one, however many English names it drops.</summary>
+    public static bool HasChinese(string sentence) => sentence.Any(IsChinese);
+
     public static bool IsMostlyChinese(string text)
     {
         int characters = 0, letters = 0;

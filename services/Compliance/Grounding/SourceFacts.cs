@@ -19,14 +19,14 @@ internal sealed class SourceFacts
         IsChinese = Script.IsMostlyChinese(Text);
         _sentences = new Lazy<List<Range>>(() => [.. Lines(Text).SelectMany(line => Grounding.Sentences.Spans(Text, line.Start.Value, line.End.Value))]);
         _loose = new Lazy<LooseText>(() => new LooseText(Text));
-        foreach (var token in Tokens.Read(Text, withCode: false))
+        foreach (var token in SharedUnits.Spread(Tokens.Read(Text, withCode: false)))
         {
             Add(token, token.Start);
         }
 
         // The frame of the text counts as well, but is no place to point at.
-        var path = new Uri(snapshot.CanonicalUrl).AbsolutePath;
-        foreach (var token in Tokens.Read($"{snapshot.Title} | {snapshot.Author} | {path} | {string.Join(" | ", snapshot.Labels)}", withCode: false))
+        var frame = $"{snapshot.Title} | {snapshot.Author} | {snapshot.CanonicalUrl} | {string.Join(" | ", snapshot.Labels)}";
+        foreach (var token in Tokens.Read(frame, withCode: false))
         {
             Add(token, position: null);
         }

@@ -19,4 +19,7 @@ internal readonly record struct Token(TokenKind Kind, int Start, string Text)
 
     /// <summary>Follows a word with nothing but a blank between, as in <c>TypeScript 5.3</c>.</summary>
     public bool FollowsWord { get; init; }
+
+    /// <summary>A table's bar follows.</summary>
+    public bool FillsCell { get; init; }
 }

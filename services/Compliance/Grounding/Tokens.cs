@@ -30,6 +30,7 @@ internal static class Tokens
                 {
                     Unit = UnitAt(text, at),
                     FollowsWord = start - 1 == afterWord && text[start - 1] == ' ',
+                    FillsCell = text.AsSpan(at, Math.Min(2, text.Length - at)).TrimStart(' ').StartsWith('|'),
                 };
                 at = Chinese.NumeralEnd(text, at);
                 at = GluedEnd(text, at);
@@ -99,7 +100,7 @@ internal static class Tokens
 
     private static string UnitAt(string text, int at)
     {
-        if (at < text.Length && text[at] is (' ' or '-' or '\u00A0' or '\u2009'))
+        while (at < text.Length && text[at] is (' ' or '-' or '\u00A0' or '\u2009'))
         {
             at++;
         }

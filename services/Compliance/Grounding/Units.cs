@@ -39,7 +39,7 @@ internal static class Units
     public static double? Multiplier(string text) => Multipliers.TryGetValue(text.ToLowerInvariant(), out var factor) ? factor : null;
 
     /// <returns>The unit that a text after a number begins with; null where it is no known one.</returns>
-    public static (string Dimension, double Factor)? Find(string text)
+    public static Unit? Find(string text)
     {
         if (text.Length == 0)
         {
@@ -52,7 +52,7 @@ internal static class Units
             {
                 if (Known.TryGetValue(text[..length], out var unit))
                 {
-                    return unit;
+                    return new Unit(text[..length], unit.Dimension, unit.Factor);
                 }
             }
 
@@ -60,8 +60,11 @@ internal static class Units
         }
 
         var word = text.ToLowerInvariant();
-        return Known.TryGetValue(word, out var exact) ? exact
-            : word.Length > 3 && word[^1] == 's' && Known.TryGetValue(word[..^1], out var singular) ? singular
+        return Known.TryGetValue(word, out var found) || (word.Length > 3 && word[^1] == 's' && Known.TryGetValue(word[..^1], out found))
+            ? new Unit(text, found.Dimension, found.Factor)
             : null;
     }
 }
+
+/// <summary>A unit as it was written, and what it is in the base unit of its dimension.</summary>
+internal sealed record Unit(string Text, string Dimension, double Factor);

@@ -116,7 +116,12 @@ internal sealed class PolicyFile
     {
         if (node is YamlMappingNode mapping)
         {
-            return mapping.Children.Select(child => KeyValuePair.Create((YamlScalarNode)child.Key, child.Value));
+            foreach (var key in mapping.Children.Keys.Where(key => key is not YamlScalarNode))
+            {
+                Fail(key, $"{what} has a key that is no plain word");
+            }
+
+            return from child in mapping.Children where child.Key is YamlScalarNode select KeyValuePair.Create((YamlScalarNode)child.Key, child.Value);
         }
 
         Fail(node, $"{what} must be a mapping");

@@ -9,6 +9,7 @@ internal sealed class SameMatterRule : IRule
 {
     private const double LeastShare = 0.2;
     private const int FewestNames = 2;
+    private const int FewestAnchors = 4;
 
     public string Id => "identity.title";
 
@@ -20,7 +21,7 @@ internal sealed class SameMatterRule : IRule
         var names = anchors.Where(anchor => anchor.Kind is AnchorKind.Name or AnchorKind.Identifier).ToList();
         var telling = names.Count >= FewestNames ? names : anchors;
         var shared = telling.Count(anchor => anchor.Places is not null);
-        if (telling.Count >= FewestNames && shared <= LeastShare * telling.Count)
+        if ((names.Count >= FewestNames || anchors.Count >= FewestAnchors) && shared <= LeastShare * telling.Count)
         {
             yield return new Hit(shared, telling.Count) { Evidence = ClaimedAuthors.WhatWasFetched(input.Snapshot) };
         }

@@ -23,8 +23,11 @@ internal sealed class Candidate
 
     public SummaryContent Content { get; private set; } = null!;
 
-    /// <summary>Counts the texts of this candidate; an edit is a new one.</summary>
+    /// <summary>Counts the engine's texts of this candidate, and from the first edit on the reviewers'.</summary>
     public int Revision { get; private set; } = 1;
+
+    /// <summary>A reviewer wrote the text that stands here; what an engine writes later does not replace it.</summary>
+    public bool IsEdited { get; private set; }
 
     /// <summary>Null until <see cref="Content"/> was screened.</summary>
     public Screening? Screening { get; private set; }
@@ -87,9 +90,15 @@ internal sealed class Candidate
     /// <summary>Takes over a screening; one of an older text is out of date and changes nothing.</summary>
     public void Accept(ItemScreened message, string? traceParent)
     {
-        if (message.Revision != Revision || State is not (CandidateState.Waiting or CandidateState.Offered))
+        if (!IsAbout(message) || State is not (CandidateState.Waiting or CandidateState.Offered))
         {
             return;
+        }
+
+        if (message.Revision != Revision)
+        {
+            Revision = message.Revision;
+            Undecide();
         }
 
         var summary = message.Summary;
@@ -155,11 +164,8 @@ internal sealed class Candidate
     {
         Content = Content with { Title = PlainText.Line(title, 300), Text = PlainText.Line(summary, 4000), Claims = [] };
         Revision++;
-        Choice = null;
-        Reason = null;
-        DecidedBy = null;
-        DecidedAt = null;
-        ApprovedHash = null;
+        IsEdited = true;
+        Undecide();
         Version++;
     }
 
@@ -173,6 +179,19 @@ internal sealed class Candidate
             _ => Verdict == Contracts.Verdict.Blocked ? CandidateState.Blocked : CandidateState.Expired,
         };
         Version++;
+    }
+
+    private bool IsAbout(ItemScreened message) => message.Engine == ItemScreened.ByReviewer
+        ? IsEdited && message.Revision == Revision
+        : !IsEdited && message.Revision >= Revision;
+
+    private void Undecide()
+    {
+        Choice = null;
+        Reason = null;
+        DecidedBy = null;
+        DecidedAt = null;
+        ApprovedHash = null;
     }
 
     /// <summary>Everything that is published of this candidate, and nothing else.</summary>

@@ -34,7 +34,7 @@ internal sealed partial class TypeCues(Regex pattern)
 
     [GeneratedRegex(
         @"\b(how to|how i|how we|tutorial|guide|step(-| )by(-| )step|walkthrough|hands-on|introduction to|getting started|learn(ed)?|lessons?|tips|example|let's|we will|you can|first,|next,|"
-        + @"in (\w+ )?minutes|in \d+ lines|explained|what we tried|write-?up|recipe|compared|benchmark|measured|conversion|arithmetic)\b|教程|实战|入门|手把手|步骤|踩坑|指南",
+        + @"in (\w+ )?minutes|in \d+ lines|explained|what we tried|write-?up|recipe|compared|benchmark(s|ing|ed)?|measured|conversion|arithmetic|introducing|anatomy of)\b|教程|实战|入门|手把手|步骤|踩坑|指南",
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex TutorialWords();
 
@@ -44,7 +44,7 @@ internal sealed partial class TypeCues(Regex pattern)
     private static partial Regex ComparisonWords();
 
     [GeneratedRegex(
-        @"\b(CVE-\d+|GHSA-|RUSTSEC-|security advisory|security (vulnerability|release|update|fix|issue|incident)|vulnerabilit(y|ies)|attacker|remote code execution|privilege escalation|"
+        @"\b(CVE-\d+|GHSA-|RUSTSEC-|security advisory|security (vulnerability|releases?|updates?|fix(es)?|issue|incident)|memory corruption|mitigat(e|ion)|vulnerabilit(y|ies)|attacker|remote code execution|privilege escalation|"
         + @"request smuggling|use[- ]after[- ]free|denial of service|unsound(ness)?|xss|exploit(able|ed)?|malicious|affected versions|patched versions)\b|^security:|\bsecurity: |漏洞|安全公告|攻击者",
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex AdvisoryWords();

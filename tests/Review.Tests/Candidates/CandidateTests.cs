@@ -54,6 +54,33 @@ public sealed class CandidateTests
     }
 
     [Fact]
+    public void A_redone_summary_replaces_the_text_and_takes_the_decision_back()
+    {
+        var candidate = SomeCandidate.Offered();
+        candidate.Approve();
+
+        candidate.Accept(SomeCandidate.Message(revision: 2, text: "P99 rose to 9.5s."), null);
+
+        candidate.Content.Text.ShouldBe("P99 rose to 9.5s.");
+        candidate.Choice.ShouldBeNull();
+        candidate.IsScreened.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_redone_summary_does_not_replace_what_a_reviewer_wrote()
+    {
+        var candidate = SomeCandidate.Offered();
+        candidate.Edit("Pool exhausted", "P99 rose to 90s.");
+
+        candidate.Accept(SomeCandidate.Message(revision: 2), null);
+        candidate.IsScreened.ShouldBeFalse();
+
+        candidate.Accept(SomeCandidate.Message(revision: 2, text: "P99 rose to 90s.") with { Engine = ItemScreened.ByReviewer }, null);
+        candidate.IsScreened.ShouldBeTrue();
+        candidate.Content.Text.ShouldBe("P99 rose to 90s.");
+    }
+
+    [Fact]
     public void A_blocked_candidate_can_be_skipped_but_not_approved()
     {
         var submission = new Submission { Id = Guid.Empty, PackDate = new DateOnly(2026, 3, 9), Number = 1, Title = "t", Type = ItemTypes.Incident, Summary = "s" };

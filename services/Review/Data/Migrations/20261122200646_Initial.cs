@@ -119,6 +119,7 @@ namespace NewsEducator.Review.Data.Migrations
                     source = table.Column<string>(type: "jsonb", nullable: true),
                     content = table.Column<string>(type: "jsonb", nullable: false),
                     revision = table.Column<int>(type: "integer", nullable: false),
+                    is_edited = table.Column<bool>(type: "boolean", nullable: false),
                     screening = table.Column<string>(type: "jsonb", nullable: true),
                     submission = table.Column<string>(type: "jsonb", nullable: true),
                     choice = table.Column<string>(type: "text", nullable: true),

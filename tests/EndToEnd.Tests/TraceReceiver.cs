@@ -1,0 +1,120 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Text;
+
+namespace NewsEducator.EndToEnd.Tests;
+
+/// <summary>Receives traces as any OTLP collector does (HTTP, protobuf) and keeps what the test asks for.</summary>
+internal sealed class TraceReceiver : IDisposable
+{
+    private readonly HttpListener _listener = new();
+    private readonly ConcurrentQueue<Span> _spans = [];
+
+    private TraceReceiver(int port) => Endpoint = new Uri($"http://127.0.0.1:{port}");
+
+    internal sealed record Span(string TraceId, string Service, string Name);
+
+    public Uri Endpoint { get; }
+
+    public IReadOnlyCollection<Span> Spans => _spans;
+
+    public static TraceReceiver Start(int port)
+    {
+        var receiver = new TraceReceiver(port);
+        receiver._listener.Prefixes.Add($"{receiver.Endpoint}");
+        receiver._listener.Start();
+        _ = receiver.ReceiveAsync();
+        return receiver;
+    }
+
+    public void Dispose() => _listener.Close();
+
+    private async Task ReceiveAsync()
+    {
+        while (_listener.IsListening)
+        {
+            HttpListenerContext context;
+            try
+            {
+                context = await _listener.GetContextAsync();
+            }
+            catch (Exception closed) when (closed is HttpListenerException or ObjectDisposedException)
+            {
+                return;
+            }
+
+            using var body = new MemoryStream();
+            await context.Request.InputStream.CopyToAsync(body);
+            if (context.Request.Url!.AbsolutePath == "/v1/traces")
+            {
+                ReadRequest(body.ToArray());
+            }
+
+            context.Response.Close();
+        }
+    }
+
+    // opentelemetry.proto.collector.trace.v1: resource_spans = 1 { resource = 1 { attributes = 1 }, scope_spans = 2 { spans = 2 { trace_id = 1, name = 5 } } }
+    private void ReadRequest(byte[] request)
+    {
+        foreach (var resourceSpans in Protobuf.Fields(request, 1))
+        {
+            var service = Protobuf.Fields(resourceSpans, 1).SelectMany(resource => Protobuf.Fields(resource, 1))
+                .Where(attribute => Text(Protobuf.Fields(attribute, 1).First()) == "service.name")
+                .Select(attribute => Text(Protobuf.Fields(Protobuf.Fields(attribute, 2).First(), 1).First()))
+                .FirstOrDefault("");
+            foreach (var span in Protobuf.Fields(resourceSpans, 2).SelectMany(scope => Protobuf.Fields(scope, 2)))
+            {
+                _spans.Enqueue(new Span(Convert.ToHexStringLower(Protobuf.Fields(span, 1).First().Span), service, Text(Protobuf.Fields(span, 5).First())));
+            }
+        }
+    }
+
+    private static string Text(ReadOnlyMemory<byte> bytes) => Encoding.UTF8.GetString(bytes.Span);
+
+    /// <summary>As much of the wire format as finding a field takes.</summary>
+    private static class Protobuf
+    {
+        public static IEnumerable<ReadOnlyMemory<byte>> Fields(ReadOnlyMemory<byte> message, int wanted)
+        {
+            for (var at = 0; at < message.Length;)
+            {
+                var tag = Varint(message, ref at);
+                var length = (tag & 7) switch
+                {
+                    0 => SkipVarint(message, ref at),
+                    1 => 8,
+                    2 => (int)Varint(message, ref at),
+                    5 => 4,
+                    _ => throw new InvalidDataException($"Unknown wire type in tag {tag}."),
+                };
+                if (tag == (ulong)((wanted << 3) | 2))
+                {
+                    yield return message.Slice(at, length);
+                }
+
+                at += length;
+            }
+        }
+
+        private static int SkipVarint(ReadOnlyMemory<byte> message, ref int at)
+        {
+            Varint(message, ref at);
+            return 0;
+        }
+
+        private static ulong Varint(ReadOnlyMemory<byte> message, ref int at)
+        {
+            ulong value = 0;
+            for (var shift = 0; ; shift += 7)
+            {
+                var next = message.Span[at++];
+                value |= (ulong)(next & 0x7F) << shift;
+                if (next < 0x80)
+                {
+                    return value;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,110 @@
+using System.Globalization;
+using FsCheck.Xunit;
+using NewsEducator.Contracts;
+using NewsEducator.Summarizer.Concepts;
+using NewsEducator.Summarizer.Extraction;
+using Shouldly;
+using Xunit;
+
+namespace NewsEducator.Summarizer.Tests.Extraction;
+
+public sealed class ExtractiveEngineTests
+{
+    private static readonly ExtractiveEngine Engine = new(ConceptMap.Load());
+
+    public static TheoryData<string> Folders => ["seed", "incidents", "debates", "advisories", "tutorials", "hostile", "duplicates", "noise"];
+
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void Every_claim_of_the_sample_day_is_quoted_verbatim(string folder)
+    {
+        foreach (var snapshot in SampleDay.Threads(folder))
+        {
+            var summary = Engine.Write(snapshot);
+
+            summary.Claims.ShouldAllBe(claim => snapshot.Text.Contains(claim.Quote!, StringComparison.Ordinal), snapshot.Title);
+            summary.Text.Length.ShouldBeLessThanOrEqualTo(600);
+            summary.Text.ShouldNotContain("://");
+            summary.Text.ShouldNotContain('\n');
+            summary.Text.EnumerateRunes().ShouldAllBe(rune => System.Text.Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format);
+            (summary.OneLiner ?? "").Length.ShouldBeLessThanOrEqualTo(30);
+            ItemTypes.IsLabel(summary.Type).ShouldBeTrue();
+        }
+    }
+
+    [Theory]
+    [InlineData("incidents")]
+    [InlineData("debates")]
+    [InlineData("advisories")]
+    [InlineData("tutorials")]
+    public void A_real_case_has_two_to_four_sentences(string folder)
+    {
+        SampleDay.Threads(folder).Select(Engine.Write).ShouldAllBe(summary => summary.Claims.Count >= 2 && summary.Claims.Count <= 4);
+    }
+
+    [Fact]
+    public void Orders_to_the_summarizer_never_get_into_a_summary()
+    {
+        var summary = Engine.Write(SampleDay.Thread("hostile/tidequeue-243.md"));
+
+        summary.Text.ShouldNotContain("IGNORE", Case.Insensitive);
+        summary.Text.ShouldNotContain("discontinued");
+        summary.Text.ShouldNotContain("evil.example");
+        summary.Text.ShouldContain("412 dead letters");
+    }
+
+    [Fact]
+    public void A_leaked_key_never_gets_into_a_summary()
+    {
+        Engine.Write(SampleDay.Thread("hostile/tidequeue-245.md")).Text.ShouldNotContain("AKIA");
+    }
+
+    [Fact]
+    public void The_answer_that_resolves_a_thread_is_told()
+    {
+        var summary = Engine.Write(SampleDay.Thread("incidents/gateway-877.md"));
+
+        summary.Text.ShouldContain("Fixed in 5.4.1");
+        summary.Language.ShouldBe("en");
+    }
+
+    [Fact]
+    public void A_chinese_thread_is_summarized_in_chinese()
+    {
+        var thread = SampleDay.Threads("incidents").Single(snapshot => snapshot.Title.Contains("故障复盘"));
+
+        var summary = Engine.Write(thread);
+
+        summary.Language.ShouldBe("zh");
+        summary.Text.Length.ShouldBeLessThanOrEqualTo(400);
+        summary.Text.ShouldContain("3.0.6");
+    }
+
+    [Fact]
+    public void A_quote_keeps_the_line_break_that_its_sentence_loses()
+    {
+        var snapshot = Some.Snapshot("Pool runs dry", Some.Body("The connection pool ran dry at noon because\nno **idle** connection was ever closed by it."));
+
+        var claim = Engine.Write(snapshot).Claims.ShouldHaveSingleItem();
+
+        claim.Sentence.ShouldBe("The connection pool ran dry at noon because no idle connection was ever closed by it.");
+        claim.Quote.ShouldBe("The connection pool ran dry at noon because\nno **idle** connection was ever closed by it.");
+    }
+
+    [Fact]
+    public void Where_there_is_nothing_to_quote_nothing_is_written()
+    {
+        var summary = Engine.Write(Some.Snapshot("Broken??", Some.Body("```\nstack trace\n```")));
+
+        summary.Text.ShouldBeEmpty();
+        summary.Claims.ShouldBeEmpty();
+    }
+
+    [Property(MaxTest = 300)]
+    public void Any_text_gives_verbatim_quotes(string? body, string? comment)
+    {
+        var snapshot = Some.Snapshot("Title", Some.Body(body ?? ""), Some.Answer($"The cause was a timeout. {comment} We fixed it in version 2.0 today."));
+
+        Engine.Write(snapshot).Claims.ShouldAllBe(claim => snapshot.Text.Contains(claim.Quote!, StringComparison.Ordinal));
+    }
+}

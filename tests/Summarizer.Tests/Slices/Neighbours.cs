@@ -1,0 +1,91 @@
+using System.Collections.Concurrent;
+using System.Runtime.Versioning;
+using System.Text.Json.Serialization;
+using MassTransit;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using NewsEducator.Contracts;
+using Xunit;
+
+[assembly: SupportedOSPlatform("linux")]
+
+namespace NewsEducator.Summarizer.Tests.Slices;
+
+/// <summary>The services before and behind this one: they send, serve snapshots, and keep what is published.</summary>
+internal sealed class Neighbours : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(100);
+
+    private readonly ConcurrentDictionary<string, Snapshot> _snapshots = new();
+    private readonly ConcurrentQueue<ItemSummarized> _received = new();
+    private readonly IBusControl _bus;
+    private readonly WebApplication _collector;
+
+    private Neighbours(string messaging)
+    {
+        _bus = Bus.Factory.CreateUsingRabbitMq(rabbit =>
+        {
+            rabbit.Host(new Uri(messaging));
+            rabbit.Publish<IMessage>(message => message.Exclude = true);
+            rabbit.ConfigureJsonSerializerOptions(json =>
+            {
+                json.Converters.Add(new JsonStringEnumConverter());
+                return json;
+            });
+            rabbit.ReceiveEndpoint("next", endpoint => endpoint.Handler<ItemSummarized>(context =>
+            {
+                _received.Enqueue(context.Message);
+                return Task.CompletedTask;
+            }));
+        });
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
+        _collector = builder.Build();
+        _collector.MapGet("/api/snapshots/{id}", (string id, HttpRequest request) =>
+            request.Headers.Authorization == "Bearer service" && _snapshots.TryGetValue(id, out var snapshot) ? Results.Ok(snapshot) : Results.NotFound());
+    }
+
+    public string CollectorAddress => _collector.Urls.First();
+
+    public static async Task<Neighbours> StartAsync(string messaging)
+    {
+        var neighbours = new Neighbours(messaging);
+        await neighbours._bus.StartAsync();
+        await neighbours._collector.StartAsync();
+        return neighbours;
+    }
+
+    public void Serve(Snapshot snapshot) => _snapshots[snapshot.Id] = snapshot;
+
+#pragma warning disable RS0030 // These neighbours have no database whose state a message could belong to.
+    public Task SendAsync<T>(T message)
+        where T : class => _bus.Publish(message, TestContext.Current.CancellationToken);
+#pragma warning restore RS0030
+
+    /// <summary>Waits for so many messages on a candidate, and a moment longer for one too many.</summary>
+    public async Task<IReadOnlyList<ItemSummarized>> ReceivedAsync(Guid candidateId, int count)
+    {
+        var start = TimeProvider.System.GetTimestamp();
+        while (Found(candidateId).Count < count && TimeProvider.System.GetElapsedTime(start) < Patience)
+        {
+            await Task.Delay(Moment, TimeProvider.System, TestContext.Current.CancellationToken);
+        }
+
+        await Task.Delay(Moment, TimeProvider.System, TestContext.Current.CancellationToken);
+        return Found(candidateId);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _bus.StopAsync();
+        await _collector.DisposeAsync();
+    }
+
+    private List<ItemSummarized> Found(Guid candidateId) => [.. _received.Where(message => message.CandidateId == candidateId)];
+}

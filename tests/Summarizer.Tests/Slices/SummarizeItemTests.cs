@@ -1,0 +1,81 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using NewsEducator.Contracts;
+using Shouldly;
+using Xunit;
+
+namespace NewsEducator.Summarizer.Tests.Slices;
+
+public sealed class SummarizeItemTests(SummarizerFixture fixture) : IClassFixture<SummarizerFixture>
+{
+    private readonly SummarizerApp _app = fixture.App;
+
+    [Fact]
+    public async Task A_collected_item_is_summarized_once_and_can_be_read()
+    {
+        var collected = Collected("https://github.com/northwind-labs/ledger/issues/412");
+
+        await _app.Neighbours.SendAsync(collected);
+        await _app.Neighbours.SendAsync(collected);
+
+        var summarized = (await _app.Neighbours.ReceivedAsync(collected.Source.ItemId, 1)).ShouldHaveSingleItem();
+        summarized.Engine.ShouldBe("extractive");
+        summarized.Revision.ShouldBe(1);
+        summarized.Summary.Claims.ShouldAllBe(claim => claim.Quote != null);
+        var read = await _app.ClientOf("viewer").GetFromJsonAsync<JsonNode>($"/api/summaries/{collected.Source.ItemId}", TestContext.Current.CancellationToken);
+        read!["summary"]!["text"]!.GetValue<string>().ShouldBe(summarized.Summary.Text);
+    }
+
+    [Fact]
+    public async Task An_item_of_a_foreign_pack_keeps_its_words_and_the_submissions_id()
+    {
+        var submission = new Submission
+        {
+            Id = ItemIds.ForSubmission(new DateOnly(2026, 3, 9), 1, "x"),
+            PackDate = new DateOnly(2026, 3, 9),
+            Number = 1,
+            Title = "重复入账",
+            Type = ItemTypes.Incident,
+            Summary = "1,284 笔付款重复入账。",
+        };
+
+        await _app.Neighbours.SendAsync(Collected("https://github.com/northwind-labs/ledger/issues/413") with { Submission = submission });
+
+        var summarized = (await _app.Neighbours.ReceivedAsync(submission.Id, 1)).ShouldHaveSingleItem();
+        summarized.Engine.ShouldBe("submitted");
+        summarized.Summary.Text.ShouldBe(submission.Summary);
+        (await RedoAsync("operator", submission.Id)).StatusCode.ShouldBe(HttpStatusCode.Conflict);
+    }
+
+    [Fact]
+    public async Task An_operator_can_have_a_summary_redone()
+    {
+        var collected = Collected("https://github.com/northwind-labs/ledger/issues/414");
+        await _app.Neighbours.SendAsync(collected);
+        await _app.Neighbours.ReceivedAsync(collected.Source.ItemId, 1);
+
+        (await RedoAsync("viewer", collected.Source.ItemId)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await RedoAsync("operator", collected.Source.ItemId)).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        (await _app.Neighbours.ReceivedAsync(collected.Source.ItemId, 2)).Select(message => message.Revision).ShouldBe([1, 2]);
+    }
+
+    [Fact]
+    public async Task What_was_never_collected_has_no_summary()
+    {
+        (await RedoAsync("operator", Guid.Empty)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await _app.ClientOf("viewer").GetAsync(new Uri($"/api/summaries/{Guid.Empty}", UriKind.Relative), TestContext.Current.CancellationToken))
+            .StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    private Task<HttpResponseMessage> RedoAsync(string token, Guid id) =>
+        _app.ClientOf(token).PostAsync(new Uri($"/api/summaries/{id}/redo", UriKind.Relative), null, TestContext.Current.CancellationToken);
+
+    private ItemCollected Collected(string url)
+    {
+        var snapshot = SampleDay.Thread("incidents/ledger-412.md") with { Id = ItemIds.ForUrl(url).ToString("N"), ItemId = ItemIds.ForUrl(url), CanonicalUrl = url, FinalUrl = url };
+        _app.Neighbours.Serve(snapshot);
+        return new ItemCollected { Source = Some.Source(snapshot) };
+    }
+}
