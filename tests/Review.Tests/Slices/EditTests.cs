@@ -30,7 +30,7 @@ public sealed class EditTests(ReviewFixture fixture)
         early.StatusCode.ShouldBe(HttpStatusCode.Conflict);
         (await Desk.ProblemAsync(early)).GetProperty("detail").GetString().ShouldBe("还在等待核查的条目：2；核查完成后再发布。");
 
-        await fixture.App.SendAsync(_desk.ScreeningOf(2, revision: 2, text: Text));
+        await fixture.App.SendAsync(_desk.ScreeningOf(2, revision: 2, text: Text) with { Engine = ItemScreened.ByReviewer });
         await Eventually.GetAsync(_desk.ReadAsync, pack => pack.WaitingFor is null);
         (await _desk.DecideAsync(2, Choice.Approve)).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await _desk.ReleaseAsync()).StatusCode.ShouldBe(HttpStatusCode.Accepted);
