@@ -21,6 +21,7 @@ builder.AddBus<PublisherDb>(
         bus.AddConsumer<StoreRelease>();
         bus.AddConsumer<AssembleDigest, AssembleDigestDefinition>();
         bus.AddConsumer<WriteNotes, WriteNotesDefinition>();
+        bus.AddPublishObserver<PlainHeaders>();
     },
     PublicEvents.ConfigureTopology);
 builder.Services.AddOptions<PublisherOptions>().BindConfiguration(PublisherOptions.Section).ValidateDataAnnotations().ValidateOnStart();

@@ -15,7 +15,7 @@ builder.AddDatabase<ReviewDb>("reviewdb");
 builder.AddSession();
 builder.AddBus<ReviewDb>("review", bus =>
 {
-    bus.AddConsumer<QueueScreenedItem>();
+    bus.AddConsumer<QueueScreenedItem, QueueScreenedItemDefinition>();
     bus.AddConsumer<RecordDroppedItem>();
     bus.AddConsumer<MarkPackPublished>();
 });

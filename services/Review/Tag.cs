@@ -11,9 +11,9 @@ internal static class Tag
     /// <summary>Whether the request's If-Match allows a change of this version; true where there is none.</summary>
     public static bool Matches(HttpRequest request, int version)
     {
-        var wanted = request.GetTypedHeaders().IfMatch;
-        return wanted.Count == 0
-            || wanted.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Compare(new EntityTagHeaderValue(Of(version)), useStrongComparison: true));
+        // A header that cannot be read, such as a bare number, is a condition all the same: one that nothing meets.
+        return request.Headers.IfMatch.Count == 0
+            || request.GetTypedHeaders().IfMatch.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Compare(new EntityTagHeaderValue(Of(version)), useStrongComparison: true));
     }
 
     public static void Put(HttpResponse response, int version) => response.Headers.ETag = Of(version);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NewsEducator.Contracts;
 using NewsEducator.Review.Candidates;
 using NewsEducator.Review.Packs;
 using NewsEducator.ServiceDefaults.Data;
@@ -17,10 +18,24 @@ internal sealed class ReviewDb(DbContextOptions<ReviewDb> options, OutboxSignal 
 
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
+    /// <summary>Makes the day's pack, unless it has one; whoever does so at the same time waits and then finds it.</summary>
+    /// <returns>Whether the pack is new.</returns>
+    public async Task<bool> TryAddPackAsync(
+        DateOnly date, PackOrigin origin, string? fileHash, string by, DateTimeOffset now, CancellationToken cancellationToken) =>
+        await Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO packs (id, date, origin, created_at, created_by, file_hash, version, refused)
+            VALUES ({ItemIds.ForPack(date)}, {date}, {origin.ToString()}, {now}, {by}, {fileHash}, 1, {Array.Empty<string>()}) ON CONFLICT DO NOTHING
+            """,
+            cancellationToken) == 1;
+
     /// <summary>Loads the pack with its candidates and keeps every other writer out until the surrounding transaction ends.</summary>
+    /// <remarks>A consumer saves a candidate and then its pack. Locked in the same order, the two never wait for each other.</remarks>
     public async Task<Pack?> LockPackAsync(DateOnly date, CancellationToken cancellationToken)
     {
-        await Packs.FromSql($"SELECT * FROM packs WHERE date = {date} FOR UPDATE").AsNoTracking().ToListAsync(cancellationToken);
+        await Database.ExecuteSqlAsync(
+            $"SELECT 1 FROM candidates WHERE pack_id = {ItemIds.ForPack(date)} ORDER BY id FOR UPDATE", cancellationToken);
+        await Database.ExecuteSqlAsync($"SELECT 1 FROM packs WHERE date = {date} FOR UPDATE", cancellationToken);
         return await Packs.Include(pack => pack.Candidates).SingleOrDefaultAsync(pack => pack.Date == date, cancellationToken);
     }
 

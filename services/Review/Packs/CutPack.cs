@@ -2,7 +2,6 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using NewsEducator.Contracts;
 using NewsEducator.Review.Candidates;
 using NewsEducator.Review.Data;
 
@@ -53,12 +52,7 @@ internal sealed class CutPack(ReviewDb db, IOptions<ReviewOptions> options, Time
     public async Task<bool> CutAsync(DateOnly date, string by, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var created = await db.Database.ExecuteSqlAsync(
-            $"""
-            INSERT INTO packs (id, date, origin, created_at, created_by, version, refused)
-            VALUES ({ItemIds.ForPack(date)}, {date}, 'Cut', {time.GetUtcNow()}, {by}, 1, {Array.Empty<string>()}) ON CONFLICT DO NOTHING
-            """,
-            cancellationToken) == 1;
+        var created = await db.TryAddPackAsync(date, PackOrigin.Cut, null, by, time.GetUtcNow(), cancellationToken);
         var pack = (await db.LockPackAsync(date, cancellationToken))!;
         if (created || CanBeCutAgain(pack, await db.History.AnyAsync(entry => entry.PackId == pack.Id, cancellationToken)))
         {

@@ -52,20 +52,12 @@ internal static class ImportPack
     private static async Task<bool> StoreAsync(
         ReviewDb db, PackDocument document, string fileHash, string by, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (await db.Packs.AnyAsync(pack => pack.Date == document.Date, cancellationToken))
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (!await db.TryAddPackAsync(document.Date, PackOrigin.Imported, fileHash, by, now, cancellationToken))
         {
             return false;
         }
 
-        var pack = new Pack
-        {
-            Id = ItemIds.ForPack(document.Date),
-            Date = document.Date,
-            Origin = PackOrigin.Imported,
-            CreatedAt = now,
-            CreatedBy = by,
-            FileHash = fileHash,
-        };
         foreach (var entry in document.Items)
         {
             var submission = new Submission
@@ -77,12 +69,12 @@ internal static class ImportPack
                 Type = entry.Type,
                 Summary = entry.Summary,
             };
-            pack.Candidates.Add(Candidate.FromSubmission(submission, entry.Url, pack.Id, now));
+            db.Candidates.Add(Candidate.FromSubmission(submission, entry.Url, ItemIds.ForPack(document.Date), now));
             db.Publish(new ItemSubmitted { Url = entry.Url, Submission = submission });
         }
 
-        db.Packs.Add(pack);
         await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return true;
     }
 }

@@ -1,0 +1,78 @@
+using NewsEducator.Publisher.Notes;
+using Shouldly;
+using Xunit;
+
+namespace NewsEducator.Publisher.Tests.Slices;
+
+/// <summary>All digests share the vault's index note, so each test has a service of its own.</summary>
+public sealed class NotesTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_digest_its_cards_and_the_index_are_written_and_nothing_else()
+    {
+        await using var app = await PublisherApp.StartAsync();
+
+        var day = await PublishAsync(app);
+
+        var cards = $"00-收集箱/News-Knowledge-Drafts/{day.Date:yyyy-MM-dd}";
+        app.Notes().Select(note => note.StartsWith(cards, StringComparison.Ordinal) ? cards : note).ShouldBe(
+            [cards, cards, day.Note, "01-导航索引/News-MOC.md"], ignoreOrder: true);
+        (await File.ReadAllTextAsync(Path.Combine(app.Vault, day.Note), Cancel)).ShouldBe(await day.MarkdownAsync());
+    }
+
+    [Fact]
+    public async Task The_index_keeps_what_people_wrote()
+    {
+        await using var app = await PublisherApp.StartAsync();
+        var index = new ReleasedDay(app).Index;
+        Directory.CreateDirectory(Path.GetDirectoryName(index)!);
+        await File.WriteAllTextAsync(index, $"# 我的索引\r\n{IndexBlock.Begin}\nold\n{IndexBlock.End}\r\n尾巴", Cancel);
+
+        var day = await PublishAsync(app);
+
+        (await File.ReadAllTextAsync(index, Cancel)).ShouldBe(
+            $"# 我的索引\r\n{IndexBlock.Begin}\n- [[{day.Date:yyyy-MM-dd}-资讯日报]]（2 条）\n{IndexBlock.End}\r\n尾巴");
+    }
+
+    [Fact]
+    public async Task Written_again_each_note_has_the_same_bytes()
+    {
+        await using var app = await PublisherApp.StartAsync();
+        var day = await PublishAsync(app);
+        var before = await ContentsAsync(app);
+        before.Count.ShouldBe(4);
+        foreach (var note in before.Keys)
+        {
+            File.Delete(Path.Combine(app.Vault, note));
+        }
+
+        await app.SendAsync(new NotesOutdated { Date = day.Date, Revision = 2 });
+        await day.WrittenAsync();
+
+        (await ContentsAsync(app)).ShouldBe(before, ignoreOrder: true);
+    }
+
+    private static async Task<ReleasedDay> PublishAsync(PublisherApp app)
+    {
+        var day = new ReleasedDay(app);
+        var (first, second) = (day.Item(1), day.Item(2));
+        await day.ArriveAsync(first);
+        await day.ArriveAsync(second);
+        await day.ArriveAsync(day.Release(first, second));
+        await day.WrittenAsync();
+        return day;
+    }
+
+    private static async Task<Dictionary<string, string>> ContentsAsync(PublisherApp app)
+    {
+        var contents = new Dictionary<string, string>();
+        foreach (var note in app.Notes())
+        {
+            contents[note] = Convert.ToHexString(await File.ReadAllBytesAsync(Path.Combine(app.Vault, note), Cancel));
+        }
+
+        return contents;
+    }
+}

@@ -1,0 +1,65 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Shouldly;
+using Xunit;
+
+namespace NewsEducator.Publisher.Tests.Slices;
+
+[Collection(SliceCollection.Name)]
+public sealed class PageTests(PublisherFixture fixture)
+{
+    private const string Hostile = "<script>alert(1)</script><img src=x onerror=alert(2)>";
+
+    private readonly ReleasedDay _day = new(fixture.App);
+    private readonly HttpClient _http = fixture.App.CreateClient();
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Published_output_is_open_to_everyone_and_runs_no_script()
+    {
+        await PublishAsync();
+        var card = (await fixture.App.WithDbAsync(db => Task.FromResult(db.Cards.Single(card => card.DigestDate == _day.Date)))).Id;
+        var date = $"{_day.Date:yyyy-MM-dd}";
+
+        foreach (var address in new[] { "/digests", $"/digests/{date}", $"/digests/{date}.md", $"/digests/{date}.json", "/cards", $"/cards/{card}.md" })
+        {
+            var answer = await _http.GetAsync(address, Cancel);
+
+            answer.StatusCode.ShouldBe(HttpStatusCode.OK, address);
+            answer.Headers.GetValues("Content-Security-Policy").ShouldBe(
+                ["default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"], address);
+            answer.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"], address);
+            answer.Headers.GetValues("Referrer-Policy").ShouldBe(["no-referrer"], address);
+        }
+    }
+
+    [Fact]
+    public async Task A_strangers_title_is_text_on_the_page()
+    {
+        await PublishAsync();
+
+        var page = await _http.GetStringAsync($"/digests/{_day.Date:yyyy-MM-dd}", Cancel);
+
+        page.ShouldContain(WebUtility.HtmlEncode(Hostile));
+        page.ShouldNotContain("<script");
+        page.ShouldNotContain("<img");
+    }
+
+    [Fact]
+    public async Task A_day_without_a_digest_is_not_found()
+    {
+        foreach (var form in new[] { "", ".md", ".json" })
+        {
+            (await _http.GetAsync($"/digests/2019-01-01{form}", Cancel)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        }
+    }
+
+    private async Task<JsonNode> PublishAsync()
+    {
+        var item = _day.Item(1, _day.ContentOf(1) with { Title = Hostile });
+        await _day.ArriveAsync(item);
+        await _day.ArriveAsync(_day.Release(item));
+        return await _day.PublishedAsync();
+    }
+}

@@ -1,0 +1,111 @@
+using System.Net;
+using NewsEducator.Contracts;
+using Shouldly;
+using Xunit;
+
+namespace NewsEducator.Review.Tests.Slices;
+
+[Collection(SliceCollection.Name)]
+public sealed class ImportTests(ReviewFixture fixture)
+{
+    private readonly Desk _desk = new(fixture.App);
+
+    [Fact]
+    public async Task The_same_file_many_times_at_once_is_one_import()
+    {
+        var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => _desk.ImportAsync(_desk.FileOf(2))));
+
+        answers.ShouldAllBe(answer => answer.StatusCode == HttpStatusCode.Accepted);
+        await fixture.App.DeliveredAsync();
+        fixture.App.Neighbours.Received<ItemSubmitted>().Where(message => message.Submission.PackDate == _desk.Date)
+            .Select(message => message.Url).ShouldBe([_desk.UrlOf(1), _desk.UrlOf(2)], ignoreOrder: true);
+        (await _desk.ReadAsync()).Items.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_screened_import_answers_again_with_what_came_of_it()
+    {
+        await _desk.PackOfAsync(Verdict.Pass);
+
+        (await _desk.ImportAsync(_desk.FileOf(1))).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Another_file_of_that_day_is_refused()
+    {
+        await _desk.ImportAsync(_desk.FileOf(1));
+
+        var refused = await _desk.ImportAsync(_desk.FileOf(2));
+
+        refused.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        (await Desk.ProblemAsync(refused)).GetProperty("code").GetString().ShouldBe("import.exists");
+        (await _desk.ReadAsync()).Items.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Ticks_of_the_file_decide_nothing()
+    {
+        await _desk.ImportAsync(_desk.FileOf(2, Choice.Approve));
+
+        (await _desk.ReadAsync()).Candidates.Select(candidate => candidate.Decision).ShouldBe([null, null]);
+    }
+
+    [Theory]
+    [InlineData(DropReason.NotFetched, "source.not-fetched")]
+    [InlineData(DropReason.Whitelist, "source.whitelist")]
+    public async Task An_entry_whose_source_was_not_fetched_is_blocked_and_says_why(DropReason reason, string rule)
+    {
+        await _desk.ImportAsync(_desk.FileOf(1));
+
+        await fixture.App.SendAsync(Dropped(1, reason));
+
+        var pack = await Eventually.GetAsync(_desk.ReadAsync, pack => pack.WaitingFor is null);
+        pack.Candidates[0].Verdict.ShouldBe(Verdict.Blocked);
+        var finding = pack.Candidates[0].Findings.ShouldHaveSingleItem();
+        (finding.Rule, finding.Severity, finding.Evidence).ShouldBe((rule, Severity.Block, _desk.UrlOf(1)));
+        finding.Message.ShouldContain("status 404");
+        pack.Audit.Select(entry => (entry.Url, entry.Reason)).ShouldBe([(_desk.UrlOf(1), reason)]);
+        (await _desk.DecideAsync(1, Choice.Approve)).StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        (await _desk.DecideAsync(1, Choice.Skip)).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task The_last_line_of_the_file_follows_the_screenings()
+    {
+        await _desk.ImportAsync(_desk.FileOf(3));
+        (await LastLineAsync()).ShouldEndWith("白名单合规校验：待运行*");
+
+        await fixture.App.SendAsync(_desk.ScreeningOf(1));
+        await fixture.App.SendAsync(_desk.ScreeningOf(2, Verdict.NeedsVerify));
+        await Eventually.GetAsync(_desk.ReadAsync, pack => pack.WaitingFor == "screening of 3");
+        (await LastLineAsync()).ShouldEndWith("白名单合规校验：待运行*");
+
+        await fixture.App.SendAsync(_desk.ScreeningOf(3));
+        (await Eventually.GetAsync(LastLineAsync, line => !line.Contains("待运行"))).ShouldEndWith("白名单合规校验：有待核实 1 条*");
+        await fixture.App.SendAsync(_desk.ScreeningOf(3, Verdict.Blocked) with { PolicyVersion = "p2" });
+        (await Eventually.GetAsync(LastLineAsync, line => !line.Contains("有待核实"))).ShouldEndWith("白名单合规校验：拦截 1 条*");
+        await fixture.App.SendAsync(_desk.ScreeningOf(2) with { PolicyVersion = "p2" });
+        await fixture.App.SendAsync(_desk.ScreeningOf(3) with { PolicyVersion = "p3" });
+        await Eventually.GetAsync(LastLineAsync, line => line.EndsWith("白名单合规校验：通过*", StringComparison.Ordinal));
+    }
+
+    private ItemDropped Dropped(int number, DropReason reason) => new()
+    {
+        ItemId = ItemIds.ForUrl(_desk.UrlOf(number)),
+        Url = _desk.UrlOf(number),
+        Reason = reason,
+        Detail = "status 404",
+        DroppedAt = TimeProvider.System.GetUtcNow(),
+        Submission = new Submission
+        {
+            Id = _desk.IdOf(number),
+            PackDate = _desk.Date,
+            Number = number,
+            Title = "一个标题",
+            Type = ItemTypes.Incident,
+            Summary = "一句摘要。",
+        },
+    };
+
+    private async Task<string> LastLineAsync() => (await _desk.FileAsync()).File.TrimEnd('\n').Split('\n')[^1];
+}

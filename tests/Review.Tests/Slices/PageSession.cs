@@ -1,0 +1,48 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Shouldly;
+using Xunit;
+
+namespace NewsEducator.Review.Tests.Slices;
+
+/// <summary>A browser at the reviewer's pages: cookies, and forms with their hidden token.</summary>
+internal sealed partial class PageSession : IDisposable
+{
+    private readonly HttpClient _http;
+
+    private PageSession(ReviewApp app) => _http = app.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public static async Task<PageSession> SignInAsync(ReviewApp app, string role)
+    {
+        var session = new PageSession(app);
+        (await session.PostFromAsync("/signin", "/signin", ("token", role))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        return session;
+    }
+
+    public Task<HttpResponseMessage> GetAsync(string address) => _http.GetAsync(address, Cancel);
+
+    /// <summary>Posts a form that a page of this person held.</summary>
+    public Task<HttpResponseMessage> PostAsync(string address, params (string Name, string Value)[] fields) => PostFromAsync("/", address, fields);
+
+    /// <summary>As another site's page would.</summary>
+    public Task<HttpResponseMessage> PostForgedAsync(string address, params (string Name, string Value)[] fields) =>
+        _http.PostAsync(address, Form(fields), Cancel);
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task<HttpResponseMessage> PostFromAsync(string page, string address, params (string Name, string Value)[] fields)
+    {
+        var html = await _http.GetStringAsync(page, Cancel);
+        return await _http.PostAsync(address, Form([.. fields, ("__RequestVerificationToken", FormToken().Match(html).Groups["token"].Value)]), Cancel);
+    }
+
+    private static FormUrlEncodedContent Form(IEnumerable<(string Name, string Value)> fields) =>
+        new(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+
+    // <input type="hidden" name="__RequestVerificationToken" value="CfDJ8…" />
+    [GeneratedRegex("""name="__RequestVerificationToken" value="(?<token>[^"]+)""")]
+    private static partial Regex FormToken();
+}

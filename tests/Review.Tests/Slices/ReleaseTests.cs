@@ -1,0 +1,109 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using NewsEducator.Contracts;
+using NewsEducator.Review.Candidates;
+using Shouldly;
+using Xunit;
+
+namespace NewsEducator.Review.Tests.Slices;
+
+[Collection(SliceCollection.Name)]
+public sealed class ReleaseTests(ReviewFixture fixture)
+{
+    private readonly Desk _desk = new(fixture.App);
+    private readonly Neighbours _neighbours = fixture.App.Neighbours;
+
+    [Fact]
+    public async Task Released_many_times_at_once_everything_is_told_once()
+    {
+        await DecidedAsync();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => _desk.ReleaseAsync()));
+
+        answers.ShouldAllBe(answer => answer.StatusCode == HttpStatusCode.Accepted);
+        (await _desk.ReleaseAsync()).StatusCode.ShouldBe(HttpStatusCode.Accepted);
+        await fixture.App.DeliveredAsync();
+        _neighbours.Received<PackReleased>().Count(message => message.PackDate == _desk.Date).ShouldBe(1);
+        _neighbours.Received<ItemApproved>().Count(message => message.PackDate == _desk.Date).ShouldBe(1);
+        _neighbours.Received<ItemSkipped>().Count(message => message.PackDate == _desk.Date).ShouldBe(1);
+        _neighbours.Received<VerificationOpened>().Count(message => message.PackDate == _desk.Date).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task What_was_approved_goes_out_as_it_was_seen_and_nothing_else()
+    {
+        await DecidedAsync();
+        var seen = await _desk.CandidateAsync(1);
+
+        await _desk.ReleaseAsync();
+
+        var released = await _neighbours.ReceivedAsync<PackReleased>(message => message.PackDate == _desk.Date);
+        released.Approved.ShouldBe([new ReleasedItem { CandidateId = _desk.IdOf(1), ContentHash = seen.ContentHash! }]);
+        (released.Skipped, released.NeedsVerify, released.Undecided).ShouldBe((1, 1, 2));
+        var approved = await _neighbours.ReceivedAsync<ItemApproved>(message => message.PackDate == _desk.Date);
+        (approved.CandidateId, approved.ContentHash, approved.ApprovedBy).ShouldBe((_desk.IdOf(1), ContentHash.Of(approved.Content), "the reviewer"));
+        approved.ContentHash.ShouldBe(seen.ContentHash);
+        (await _desk.ReadAsync()).Candidates.Select(candidate => candidate.State).ShouldBe(
+            [CandidateState.Approved, CandidateState.Skipped, CandidateState.Verification, CandidateState.Expired, CandidateState.Blocked]);
+    }
+
+    [Fact]
+    public async Task A_released_pack_is_closed_to_every_change()
+    {
+        await DecidedAsync();
+        await _desk.ReleaseAsync();
+        var (file, tag) = await _desk.FileAsync();
+
+        (await _desk.DecideAsync(1, Choice.Skip)).StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        (await _desk.EditAsync(1, "x")).StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        (await _desk.PutFileAsync(Desk.Tick(file, 4, "approve"), tag)).StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        var many = await _desk.Reviewer.PostAsJsonAsync($"{_desk.Pack}/decisions", new[] { new { number = 4, decision = "approve" } }, TestContext.Current.CancellationToken);
+        many.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        (await _desk.FileAsync()).ShouldBe((file, tag));
+    }
+
+    [Fact]
+    public async Task What_needs_verifying_waits_in_its_queue_with_its_questions()
+    {
+        await DecidedAsync();
+        await _desk.ReleaseAsync();
+
+        var queue = await _desk.Editor.GetFromJsonAsync<JsonElement>("/api/verification", TestContext.Current.CancellationToken);
+
+        queue.EnumerateArray().Single(candidate => candidate.GetProperty("id").GetGuid() == _desk.IdOf(3)).GetProperty("reason").GetString().ShouldBe("哪个版本？");
+        (await _neighbours.ReceivedAsync<VerificationOpened>(message => message.CandidateId == _desk.IdOf(3))).Questions.ShouldBe("哪个版本？");
+    }
+
+    [Fact]
+    public async Task The_publishers_answer_stands_in_the_pack()
+    {
+        await DecidedAsync();
+        (await _desk.ReleaseAsync()).StatusCode.ShouldBe(HttpStatusCode.Accepted);
+        (await _desk.ReadAsync()).WaitingFor.ShouldBe("publisher");
+
+        await fixture.App.SendAsync(new PackPublished
+        {
+            PackId = ItemIds.ForPack(_desk.Date),
+            PackDate = _desk.Date,
+            DigestUrl = "http://localhost/digests/1",
+            Published = 0,
+            Refused = ["1: refused"],
+            PublishedAt = TimeProvider.System.GetUtcNow(),
+        });
+
+        var pack = await Eventually.GetAsync(_desk.ReadAsync, pack => pack.PublishedAt is not null);
+        (pack.DigestUrl, pack.WaitingFor).ShouldBe(("http://localhost/digests/1", null));
+        pack.Refused.ShouldBe(["1: refused"]);
+        (await _desk.ReleaseAsync()).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    /// <summary>One approved, one skipped, one to verify, one left open, one blocked.</summary>
+    private async Task DecidedAsync()
+    {
+        await _desk.PackOfAsync(Verdict.Pass, Verdict.Pass, Verdict.NeedsVerify, Verdict.Pass, Verdict.Blocked);
+        await _desk.DecideAsync(1, Choice.Approve);
+        await _desk.DecideAsync(2, Choice.Skip);
+        await _desk.DecideAsync(3, Choice.NeedsVerify, reason: "哪个版本？");
+    }
+}

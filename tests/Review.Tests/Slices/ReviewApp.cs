@@ -1,0 +1,92 @@
+using System.Net.Http.Headers;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using NewsEducator.Contracts;
+using NewsEducator.Review.Data;
+using NewsEducator.ServiceDefaults.Messaging;
+using NewsEducator.Testing;
+
+namespace NewsEducator.Review.Tests.Slices;
+
+/// <summary>The service with a database and a virtual host of its own. A person's token is the name of the role.</summary>
+internal sealed class ReviewApp : WebApplicationFactory<ReviewOptions>
+{
+    private static readonly string[] Roles = ["viewer", "reviewer", "editor"];
+
+    private readonly string _database;
+    private readonly string _messaging;
+    private readonly int _packSize;
+
+    private ReviewApp(string database, string messaging, Neighbours neighbours, int packSize) =>
+        (_database, _messaging, Neighbours, _packSize) = (database, messaging, neighbours, packSize);
+
+    public Neighbours Neighbours { get; }
+
+    public static async Task<ReviewApp> StartAsync(int packSize = 30)
+    {
+        var servers = await TestServers.StartAsync();
+        var (database, messaging) = (servers.NewDatabase(), await servers.NewVirtualHostAsync());
+        using var signal = new OutboxSignal();
+        await using var db = new ReviewDb(new DbContextOptionsBuilder<ReviewDb>().UseNpgsql(database).Options, signal, TimeProvider.System);
+        await db.Database.MigrateAsync();
+        return new ReviewApp(database, messaging, await Neighbours.StartAsync(messaging), packSize);
+    }
+
+    public HttpClient ClientOf(string role)
+    {
+        var client = CreateClient();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", role);
+        return client;
+    }
+
+    /// <summary>Comes in as a neighbour's message; through an outbox, which waits until this service's queue is there.</summary>
+    public Task SendAsync<T>(T message)
+        where T : class, IMessage => WithDbAsync(db =>
+    {
+        db.Publish(message);
+        return db.SaveChangesAsync();
+    });
+
+    /// <summary>Waits until everything that was published so far has arrived at the neighbours.</summary>
+    public async Task DeliveredAsync()
+    {
+        await Eventually.GetAsync(
+            () => WithDbAsync(db => db.Database.SqlQuery<int>($"SELECT count(*)::int AS \"Value\" FROM outbox").SingleAsync()), waiting => waiting == 0);
+        var last = new ItemSkipped { CandidateId = Guid.NewGuid(), ItemId = Guid.Empty, PackDate = default, SkippedBy = "", SkippedAt = default };
+        await SendAsync(last);
+        await Neighbours.ReceivedAsync<ItemSkipped>(message => message.CandidateId == last.CandidateId);
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await Neighbours.DisposeAsync();
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Production");
+        builder.UseSetting("ConnectionStrings:reviewdb", _database);
+        builder.UseSetting("ConnectionStrings:messaging", _messaging);
+        foreach (var (index, role) in Roles.Index())
+        {
+            builder.UseSetting($"Auth:People:{index}:Name", $"the {role}");
+            builder.UseSetting($"Auth:People:{index}:Role", role);
+            builder.UseSetting($"Auth:People:{index}:Token", role);
+        }
+
+        builder.UseSetting("Review:PackSize", $"{_packSize}");
+        builder.UseSetting("Review:SettleAtMost", "00:00:00");
+        builder.UseSetting("Review:AnswerWithin", "00:00:00.100");
+        builder.ConfigureServices(services => services.AddLogging(logging => logging.ClearProviders()));
+    }
+
+    private async Task<T> WithDbAsync<T>(Func<ReviewDb, Task<T>> work)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<ReviewDb>());
+    }
+}
