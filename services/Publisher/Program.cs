@@ -19,8 +19,8 @@ builder.AddBus<PublisherDb>(
     {
         bus.AddConsumer<StoreApprovedItem>();
         bus.AddConsumer<StoreRelease>();
-        bus.AddConsumer<AssembleDigest, AssembleDigestDefinition>();
-        bus.AddConsumer<WriteNotes, WriteNotesDefinition>();
+        bus.AddConsumer<AssembleDigest, OneAtATime<AssembleDigest>>();
+        bus.AddConsumer<WriteNotes, OneAtATime<WriteNotes>>();
         bus.AddPublishObserver<PlainHeaders>();
     },
     PublicEvents.ConfigureTopology);

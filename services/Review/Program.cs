@@ -15,7 +15,7 @@ builder.AddDatabase<ReviewDb>("reviewdb");
 builder.AddSession();
 builder.AddBus<ReviewDb>("review", bus =>
 {
-    bus.AddConsumer<QueueScreenedItem, QueueScreenedItemDefinition>();
+    bus.AddConsumer<QueueScreenedItem, OneAtATime<QueueScreenedItem>>();
     bus.AddConsumer<RecordDroppedItem>();
     bus.AddConsumer<MarkPackPublished>();
 });

@@ -17,7 +17,7 @@ internal sealed class SourceFacts
         Text = snapshot.Text;
         _titleEnd = snapshot.Sections.Where(section => section.Kind == SectionKind.Title).Sum(section => section.Length);
         IsChinese = Script.IsMostlyChinese(Text);
-        _sentences = new Lazy<List<Range>>(() => [.. Lines(Text).SelectMany(line => Grounding.Sentences.Spans(Text, line.Start.Value, line.End.Value))]);
+        _sentences = new Lazy<List<Range>>(() => [.. Lines(Text).SelectMany(line => Contracts.Sentences.Spans(Text, line.Start.Value, line.End.Value))]);
         _loose = new Lazy<LooseText>(() => new LooseText(Text));
         foreach (var token in SharedUnits.Spread(Tokens.Read(Text, withCode: false)))
         {

@@ -113,9 +113,3 @@ internal sealed class AssembleDigest(PublisherDb db, IOptions<PublisherOptions> 
 
     private string UrlOf(DateOnly date) => new Uri(options.Value.PublicUrl, $"/digests/{date:yyyy-MM-dd}").ToString();
 }
-
-/// <summary>The parts of a release arrive together; judged one after the other, the last one finds them all and nobody collides.</summary>
-internal sealed class AssembleDigestDefinition : ConsumerDefinition<AssembleDigest>
-{
-    public AssembleDigestDefinition() => ConcurrentMessageLimit = 1;
-}

@@ -54,9 +54,3 @@ internal sealed class WriteNotes(PublisherDb db, IOptions<PublisherOptions> opti
         return VaultFile.WriteAsync(Path.Combine(options.Value.NotesFolder!, path), Encoding.UTF8.GetBytes(text), cancellationToken);
     }
 }
-
-/// <summary>The vault has one index note, so one message at a time writes.</summary>
-internal sealed class WriteNotesDefinition : ConsumerDefinition<WriteNotes>
-{
-    public WriteNotesDefinition() => ConcurrentMessageLimit = 1;
-}

@@ -28,11 +28,3 @@ internal sealed class QueueScreenedItem(ReviewDb db, TimeProvider time) : IConsu
         }
     }
 }
-
-/// <summary>The screenings of a pack arrive together and each counts its version up; one after the other, none has to try again.</summary>
-internal sealed class QueueScreenedItemDefinition : ConsumerDefinition<QueueScreenedItem>
-{
-    protected override void ConfigureConsumer(
-        IReceiveEndpointConfigurator endpointConfigurator, IConsumerConfigurator<QueueScreenedItem> consumerConfigurator, IRegistrationContext context) =>
-        endpointConfigurator.ConcurrentMessageLimit = 1;
-}

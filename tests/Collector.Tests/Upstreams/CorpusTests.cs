@@ -1,9 +1,10 @@
 using System.Text.Json;
 using NewsEducator.Collector.Connectors.YouTube;
+using NewsEducator.Testing;
 
 namespace NewsEducator.Collector.Tests.Upstreams;
 
-/// <summary>Recorded real exchanges, where <c>NEWSEDUCATOR_CORPUS</c> names a folder of them: what the real upstreams serve can be read.</summary>
+/// <summary>Recorded real exchanges, where they lie beside the checkout: what the real upstreams serve can be read.</summary>
 public sealed class CorpusTests : IAsyncLifetime
 {
     private ConnectedUpstream _upstream = null!;
@@ -75,8 +76,8 @@ public sealed class CorpusTests : IAsyncLifetime
 
     private static string Folder(string path)
     {
-        var corpus = Environment.GetEnvironmentVariable("NEWSEDUCATOR_CORPUS");
-        Assert.SkipWhen(string.IsNullOrEmpty(corpus), "NEWSEDUCATOR_CORPUS names no folder.");
+        var corpus = Repository.In("../shared/corpus");
+        Assert.SkipUnless(Directory.Exists(corpus), "the corpus is not beside this checkout (../shared/corpus)");
         return Path.Combine(corpus!, path);
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NewsEducator.Testing;
 using Shouldly;
 using Xunit;
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using NewsEducator.Contracts;
+using NewsEducator.Testing;
 using Shouldly;
 using Xunit;
 

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using NewsEducator.Contracts;
 using NewsEducator.Review.Tests.Candidates;
+using NewsEducator.Testing;
 using Shouldly;
 using Xunit;
 

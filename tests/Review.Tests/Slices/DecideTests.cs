@@ -2,6 +2,7 @@ using System.Net;
 using NewsEducator.Contracts;
 using NewsEducator.Review.Candidates;
 using NewsEducator.Review.Packs;
+using NewsEducator.Testing;
 using Shouldly;
 using Xunit;
 

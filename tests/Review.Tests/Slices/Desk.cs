@@ -7,6 +7,7 @@ using NewsEducator.Review.Candidates;
 using NewsEducator.Review.Packs;
 using NewsEducator.Review.Tests.Candidates;
 using NewsEducator.Review.Tests.Packs;
+using NewsEducator.Testing;
 using Shouldly;
 using Xunit;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using NewsEducator.Contracts;
 using NewsEducator.Review.Candidates;
+using NewsEducator.Testing;
 using Shouldly;
 using Xunit;
 

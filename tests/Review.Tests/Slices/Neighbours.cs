@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json.Serialization;
 using MassTransit;
 using NewsEducator.Contracts;
+using NewsEducator.Testing;
 
 namespace NewsEducator.Review.Tests.Slices;
 

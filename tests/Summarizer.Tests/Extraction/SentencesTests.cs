@@ -1,3 +1,4 @@
+using NewsEducator.Contracts;
 using NewsEducator.Summarizer.Extraction;
 using Shouldly;
 using Xunit;

@@ -1,9 +1,9 @@
 using System.Collections.Frozen;
 
-namespace NewsEducator.Compliance.Grounding;
+namespace NewsEducator.Contracts;
 
-/// <summary>Finds sentences in English and Chinese prose; code spans, versions, addresses and abbreviations stay whole.</summary>
-internal static class Sentences
+/// <summary>What a sentence is, for who writes summaries and for who checks them: English and Chinese prose; code spans, versions, addresses and abbreviations stay whole.</summary>
+public static class Sentences
 {
     private const string ChineseEnds = "。！？；";
     private const string Closers = "\"'”’」』）)]*_";
@@ -62,7 +62,7 @@ internal static class Sentences
             return end;
         }
 
-        return Script.IsChinese(text[next]) || (char.IsWhiteSpace(text[next]) && BeginsSentence(text, next, end)) ? next : 0;
+        return IsChinese(text[next]) || (char.IsWhiteSpace(text[next]) && BeginsSentence(text, next, end)) ? next : 0;
     }
 
     private static bool BeginsSentence(string text, int at, int end)
@@ -110,4 +110,6 @@ internal static class Sentences
         var close = text.IndexOf(new string('`', fence), at + fence, end - at - fence, StringComparison.Ordinal);
         return close < 0 ? at + fence : close + fence;
     }
+
+    private static bool IsChinese(char character) => character is (>= '\u4E00' and <= '\u9FFF') or (>= '\u3400' and <= '\u4DBF');
 }

@@ -1,0 +1,39 @@
+using System.Globalization;
+
+namespace NewsEducator.Testing;
+
+/// <summary>Waits for something to become true, and says what it was when it does not.</summary>
+public static class Eventually
+{
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(100);
+
+    /// <returns>The value as soon as it is as wished. A service that is away is asked again.</returns>
+    /// <exception cref="TimeoutException">It never was.</exception>
+    /// <exception cref="InvalidOperationException">Thrown by <paramref name="get"/>: there is nothing to wait for.</exception>
+    public static async Task<T> GetAsync<T>(Func<Task<T>> get, Func<T, bool> isReady, string what = "the wished value", int seconds = 30)
+    {
+        var start = TimeProvider.System.GetTimestamp();
+        object? last = null;
+        while (TimeProvider.System.GetElapsedTime(start) < TimeSpan.FromSeconds(seconds))
+        {
+            try
+            {
+                var value = await get();
+                if (isReady(value))
+                {
+                    return value;
+                }
+
+                last = value is System.Collections.IEnumerable list and not string ? string.Join("; ", list.Cast<object>()) : value;
+            }
+            catch (Exception error) when (error is not InvalidOperationException)
+            {
+                last = error.Message;
+            }
+
+            await Task.Delay(Moment, TimeProvider.System, CancellationToken.None);
+        }
+
+        throw new TimeoutException(string.Create(CultureInfo.InvariantCulture, $"Waited {seconds} s for {what}; the last answer was: {last}"));
+    }
+}
