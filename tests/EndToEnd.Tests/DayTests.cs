@@ -50,12 +50,13 @@ public sealed class DayTests(DemoDay day)
         await EachPublishedItemHasOneTraceAsync(3);
     }
 
-    /// <summary>Where a published item's last span is, there are its first ones too: five services, one trace.</summary>
+    /// <summary>Where a published item's last span is, there are its first ones too: five services, one trace. Items of one poll share theirs.</summary>
     private Task<List<int>> EachPublishedItemHasOneTraceAsync(int items) => Eventually.GetAsync(
         () => Task.FromResult(day.Traces.Spans
             .GroupBy(span => span.TraceId)
-            .Where(trace => trace.Any(span => span is { Service: "publisher", Name: "publish item" }))
-            .Select(trace => trace.Select(span => span.Service).Distinct().Count())
+            .SelectMany(trace => trace
+                .Where(span => span is { Service: "publisher", Name: "publish item" })
+                .Select(_ => trace.Select(span => span.Service).Distinct().Count()))
             .ToList()),
         services => services.Count >= items && services.TrueForAll(count => count == 5),
         "the traces of what was published");
