@@ -27,7 +27,7 @@ internal sealed class CutPack(ReviewDb db, IOptions<ReviewOptions> options, Time
         var isNew = await cut.CutAsync(date, user.Identity!.Name!, cancellationToken);
         db.ChangeTracker.Clear();
         var pack = (await ReadPacks.FindAsync(db, date, cancellationToken))!;
-        var view = PackView.Of(pack, await ReadPacks.AuditAsync(db, date, cancellationToken));
+        var view = await ReadPacks.ViewAsync(db, pack, cancellationToken);
         Tag.Put(response, pack.Version);
         return isNew ? TypedResults.Created($"/api/packs/{date:yyyy-MM-dd}", view) : TypedResults.Ok(view);
     }
@@ -75,15 +75,15 @@ internal sealed class CutPack(ReviewDb db, IOptions<ReviewOptions> options, Time
             .OrderByDescending(candidate => candidate.Score).ThenBy(candidate => candidate.Id)
             .Take(options.Value.PackSize)
             .ToListAsync(cancellationToken);
-        var best = waiting.Concat(pack.Candidates)
-            .OrderByDescending(candidate => candidate.Score).ThenBy(candidate => candidate.Id)
-            .Take(options.Value.PackSize)
-            .ToList();
         if (waiting.Count == 0)
         {
             return;
         }
 
+        var best = waiting.Concat(pack.Candidates)
+            .OrderByDescending(candidate => candidate.Score).ThenBy(candidate => candidate.Id)
+            .Take(options.Value.PackSize)
+            .ToList();
         // Numbers are unique in a pack, so all are taken back before they are dealt anew.
         foreach (var candidate in pack.Candidates.ToList())
         {

@@ -41,7 +41,7 @@ internal static class ImportPack
             return Problems.Conflict("import.exists", document.Date.ToString("O"));
         }
 
-        var view = PackView.Of(pack, await ReadPacks.AuditAsync(db, document.Date, cancellationToken));
+        var view = await ReadPacks.ViewAsync(db, pack, cancellationToken);
         var address = $"/api/packs/{document.Date:yyyy-MM-dd}";
         Tag.Put(request.HttpContext.Response, pack.Version);
         return pack.Compliance.Pending > 0 ? TypedResults.Accepted(address, view)

@@ -52,7 +52,7 @@ internal static class PutPackFile
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         Tag.Put(http.Response, pack.Version);
-        return TypedResults.Ok(PackView.Of(pack, await ReadPacks.AuditAsync(db, date, cancellationToken)));
+        return TypedResults.Ok(await ReadPacks.ViewAsync(db, pack, cancellationToken));
     }
 
     private static List<PackFileError> Check(Pack pack, PackDocument document)

@@ -41,7 +41,7 @@ internal static class ReadPacks
         }
 
         Tag.Put(response, pack.Version);
-        return TypedResults.Ok(PackView.Of(pack, await AuditAsync(db, date, cancellationToken)));
+        return TypedResults.Ok(await ViewAsync(db, pack, cancellationToken));
     }
 
     public static async Task<Results<ContentHttpResult, NotFound>> GetFile(
@@ -76,6 +76,8 @@ internal static class ReadPacks
         }
     }
 
-    public static Task<List<AuditEntry>> AuditAsync(ReviewDb db, DateOnly date, CancellationToken cancellationToken) =>
-        db.Audit.AsNoTracking().Where(entry => entry.Date == date).OrderBy(entry => entry.DroppedAt).Take(1000).ToListAsync(cancellationToken);
+    /// <summary>The pack with the audit of its day.</summary>
+    public static async Task<PackView> ViewAsync(ReviewDb db, Pack pack, CancellationToken cancellationToken) => PackView.Of(
+        pack,
+        await db.Audit.AsNoTracking().Where(entry => entry.Date == pack.Date).OrderBy(entry => entry.DroppedAt).Take(1000).ToListAsync(cancellationToken));
 }

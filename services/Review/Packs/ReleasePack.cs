@@ -23,7 +23,7 @@ internal static class ReleasePack
         }
 
         var pack = await ReadPacks.WaitAsync(db, date, each => each.PublishedAt is not null, options.Value.AnswerWithin, time, cancellationToken);
-        var view = PackView.Of(pack, await ReadPacks.AuditAsync(db, date, cancellationToken));
+        var view = await ReadPacks.ViewAsync(db, pack, cancellationToken);
         Tag.Put(http.Response, pack.Version);
         return pack.PublishedAt is null ? TypedResults.Accepted($"/api/packs/{date:yyyy-MM-dd}", view) : TypedResults.Ok(view);
     }

@@ -111,7 +111,7 @@ internal static class PackPages
             return TypedResults.NotFound();
         }
 
-        var view = PackView.Of(pack, await ReadPacks.AuditAsync(db, date, cancellationToken));
+        var view = await ReadPacks.ViewAsync(db, pack, cancellationToken);
         return new RazorComponentResult<PackPage>(new { Reader = Reader.Of(http), Pack = view, Message = message })
         {
             StatusCode = message is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict,
