@@ -1,0 +1,43 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using NewsEducator.Conformance.Threads;
+
+namespace NewsEducator.Conformance;
+
+/// <summary><c>dotnet run -c Release --project tests/Conformance -- SUITE FOLDER [--json]</c></summary>
+internal static class Program
+{
+    private static readonly ISuite[] Suites = [new ThreadsSuite()];
+
+    private static int Main(string[] args)
+    {
+        var asJson = args.Contains("--json");
+        if (args.Where(arg => arg != "--json").ToArray() is not [var name, var path])
+        {
+            return Refuse("Two arguments are needed, SUITE and FOLDER.");
+        }
+
+        if (Suites.SingleOrDefault(each => each.Name == name) is not { } suite)
+        {
+            return Refuse($"There is no suite \"{name}\".");
+        }
+
+        if (!Directory.Exists(path))
+        {
+            return Refuse($"There is no folder {path}.");
+        }
+
+        var figures = suite.Run(new DirectoryInfo(path), Console.Out);
+        Console.WriteLine(asJson ? figures.ToJsonString() : Readable(figures));
+        return 0;
+    }
+
+    private static string Readable(JsonObject figures) => figures.ToJsonString(new JsonSerializerOptions { WriteIndented = true });
+
+    private static int Refuse(string problem)
+    {
+        Console.Error.WriteLine($"{problem} Usage: dotnet run -c Release --project tests/Conformance -- SUITE FOLDER [--json]");
+        Console.Error.WriteLine($"Suites: {string.Join(", ", Suites.Select(suite => suite.Name))}");
+        return 2;
+    }
+}

@@ -1,0 +1,50 @@
+using System.Text.Json.Nodes;
+using NewsEducator.Collector.Addresses;
+using NewsEducator.Collector.Connectors;
+using NewsEducator.Collector.Selection;
+
+namespace NewsEducator.Conformance.Threads;
+
+/// <summary>The Collector's rules for what is worth a reviewer's time. Rows where readers may differ are left out.</summary>
+internal static class WorthReview
+{
+    public static IEnumerable<KeyValuePair<string, JsonNode?>> Measure(IReadOnlyList<LabelledThread> threads, TextWriter log)
+    {
+        var clear = threads.Where(thread => !thread.Borderline).ToList();
+        var recall = Share(clear.Where(thread => thread.WorthReview), thread => LetThrough(thread, log));
+        var specificity = 1 - Share(clear.Where(thread => !thread.WorthReview), thread => LetThrough(thread, log));
+        return
+        [
+            new("worthReviewBalancedAccuracy", (recall + specificity) / 2),
+            new("releaseNoiseLetThrough", Share(threads.Where(thread => thread.Label == LabelledThread.ReleaseNoise), thread => LetThrough(thread, log))),
+        ];
+    }
+
+    private static bool LetThrough(LabelledThread thread, TextWriter log)
+    {
+        var drop = Noise.Find(FactsOf(thread));
+        log.WriteLine($"{(drop is null == thread.WorthReview ? "   " : "!! ")}{thread.Label} -> {drop?.Detail ?? "let through"}: {thread.Title}");
+        return drop is null;
+    }
+
+    private static ItemFacts FactsOf(LabelledThread thread) => new()
+    {
+        Address = ItemAddress.Of("https://github.com/any/repository/issues/1")!,
+        Title = thread.Title,
+        IsPullRequest = thread.Kind == "github_pull_request",
+        PublishedAt = DateTimeOffset.UnixEpoch,
+        UpdatedAt = DateTimeOffset.UnixEpoch,
+    };
+
+    private static double Share(IEnumerable<LabelledThread> threads, Func<LabelledThread, bool> holds)
+    {
+        var (n, count) = (0, 0);
+        foreach (var thread in threads)
+        {
+            n++;
+            count += holds(thread) ? 1 : 0;
+        }
+
+        return n == 0 ? 0 : (double)count / n;
+    }
+}
