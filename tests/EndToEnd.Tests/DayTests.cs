@@ -38,14 +38,14 @@ public sealed class DayTests(DemoDay day)
         (await publisher.GetStringAsync($"/digests/{date}.md")).ShouldBe(digest);
 
         await day.Oracle.WaitUntilIdleAsync();
-        var announced = day.Subscriber.Digests.ShouldHaveSingleItem();
+        var announced = day.Subscriber.Digests.Where(each => (string)each.Body["date"]! == date).ShouldHaveSingleItem();
         announced.ContentType.ShouldBe("application/json");
         announced.Headers["cloudEvents:type"].ShouldBe("digest.published.v1");
         announced.Headers["cloudEvents:specversion"].ShouldBe("1.0");
         announced.Headers.Keys.Where(key => key.StartsWith("MT-", StringComparison.Ordinal)).ShouldBeEmpty();
         announced.Body["items"]!.AsArray().Count.ShouldBe(3);
-        day.Subscriber.All.Count(each => each.RoutingKey == "card.drafted.v1").ShouldBeInRange(2, 3);
-        Directory.GetFiles(Path.Combine(day.Run.Data, "notes"), "*.md", SearchOption.AllDirectories).Length.ShouldBeInRange(4, 5);
+        day.Subscriber.All.Count(each => each.RoutingKey == "card.drafted.v1" && (string)each.Body["digestDate"]! == date).ShouldBeInRange(2, 3);
+        Directory.GetFiles(Path.Combine(day.Run.Data, "notes"), $"{date}-*.md", SearchOption.AllDirectories).Length.ShouldBeInRange(3, 4);
         (await day.Oracle.ViolationsAsync(day.Subscriber)).ShouldBeEmpty();
         await EachPublishedItemHasOneTraceAsync(3);
     }
