@@ -1,3 +1,4 @@
+using System.Runtime;
 using Microsoft.Extensions.Hosting;
 
 namespace NewsEducator.ServiceDefaults;
@@ -10,20 +11,34 @@ internal sealed class MemoryTrim(TimeProvider time) : BackgroundService
     private const long WorthCollecting = 24 * 1024 * 1024;
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
+    // The array pool gives back only what lay idle for a minute when a collection comes by.
+    private static readonly TimeSpan PoolPatience = TimeSpan.FromSeconds(70);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval, time);
         var trimmedAt = 0L;
+        var again = DateTimeOffset.MaxValue;
         for (var before = 0L; await timer.WaitForNextTickAsync(stoppingToken);)
         {
             var allocated = GC.GetTotalAllocatedBytes();
-            if (allocated - before < IdleBytes && allocated - trimmedAt > WorthCollecting)
+            var isIdle = allocated - before < IdleBytes;
+            var isDue = time.GetUtcNow() >= again;
+            if (isIdle && (isDue || allocated - trimmedAt > WorthCollecting))
             {
-                GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+                Trim();
                 trimmedAt = allocated;
+                again = isDue ? DateTimeOffset.MaxValue : time.GetUtcNow() + PoolPatience;
             }
 
             before = allocated;
         }
+    }
+
+    private static void Trim()
+    {
+        GCSettings.LargeObjectHeapCompactionMode = GCLargeObjectHeapCompactionMode.CompactOnce;
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        MappedAssemblies.Release();
     }
 }
