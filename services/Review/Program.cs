@@ -4,6 +4,7 @@ using NewsEducator.Review.Candidates;
 using NewsEducator.Review.Data;
 using NewsEducator.Review.Packs;
 using NewsEducator.Review.Pages;
+using NewsEducator.Review.Schedule;
 using NewsEducator.ServiceDefaults;
 using NewsEducator.ServiceDefaults.Data;
 using NewsEducator.ServiceDefaults.Messaging;
@@ -22,6 +23,7 @@ builder.AddBus<ReviewDb>("review", bus =>
 builder.Services.AddOptions<ReviewOptions>().BindConfiguration(ReviewOptions.Section).ValidateDataAnnotations().ValidateOnStart();
 builder.Services.AddSingleton<PackCalendar>();
 builder.Services.AddScoped<CutPack>();
+builder.Services.AddHostedService<PackSchedule>();
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = PackFileBody.MaxBytes);
 
 var app = builder.Build();

@@ -22,6 +22,7 @@ internal static class ReviewEndpoints
         api.MapPut("/candidates/{id:guid}/decision", ChangeCandidate.Decide).RequireAuthorization(Roles.Reviewer);
         api.MapPatch("/candidates/{id:guid}", ChangeCandidate.Edit).RequireAuthorization(Roles.Editor);
         api.MapGet("/verification", GetPipeline.Verification);
+        api.MapPut("/verification/{id:guid}", SettleVerification.Handle).RequireAuthorization(Roles.Reviewer);
         api.MapGet("/pipeline", GetPipeline.Handle);
     }
 }

@@ -11,11 +11,30 @@ internal sealed class ReviewOptions
     [Required]
     public string TimeZone { get; set; } = "Asia/Shanghai";
 
+    /// <summary>Local time at which the day's pack is cut; empty: on demand only.</summary>
+    public TimeOnly? CutAt { get; set; } = new(8, 0);
+
     /// <summary>The most candidates a pack offers.</summary>
     [Range(1, 500)]
     public int PackSize { get; set; } = 30;
 
-    /// <summary>Screened items older than this are not offered any more.</summary>
+    /// <summary>Points of score that each further candidate of one concept loses against those of other concepts; 0 takes score alone.</summary>
+    [Range(0, 10)]
+    public double RepeatPenalty { get; set; } = 0.5;
+
+    /// <summary>How many candidates a reviewer is asked to approve a day; shown, not enforced.</summary>
+    [Range(0, 500)]
+    public int ApproveAtLeast { get; set; } = 3;
+
+    /// <summary>See <see cref="ApproveAtLeast"/>.</summary>
+    [Range(0, 500)]
+    public int ApproveAtMost { get; set; } = 5;
+
+    /// <summary>How many candidates a reviewer may send to verification a day; shown, not enforced.</summary>
+    [Range(0, 500)]
+    public int VerifyAtMost { get; set; } = 2;
+
+    /// <summary>Screened items that waited longer than this expire with the next cut.</summary>
     public TimeSpan Window { get; set; } = TimeSpan.FromDays(3);
 
     /// <summary>A cut waits until no candidate has come in for this long …</summary>

@@ -49,6 +49,12 @@ internal sealed class Candidate
 
     public DateTimeOffset ArrivedAt { get; private set; }
 
+    /// <summary>The candidate of an earlier pack that was to be verified and is offered again as this one.</summary>
+    public Guid? ReturnedFrom { get; private set; }
+
+    /// <summary>What the verification found out.</summary>
+    public string? Note { get; private set; }
+
     /// <summary>The ETag: counts every change a person can see.</summary>
     public int Version { get; private set; } = 1;
 
@@ -181,6 +187,42 @@ internal sealed class Candidate
         Version++;
     }
 
+    /// <summary>Leaves the verification queue; in its released pack the candidate stays what it was.</summary>
+    public void SkipVerified(string? note)
+    {
+        Settle(CandidateState.Skipped, note);
+    }
+
+    /// <returns>The candidate that the next pack offers in this one's place, undecided.</returns>
+    public Candidate OfferAgain(string? note, DateTimeOffset now)
+    {
+        Settle(CandidateState.Returned, note);
+        return new Candidate
+        {
+            Id = ItemIds.From($"returned\n{Id}"),
+            State = CandidateState.Waiting,
+            Url = Url,
+            Source = Source,
+            Content = Content,
+            Revision = Revision,
+            IsEdited = IsEdited,
+            Screening = Screening,
+            Submission = Submission,
+            Score = Score,
+            ArrivedAt = now,
+            TraceParent = TraceParent,
+            ReturnedFrom = Id,
+            Note = note,
+        };
+    }
+
+    private void Settle(CandidateState end, string? note)
+    {
+        State = end;
+        Note = note;
+        Version++;
+    }
+
     private bool IsAbout(ItemScreened message) => message.Engine == ItemScreened.ByReviewer
         ? IsEdited && message.Revision == Revision
         : !IsEdited && message.Revision >= Revision;
@@ -228,7 +270,7 @@ internal sealed record Screening(
     string PolicyVersion,
     DateTimeOffset ScreenedAt);
 
-/// <summary>Where a candidate stands; the last five are ends.</summary>
+/// <summary>Where a candidate stands; all but the first two and <see cref="Verification"/> are ends.</summary>
 public enum CandidateState
 {
     Waiting,
@@ -238,4 +280,7 @@ public enum CandidateState
     Verification,
     Expired,
     Blocked,
+
+    /// <summary>Verified, and offered again as a candidate of a later pack.</summary>
+    Returned,
 }

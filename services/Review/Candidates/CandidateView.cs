@@ -54,6 +54,12 @@ public sealed record CandidateView
 
     public DateTimeOffset? DecidedAt { get; init; }
 
+    /// <summary>The candidate of an earlier pack that was verified and is offered again as this one.</summary>
+    public Guid? ReturnedFrom { get; init; }
+
+    /// <summary>What the verification found out.</summary>
+    public string? Note { get; init; }
+
     /// <summary>SHA-256 of what an approval approves; null until the source was fetched.</summary>
     public string? ContentHash { get; init; }
 
@@ -82,6 +88,8 @@ public sealed record CandidateView
         Reason = candidate.Reason,
         DecidedBy = candidate.DecidedBy,
         DecidedAt = candidate.DecidedAt,
+        ReturnedFrom = candidate.ReturnedFrom,
+        Note = candidate.Note,
         ContentHash = candidate.Source is null ? null : Contracts.ContentHash.Of(candidate.ToApprovedContent()),
     };
 }

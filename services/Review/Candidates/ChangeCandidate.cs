@@ -91,7 +91,7 @@ internal static class ChangeCandidate
         return TypedResults.Ok(CandidateView.Of(candidate));
     }
 
-    private static ProblemHttpResult Stale(Candidate candidate)
+    public static ProblemHttpResult Stale(Candidate candidate)
     {
         var problem = Problems.Of(StatusCodes.Status412PreconditionFailed, "edit.stale");
         problem.ProblemDetails.Extensions["current"] = CandidateView.Of(candidate);

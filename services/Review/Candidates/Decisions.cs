@@ -66,9 +66,48 @@ internal static class Decisions
         return candidate;
     }
 
+    /// <returns>The candidate that takes this one's place in the next pack.</returns>
+    public static Candidate OfferAgain(this ReviewDb db, Candidate candidate, string? note, Actor who, DateTimeOffset now)
+    {
+        var again = candidate.OfferAgain(note, now);
+        db.Candidates.Add(again);
+        db.History.Add(Settled(candidate, HistoryAction.Returned, note, who, now));
+        return again;
+    }
+
+    public static Candidate SkipVerified(this ReviewDb db, Candidate candidate, string? note, Actor who, DateTimeOffset now)
+    {
+        candidate.SkipVerified(note);
+        db.History.Add(Settled(candidate, HistoryAction.Dismissed, note, who, now));
+        db.Publish(
+            new ItemSkipped
+            {
+                CandidateId = candidate.Id,
+                ItemId = candidate.Source?.ItemId ?? ItemIds.ForUrl(candidate.Url),
+                PackDate = DateOnly.FromDateTime(now.UtcDateTime),
+                SkippedBy = who.Name,
+                SkippedAt = now,
+            },
+            candidate.TraceParent);
+        return candidate;
+    }
+
     /// <returns>Why the choice is not possible, as a key of texts.json, or null.</returns>
     public static string? Hindrance(Pack pack, Candidate candidate, Choice? choice) =>
         pack.IsReleased ? "decide.released" : candidate.Hinders(choice);
+
+    private static HistoryEntry Settled(Candidate candidate, HistoryAction action, string? note, Actor who, DateTimeOffset now) => new()
+    {
+        PackId = candidate.PackId!.Value,
+        CandidateId = candidate.Id,
+        At = now,
+        By = who.Name,
+        Via = who.Via,
+        Action = action,
+        Before = candidate.Choice,
+        After = candidate.Choice,
+        Reason = note,
+    };
 
     private static HistoryEntry Entry(
         Pack pack, Candidate candidate, HistoryAction action, Actor who, DateTimeOffset now, Choice? before, string? textBefore = null, long? undoes = null) => new()

@@ -40,4 +40,10 @@ internal enum HistoryAction
     Edited,
     Undone,
     Released,
+
+    /// <summary>A verification ended: offered again.</summary>
+    Returned,
+
+    /// <summary>A verification ended: skipped for good.</summary>
+    Dismissed,
 }

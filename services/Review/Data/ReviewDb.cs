@@ -39,6 +39,13 @@ internal sealed class ReviewDb(DbContextOptions<ReviewDb> options, OutboxSignal 
         return await Packs.Include(pack => pack.Candidates).SingleOrDefaultAsync(pack => pack.Date == date, cancellationToken);
     }
 
+    /// <summary>Loads one candidate and keeps every other writer out until the surrounding transaction ends.</summary>
+    public async Task<Candidate?> LockCandidateAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await Database.ExecuteSqlAsync($"SELECT 1 FROM candidates WHERE id = {id} FOR UPDATE", cancellationToken);
+        return await Candidates.FindAsync([id], cancellationToken);
+    }
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);

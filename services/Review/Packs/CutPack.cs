@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using NewsEducator.Review.Candidates;
 using NewsEducator.Review.Data;
+using NewsEducator.Review.Schedule;
 
 namespace NewsEducator.Review.Packs;
 
@@ -11,6 +12,9 @@ namespace NewsEducator.Review.Packs;
 /// <remarks>Cutting again before the first decision takes in what has come since; after it the pack stays as it is.</remarks>
 internal sealed class CutPack(ReviewDb db, IOptions<ReviewOptions> options, TimeProvider time)
 {
+    // Concepts can only be spread where there are more candidates to choose from than a pack holds.
+    private const int Choice = 4;
+
     /// <param name="Date">The pack's date; today in the configured zone where none is given. Not in the future.</param>
     internal sealed record Request(DateOnly? Date);
 
@@ -69,21 +73,18 @@ internal sealed class CutPack(ReviewDb db, IOptions<ReviewOptions> options, Time
 
     private async Task FillAsync(Pack pack, CancellationToken cancellationToken)
     {
-        var since = time.GetUtcNow() - options.Value.Window;
+        await ExpireAsync(time.GetUtcNow() - options.Value.Window, cancellationToken);
         var waiting = await db.Candidates
-            .Where(candidate => candidate.State == CandidateState.Waiting && candidate.ArrivedAt >= since)
-            .OrderByDescending(candidate => candidate.Score).ThenBy(candidate => candidate.Id)
-            .Take(options.Value.PackSize)
+            .Where(candidate => candidate.State == CandidateState.Waiting)
+            .OrderByDescending(candidate => candidate.ReturnedFrom != null).ThenByDescending(candidate => candidate.Score).ThenBy(candidate => candidate.Id)
+            .Take(options.Value.PackSize * Choice)
             .ToListAsync(cancellationToken);
         if (waiting.Count == 0)
         {
             return;
         }
 
-        var best = waiting.Concat(pack.Candidates)
-            .OrderByDescending(candidate => candidate.Score).ThenBy(candidate => candidate.Id)
-            .Take(options.Value.PackSize)
-            .ToList();
+        var best = PackSelection.Best(waiting.Concat(pack.Candidates), options.Value.PackSize, options.Value.RepeatPenalty);
         // Numbers are unique in a pack, so all are taken back before they are dealt anew.
         foreach (var candidate in pack.Candidates.ToList())
         {
@@ -98,4 +99,10 @@ internal sealed class CutPack(ReviewDb db, IOptions<ReviewOptions> options, Time
 
         pack.Touch();
     }
+
+    private Task<int> ExpireAsync(DateTimeOffset before, CancellationToken cancellationToken) => db.Candidates
+        .Where(candidate => candidate.State == CandidateState.Waiting && candidate.ArrivedAt < before)
+        .ExecuteUpdateAsync(
+            set => set.SetProperty(candidate => candidate.State, CandidateState.Expired).SetProperty(candidate => candidate.Version, candidate => candidate.Version + 1),
+            cancellationToken);
 }

@@ -10,6 +10,9 @@ internal static class PackFormat
     public const string StatisticsHeading = "## 📊 候选包统计";
     public const string NextStepsHeading = "## 🔍 下一步操作";
 
+    /// <summary>Stands in place of the candidates on a day without any.</summary>
+    public const string NoItems = "今日无候选条目。";
+
     private const string GitHub = "GitHub Issues/Discussions";
     private const string YouTube = "YouTube（实战复盘）";
     private const string HuggingFace = "Hugging Face（评测/争议）";

@@ -27,6 +27,11 @@ internal static class PackRenderer
 
 
             """);
+        if (pack.Items.Count == 0)
+        {
+            file.Append(PackFormat.NoItems).Append("\n\n---\n\n");
+        }
+
         foreach (var item in pack.Items)
         {
             Append(file, item);

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsEducator.Contracts;
 using NewsEducator.Review.Candidates;
 using NewsEducator.Review.Data;
+using NewsEducator.Review.Schedule;
 using NewsEducator.Review.Texts;
 
 namespace NewsEducator.Review.Packs;

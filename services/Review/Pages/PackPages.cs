@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using NewsEducator.Review.Candidates;
 using NewsEducator.Review.Data;
 using NewsEducator.Review.Packs;
+using NewsEducator.Review.Schedule;
 
 namespace NewsEducator.Review.Pages;
 

@@ -28,6 +28,7 @@ public sealed class AccessTests(ReviewFixture fixture)
         { "PUT", $"{Candidate}/decision", ["viewer"] },
         { "PATCH", Candidate, ["viewer", "reviewer"] },
         { "GET", "/api/verification", [] },
+        { "PUT", $"/api/verification/{Guid.Empty}", ["viewer"] },
         { "GET", "/api/pipeline", [] },
     };
 

@@ -72,6 +72,20 @@ public sealed class CutPackTests
         (await desk.Editor.GetFromJsonAsync<JsonElement>("/api/packs", Cancel)).GetArrayLength().ShouldBe(0);
     }
 
+    [Fact]
+    public async Task A_day_without_candidates_is_a_pack_that_says_so()
+    {
+        await using var app = await ReviewApp.StartAsync();
+        var desk = new Desk(app);
+
+        (await CutAsync(desk)).ShouldBe(HttpStatusCode.Created);
+
+        var (file, tag) = await desk.FileAsync();
+        file.ShouldContain("今日无候选条目。");
+        (await desk.PutFileAsync(file, tag)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await desk.ReadAsync()).Items.ShouldBe(0);
+    }
+
     private static Guid IdOf(string name) => ItemIds.From(name);
 
     private static async Task ArriveAsync(ReviewApp app, Desk desk, params (string Name, double Score, Verdict Verdict)[] items)

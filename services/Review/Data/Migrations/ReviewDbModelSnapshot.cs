@@ -57,6 +57,10 @@ namespace NewsEducator.Review.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_edited");
 
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
                     b.Property<int?>("Number")
                         .HasColumnType("integer")
                         .HasColumnName("number");
@@ -68,6 +72,10 @@ namespace NewsEducator.Review.Data.Migrations
                     b.Property<string>("Reason")
                         .HasColumnType("text")
                         .HasColumnName("reason");
+
+                    b.Property<Guid?>("ReturnedFrom")
+                        .HasColumnType("uuid")
+                        .HasColumnName("returned_from");
 
                     b.Property<int>("Revision")
                         .HasColumnType("integer")

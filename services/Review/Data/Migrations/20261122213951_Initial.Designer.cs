@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace NewsEducator.Review.Data.Migrations
 {
     [DbContext(typeof(ReviewDb))]
-    [Migration("20261122200646_Initial")]
+    [Migration("20261122213951_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -60,6 +60,10 @@ namespace NewsEducator.Review.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_edited");
 
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
                     b.Property<int?>("Number")
                         .HasColumnType("integer")
                         .HasColumnName("number");
@@ -71,6 +75,10 @@ namespace NewsEducator.Review.Data.Migrations
                     b.Property<string>("Reason")
                         .HasColumnType("text")
                         .HasColumnName("reason");
+
+                    b.Property<Guid?>("ReturnedFrom")
+                        .HasColumnType("uuid")
+                        .HasColumnName("returned_from");
 
                     b.Property<int>("Revision")
                         .HasColumnType("integer")

@@ -129,6 +129,8 @@ namespace NewsEducator.Review.Data.Migrations
                     approved_hash = table.Column<string>(type: "text", nullable: true),
                     score = table.Column<double>(type: "double precision", nullable: false),
                     arrived_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    returned_from = table.Column<Guid>(type: "uuid", nullable: true),
+                    note = table.Column<string>(type: "text", nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false),
                     trace_parent = table.Column<string>(type: "text", nullable: true)
                 },

@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using NewsEducator.Review.Data;
+
+namespace NewsEducator.Review.Candidates;
+
+/// <summary>Ends a verification: its open questions are answered and the candidate is offered again, or it is skipped for good.</summary>
+internal static class SettleVerification
+{
+    /// <param name="Outcome"><c>offer</c>: comes first in the next pack, undecided. <c>skip</c>: never offered again.</param>
+    /// <param name="Note">What was found out; shown with the candidate, at most 1,000 characters.</param>
+    internal sealed record Request(Outcome Outcome, string? Note);
+
+    internal enum Outcome
+    {
+        Offer,
+        Skip,
+    }
+
+    /// <returns>The candidate that is offered again, or the one that was skipped.</returns>
+    public static async Task<Results<Ok<CandidateView>, NotFound, ProblemHttpResult>> Handle(
+        Guid id, Request request, ReviewDb db, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
+    {
+        if (request.Note?.Length > 1000)
+        {
+            return Problems.Of(StatusCodes.Status422UnprocessableEntity, "decide.reason-length", request.Note.Length);
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await db.LockCandidateAsync(id, cancellationToken) is not { } candidate)
+        {
+            return TypedResults.NotFound();
+        }
+
+        if (candidate.State != CandidateState.Verification)
+        {
+            return Problems.Conflict("verification.not-open", candidate.State.ToString());
+        }
+
+        if (!Tag.Matches(http.Request, candidate.Version))
+        {
+            return ChangeCandidate.Stale(candidate);
+        }
+
+        var settled = Settle(db, candidate, request, Actor.From(http.User, "api"), time.GetUtcNow());
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        Tag.Put(http.Response, settled.Version);
+        return TypedResults.Ok(CandidateView.Of(settled));
+    }
+
+    private static Candidate Settle(ReviewDb db, Candidate candidate, Request request, Actor who, DateTimeOffset now)
+    {
+        if (request.Outcome == Outcome.Skip)
+        {
+            return db.SkipVerified(candidate, request.Note, who, now);
+        }
+
+        return db.OfferAgain(candidate, request.Note, who, now);
+    }
+}
