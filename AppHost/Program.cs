@@ -24,11 +24,15 @@ AddService<Projects.Compliance>("compliance").WithReference(collector);
 var review = AddService<Projects.Review>("review", settings.GetValue("review-port", 5080)).WithReference(collector);
 var publisher = AddService<Projects.Publisher>("publisher", settings.GetValue("publisher-port", 5090));
 
+// The vault: the Publisher writes what is published into it, Review the packs, and takes ticks from them.
+var notes = builder.AddParameter("notes-folder", Path.Combine(data, "notes"));
 publisher
-    .WithEnvironment("Publisher__NotesFolder", builder.AddParameter("notes-folder", Path.Combine(data, "notes")))
+    .WithEnvironment("Publisher__NotesFolder", notes)
     .WithEnvironment("Publisher__PublicUrl", publisher.GetEndpoint("http"))
     .WithUrlForEndpoint("http", url => (url.Url, url.DisplayText) = ("/digests", "digests"));
 review
+    .WithEnvironment("Notes__Folder", notes)
+    .WithEnvironment("Notes__Reviewer", "local")
     .WithUrlForEndpoint("http", url => url.DisplayText = "review")
     .WithUrl($"{review.GetEndpoint("http")}/signin?token={localToken}", "sign in");
 

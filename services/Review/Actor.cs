@@ -4,7 +4,7 @@ namespace NewsEducator.Review;
 
 /// <summary>The signed-in person behind a change, and the way it came in.</summary>
 /// <param name="Name">As in the token or the session.</param>
-/// <param name="Via"><c>api</c>, <c>page</c> or <c>file</c>.</param>
+/// <param name="Via"><c>api</c>, <c>page</c>, <c>file</c> or <c>notes</c>.</param>
 internal sealed record Actor(string Name, string Via)
 {
     public static Actor From(ClaimsPrincipal user, string via) =>

@@ -2,6 +2,7 @@ using MassTransit;
 using NewsEducator.Review;
 using NewsEducator.Review.Candidates;
 using NewsEducator.Review.Data;
+using NewsEducator.Review.Notes;
 using NewsEducator.Review.Packs;
 using NewsEducator.Review.Pages;
 using NewsEducator.Review.Schedule;
@@ -24,6 +25,9 @@ builder.Services.AddOptions<ReviewOptions>().BindConfiguration(ReviewOptions.Sec
 builder.Services.AddSingleton<PackCalendar>();
 builder.Services.AddScoped<CutPack>();
 builder.Services.AddHostedService<PackSchedule>();
+builder.Services.AddOptions<NotesOptions>().BindConfiguration(NotesOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+builder.Services.AddScoped<SyncNote>();
+builder.Services.AddHostedService<NotesSync>();
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = PackFileBody.MaxBytes);
 
 var app = builder.Build();

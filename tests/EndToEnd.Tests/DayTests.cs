@@ -45,7 +45,7 @@ public sealed class DayTests(DemoDay day)
         announced.Headers.Keys.Where(key => key.StartsWith("MT-", StringComparison.Ordinal)).ShouldBeEmpty();
         announced.Body["items"]!.AsArray().Count.ShouldBe(3);
         day.Subscriber.All.Count(each => each.RoutingKey == "card.drafted.v1" && (string)each.Body["digestDate"]! == date).ShouldBeInRange(2, 3);
-        Directory.GetFiles(Path.Combine(day.Run.Data, "notes"), $"{date}-*.md", SearchOption.AllDirectories).Length.ShouldBeInRange(3, 4);
+        Directory.GetFiles(Path.Combine(day.Run.Data, "notes"), $"{date}-*.md", SearchOption.AllDirectories).Length.ShouldBeInRange(4, 5);
         (await day.Oracle.ViolationsAsync(day.Subscriber)).ShouldBeEmpty();
         await EachPublishedItemHasOneTraceAsync(3);
     }

@@ -13,7 +13,7 @@ internal sealed class HistoryEntry
 
     public required string By { get; init; }
 
-    /// <summary><c>api</c>, <c>page</c> or <c>file</c>.</summary>
+    /// <summary><c>api</c>, <c>page</c>, <c>file</c> or <c>notes</c>.</summary>
     public required string Via { get; init; }
 
     public required HistoryAction Action { get; init; }

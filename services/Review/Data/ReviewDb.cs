@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NewsEducator.Contracts;
 using NewsEducator.Review.Candidates;
+using NewsEducator.Review.Notes;
 using NewsEducator.Review.Packs;
 using NewsEducator.ServiceDefaults.Data;
 using NewsEducator.ServiceDefaults.Messaging;
@@ -17,6 +18,8 @@ internal sealed class ReviewDb(DbContextOptions<ReviewDb> options, OutboxSignal 
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();
 
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+
+    public DbSet<Note> Notes => Set<Note>();
 
     /// <summary>Makes the day's pack, unless it has one; whoever does so at the same time waits and then finds it.</summary>
     /// <returns>Whether the pack is new.</returns>
@@ -74,6 +77,13 @@ internal sealed class ReviewDb(DbContextOptions<ReviewDb> options, OutboxSignal 
             entry.ToTable("history");
             entry.HasIndex(each => new { each.CandidateId, each.Id });
             entry.HasIndex(each => new { each.PackId, each.Id });
+        });
+        modelBuilder.Entity<Note>(note =>
+        {
+            note.ToTable("notes");
+            note.HasKey(each => each.Date);
+            AsJson(note.Property(each => each.Base));
+            AsJson(note.Property(each => each.Earlier));
         });
         modelBuilder.Entity<AuditEntry>(entry =>
         {

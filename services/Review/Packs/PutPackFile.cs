@@ -55,7 +55,7 @@ internal static class PutPackFile
         return TypedResults.Ok(await ReadPacks.ViewAsync(db, pack, cancellationToken));
     }
 
-    private static List<PackFileError> Check(Pack pack, PackDocument document)
+    internal static List<PackFileError> Check(Pack pack, PackDocument document)
     {
         var errors = new List<PackFileError>();
         if (document.Date != pack.Date)

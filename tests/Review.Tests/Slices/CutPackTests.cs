@@ -17,7 +17,7 @@ public sealed class CutPackTests
     [Fact]
     public async Task The_best_that_wait_are_numbered_and_a_blocked_one_is_never_offered()
     {
-        await using var app = await ReviewApp.StartAsync(packSize: 3);
+        await using var app = await ReviewApp.StartAsync(("Review:PackSize", "3"));
         var desk = new Desk(app);
         await ArriveAsync(app, desk, ("mid", 7.5, Verdict.Pass), ("low", 6.1, Verdict.Pass), ("blocked", 9.9, Verdict.Blocked), ("top", 9, Verdict.NeedsVerify), ("good", 8, Verdict.Pass));
 
@@ -31,7 +31,7 @@ public sealed class CutPackTests
     [Fact]
     public async Task Before_the_first_decision_a_further_cut_takes_in_what_has_come_since()
     {
-        await using var app = await ReviewApp.StartAsync(packSize: 2);
+        await using var app = await ReviewApp.StartAsync(("Review:PackSize", "2"));
         var desk = new Desk(app);
         await ArriveAsync(app, desk, ("good", 8, Verdict.Pass), ("low", 6.1, Verdict.Pass));
         await CutAsync(desk);

@@ -18,21 +18,22 @@ internal sealed class ReviewApp : WebApplicationFactory<ReviewOptions>
 
     private readonly string _database;
     private readonly string _messaging;
-    private readonly int _packSize;
+    private readonly IReadOnlyDictionary<string, string> _settings;
 
-    private ReviewApp(string database, string messaging, Neighbours neighbours, int packSize) =>
-        (_database, _messaging, Neighbours, _packSize) = (database, messaging, neighbours, packSize);
+    private ReviewApp(string database, string messaging, Neighbours neighbours, IReadOnlyDictionary<string, string> settings) =>
+        (_database, _messaging, Neighbours, _settings) = (database, messaging, neighbours, settings);
 
     public Neighbours Neighbours { get; }
 
-    public static async Task<ReviewApp> StartAsync(int packSize = 30)
+    /// <param name="settings">Besides those that every test has, for example <c>("Review:PackSize", "3")</c>.</param>
+    public static async Task<ReviewApp> StartAsync(params (string Key, string Value)[] settings)
     {
         var servers = await TestServers.StartAsync();
         var (database, messaging) = (servers.NewDatabase(), await servers.NewVirtualHostAsync());
         using var signal = new OutboxSignal();
         await using var db = new ReviewDb(new DbContextOptionsBuilder<ReviewDb>().UseNpgsql(database).Options, signal, TimeProvider.System);
         await db.Database.MigrateAsync();
-        return new ReviewApp(database, messaging, await Neighbours.StartAsync(messaging), packSize);
+        return new ReviewApp(database, messaging, await Neighbours.StartAsync(messaging), settings.ToDictionary(setting => setting.Key, setting => setting.Value));
     }
 
     public HttpClient ClientOf(string role)
@@ -78,9 +79,13 @@ internal sealed class ReviewApp : WebApplicationFactory<ReviewOptions>
             builder.UseSetting($"Auth:People:{index}:Token", role);
         }
 
-        builder.UseSetting("Review:PackSize", $"{_packSize}");
         builder.UseSetting("Review:SettleAtMost", "00:00:00");
         builder.UseSetting("Review:AnswerWithin", "00:00:00.100");
+        foreach (var (key, value) in _settings)
+        {
+            builder.UseSetting(key, value);
+        }
+
         builder.ConfigureServices(services => services.AddLogging(logging => logging.ClearProviders()));
     }
 

@@ -195,6 +195,39 @@ namespace NewsEducator.Review.Data.Migrations
                     b.ToTable("history", (string)null);
                 });
 
+            modelBuilder.Entity("NewsEducator.Review.Notes.Note", b =>
+                {
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Base")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("base");
+
+                    b.Property<string>("Earlier")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("earlier");
+
+                    b.Property<bool>("IsRefused")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_refused");
+
+                    b.Property<int>("PackVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("pack_version");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Date");
+
+                    b.ToTable("notes", (string)null);
+                });
+
             modelBuilder.Entity("NewsEducator.Review.Packs.AuditEntry", b =>
                 {
                     b.Property<Guid>("ItemId")

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace NewsEducator.Review.Data.Migrations
 {
     [DbContext(typeof(ReviewDb))]
-    [Migration("20261122213951_Initial")]
+    [Migration("20261122215414_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -196,6 +196,39 @@ namespace NewsEducator.Review.Data.Migrations
                     b.HasIndex("PackId", "Id");
 
                     b.ToTable("history", (string)null);
+                });
+
+            modelBuilder.Entity("NewsEducator.Review.Notes.Note", b =>
+                {
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Base")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("base");
+
+                    b.Property<string>("Earlier")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("earlier");
+
+                    b.Property<bool>("IsRefused")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_refused");
+
+                    b.Property<int>("PackVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("pack_version");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Date");
+
+                    b.ToTable("notes", (string)null);
                 });
 
             modelBuilder.Entity("NewsEducator.Review.Packs.AuditEntry", b =>

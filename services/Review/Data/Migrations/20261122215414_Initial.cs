@@ -67,6 +67,22 @@ namespace NewsEducator.Review.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "notes",
+                columns: table => new
+                {
+                    date = table.Column<DateOnly>(type: "date", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    @base = table.Column<string>(name: "base", type: "jsonb", nullable: false),
+                    earlier = table.Column<string>(type: "jsonb", nullable: true),
+                    pack_version = table.Column<int>(type: "integer", nullable: false),
+                    is_refused = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_notes", x => x.date);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "outbox",
                 columns: table => new
                 {
@@ -191,6 +207,9 @@ namespace NewsEducator.Review.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "inbox");
+
+            migrationBuilder.DropTable(
+                name: "notes");
 
             migrationBuilder.DropTable(
                 name: "outbox");
