@@ -24,6 +24,8 @@ internal sealed class HandleOnce<T>(ServiceDb db, TimeProvider time) : IFilter<C
             : throw new InvalidOperationException($"{typeof(T).Name} has no natural key: messages implement {nameof(IMessage)}.");
         if (await db.Inbox.AnyAsync(entry => entry.Consumer == consumer && entry.NaturalKey == key, context.CancellationToken))
         {
+            // Else MassTransit would take the repeat for a message that nobody wanted and put it aside in the queue "…_skipped".
+            await context.NotifyConsumed(TimeSpan.Zero, consumer);
             return;
         }
 

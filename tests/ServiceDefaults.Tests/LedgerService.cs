@@ -7,6 +7,8 @@ using NewsEducator.Contracts;
 using NewsEducator.ServiceDefaults.Data;
 using NewsEducator.ServiceDefaults.Messaging;
 using NewsEducator.Testing;
+using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
 
 namespace NewsEducator.ServiceDefaults.Tests;
 
@@ -67,6 +69,21 @@ internal sealed class LedgerService : IAsyncDisposable
     /// <summary>Past the outbox, as a broker's redelivery comes.</summary>
     public Task RedeliverAsync(Ordered message) => 
         _app.Services.GetRequiredService<IBus>().Publish(message, context => context.MessageId = ItemIds.From(message.NaturalKey));
+
+    public static async Task<bool> IsQueueAsync(string messaging, string name)
+    {
+        await using var connection = await new ConnectionFactory { Uri = new Uri(messaging) }.CreateConnectionAsync();
+        await using var channel = await connection.CreateChannelAsync();
+        try
+        {
+            await channel.QueueDeclarePassiveAsync(name);
+            return true;
+        }
+        catch (OperationInterruptedException missing) when (missing.ShutdownReason?.ReplyCode == 404)
+        {
+            return false;
+        }
+    }
 
     public Task<int> OutboxAsync() => WithDbAsync(db => db.Database.SqlQuery<int>($"SELECT count(*)::int AS \"Value\" FROM outbox").SingleAsync());
 

@@ -46,6 +46,8 @@ public sealed class OutboxTests
         await UntilAsync(() => service.PostingsAsync("last"), 1);
         (await service.PostingsAsync("ten")).ShouldBe(1);
         service.Attempts.Of("posted ten").ShouldBe(1);
+        (await LedgerService.IsQueueAsync(messaging, "ledger-post-order")).ShouldBeTrue();
+        (await LedgerService.IsQueueAsync(messaging, "ledger-post-order_skipped")).ShouldBeFalse("a repeat is handled, not put aside");
     }
 
     [Fact]
