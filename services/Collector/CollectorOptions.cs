@@ -25,6 +25,16 @@ internal sealed class CollectorOptions
 
     public TimeSpan LongestBackoff { get; set; } = TimeSpan.FromHours(6);
 
+    /// <summary>A source that says little is polled less often, down to its interval times this.</summary>
+    [Range(1, 1000)]
+    public double SlowestInterval { get; set; } = 8;
+
+    /// <summary>But at least this often, unless its own interval is longer.</summary>
+    public TimeSpan LongestInterval { get; set; } = TimeSpan.FromHours(12);
+
+    /// <summary>A source that used to say much is strangely quiet after this time without anything new.</summary>
+    public TimeSpan QuietAfter { get; set; } = TimeSpan.FromDays(7);
+
     /// <summary>Sources that one process polls at once.</summary>
     [Range(1, 64)]
     public int ConcurrentPolls { get; set; } = 4;

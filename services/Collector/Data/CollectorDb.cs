@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NewsEducator.Collector.Items;
+using NewsEducator.Collector.Manners;
 using NewsEducator.Collector.Polling;
 using NewsEducator.Collector.Snapshots;
 using NewsEducator.Collector.Sources;
@@ -48,6 +49,18 @@ internal sealed class CollectorDb(DbContextOptions<CollectorDb> options, OutboxS
             state.HasKey(row => row.SourceId);
             state.HasOne<Source>().WithOne().HasForeignKey<PollState>(row => row.SourceId);
             state.HasIndex(row => row.NextPollAt);
+            AsJson(state.Property(row => row.Validators));
+            AsJson(state.Property(row => row.Rhythm));
+        });
+        modelBuilder.Entity<HostState>(host =>
+        {
+            host.ToTable("hosts");
+            host.HasKey(row => row.Name);
+        });
+        modelBuilder.Entity<HostSlot>(slot =>
+        {
+            slot.ToTable("host_slots");
+            slot.HasKey(row => new { row.Host, row.Number });
         });
         modelBuilder.Entity<Item>(item =>
         {

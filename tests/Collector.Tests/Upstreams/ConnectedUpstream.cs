@@ -31,6 +31,8 @@ internal sealed class ConnectedUpstream : IAsyncDisposable
         });
         builder.Services.AddOptions<UpstreamOptions>().BindConfiguration(UpstreamOptions.Section);
         builder.Services.AddOptions<CollectorOptions>().BindConfiguration(CollectorOptions.Section);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<IHostGate>(Gate);
         builder.AddGitHub();
         builder.AddYouTube();
         builder.AddHuggingFace();
@@ -39,6 +41,8 @@ internal sealed class ConnectedUpstream : IAsyncDisposable
 
     public FakeUpstream Server { get; }
 
+    public OpenGate Gate { get; } = new();
+
     public IGitHubApi GitHub => _services.GetRequiredService<IGitHubApi>();
 
     public static async Task<ConnectedUpstream> StartAsync() => new(await FakeUpstream.StartAsync());
@@ -46,7 +50,7 @@ internal sealed class ConnectedUpstream : IAsyncDisposable
     public Task<FetchedItem> FetchAsync(string url)
     {
         var address = ItemAddress.Of(url).ShouldNotBeNull();
-        return Connectors.Single(connector => connector.ItemKind == address.Kind).FetchAsync(address, TestContext.Current.CancellationToken);
+        return Connectors.First(connector => connector.ItemKind == address.Kind).FetchAsync(address, TestContext.Current.CancellationToken);
     }
 
     public Task<IReadOnlyList<ItemFacts>> ListAsync(string kind, string target, DateTimeOffset since = default) =>

@@ -25,9 +25,9 @@ public sealed class UpstreamClientTests : IAsyncLifetime
     public async Task Routes_are_appended_to_the_path_of_the_address()
     {
         Upstream.Serve("/github/repos/a/b.js/issues", "[]");
-        await Api.ListIssuesAsync("a", "b.js", Some.Now, page: 2, Cancel);
+        await Api.ListIssuesAsync("a", "b.js", "all", labels: null, Some.Now, page: "2", Cancel);
         Upstream.Requests.ShouldHaveSingleItem().ShouldBe(
-            "/github/repos/a/b.js/issues?state=all&sort=updated&direction=desc&per_page=100&since=2026-03-04T08%3A00%3A00Z&page=2");
+            "/github/repos/a/b.js/issues?sort=updated&direction=desc&per_page=100&state=all&since=2026-03-04T08%3A00%3A00Z&page=2");
     }
 
     [Fact]

@@ -7,11 +7,13 @@ internal sealed record GraphError(string Message, string? Type);
 
 internal sealed record DiscussionData(DiscussionRepository? Repository);
 
-internal sealed record DiscussionRepository(GitHubDiscussion? Discussion);
+internal sealed record DiscussionRepository(GitHubDiscussion? Discussion, Connection<GitHubDiscussion>? Discussions);
 
 internal sealed record GitHubDiscussion
 {
-    public required string Url { get; init; }
+    public string? Url { get; init; }
+
+    public int Number { get; init; }
 
     public required string Title { get; init; }
 
@@ -33,7 +35,7 @@ internal sealed record GitHubDiscussion
 
     public required DateTimeOffset CreatedAt { get; init; }
 
-    public required DateTimeOffset UpdatedAt { get; init; }
+    public DateTimeOffset? UpdatedAt { get; init; }
 }
 
 internal sealed record DiscussionComment
@@ -51,7 +53,9 @@ internal sealed record DiscussionComment
     public Connection<DiscussionComment>? Replies { get; init; }
 }
 
-internal sealed record Connection<T>(IReadOnlyList<T>? Nodes, int TotalCount);
+internal sealed record Connection<T>(IReadOnlyList<T?>? Nodes, int TotalCount, PageInfo? PageInfo);
+
+internal sealed record PageInfo(bool HasNextPage, string? EndCursor);
 
 internal sealed record Actor(string Login);
 

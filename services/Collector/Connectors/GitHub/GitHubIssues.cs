@@ -16,20 +16,16 @@ internal sealed class GitHubIssues(IGitHubApi api) : ISourceConnector
 
     public string Name => "github-issues";
 
-    public SourceTarget Target => SourceTarget.Repository;
+    public SourceTarget Target => IssueFilter.Target;
 
     public async Task<IReadOnlyList<ItemFacts>> ListAsync(string target, DateTimeOffset since, CancellationToken cancellationToken)
     {
-        var (owner, name) = (target.Split('/')[0], target.Split('/')[1]);
+        var filter = IssueFilter.Parse(target);
         var found = new List<ItemFacts>();
-        for (var page = 1; page <= MostPages; page++)
+        await foreach (var page in LinkedPages.ReadAsync("page", MostPages, page =>
+            api.ListIssuesAsync(filter.Owner, filter.Name, filter.State, filter.Labels, since, page, cancellationToken)))
         {
-            var issues = await api.ListIssuesAsync(owner, name, since, page, cancellationToken);
-            found.AddRange(issues.Select(FactsOf));
-            if (issues.Count < PageSize)
-            {
-                break;
-            }
+            found.AddRange(page.Select(FactsOf).OfType<ItemFacts>().Where(filter.Wants));
         }
 
         return found;
@@ -38,7 +34,7 @@ internal sealed class GitHubIssues(IGitHubApi api) : ISourceConnector
     public async Task<FetchedItem> FetchAsync(ItemAddress address, CancellationToken cancellationToken)
     {
         var issue = await api.GetIssueAsync(address.Owner, address.Name, address.Id, cancellationToken);
-        var facts = FactsOf(issue);
+        var facts = FactsOf(issue) ?? throw new UnreadableException($"GitHub gives an issue the address {issue.HtmlUrl}, which is none");
         var comments = new List<GitHubComment>();
         foreach (var page in PagesWorthReading(issue.Comments))
         {
@@ -54,21 +50,22 @@ internal sealed class GitHubIssues(IGitHubApi api) : ISourceConnector
         };
     }
 
-    private static ItemFacts FactsOf(GitHubIssue issue) => new()
-    {
-        Address = ItemAddress.Of(issue.HtmlUrl) is { Kind: SourceKind.GitHubIssue } address
-            ? address
-            : throw new UnreadableException($"GitHub gives an issue the address {issue.HtmlUrl}, which is none"),
-        Title = issue.Title,
-        Author = issue.User?.Login,
-        ByBot = issue.User?.Type == "Bot",
-        IsPullRequest = issue.PullRequest is not null,
-        Labels = [.. issue.Labels.Select(label => label.Name)],
-        Comments = issue.Comments,
-        Reactions = issue.Reactions?.TotalCount ?? 0,
-        PublishedAt = issue.CreatedAt,
-        UpdatedAt = issue.UpdatedAt,
-    };
+    /// <returns>Null where GitHub gives it an address that is none of an issue.</returns>
+    public static ItemFacts? FactsOf(GitHubIssue issue) => ItemAddress.Of(issue.HtmlUrl) is { Kind: SourceKind.GitHubIssue } address
+        ? new ItemFacts
+        {
+            Address = address,
+            Title = issue.Title,
+            Author = issue.User?.Login,
+            ByBot = issue.User?.Type == "Bot",
+            IsPullRequest = issue.PullRequest is not null,
+            Labels = [.. (issue.Labels ?? []).Select(label => label.Name)],
+            Comments = issue.Comments,
+            Reactions = issue.Reactions?.TotalCount ?? 0,
+            PublishedAt = issue.CreatedAt,
+            UpdatedAt = issue.UpdatedAt,
+        }
+        : null;
 
     private static TextPart PartOf(GitHubComment comment, GitHubIssue issue) => new(SectionKind.Comment, comment.Body ?? "")
     {

@@ -100,6 +100,52 @@ namespace NewsEducator.Collector.Data.Migrations
                     b.ToTable("items", (string)null);
                 });
 
+            modelBuilder.Entity("NewsEducator.Collector.Manners.HostSlot", b =>
+                {
+                    b.Property<string>("Host")
+                        .HasColumnType("text")
+                        .HasColumnName("host");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("Holder")
+                        .HasColumnType("uuid")
+                        .HasColumnName("holder");
+
+                    b.Property<DateTimeOffset?>("LeasedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("leased_until");
+
+                    b.HasKey("Host", "Number");
+
+                    b.ToTable("host_slots", (string)null);
+                });
+
+            modelBuilder.Entity("NewsEducator.Collector.Manners.HostState", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset>("NextAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_at");
+
+                    b.Property<DateTimeOffset>("NotBefore")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("not_before");
+
+                    b.Property<int>("Strikes")
+                        .HasColumnType("integer")
+                        .HasColumnName("strikes");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("hosts", (string)null);
+                });
+
             modelBuilder.Entity("NewsEducator.Collector.Polling.PollState", b =>
                 {
                     b.Property<string>("SourceId")
@@ -141,6 +187,19 @@ namespace NewsEducator.Collector.Data.Migrations
                     b.Property<DateTimeOffset>("NextPollAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("next_poll_at");
+
+                    b.Property<DateTimeOffset?>("QuietSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("quiet_since");
+
+                    b.Property<string>("Rhythm")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("rhythm");
+
+                    b.Property<string>("Validators")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("validators");
 
                     b.HasKey("SourceId");
 

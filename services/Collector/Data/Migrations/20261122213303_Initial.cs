@@ -13,6 +13,34 @@ namespace NewsEducator.Collector.Data.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "host_slots",
+                columns: table => new
+                {
+                    host = table.Column<string>(type: "text", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    leased_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    holder = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_host_slots", x => new { x.host, x.number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hosts",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "text", nullable: false),
+                    next_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    not_before = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    strikes = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_hosts", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "inbox",
                 columns: table => new
                 {
@@ -113,7 +141,10 @@ namespace NewsEducator.Collector.Data.Migrations
                     consecutive_failures = table.Column<int>(type: "integer", nullable: false),
                     last_listed = table.Column<int>(type: "integer", nullable: false),
                     last_collected = table.Column<int>(type: "integer", nullable: false),
-                    last_dropped = table.Column<int>(type: "integer", nullable: false)
+                    last_dropped = table.Column<int>(type: "integer", nullable: false),
+                    validators = table.Column<string>(type: "jsonb", nullable: true),
+                    rhythm = table.Column<string>(type: "jsonb", nullable: false),
+                    quiet_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -151,6 +182,12 @@ namespace NewsEducator.Collector.Data.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "host_slots");
+
+            migrationBuilder.DropTable(
+                name: "hosts");
+
             migrationBuilder.DropTable(
                 name: "inbox");
 
