@@ -1,3 +1,4 @@
+using NewsEducator.Collector.Hooks;
 using NewsEducator.Collector.Items;
 using NewsEducator.Collector.Polling;
 using NewsEducator.Collector.Snapshots;
@@ -24,6 +25,8 @@ internal static class CollectorEndpoints
         items.MapPost("/", SubmitItem.Handle).RequireAuthorization(Roles.Editor);
         items.MapGet("/{id:guid}", GetItem.Handle);
 
+        // Signed by GitHub; it has no token of ours.
+        app.MapPost("/api/hooks/github", ReceiveGitHubHook.Handle).WithTags("Hooks").AllowAnonymous();
         app.MapGet("/api/snapshots/{id}", GetSnapshot.Handle).WithTags("Snapshots").RequireAuthorization(Roles.Service);
     }
 }

@@ -75,6 +75,17 @@ public sealed class GitHubTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_closed_issue_names_the_commit_that_closed_it_last()
+    {
+        _upstream.Server.Serve($"{Issues}/1", GitHubJson.Issue("a/b", 1).Replace("\"open\"", "\"closed\"", StringComparison.Ordinal));
+        _upstream.Server.Serve($"{Issues}/1/events", """
+            [{"event":"closed","commit_id":"1a2b","created_at":"2026-03-01T00:00:00Z"},{"event":"reopened","created_at":"2026-03-02T00:00:00Z"},
+             {"event":"closed","commit_id":"3c4d","created_at":"2026-03-03T00:00:00Z"},{"event":"committed","sha":"5e"}]
+            """);
+        (await _upstream.FetchAsync("https://github.com/a/b/issues/1")).State.ShouldBe("closed, commit 3c4d");
+    }
+
+    [Fact]
     public async Task Discussions_are_listed_page_by_page_until_they_are_older()
     {
         _upstream.Server.On("/github/graphql", async context =>

@@ -15,7 +15,7 @@ internal sealed record GitHubDiscussion
 
     public int Number { get; init; }
 
-    public required string Title { get; init; }
+    public string? Title { get; init; }
 
     public string? Body { get; init; }
 
@@ -33,7 +33,7 @@ internal sealed record GitHubDiscussion
 
     public Connection<DiscussionComment>? Comments { get; init; }
 
-    public required DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset? CreatedAt { get; init; }
 
     public DateTimeOffset? UpdatedAt { get; init; }
 }

@@ -15,7 +15,8 @@ internal static class GitHub
 
     public static WebApplicationBuilder AddGitHub(this WebApplicationBuilder builder)
     {
-        var token = builder.Configuration["GitHub:Token"];
+        var token = builder.Configuration[$"{GitHubOptions.Section}:{nameof(GitHubOptions.Token)}"];
+        builder.Services.AddOptions<GitHubOptions>().BindConfiguration(GitHubOptions.Section);
         builder.AddUpstream<IGitHubApi>(upstreams => upstreams.GitHub, Rest).ConfigureHttpClient(http => Authorize(http, token));
         builder.AddUpstream<IGitHubGraph>(upstreams => upstreams.GitHub, GraphQl).ConfigureHttpClient(http => Authorize(http, token));
         builder.Services.AddScoped<GitHubIssues>();

@@ -24,7 +24,7 @@ internal sealed class GitHubDiscussions(IGitHubGraph graph) : ISourceConnector
         {
             var answer = await graph.QueryAsync(DiscussionQuery.Recent(owner, name, after), cancellationToken);
             var list = answer.Data?.Repository?.Discussions ?? throw Nothing($"no discussions of {target}", answer);
-            var facts = (list.Nodes ?? []).OfType<GitHubDiscussion>().Select(each => FactsOf(each, owner, name)).ToList();
+            var facts = (list.Nodes ?? []).OfType<GitHubDiscussion>().Select(each => FactsOf(each, owner, name)).OfType<ItemFacts>().ToList();
             found.AddRange(facts.Where(each => each.UpdatedAt >= since));
             after = list.PageInfo is { HasNextPage: true, EndCursor: { } cursor } && cursor != after ? cursor : null;
             if (after is null || facts.Any(each => each.UpdatedAt < since))
@@ -43,27 +43,30 @@ internal sealed class GitHubDiscussions(IGitHubGraph graph) : ISourceConnector
         var discussion = answer.Data?.Repository?.Discussion ?? throw Nothing($"no discussion {address.Repository}#{address.Id}", answer);
         return new FetchedItem
         {
-            Facts = FactsOf(discussion, address.Owner, address.Name),
+            Facts = FactsOf(discussion, address.Owner, address.Name)
+                ?? throw new UnreadableException($"GitHub serves {address.Repository}#{address.Id} without title, date or address"),
             State = discussion.IsAnswered == true ? "answered" : discussion.Closed ? "closed" : "open",
             Parts = [new TextPart(SectionKind.Body, discussion.Body ?? ""), .. Flatten(discussion.Comments).Select(PartOf)],
         };
     }
 
     // The address that GitHub gives, which is where a transferred discussion went; else the one that was asked for.
-    private static ItemFacts FactsOf(GitHubDiscussion discussion, string owner, string name) => new()
-    {
-        Address = ItemAddress.Of(discussion.Url ?? $"https://github.com/{owner}/{name}/discussions/{discussion.Number}")
+    private static ItemFacts? FactsOf(GitHubDiscussion discussion, string owner, string name) =>
+        ItemAddress.Of(discussion.Url ?? $"https://github.com/{owner}/{name}/discussions/{discussion.Number}")
             is { Kind: SourceKind.GitHubDiscussion } address
-                ? address
-                : throw new UnreadableException($"GitHub gives a discussion the address {discussion.Url}, which is none"),
-        Title = discussion.Title,
-        Author = discussion.Author?.Login,
-        Labels = [.. (discussion.Labels?.Nodes ?? []).OfType<GitHubLabel>().Select(label => label.Name)],
-        Comments = discussion.Comments?.TotalCount ?? 0,
-        Reactions = Math.Max(discussion.UpvoteCount, discussion.Reactions?.TotalCount ?? 0),
-        PublishedAt = discussion.CreatedAt,
-        UpdatedAt = discussion.UpdatedAt ?? discussion.CreatedAt,
-    };
+        && discussion is { Title: { } title, CreatedAt: { } created }
+            ? new ItemFacts
+            {
+                Address = address,
+                Title = title,
+                Author = discussion.Author?.Login,
+                Labels = [.. (discussion.Labels?.Nodes ?? []).OfType<GitHubLabel>().Select(label => label.Name)],
+                Comments = discussion.Comments?.TotalCount ?? 0,
+                Reactions = Math.Max(discussion.UpvoteCount, discussion.Reactions?.TotalCount ?? 0),
+                PublishedAt = created,
+                UpdatedAt = discussion.UpdatedAt ?? created,
+            }
+            : null;
 
     // A query that ran out of budget or time is answered with status 200 as well.
     private static UnreadableException Nothing(string what, DiscussionAnswer answer) => answer.Errors is [var first, ..]

@@ -1,5 +1,7 @@
+using System.Net;
 using NewsEducator.Collector.Addresses;
 using NewsEducator.Contracts;
+using Refit;
 
 namespace NewsEducator.Collector.Connectors.GitHub;
 
@@ -45,9 +47,29 @@ internal sealed class GitHubIssues(IGitHubApi api) : ISourceConnector
         return new FetchedItem
         {
             Facts = facts,
-            State = issue.StateReason is { } reason ? $"{issue.State} ({reason})" : issue.State,
+            State = await StateAsync(issue, facts.Address, cancellationToken),
             Parts = [new TextPart(SectionKind.Body, issue.Body ?? ""), .. comments.Select(comment => PartOf(comment, issue))],
         };
+    }
+
+    // A state is no evidence: an issue whose events are not served is shown without how it was closed.
+    private async Task<string?> StateAsync(GitHubIssue issue, ItemAddress address, CancellationToken cancellationToken)
+    {
+        var state = issue.StateReason is { } reason ? $"{issue.State} ({reason})" : issue.State;
+        if (issue.State != "closed")
+        {
+            return state;
+        }
+
+        try
+        {
+            var events = await api.ListEventsAsync(address.Owner, address.Name, address.Id, cancellationToken);
+            return GitHubEvent.ClosingCommit(events) is { } commit ? $"{state}, commit {commit}" : state;
+        }
+        catch (ApiException error) when (error.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone)
+        {
+            return state;
+        }
     }
 
     /// <returns>Null where GitHub gives it an address that is none of an issue.</returns>

@@ -25,6 +25,10 @@ internal interface IGitHubApi
     Task<IReadOnlyList<GitHubComment>> ListCommentsAsync(
         string owner, string name, string number, int page, CancellationToken cancellationToken);
 
+    /// <summary>Oldest first.</summary>
+    [Get("/repos/{owner}/{name}/issues/{number}/events?per_page=100")]
+    Task<IReadOnlyList<GitHubEvent>> ListEventsAsync(string owner, string name, string number, CancellationToken cancellationToken);
+
     /// <param name="q">In GitHub's search language.</param>
     /// <param name="page">From 1; null for the first.</param>
     /// <param name="cancellationToken">Ends the request.</param>
