@@ -14,6 +14,12 @@ internal static class CollectorEndpoints
         var sources = app.MapGroup("/api/sources").WithTags("Sources").RequireAuthorization(Roles.Viewer);
         sources.MapGet("/", ReadSources.List);
         sources.MapPost("/", EditSources.Create).RequireAuthorization(Roles.Operator);
+        sources.MapGet("/health", SourcesHealth.Handle);
+        sources.MapGet("/export", ExchangeSources.Export);
+        sources.MapPost("/diff", ExchangeSources.Diff);
+        sources.MapPost("/import", ExchangeSources.Import).RequireAuthorization(Roles.Operator);
+        sources.MapPost("/dry-run", TrySource.Unsaved).RequireAuthorization(Roles.Operator);
+        sources.MapPost("/{id}/dry-run", TrySource.Stored).RequireAuthorization(Roles.Operator);
         sources.MapGet("/{id}", ReadSources.Get);
         sources.MapPut("/{id}", EditSources.Update).RequireAuthorization(Roles.Operator);
         sources.MapDelete("/{id}", EditSources.Delete).RequireAuthorization(Roles.Operator);

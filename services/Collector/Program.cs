@@ -45,6 +45,7 @@ builder.Services.AddScoped<FetchItem>();
 builder.Services.AddScoped<SettleItem>();
 builder.Services.AddScoped<CollectItem>();
 builder.Services.AddScoped<PollSource>();
+builder.Services.AddScoped<TrySource>();
 builder.Services.AddHostedService<LoadSources>();
 builder.Services.AddHostedService<Poller>();
 

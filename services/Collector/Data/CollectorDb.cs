@@ -16,6 +16,8 @@ internal sealed class CollectorDb(DbContextOptions<CollectorDb> options, OutboxS
 
     public DbSet<PollState> PollStates => Set<PollState>();
 
+    public DbSet<HostState> Hosts => Set<HostState>();
+
     public DbSet<Item> Items => Set<Item>();
 
     public DbSet<StoredSnapshot> Snapshots => Set<StoredSnapshot>();
@@ -26,11 +28,25 @@ internal sealed class CollectorDb(DbContextOptions<CollectorDb> options, OutboxS
         try
         {
             await SaveChangesAsync(cancellationToken);
+            await (Database.CurrentTransaction?.CommitAsync(cancellationToken) ?? Task.CompletedTask);
             return true;
         }
         catch (DbUpdateException error) when (error.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
         {
             return false;
+        }
+        finally
+        {
+            await AbandonAsync();
+        }
+    }
+
+    /// <summary>Ends a transaction that was not committed; what was to be saved in it is forgotten.</summary>
+    public async Task AbandonAsync()
+    {
+        if (Database.CurrentTransaction is { } open)
+        {
+            await open.DisposeAsync();
         }
     }
 
@@ -68,6 +84,9 @@ internal sealed class CollectorDb(DbContextOptions<CollectorDb> options, OutboxS
             item.Property(row => row.Sequence).UseIdentityAlwaysColumn();
             item.HasIndex(row => row.Sequence).IsUnique();
             item.HasIndex(row => new { row.State, row.Sequence });
+
+            // Without the list of pending entries: a lookup must not pay for what others inserted.
+            item.HasIndex(row => row.Bands).HasMethod("gin").HasStorageParameter("fastupdate", false);
         });
         modelBuilder.Entity<StoredSnapshot>(snapshot =>
         {

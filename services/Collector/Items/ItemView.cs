@@ -23,6 +23,12 @@ internal sealed record ItemView
 
     public double? Score { get; init; }
 
+    /// <summary>open, closed, answered …, as the source last called it.</summary>
+    public string? SourceState { get; init; }
+
+    /// <summary>When its author's words were last seen to change.</summary>
+    public DateTimeOffset? ContentChangedAt { get; init; }
+
     public required DateTimeOffset FirstSeenAt { get; init; }
 
     public required DateTimeOffset StateSince { get; init; }
@@ -41,6 +47,8 @@ internal sealed record ItemView
         Reason = item.Reason,
         Detail = item.Detail,
         Score = item.Score,
+        SourceState = item.SourceState,
+        ContentChangedAt = item.ContentChangedAt,
         FirstSeenAt = item.FirstSeenAt,
         StateSince = item.StateSince,
         SnapshotId = item.SnapshotId,

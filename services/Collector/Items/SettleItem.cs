@@ -32,7 +32,7 @@ internal sealed class SettleItem(CollectorDb db, FindDuplicate duplicates, Sieve
         }
 
         var item = await FindOrAddAsync(snapshot.CanonicalUrl, sourceId, cancellationToken);
-        if (item.Collect(snapshot, fingerprint, score, now) || submission is not null)
+        if (item.Collect(snapshot, fingerprint, score, now) is ItemChange.First or ItemChange.Content || submission is not null)
         {
             db.Publish(new ItemCollected { Source = SourceOf(snapshot, score), Submission = submission });
             metrics.Collected(snapshot.Kind);
@@ -78,11 +78,16 @@ internal sealed class SettleItem(CollectorDb db, FindDuplicate duplicates, Sieve
     };
 
     private async Task<Drop?> JudgeAsync(
-        ItemFacts facts, SnapshotText text, double score, Fingerprint fingerprint, CancellationToken cancellationToken) =>
-        sieve.Judge(facts, text, score)
-        ?? (await duplicates.OfAsync(facts.Address, fingerprint, cancellationToken) is { } twin
-            ? new Drop(DropReason.Duplicate, $"与已收集的内容相同：{twin}")
-            : null);
+        ItemFacts facts, SnapshotText text, double score, Fingerprint fingerprint, CancellationToken cancellationToken)
+    {
+        if (sieve.Judge(facts, text, score) is { } drop)
+        {
+            return drop;
+        }
+
+        await duplicates.GuardAsync(fingerprint, cancellationToken);
+        return await duplicates.OfAsync(facts.Address, fingerprint, cancellationToken);
+    }
 
     private async Task<Item> FindOrAddAsync(string url, string? sourceId, CancellationToken cancellationToken)
     {

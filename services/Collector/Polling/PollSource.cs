@@ -34,6 +34,7 @@ internal sealed class PollSource(
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
+            await db.AbandonAsync();
             await db.ReleaseAsync(source.Id);
             throw;
         }
@@ -109,6 +110,7 @@ internal sealed class PollSource(
         }
 
         report.Error = fault?.Detail ?? (error is OperationCanceledException ? "The poll took longer than its lease." : error.GetType().Name);
+        await db.AbandonAsync();
         db.ChangeTracker.Clear();
         var state = await db.PollStates.FindAsync([source.Id], cancellationToken);
         if (state is not null)
@@ -132,6 +134,7 @@ internal sealed class PollSource(
     private async Task PutOffAsync(Source source, PollReport report, DateTimeOffset opens, CancellationToken cancellationToken)
     {
         report.PutOffUntil = opens;
+        await db.AbandonAsync();
         db.ChangeTracker.Clear();
         if (await db.PollStates.FindAsync([source.Id], cancellationToken) is { } state)
         {

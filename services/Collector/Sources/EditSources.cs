@@ -14,9 +14,9 @@ internal static class EditSources
         CreateRequest request, CollectorDb db, ConnectorCatalog connectors, TimeProvider time, HttpResponse response, CancellationToken cancellationToken)
     {
         var errors = request.Check(connectors, out var settings);
-        if (!SourceRules.Id().IsMatch(request.Id))
+        if (SourceRules.IdError(request.Id) is { } wrong)
         {
-            errors["id"] = [$"'{request.Id}' is no id: {SourceRules.IdForm}."];
+            errors["id"] = [wrong];
         }
 
         if (errors.Count > 0)

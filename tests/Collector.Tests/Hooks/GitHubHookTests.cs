@@ -42,6 +42,6 @@ public sealed class GitHubHookTests
     [InlineData("sha256=757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e18", false)]
     [InlineData("", false)]
     [InlineData(null, false)]
-    public void A_payload_must_be_signed_with_the_secret(string? signature, bool signed) =>
-        ReceiveGitHubHook.IsSigned(Encoding.UTF8.GetBytes("Hello, World!"), signature, "It's a Secret to Everybody").ShouldBe(signed);
+    public void A_payload_must_be_signed_with_the_secret(string? signature, bool valid) =>
+        ReceiveGitHubHook.IsSigned(Encoding.UTF8.GetBytes("Hello, World!"), signature, "It's a Secret to Everybody").ShouldBe(valid);
 }

@@ -29,9 +29,17 @@ namespace NewsEducator.Collector.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.PrimitiveCollection<int[]>("Bands")
+                        .HasColumnType("integer[]")
+                        .HasColumnName("bands");
+
                     b.Property<DateTimeOffset?>("ChangedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("changed_at");
+
+                    b.Property<DateTimeOffset?>("ContentChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("content_changed_at");
 
                     b.Property<string>("Detail")
                         .HasColumnType("text")
@@ -72,6 +80,10 @@ namespace NewsEducator.Collector.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("source_id");
 
+                    b.Property<string>("SourceState")
+                        .HasColumnType("text")
+                        .HasColumnName("source_state");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text")
@@ -91,6 +103,11 @@ namespace NewsEducator.Collector.Data.Migrations
                         .HasColumnName("url");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Bands")
+                        .HasAnnotation("Npgsql:StorageParameter:fastupdate", false);
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Bands"), "gin");
 
                     b.HasIndex("Sequence")
                         .IsUnique();

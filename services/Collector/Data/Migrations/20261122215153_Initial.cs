@@ -70,6 +70,9 @@ namespace NewsEducator.Collector.Data.Migrations
                     score = table.Column<double>(type: "double precision", nullable: true),
                     snapshot_id = table.Column<string>(type: "text", nullable: true),
                     fingerprint = table.Column<int[]>(type: "integer[]", nullable: true),
+                    bands = table.Column<int[]>(type: "integer[]", nullable: true),
+                    source_state = table.Column<string>(type: "text", nullable: true),
+                    content_changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     first_seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     state_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
@@ -156,6 +159,13 @@ namespace NewsEducator.Collector.Data.Migrations
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_items_bands",
+                table: "items",
+                column: "bands")
+                .Annotation("Npgsql:IndexMethod", "gin")
+                .Annotation("Npgsql:StorageParameter:fastupdate", false);
 
             migrationBuilder.CreateIndex(
                 name: "IX_items_sequence",

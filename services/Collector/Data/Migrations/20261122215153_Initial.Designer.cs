@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace NewsEducator.Collector.Data.Migrations
 {
     [DbContext(typeof(CollectorDb))]
-    [Migration("20261122213303_Initial")]
+    [Migration("20261122215153_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -32,9 +32,17 @@ namespace NewsEducator.Collector.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.PrimitiveCollection<int[]>("Bands")
+                        .HasColumnType("integer[]")
+                        .HasColumnName("bands");
+
                     b.Property<DateTimeOffset?>("ChangedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("changed_at");
+
+                    b.Property<DateTimeOffset?>("ContentChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("content_changed_at");
 
                     b.Property<string>("Detail")
                         .HasColumnType("text")
@@ -75,6 +83,10 @@ namespace NewsEducator.Collector.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("source_id");
 
+                    b.Property<string>("SourceState")
+                        .HasColumnType("text")
+                        .HasColumnName("source_state");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text")
@@ -94,6 +106,11 @@ namespace NewsEducator.Collector.Data.Migrations
                         .HasColumnName("url");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Bands")
+                        .HasAnnotation("Npgsql:StorageParameter:fastupdate", false);
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Bands"), "gin");
 
                     b.HasIndex("Sequence")
                         .IsUnique();
