@@ -50,7 +50,7 @@ public sealed class UpstreamClientTests : IAsyncLifetime
     {
         Upstream.Redirect(Issue, new Uri(Upstream.Address, "/github/repositories/7/issues/1").ToString());
         Upstream.Serve("/github/repositories/7/issues/1", GitHubJson.Issue("new/name", 1));
-        (await Api.GetIssueAsync("a", "b", "1", Cancel)).HtmlUrl.ShouldBe("https://github.com/new/name/issues/1");
+        (await Api.GetIssueAsync("a", "b", "1", Cancel))!.HtmlUrl.ShouldBe("https://github.com/new/name/issues/1");
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class UpstreamClientTests : IAsyncLifetime
     public async Task An_answer_of_three_megabytes_is_read()
     {
         Upstream.Serve(Issue, GitHubJson.Issue("a/b", 1, body: new string('x', 3_000_000)));
-        (await Api.GetIssueAsync("a", "b", "1", Cancel)).Body.ShouldNotBeNull().Length.ShouldBe(3_000_000);
+        (await Api.GetIssueAsync("a", "b", "1", Cancel))!.Body.ShouldNotBeNull().Length.ShouldBe(3_000_000);
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class UpstreamClientTests : IAsyncLifetime
             context.Response.StatusCode = ++asked < 3 ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK;
             return asked < 3 ? Task.CompletedTask : context.Response.WriteAsync(GitHubJson.Issue("a/b", 1));
         });
-        (await Api.GetIssueAsync("a", "b", "1", Cancel)).Title.ShouldNotBeEmpty();
+        (await Api.GetIssueAsync("a", "b", "1", Cancel))!.Title.ShouldNotBeEmpty();
         asked.ShouldBe(3);
     }
 

@@ -10,7 +10,7 @@ internal sealed class AdvisoryItems(IGitHubApi api)
 {
     public async Task<FetchedItem> FetchAsync(ItemAddress address, CancellationToken cancellationToken)
     {
-        var advisory = await FindAsync(address, cancellationToken);
+        var advisory = await FindAsync(address, cancellationToken) ?? throw new UnreadableException($"GitHub served nothing for {address.Url}");
         return new FetchedItem
         {
             Facts = FactsOf(advisory) ?? throw new UnreadableException($"GitHub does not show the advisory {address.Id}: it is a draft or has no date"),
@@ -44,7 +44,7 @@ internal sealed class AdvisoryItems(IGitHubApi api)
         return recent.Count == page.Count;
     }
 
-    private async Task<GitHubAdvisory> FindAsync(ItemAddress address, CancellationToken cancellationToken)
+    private async Task<GitHubAdvisory?> FindAsync(ItemAddress address, CancellationToken cancellationToken)
     {
         try
         {

@@ -23,7 +23,7 @@ internal sealed class GitHubDiscussions(IGitHubGraph graph) : ISourceConnector
         for (var page = 0; page < MostPages; page++)
         {
             var answer = await graph.QueryAsync(DiscussionQuery.Recent(owner, name, after), cancellationToken);
-            var list = answer.Data?.Repository?.Discussions ?? throw Nothing($"no discussions of {target}", answer);
+            var list = answer?.Data?.Repository?.Discussions ?? throw Nothing($"no discussions of {target}", answer);
             var facts = (list.Nodes ?? []).OfType<GitHubDiscussion>().Select(each => FactsOf(each, owner, name)).OfType<ItemFacts>().ToList();
             found.AddRange(facts.Where(each => each.UpdatedAt >= since));
             after = list.PageInfo is { HasNextPage: true, EndCursor: { } cursor } && cursor != after ? cursor : null;
@@ -40,7 +40,7 @@ internal sealed class GitHubDiscussions(IGitHubGraph graph) : ISourceConnector
     {
         var number = int.Parse(address.Id, CultureInfo.InvariantCulture);
         var answer = await graph.QueryAsync(DiscussionQuery.One(address.Owner, address.Name, number), cancellationToken);
-        var discussion = answer.Data?.Repository?.Discussion ?? throw Nothing($"no discussion {address.Repository}#{address.Id}", answer);
+        var discussion = answer?.Data?.Repository?.Discussion ?? throw Nothing($"no discussion {address.Repository}#{address.Id}", answer);
         return new FetchedItem
         {
             Facts = FactsOf(discussion, address.Owner, address.Name)
@@ -69,7 +69,7 @@ internal sealed class GitHubDiscussions(IGitHubGraph graph) : ISourceConnector
             : null;
 
     // A query that ran out of budget or time is answered with status 200 as well.
-    private static UnreadableException Nothing(string what, DiscussionAnswer answer) => answer.Errors is [var first, ..]
+    private static UnreadableException Nothing(string what, DiscussionAnswer? answer) => answer?.Errors is [var first, ..]
         ? new($"GitHub has {what}: {first.Message}", lasting: first.Type is "NOT_FOUND" or "FORBIDDEN")
         : new($"GitHub has {what}");
 

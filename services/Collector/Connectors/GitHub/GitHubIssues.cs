@@ -35,13 +35,14 @@ internal sealed class GitHubIssues(IGitHubApi api) : ISourceConnector
 
     public async Task<FetchedItem> FetchAsync(ItemAddress address, CancellationToken cancellationToken)
     {
-        var issue = await api.GetIssueAsync(address.Owner, address.Name, address.Id, cancellationToken);
+        var issue = await api.GetIssueAsync(address.Owner, address.Name, address.Id, cancellationToken)
+            ?? throw new UnreadableException($"GitHub served nothing for {address.Url}");
         var facts = FactsOf(issue) ?? throw new UnreadableException($"GitHub gives an issue the address {issue.HtmlUrl}, which is none");
         var comments = new List<GitHubComment>();
         foreach (var page in PagesWorthReading(issue.Comments))
         {
             comments.AddRange(await api.ListCommentsAsync(
-                facts.Address.Owner, facts.Address.Name, facts.Address.Id, page, cancellationToken));
+                facts.Address.Owner, facts.Address.Name, facts.Address.Id, page, cancellationToken) ?? []);
         }
 
         return new FetchedItem
@@ -64,7 +65,7 @@ internal sealed class GitHubIssues(IGitHubApi api) : ISourceConnector
         try
         {
             var events = await api.ListEventsAsync(address.Owner, address.Name, address.Id, cancellationToken);
-            return GitHubEvent.ClosingCommit(events) is { } commit ? $"{state}, commit {commit}" : state;
+            return GitHubEvent.ClosingCommit(events ?? []) is { } commit ? $"{state}, commit {commit}" : state;
         }
         catch (ApiException error) when (error.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone)
         {

@@ -3,6 +3,7 @@ using Refit;
 namespace NewsEducator.Collector.Connectors.GitHub;
 
 /// <summary>The part of GitHub's REST API that is used. Lists come with their headers: Link tells whether there is more.</summary>
+/// <remarks>Null stands for an answer of status 200 with nothing in it.</remarks>
 [Headers("Accept: application/vnd.github+json", "X-GitHub-Api-Version: 2022-11-28")]
 internal interface IGitHubApi
 {
@@ -18,16 +19,16 @@ internal interface IGitHubApi
         CancellationToken cancellationToken);
 
     [Get("/repos/{owner}/{name}/issues/{number}")]
-    Task<GitHubIssue> GetIssueAsync(string owner, string name, string number, CancellationToken cancellationToken);
+    Task<GitHubIssue?> GetIssueAsync(string owner, string name, string number, CancellationToken cancellationToken);
 
     /// <summary>Oldest first.</summary>
     [Get("/repos/{owner}/{name}/issues/{number}/comments?per_page=100")]
-    Task<IReadOnlyList<GitHubComment>> ListCommentsAsync(
+    Task<IReadOnlyList<GitHubComment>?> ListCommentsAsync(
         string owner, string name, string number, int page, CancellationToken cancellationToken);
 
     /// <summary>Oldest first.</summary>
     [Get("/repos/{owner}/{name}/issues/{number}/events?per_page=100")]
-    Task<IReadOnlyList<GitHubEvent>> ListEventsAsync(string owner, string name, string number, CancellationToken cancellationToken);
+    Task<IReadOnlyList<GitHubEvent>?> ListEventsAsync(string owner, string name, string number, CancellationToken cancellationToken);
 
     /// <param name="q">In GitHub's search language.</param>
     /// <param name="page">From 1; null for the first.</param>
@@ -40,7 +41,7 @@ internal interface IGitHubApi
     Task<IApiResponse<IReadOnlyList<GitHubAdvisory>>> ListAdvisoriesAsync(string? ecosystem, string? after, CancellationToken cancellationToken);
 
     [Get("/advisories/{id}")]
-    Task<GitHubAdvisory> GetAdvisoryAsync(string id, CancellationToken cancellationToken);
+    Task<GitHubAdvisory?> GetAdvisoryAsync(string id, CancellationToken cancellationToken);
 
     /// <summary>What a repository published itself, those changed last first.</summary>
     [Get("/repos/{owner}/{name}/security-advisories?state=published&sort=updated&direction=desc&per_page=100")]
@@ -48,5 +49,5 @@ internal interface IGitHubApi
         string owner, string name, string? after, CancellationToken cancellationToken);
 
     [Get("/repos/{owner}/{name}/security-advisories/{id}")]
-    Task<GitHubAdvisory> GetRepositoryAdvisoryAsync(string owner, string name, string id, CancellationToken cancellationToken);
+    Task<GitHubAdvisory?> GetRepositoryAdvisoryAsync(string owner, string name, string id, CancellationToken cancellationToken);
 }
