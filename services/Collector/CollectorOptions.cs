@@ -14,6 +14,9 @@ internal sealed class CollectorOptions
     /// <summary>Only what changed within this time is looked at.</summary>
     public TimeSpan Window { get; set; } = TimeSpan.FromDays(3);
 
+    /// <summary>Items that name the same thing within this time tell of one event.</summary>
+    public TimeSpan EventWindow { get; set; } = TimeSpan.FromDays(14);
+
     /// <summary>How often the table of sources is asked for due ones.</summary>
     public TimeSpan PollCheck { get; set; } = TimeSpan.FromSeconds(5);
 

@@ -41,6 +41,7 @@ builder.Services.AddSingleton<CollectorMetrics>();
 builder.Services.AddSingleton<Whitelist>();
 builder.Services.AddSingleton<Sieve>();
 builder.Services.AddScoped<FindDuplicate>();
+builder.Services.AddScoped<FindEvent>();
 builder.Services.AddScoped<FetchItem>();
 builder.Services.AddScoped<SettleItem>();
 builder.Services.AddScoped<CollectItem>();

@@ -87,6 +87,7 @@ internal sealed class CollectorDb(DbContextOptions<CollectorDb> options, OutboxS
 
             // Without the list of pending entries: a lookup must not pay for what others inserted.
             item.HasIndex(row => row.Bands).HasMethod("gin").HasStorageParameter("fastupdate", false);
+            item.HasIndex(row => row.EventKeys).HasMethod("gin").HasStorageParameter("fastupdate", false);
         });
         modelBuilder.Entity<StoredSnapshot>(snapshot =>
         {

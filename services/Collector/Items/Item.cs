@@ -39,6 +39,12 @@ internal sealed class Item
     /// <summary>Of the same text, see <see cref="Bands"/>; indexed.</summary>
     public int[]? Bands { get; private set; }
 
+    /// <summary>What names its event, see <see cref="Selection.EventKeys"/>; indexed.</summary>
+    public string[]? EventKeys { get; private set; }
+
+    /// <summary>The item that told of its event first, itself where none did before.</summary>
+    public Guid? EventId { get; private set; }
+
     /// <summary>open, closed, answered …, as the source last called it.</summary>
     public string? SourceState { get; private set; }
 
@@ -66,6 +72,8 @@ internal sealed class Item
         (SnapshotId, SourceState, Fingerprint, Bands, Score) = (snapshot.Id, snapshot.State, fingerprint.Hashes, fingerprint.Bands, score);
         return Enter(ItemState.Collected, drop: null, now) ? ItemChange.First : change;
     }
+
+    public void BelongTo(Guid? first, string[] keys) => (EventId, EventKeys) = (EventId ?? first ?? Id, keys);
 
     /// <returns>True where the item had not been dropped for this reason before, nor collected.</returns>
     public bool Drop(Drop drop, ItemFacts? facts, DateTimeOffset now)

@@ -26,6 +26,9 @@ internal sealed record ItemView
     /// <summary>open, closed, answered …, as the source last called it.</summary>
     public string? SourceState { get; init; }
 
+    /// <summary>The item that told of its event first.</summary>
+    public Guid? EventId { get; init; }
+
     /// <summary>When its author's words were last seen to change.</summary>
     public DateTimeOffset? ContentChangedAt { get; init; }
 
@@ -47,6 +50,7 @@ internal sealed record ItemView
         Reason = item.Reason,
         Detail = item.Detail,
         Score = item.Score,
+        EventId = item.EventId,
         SourceState = item.SourceState,
         ContentChangedAt = item.ContentChangedAt,
         FirstSeenAt = item.FirstSeenAt,

@@ -12,7 +12,14 @@ namespace NewsEducator.Collector.Sources;
 
 /// <summary>What a source would bring in now, what would be dropped and why. Nothing is stored and nobody is told.</summary>
 internal sealed class TrySource(
-    CollectorDb db, ConnectorCatalog connectors, FetchItem fetch, FindDuplicate duplicates, Sieve sieve, IOptions<CollectorOptions> options, TimeProvider time)
+    CollectorDb db,
+    ConnectorCatalog connectors,
+    FetchItem fetch,
+    FindDuplicate duplicates,
+    FindEvent events,
+    Sieve sieve,
+    IOptions<CollectorOptions> options,
+    TimeProvider time)
 {
     // Each costs its host a few requests; the rest is shown as far as a list tells.
     private const int MostFetched = 10;
@@ -78,7 +85,8 @@ internal sealed class TrySource(
     private async Task<TriedItem> JudgeAsync(FetchedItem item, CancellationToken cancellationToken)
     {
         var text = SnapshotText.Of(item);
-        var score = sieve.ScoreOf(item.Facts, text, time.GetUtcNow());
+        var known = await events.OfAsync(item.Facts.Address, EventKeys.Of(item.Facts, text.Words), cancellationToken);
+        var score = sieve.ScoreOf(item.Facts, text, known.Voices, time.GetUtcNow());
         var fingerprint = Fingerprint.Of($"{item.Facts.Title}\n{text.Words}");
         var drop = sieve.Judge(item.Facts, text, score)
             ?? await duplicates.OfAsync(item.Facts.Address, fingerprint, cancellationToken);

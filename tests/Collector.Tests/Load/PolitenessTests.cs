@@ -144,6 +144,7 @@ public sealed class PolitenessTests : IAsyncLifetime
         services.AddScoped<IConnector, PoliteConnector>();
         services.AddScoped<ConnectorCatalog>();
         services.AddScoped<FindDuplicate>();
+        services.AddScoped<FindEvent>();
         services.AddScoped<FetchItem>();
         services.AddScoped<SettleItem>();
         services.AddScoped<CollectItem>();

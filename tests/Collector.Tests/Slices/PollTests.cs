@@ -80,6 +80,25 @@ public sealed class PollTests(CollectorFixture fixture)
     }
 
     [Fact]
+    public async Task News_of_a_story_that_was_covered_says_so_and_counts_its_voices()
+    {
+        var other = new CollectorDriver(fixture.App);
+        await ConfigureAsync((1, Title, _collector.Body, Today));
+        await _collector.PollAsync();
+        other.Has((1, Title, $"{other.Body} The same as {_collector.Url(1)}.", Today));
+        await other.ConfigureAsync();
+        await other.PollAsync();
+
+        var first = (await _bus.ReceivedAsync<ItemCollected>(1, IsOf(1))).Single();
+        var second = (await _bus.ReceivedAsync<ItemCollected>(1, message => message.Source.ItemId == other.Id(1))).Single();
+        first.UpdateOf.ShouldBeNull();
+        second.ShouldSatisfyAllConditions(
+            it => it.UpdateOf.ShouldBe(_collector.Id(1)),
+            it => it.Related.ShouldHaveSingleItem().SnapshotId.ShouldBe(first.Source.SnapshotId),
+            it => it.Source.Score.ShouldBe(first.Source.Score + 0.9, tolerance: 0.11));
+    }
+
+    [Fact]
     public async Task A_copy_of_what_a_person_skipped_does_not_come_back()
     {
         var copy = new CollectorDriver(fixture.App);

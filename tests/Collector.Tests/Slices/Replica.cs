@@ -35,11 +35,12 @@ internal sealed class Replica : IDisposable
             ["Collector__SourcesFile"] = sources,
             ["Collector__Contact"] = agent,
             ["Collector__PollCheck"] = "00:00:00.200",
-            ["Collector__Lease"] = "00:00:04",
+            ["Collector__Lease"] = "00:00:08",
+            ["Collector__FirstBackoff"] = "00:00:01",
             ["Collector__ConcurrentPolls"] = "2",
             ["Manners__Pace"] = "00:00:00",
             ["Manners__Concurrency"] = "8",
-            ["Manners__Turn"] = "00:00:04",
+            ["Manners__Turn"] = "00:00:08",
         };
         foreach (var (name, value) in settings)
         {

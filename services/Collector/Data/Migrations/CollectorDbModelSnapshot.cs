@@ -45,6 +45,14 @@ namespace NewsEducator.Collector.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("detail");
 
+                    b.Property<Guid?>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.PrimitiveCollection<string[]>("EventKeys")
+                        .HasColumnType("text[]")
+                        .HasColumnName("event_keys");
+
                     b.PrimitiveCollection<int[]>("Fingerprint")
                         .HasColumnType("integer[]")
                         .HasColumnName("fingerprint");
@@ -108,6 +116,11 @@ namespace NewsEducator.Collector.Data.Migrations
                         .HasAnnotation("Npgsql:StorageParameter:fastupdate", false);
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Bands"), "gin");
+
+                    b.HasIndex("EventKeys")
+                        .HasAnnotation("Npgsql:StorageParameter:fastupdate", false);
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("EventKeys"), "gin");
 
                     b.HasIndex("Sequence")
                         .IsUnique();

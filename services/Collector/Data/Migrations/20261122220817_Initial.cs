@@ -71,6 +71,8 @@ namespace NewsEducator.Collector.Data.Migrations
                     snapshot_id = table.Column<string>(type: "text", nullable: true),
                     fingerprint = table.Column<int[]>(type: "integer[]", nullable: true),
                     bands = table.Column<int[]>(type: "integer[]", nullable: true),
+                    event_keys = table.Column<string[]>(type: "text[]", nullable: true),
+                    event_id = table.Column<Guid>(type: "uuid", nullable: true),
                     source_state = table.Column<string>(type: "text", nullable: true),
                     content_changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     first_seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -164,6 +166,13 @@ namespace NewsEducator.Collector.Data.Migrations
                 name: "IX_items_bands",
                 table: "items",
                 column: "bands")
+                .Annotation("Npgsql:IndexMethod", "gin")
+                .Annotation("Npgsql:StorageParameter:fastupdate", false);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_items_event_keys",
+                table: "items",
+                column: "event_keys")
                 .Annotation("Npgsql:IndexMethod", "gin")
                 .Annotation("Npgsql:StorageParameter:fastupdate", false);
 

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace NewsEducator.Collector.Data.Migrations
 {
     [DbContext(typeof(CollectorDb))]
-    [Migration("20261122215153_Initial")]
+    [Migration("20261122220817_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -47,6 +47,14 @@ namespace NewsEducator.Collector.Data.Migrations
                     b.Property<string>("Detail")
                         .HasColumnType("text")
                         .HasColumnName("detail");
+
+                    b.Property<Guid?>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.PrimitiveCollection<string[]>("EventKeys")
+                        .HasColumnType("text[]")
+                        .HasColumnName("event_keys");
 
                     b.PrimitiveCollection<int[]>("Fingerprint")
                         .HasColumnType("integer[]")
@@ -111,6 +119,11 @@ namespace NewsEducator.Collector.Data.Migrations
                         .HasAnnotation("Npgsql:StorageParameter:fastupdate", false);
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Bands"), "gin");
+
+                    b.HasIndex("EventKeys")
+                        .HasAnnotation("Npgsql:StorageParameter:fastupdate", false);
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("EventKeys"), "gin");
 
                     b.HasIndex("Sequence")
                         .IsUnique();
