@@ -11,6 +11,12 @@ public sealed record ItemCollected : IMessage
     /// <summary>Set when a person asked for this item through a foreign pack; such an item skips noise and signal rules.</summary>
     public Submission? Submission { get; init; }
 
+    /// <summary>The item that told of this event first, where one did: this is news of a story that was covered before.</summary>
+    public Guid? UpdateOf { get; init; }
+
+    /// <summary>What was collected of the same event before, the first one first; four at most.</summary>
+    public IReadOnlyList<SourceItem> Related { get; init; } = [];
+
     [JsonIgnore]
     public string NaturalKey => $"{Submission?.Id ?? Source.ItemId:N}:{Source.SnapshotId}";
 }

@@ -1,3 +1,4 @@
+using NewsEducator.Collector.Hooks;
 using NewsEducator.Collector.Items;
 using NewsEducator.Collector.Polling;
 using NewsEducator.Collector.Snapshots;
@@ -13,6 +14,12 @@ internal static class CollectorEndpoints
         var sources = app.MapGroup("/api/sources").WithTags("Sources").RequireAuthorization(Roles.Viewer);
         sources.MapGet("/", ReadSources.List);
         sources.MapPost("/", EditSources.Create).RequireAuthorization(Roles.Operator);
+        sources.MapGet("/health", SourcesHealth.Handle);
+        sources.MapGet("/export", ExchangeSources.Export);
+        sources.MapPost("/diff", ExchangeSources.Diff);
+        sources.MapPost("/import", ExchangeSources.Import).RequireAuthorization(Roles.Operator);
+        sources.MapPost("/dry-run", TrySource.Unsaved).RequireAuthorization(Roles.Operator);
+        sources.MapPost("/{id}/dry-run", TrySource.Stored).RequireAuthorization(Roles.Operator);
         sources.MapGet("/{id}", ReadSources.Get);
         sources.MapPut("/{id}", EditSources.Update).RequireAuthorization(Roles.Operator);
         sources.MapDelete("/{id}", EditSources.Delete).RequireAuthorization(Roles.Operator);
@@ -24,6 +31,8 @@ internal static class CollectorEndpoints
         items.MapPost("/", SubmitItem.Handle).RequireAuthorization(Roles.Editor);
         items.MapGet("/{id:guid}", GetItem.Handle);
 
+        // Signed by GitHub; it has no token of ours.
+        app.MapPost("/api/hooks/github", ReceiveGitHubHook.Handle).WithTags("Hooks").AllowAnonymous();
         app.MapGet("/api/snapshots/{id}", GetSnapshot.Handle).WithTags("Snapshots").RequireAuthorization(Roles.Service);
     }
 }

@@ -14,6 +14,9 @@ internal sealed class CollectorOptions
     /// <summary>Only what changed within this time is looked at.</summary>
     public TimeSpan Window { get; set; } = TimeSpan.FromDays(3);
 
+    /// <summary>Items that name the same thing within this time tell of one event.</summary>
+    public TimeSpan EventWindow { get; set; } = TimeSpan.FromDays(14);
+
     /// <summary>How often the table of sources is asked for due ones.</summary>
     public TimeSpan PollCheck { get; set; } = TimeSpan.FromSeconds(5);
 
@@ -24,6 +27,16 @@ internal sealed class CollectorOptions
     public TimeSpan FirstBackoff { get; set; } = TimeSpan.FromMinutes(1);
 
     public TimeSpan LongestBackoff { get; set; } = TimeSpan.FromHours(6);
+
+    /// <summary>A source that says little is polled less often, down to its interval times this.</summary>
+    [Range(1, 1000)]
+    public double SlowestInterval { get; set; } = 8;
+
+    /// <summary>But at least this often, unless its own interval is longer.</summary>
+    public TimeSpan LongestInterval { get; set; } = TimeSpan.FromHours(12);
+
+    /// <summary>A source that used to say much is strangely quiet after this time without anything new.</summary>
+    public TimeSpan QuietAfter { get; set; } = TimeSpan.FromDays(7);
 
     /// <summary>Sources that one process polls at once.</summary>
     [Range(1, 64)]

@@ -7,6 +7,7 @@ using NewsEducator.Collector.Connectors.HuggingFace;
 using NewsEducator.Collector.Connectors.YouTube;
 using NewsEducator.Collector.Data;
 using NewsEducator.Collector.Items;
+using NewsEducator.Collector.Manners;
 using NewsEducator.Collector.Polling;
 using NewsEducator.Collector.Selection;
 using NewsEducator.Collector.Sources;
@@ -28,6 +29,9 @@ builder.Services.AddOptions<CollectorOptions>().BindConfiguration(CollectorOptio
 builder.Services.AddOptions<SelectionOptions>().BindConfiguration(SelectionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
 builder.Services.AddOptions<UpstreamOptions>().BindConfiguration(UpstreamOptions.Section).ValidateDataAnnotations().ValidateOnStart();
 
+builder.Services.AddOptions<MannersOptions>().BindConfiguration(MannersOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+
+builder.Services.AddSingleton<IHostGate, HostGate>();
 builder.AddGitHub();
 builder.AddYouTube();
 builder.AddHuggingFace();
@@ -37,10 +41,12 @@ builder.Services.AddSingleton<CollectorMetrics>();
 builder.Services.AddSingleton<Whitelist>();
 builder.Services.AddSingleton<Sieve>();
 builder.Services.AddScoped<FindDuplicate>();
+builder.Services.AddScoped<FindEvent>();
 builder.Services.AddScoped<FetchItem>();
 builder.Services.AddScoped<SettleItem>();
 builder.Services.AddScoped<CollectItem>();
 builder.Services.AddScoped<PollSource>();
+builder.Services.AddScoped<TrySource>();
 builder.Services.AddHostedService<LoadSources>();
 builder.Services.AddHostedService<Poller>();
 

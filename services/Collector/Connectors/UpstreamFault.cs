@@ -1,7 +1,6 @@
-using System.Globalization;
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text.Json;
+using NewsEducator.Collector.Connectors.Http;
 using Refit;
 
 namespace NewsEducator.Collector.Connectors;
@@ -17,11 +16,16 @@ internal sealed record UpstreamFault(bool Lasting, string Detail)
     /// <summary>The upstream asked not to be asked before.</summary>
     public DateTimeOffset? NotBefore { get; init; }
 
+    /// <summary>Nothing went wrong: the upstream was left alone, see <see cref="NotBefore"/>.</summary>
+    public bool NotAsked { get; init; }
+
     /// <returns>Null where the error is not an upstream's.</returns>
     public static UpstreamFault? Of(Exception error, DateTimeOffset now) => error switch
     {
-        UnreadableException unreadable => new UpstreamFault(Lasting: true, unreadable.Message),
-        ApiRequestException { InnerException: UnreadableException unreadable } => new UpstreamFault(Lasting: true, unreadable.Message),
+        UnreadableException unreadable => new UpstreamFault(unreadable.Lasting, unreadable.Message),
+        ApiRequestException { InnerException: UnreadableException unreadable } => new UpstreamFault(unreadable.Lasting, unreadable.Message),
+        ApiRequestException { InnerException: HostRestsException rests } => Rest(rests),
+        HostRestsException rests => Rest(rests),
         ApiRequestException transport => new UpstreamFault(Lasting: false, $"{Path(transport)}: {transport.InnerException?.Message ?? transport.Message}"),
         ApiException { InnerException: JsonException } garbled =>
             new UpstreamFault(Lasting: true, $"{Path(garbled)} answered with something else than the expected JSON"),
@@ -39,23 +43,14 @@ internal sealed record UpstreamFault(bool Lasting, string Detail)
                 RedirectedTo = answer.Headers.Location is { } target && answer.Uri is { } from ? new Uri(from, target) : null,
             },
             HttpStatusCode.NotFound or HttpStatusCode.Gone or HttpStatusCode.UnavailableForLegalReasons => new UpstreamFault(Lasting: true, detail),
-            _ => new UpstreamFault(Lasting: false, detail) { NotBefore = NotBeforeOf(answer.Headers, now) },
+            _ => new UpstreamFault(Lasting: false, detail) 
+            {
+                NotBefore = Pause.In(answer.StatusCode, answer.Headers, answer.Content, now)?.Until,
+            },
         };
     }
 
+    private static UpstreamFault Rest(HostRestsException rests) => new(Lasting: false, rests.Message) { NotBefore = rests.Until, NotAsked = true };
+
     private static string Path(ApiExceptionBase error) => error.Uri?.AbsolutePath ?? "the upstream";
-
-    private static DateTimeOffset? NotBeforeOf(HttpResponseHeaders headers, DateTimeOffset now)
-    {
-        if (headers.RetryAfter is { } retry)
-        {
-            return retry.Date ?? now + retry.Delta;
-        }
-
-        return headers.TryGetValues("x-ratelimit-remaining", out var remaining) && remaining.First() == "0"
-            && headers.TryGetValues("x-ratelimit-reset", out var reset)
-            && long.TryParse(reset.First(), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-                ? DateTimeOffset.FromUnixTimeSeconds(Math.Min(seconds, DateTimeOffset.MaxValue.ToUnixTimeSeconds()))
-                : null;
-    }
 }

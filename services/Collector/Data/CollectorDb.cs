@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NewsEducator.Collector.Items;
+using NewsEducator.Collector.Manners;
 using NewsEducator.Collector.Polling;
 using NewsEducator.Collector.Snapshots;
 using NewsEducator.Collector.Sources;
@@ -15,6 +16,8 @@ internal sealed class CollectorDb(DbContextOptions<CollectorDb> options, OutboxS
 
     public DbSet<PollState> PollStates => Set<PollState>();
 
+    public DbSet<HostState> Hosts => Set<HostState>();
+
     public DbSet<Item> Items => Set<Item>();
 
     public DbSet<StoredSnapshot> Snapshots => Set<StoredSnapshot>();
@@ -25,11 +28,25 @@ internal sealed class CollectorDb(DbContextOptions<CollectorDb> options, OutboxS
         try
         {
             await SaveChangesAsync(cancellationToken);
+            await (Database.CurrentTransaction?.CommitAsync(cancellationToken) ?? Task.CompletedTask);
             return true;
         }
         catch (DbUpdateException error) when (error.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
         {
             return false;
+        }
+        finally
+        {
+            await AbandonAsync();
+        }
+    }
+
+    /// <summary>Ends a transaction that was not committed; what was to be saved in it is forgotten.</summary>
+    public async Task AbandonAsync()
+    {
+        if (Database.CurrentTransaction is { } open)
+        {
+            await open.DisposeAsync();
         }
     }
 
@@ -48,6 +65,18 @@ internal sealed class CollectorDb(DbContextOptions<CollectorDb> options, OutboxS
             state.HasKey(row => row.SourceId);
             state.HasOne<Source>().WithOne().HasForeignKey<PollState>(row => row.SourceId);
             state.HasIndex(row => row.NextPollAt);
+            AsJson(state.Property(row => row.Validators));
+            AsJson(state.Property(row => row.Rhythm));
+        });
+        modelBuilder.Entity<HostState>(host =>
+        {
+            host.ToTable("hosts");
+            host.HasKey(row => row.Name);
+        });
+        modelBuilder.Entity<HostSlot>(slot =>
+        {
+            slot.ToTable("host_slots");
+            slot.HasKey(row => new { row.Host, row.Number });
         });
         modelBuilder.Entity<Item>(item =>
         {
@@ -55,6 +84,10 @@ internal sealed class CollectorDb(DbContextOptions<CollectorDb> options, OutboxS
             item.Property(row => row.Sequence).UseIdentityAlwaysColumn();
             item.HasIndex(row => row.Sequence).IsUnique();
             item.HasIndex(row => new { row.State, row.Sequence });
+
+            // Without the list of pending entries: a lookup must not pay for what others inserted.
+            item.HasIndex(row => row.Bands).HasMethod("gin").HasStorageParameter("fastupdate", false);
+            item.HasIndex(row => row.EventKeys).HasMethod("gin").HasStorageParameter("fastupdate", false);
         });
         modelBuilder.Entity<StoredSnapshot>(snapshot =>
         {

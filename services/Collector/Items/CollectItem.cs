@@ -8,10 +8,10 @@ namespace NewsEducator.Collector.Items;
 /// <summary>Brings an item to its state: collected with a snapshot, or dropped for a reason. The caller saves.</summary>
 internal sealed class CollectItem(FetchItem fetch, SettleItem settle, Whitelist whitelist, Sieve sieve)
 {
-    /// <summary>An item that a source listed.</summary>
+    /// <summary>An item that a source listed, or that its host told of by itself.</summary>
     /// <returns>Null where it is known and has not changed.</returns>
     /// <exception cref="Refit.ApiExceptionBase">The upstream is in trouble; the item is looked at again with the next poll.</exception>
-    public async Task<Item?> ListedAsync(ItemFacts facts, string sourceId, CancellationToken cancellationToken)
+    public async Task<Item?> ListedAsync(ItemFacts facts, string? sourceId, CancellationToken cancellationToken)
     {
         var known = await settle.FindAsync(facts.Address.Url, cancellationToken);
         if (known is not null && !known.IsOpenTo(facts))

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using NewsEducator.Collector.Addresses;
 using NewsEducator.Collector.Data;
 using NewsEducator.Collector.Selection;
@@ -7,23 +6,43 @@ using NewsEducator.Contracts;
 
 namespace NewsEducator.Collector.Items;
 
-/// <summary>Looks for the same text among the items collected within the window.</summary>
-internal sealed class FindDuplicate(CollectorDb db, Sieve sieve, IOptions<CollectorOptions> options, TimeProvider time)
+/// <summary>Looks for the same text among all that was collected or skipped, by the index of bands.</summary>
+internal sealed class FindDuplicate(CollectorDb db, Sieve sieve)
 {
-    // 2,000 fingerprints are 2 MB; a day with more items needs an index and not a scan.
-    private const int MostCompared = 2000;
+    // Texts that share a band and are not the same are few; a template that thousands fill in must not cost more.
+    private const int MostCompared = 100;
 
-    /// <returns>The URL of the item with the same text, if there is one.</returns>
-    public async Task<string?> OfAsync(ItemAddress address, Fingerprint fingerprint, CancellationToken cancellationToken)
+    private const int LockSpace = 0x4475_7065;
+
+    /// <summary>Until the save, nobody else settles a text that shares a band: of two copies polled at one moment the second one sees the first.</summary>
+    public async Task GuardAsync(Fingerprint fingerprint, CancellationToken cancellationToken)
+    {
+        if (db.Database.CurrentTransaction is null)
+        {
+            await db.Database.BeginTransactionAsync(cancellationToken);
+        }
+
+        // In one order for everybody, so that nobody waits for each other.
+        await db.Database.ExecuteSqlAsync(
+            $"SELECT pg_advisory_xact_lock({LockSpace}, band) FROM (SELECT unnest({fingerprint.Bands}) AS band ORDER BY 1) AS bands", cancellationToken);
+    }
+
+    /// <returns>Null where there is no item with the same text.</returns>
+    public async Task<Drop?> OfAsync(ItemAddress address, Fingerprint fingerprint, CancellationToken cancellationToken)
     {
         var id = ItemIds.ForUrl(address.Url);
-        var since = time.GetUtcNow() - options.Value.Window;
+        var bands = fingerprint.Bands;
         var others = await db.Items
-            .Where(item => item.State == ItemState.Collected && item.Id != id && item.StateSince >= since && item.Fingerprint != null)
-            .OrderByDescending(item => item.Sequence)
+            .Where(item => item.Bands!.Any(band => bands.Contains(band)) && item.Id != id
+                && (item.State == ItemState.Collected || item.State == ItemState.Tombstoned))
             .Take(MostCompared)
-            .Select(item => new { item.Url, item.Fingerprint })
+            .Select(item => new { item.Url, item.State, item.Fingerprint })
             .ToListAsync(cancellationToken);
-        return others.FirstOrDefault(other => sieve.AreTheSame(fingerprint, Fingerprint.Stored(other.Fingerprint!)))?.Url;
+        return others.FirstOrDefault(other => sieve.AreTheSame(fingerprint, Fingerprint.Stored(other.Fingerprint!))) switch
+        {
+            null => null,
+            { State: ItemState.Tombstoned } skipped => new Drop(DropReason.Tombstone, $"与已跳过的内容相同：{skipped.Url}"),
+            var twin => new Drop(DropReason.Duplicate, $"与已收集的内容相同：{twin.Url}"),
+        };
     }
 }

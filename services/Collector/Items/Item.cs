@@ -36,6 +36,21 @@ internal sealed class Item
     /// <summary>Of the latest snapshot's text, see <see cref="Fingerprint"/>.</summary>
     public int[]? Fingerprint { get; private set; }
 
+    /// <summary>Of the same text, see <see cref="Bands"/>; indexed.</summary>
+    public int[]? Bands { get; private set; }
+
+    /// <summary>What names its event, see <see cref="Selection.EventKeys"/>; indexed.</summary>
+    public string[]? EventKeys { get; private set; }
+
+    /// <summary>The item that told of its event first, itself where none did before.</summary>
+    public Guid? EventId { get; private set; }
+
+    /// <summary>open, closed, answered …, as the source last called it.</summary>
+    public string? SourceState { get; private set; }
+
+    /// <summary>When its author's words were last seen to change.</summary>
+    public DateTimeOffset? ContentChangedAt { get; private set; }
+
     public required DateTimeOffset FirstSeenAt { get; init; }
 
     public DateTimeOffset StateSince { get; private set; }
@@ -48,15 +63,17 @@ internal sealed class Item
     /// <summary>A changed item is looked at again, a skipped one never.</summary>
     public bool IsOpenTo(ItemFacts facts) => State is not ItemState.Tombstoned && (ChangedAt is null || facts.UpdatedAt > ChangedAt);
 
-    /// <returns>True where the item had not been collected before.</returns>
-    public bool Collect(Snapshot snapshot, Fingerprint fingerprint, double score, DateTimeOffset now)
+    /// <returns>What is new about it.</returns>
+    public ItemChange Collect(Snapshot snapshot, Fingerprint fingerprint, double score, DateTimeOffset now)
     {
+        var change = ChangeOf(snapshot, fingerprint);
         Describe(snapshot.Kind, snapshot.Title, snapshot.UpdatedAt);
-        SnapshotId = snapshot.Id;
-        Fingerprint = fingerprint.Hashes;
-        Score = score;
-        return Enter(ItemState.Collected, drop: null, now);
+        ContentChangedAt = change is ItemChange.Content ? now : ContentChangedAt;
+        (SnapshotId, SourceState, Fingerprint, Bands, Score) = (snapshot.Id, snapshot.State, fingerprint.Hashes, fingerprint.Bands, score);
+        return Enter(ItemState.Collected, drop: null, now) ? ItemChange.First : change;
     }
+
+    public void BelongTo(Guid? first, string[] keys) => (EventId, EventKeys) = (EventId ?? first ?? Id, keys);
 
     /// <returns>True where the item had not been dropped for this reason before, nor collected.</returns>
     public bool Drop(Drop drop, ItemFacts? facts, DateTimeOffset now)
@@ -71,6 +88,16 @@ internal sealed class Item
     }
 
     public void Bury(string by, DateTimeOffset now) => Enter(ItemState.Tombstoned, new Drop(DropReason.Tombstone, $"{by} 跳过"), now);
+
+    // A word more or less counts; case, layout and punctuation do not.
+    private ItemChange ChangeOf(Snapshot snapshot, Fingerprint fingerprint) => this switch
+    {
+        { State: not ItemState.Collected } or { SnapshotId: null } => ItemChange.None,
+        _ when !fingerprint.Hashes.AsSpan().SequenceEqual(Fingerprint) => ItemChange.Content,
+        _ when SnapshotId != snapshot.Id => ItemChange.Discussion,
+        _ when SourceState != snapshot.State => ItemChange.State,
+        _ => ItemChange.None,
+    };
 
     private void Describe(SourceKind kind, string title, DateTimeOffset changedAt)
     {

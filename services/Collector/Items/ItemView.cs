@@ -23,6 +23,15 @@ internal sealed record ItemView
 
     public double? Score { get; init; }
 
+    /// <summary>open, closed, answered …, as the source last called it.</summary>
+    public string? SourceState { get; init; }
+
+    /// <summary>The item that told of its event first.</summary>
+    public Guid? EventId { get; init; }
+
+    /// <summary>When its author's words were last seen to change.</summary>
+    public DateTimeOffset? ContentChangedAt { get; init; }
+
     public required DateTimeOffset FirstSeenAt { get; init; }
 
     public required DateTimeOffset StateSince { get; init; }
@@ -41,6 +50,9 @@ internal sealed record ItemView
         Reason = item.Reason,
         Detail = item.Detail,
         Score = item.Score,
+        EventId = item.EventId,
+        SourceState = item.SourceState,
+        ContentChangedAt = item.ContentChangedAt,
         FirstSeenAt = item.FirstSeenAt,
         StateSince = item.StateSince,
         SnapshotId = item.SnapshotId,

@@ -8,7 +8,7 @@ using NewsEducator.Contracts;
 namespace NewsEducator.Collector.Items;
 
 /// <summary>Writes down what became of an item, and tells the others. The caller saves.</summary>
-internal sealed class SettleItem(CollectorDb db, FindDuplicate duplicates, Sieve sieve, TimeProvider time, CollectorMetrics metrics)
+internal sealed class SettleItem(CollectorDb db, FindDuplicate duplicates, FindEvent events, Sieve sieve, TimeProvider time, CollectorMetrics metrics)
 {
     public ValueTask<Item?> FindAsync(string url, CancellationToken cancellationToken) =>
         db.Items.FindAsync([ItemIds.ForUrl(url)], cancellationToken);
@@ -18,7 +18,9 @@ internal sealed class SettleItem(CollectorDb db, FindDuplicate duplicates, Sieve
     {
         var now = time.GetUtcNow();
         var text = SnapshotText.Of(fetched);
-        var score = sieve.ScoreOf(fetched.Facts, text, now);
+        var keys = EventKeys.Of(fetched.Facts, text.Words);
+        var known = await events.OfAsync(fetched.Facts.Address, keys, cancellationToken);
+        var score = sieve.ScoreOf(fetched.Facts, text, known.Voices, now);
         var fingerprint = Fingerprint.Of($"{fetched.Facts.Title}\n{text.Words}");
         if (submission is null && await JudgeAsync(fetched.Facts, text, score, fingerprint, cancellationToken) is { } drop)
         {
@@ -32,9 +34,16 @@ internal sealed class SettleItem(CollectorDb db, FindDuplicate duplicates, Sieve
         }
 
         var item = await FindOrAddAsync(snapshot.CanonicalUrl, sourceId, cancellationToken);
-        if (item.Collect(snapshot, fingerprint, score, now) || submission is not null)
+        item.BelongTo(known.First, keys);
+        if (item.Collect(snapshot, fingerprint, score, now) is ItemChange.First or ItemChange.Content || submission is not null)
         {
-            db.Publish(new ItemCollected { Source = SourceOf(snapshot, score), Submission = submission });
+            db.Publish(new ItemCollected
+            {
+                Source = SourceOf(snapshot, score),
+                Submission = submission,
+                UpdateOf = item.EventId == item.Id ? null : item.EventId,
+                Related = await events.SourcesAsync(known, cancellationToken),
+            });
             metrics.Collected(snapshot.Kind);
         }
 
@@ -63,7 +72,7 @@ internal sealed class SettleItem(CollectorDb db, FindDuplicate duplicates, Sieve
         return item;
     }
 
-    private static SourceItem SourceOf(Snapshot snapshot, double score) => new()
+    public static SourceItem SourceOf(Snapshot snapshot, double score) => new()
     {
         ItemId = snapshot.ItemId,
         SnapshotId = snapshot.Id,
@@ -78,11 +87,16 @@ internal sealed class SettleItem(CollectorDb db, FindDuplicate duplicates, Sieve
     };
 
     private async Task<Drop?> JudgeAsync(
-        ItemFacts facts, SnapshotText text, double score, Fingerprint fingerprint, CancellationToken cancellationToken) =>
-        sieve.Judge(facts, text, score)
-        ?? (await duplicates.OfAsync(facts.Address, fingerprint, cancellationToken) is { } twin
-            ? new Drop(DropReason.Duplicate, $"与已收集的内容相同：{twin}")
-            : null);
+        ItemFacts facts, SnapshotText text, double score, Fingerprint fingerprint, CancellationToken cancellationToken)
+    {
+        if (sieve.Judge(facts, text, score) is { } drop)
+        {
+            return drop;
+        }
+
+        await duplicates.GuardAsync(fingerprint, cancellationToken);
+        return await duplicates.OfAsync(facts.Address, fingerprint, cancellationToken);
+    }
 
     private async Task<Item> FindOrAddAsync(string url, string? sourceId, CancellationToken cancellationToken)
     {

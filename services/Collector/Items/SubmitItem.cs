@@ -15,7 +15,7 @@ internal static class SubmitItem
         }
 
         var item = await collect.NamedAsync(request.Url, submission: null, cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
+        await db.SaveUnlessTakenAsync(cancellationToken);
         return TypedResults.Ok(ItemView.Of(item));
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NewsEducator.Collector.Items;
 using NewsEducator.Contracts;
 
@@ -15,6 +16,16 @@ internal sealed class PollReport
     public int Collected { get; private set; }
 
     public Dictionary<DropReason, int> Dropped { get; } = [];
+
+    /// <summary>The host said that nothing changed since the last poll.</summary>
+    public bool NotModified { get; set; }
+
+    /// <summary>Until when the host is left alone; null where it was asked.</summary>
+    public DateTimeOffset? PutOffUntil { get; set; }
+
+    /// <summary>When the listed items changed.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<DateTimeOffset> Times { get; set; } = [];
 
     /// <summary>Why the poll failed; null where it did not.</summary>
     public string? Error { get; set; }

@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using NewsEducator.Collector.Connectors;
+using NewsEducator.Collector.Connectors.Http;
 using NewsEducator.Collector.Data;
 using NewsEducator.Collector.Items;
 using NewsEducator.Collector.Sources;
@@ -27,11 +29,12 @@ internal sealed class PollSource(
         var report = new PollReport();
         try
         {
-            await CollectAsync(source, report, either.Token);
-            await SucceedAsync(source, report, cancellationToken);
+            var visit = await CollectAsync(source, report, either.Token);
+            await SucceedAsync(source, report, visit, cancellationToken);
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
+            await db.AbandonAsync();
             await db.ReleaseAsync(source.Id);
             throw;
         }
@@ -44,10 +47,23 @@ internal sealed class PollSource(
         return report;
     }
 
-    private async Task CollectAsync(Source source, PollReport report, CancellationToken cancellationToken)
+    private async Task<Visit> CollectAsync(Source source, PollReport report, CancellationToken cancellationToken)
     {
-        var since = time.GetUtcNow() - options.Value.Window;
-        var listed = await connectors.Source(source.Kind).ListAsync(source.Target, since, cancellationToken);
+        var state = await db.PollStates.AsNoTracking().FirstOrDefaultAsync(row => row.SourceId == source.Id, cancellationToken);
+        var visit = Visit.Begin(state?.Validators);
+        IReadOnlyList<ItemFacts> listed;
+        try
+        {
+            listed = await connectors.Source(source.Kind).ListAsync(source.Target, Since(), cancellationToken);
+        }
+        catch (Exception) when (visit.NotModified)
+        {
+            report.NotModified = true;
+            return visit;
+        }
+
+        visit.ListRead();
+        report.Times = [.. listed.Select(facts => facts.UpdatedAt)];
 
         // The oldest first: of two copies of a text the original is kept.
         foreach (var facts in listed.OrderBy(facts => facts.PublishedAt))
@@ -56,13 +72,27 @@ internal sealed class PollSource(
             report.Count(await db.SaveUnlessTakenAsync(cancellationToken) ? item : null);
             db.ChangeTracker.Clear();
         }
+
+        return visit;
     }
 
-    private async Task SucceedAsync(Source source, PollReport report, CancellationToken cancellationToken)
+    // To the day, so that the address of a list stays the same between two polls and its ETag holds.
+    private DateTimeOffset Since() => new((time.GetUtcNow() - options.Value.Window).UtcDateTime.Date, TimeSpan.Zero);
+
+    private async Task SucceedAsync(Source source, PollReport report, Visit visit, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var state = await db.PollStates.FindAsync([source.Id], cancellationToken);
-        state?.Succeed(report, now, now + source.Interval);
+        if (await db.PollStates.FindAsync([source.Id], cancellationToken) is { } state)
+        {
+            state.Succeed(report, visit.Heard, now);
+            state.Schedule(NextPoll.AfterSuccess(state, source.Interval, visit.Fresh, options.Value, now));
+            if (state.Listen(options.Value.QuietAfter, now))
+            {
+                db.Publish(new SourceWentQuiet { SourceId = source.Id, LastNewAt = state.Rhythm.NewestAt!.Value, UsualGap = state.Rhythm.UsualGap!.Value });
+                metrics.WentQuiet(source.Kind);
+            }
+        }
+
         await db.SaveChangesAsync(cancellationToken);
         logger.LogInformation(
             "Polled {Source}: {Listed} listed, {Collected} collected, {Dropped} dropped",
@@ -73,12 +103,20 @@ internal sealed class PollSource(
     {
         var now = time.GetUtcNow();
         var fault = UpstreamFault.Of(error, now);
+        if (fault is { NotAsked: true, NotBefore: { } opens })
+        {
+            await PutOffAsync(source, report, opens, cancellationToken);
+            return;
+        }
+
         report.Error = fault?.Detail ?? (error is OperationCanceledException ? "The poll took longer than its lease." : error.GetType().Name);
+        await db.AbandonAsync();
         db.ChangeTracker.Clear();
         var state = await db.PollStates.FindAsync([source.Id], cancellationToken);
         if (state is not null)
         {
-            state.Fail(report.Error, now, failures => Latest(now + Backoff.After(failures, options.Value), fault?.NotBefore));
+            state.Fail(report.Error, now);
+            state.Schedule(NextPoll.AfterFailure(state, fault?.NotBefore, options.Value, now));
             db.Publish(new SourceFailed
             {
                 SourceId = source.Id,
@@ -93,5 +131,18 @@ internal sealed class PollSource(
         logger.LogWarning(fault is null ? error : null, "The poll of {Source} failed: {Error}", source.Id, report.Error);
     }
 
-    private static DateTimeOffset Latest(DateTimeOffset backoff, DateTimeOffset? notBefore) => notBefore > backoff ? notBefore.Value : backoff;
+    private async Task PutOffAsync(Source source, PollReport report, DateTimeOffset opens, CancellationToken cancellationToken)
+    {
+        report.PutOffUntil = opens;
+        await db.AbandonAsync();
+        db.ChangeTracker.Clear();
+        if (await db.PollStates.FindAsync([source.Id], cancellationToken) is { } state)
+        {
+            state.PutOff();
+            state.Schedule(NextPoll.AfterRest(state, opens, options.Value));
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        logger.LogInformation("The poll of {Source} is put off until {Opens}: its host rests", source.Id, opens);
+    }
 }

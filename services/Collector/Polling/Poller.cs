@@ -7,48 +7,45 @@ namespace NewsEducator.Collector.Polling;
 internal sealed class Poller(IServiceScopeFactory scopes, IOptions<CollectorOptions> options, TimeProvider time, ILogger<Poller> logger)
     : BackgroundService
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    // Each of them goes on by itself: a poll that hangs keeps none of the others waiting.
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(Enumerable.Range(0, options.Value.ConcurrentPolls).Select(_ => PollForEverAsync(stoppingToken)));
+
+    private async Task PollForEverAsync(CancellationToken cancellationToken)
     {
         using var timer = new PeriodicTimer(options.Value.PollCheck, time);
         do
         {
             try
             {
-                await PollDueAsync(stoppingToken);
+                while (await PollNextAsync(cancellationToken))
+                {
+                }
             }
-            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
+            catch (Exception error) when (!cancellationToken.IsCancellationRequested)
             {
                 logger.LogWarning(error, "The sources that are due could not be polled; they are tried again.");
             }
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        while (await timer.WaitForNextTickAsync(cancellationToken));
     }
 
-    private async Task PollDueAsync(CancellationToken cancellationToken)
-    {
-        IReadOnlyList<string> due;
-        do
-        {
-            due = await ClaimAsync(cancellationToken);
-            await Parallel.ForEachAsync(due, cancellationToken, PollAsync);
-        }
-        while (due.Count > 0);
-    }
-
-    private async Task<IReadOnlyList<string>> ClaimAsync(CancellationToken cancellationToken)
+    /// <returns>False where none is due.</returns>
+    private async Task<bool> PollNextAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CollectorDb>();
         var now = time.GetUtcNow();
-        return await scope.ServiceProvider.GetRequiredService<CollectorDb>()
-            .ClaimDueAsync(options.Value.ConcurrentPolls, now, now + options.Value.Lease, cancellationToken);
-    }
+        if (await db.ClaimDueAsync(most: 1, now, now + options.Value.Lease, cancellationToken) is not [var id])
+        {
+            return false;
+        }
 
-    private async ValueTask PollAsync(string sourceId, CancellationToken cancellationToken)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        if (await scope.ServiceProvider.GetRequiredService<CollectorDb>().Sources.FindAsync([sourceId], cancellationToken) is { } source)
+        if (await db.Sources.FindAsync([id], cancellationToken) is { } source)
         {
             await scope.ServiceProvider.GetRequiredService<PollSource>().PollAsync(source, cancellationToken);
         }
+
+        return true;
     }
 }

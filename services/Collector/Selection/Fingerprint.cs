@@ -13,29 +13,28 @@ internal sealed class Fingerprint
     private const int GroupLength = 4;
     private readonly int[] _smallest;
 
-    private Fingerprint(int[] smallest) => _smallest = smallest;
+    private Fingerprint(int[] smallest, int[] bands) => (_smallest, Bands) = (smallest, bands);
 
     /// <summary>Sorted; what is stored.</summary>
     public int[] Hashes => _smallest;
+
+    /// <summary>For the index of texts; empty where only the hashes were stored.</summary>
+    public int[] Bands { get; }
 
     public static Fingerprint Of(string text)
     {
         var words = Words(text);
         var groups = Math.Max(1, words.Count - GroupLength + 1);
-        var hashes = new SortedSet<int>();
+        var hashes = new HashSet<int>();
         for (var first = 0; first < groups; first++)
         {
             hashes.Add(Hash(words[first..Math.Min(first + GroupLength, words.Count)]));
-            if (hashes.Count > Size)
-            {
-                hashes.Remove(hashes.Max);
-            }
         }
 
-        return new Fingerprint([.. hashes]);
+        return new Fingerprint([.. hashes.Order().Take(Size)], Selection.Bands.Of(hashes));
     }
 
-    public static Fingerprint Stored(int[] hashes) => new(hashes);
+    public static Fingerprint Stored(int[] hashes) => new(hashes, []);
 
     /// <returns>The Jaccard similarity of the two texts' word groups, 0 to 1.</returns>
     public double SimilarityTo(Fingerprint other)

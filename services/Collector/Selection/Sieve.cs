@@ -19,8 +19,12 @@ internal sealed class Sieve(IOptions<SelectionOptions> selection, IOptions<Colle
             ? new Drop(DropReason.LowSignal, $"评分 {score:0.0}，低于 {selection.Value.LowestScore:0.0}")
             : null);
 
-    public double ScoreOf(ItemFacts facts, SnapshotText text, DateTimeOffset now) =>
-        Score.Of(Relevance.Of(facts.Title, text.Words), sources: 1, now - facts.UpdatedAt, collector.Value.Window, selection.Value);
+    /// <param name="facts">Of the item.</param>
+    /// <param name="text">Its text.</param>
+    /// <param name="voices">Independent sources that tell of its event, 1 or more.</param>
+    /// <param name="now">The present time.</param>
+    public double ScoreOf(ItemFacts facts, SnapshotText text, int voices, DateTimeOffset now) =>
+        Score.Of(Relevance.Of(facts.Title, text.Words), voices, now - facts.UpdatedAt, collector.Value.Window, selection.Value);
 
     public bool AreTheSame(Fingerprint one, Fingerprint other) => one.SimilarityTo(other) >= selection.Value.DuplicateSimilarity;
 }

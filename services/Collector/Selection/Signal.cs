@@ -20,6 +20,7 @@ internal static class Signal
         {
             SourceKind.GitHubIssue when HasSignalLabel(facts, options) => null,
             SourceKind.GitHubIssue => Needs(facts, options.IssueComments, options.IssueReactions),
+            SourceKind.GitHubAdvisory => IsSevere(facts),
             SourceKind.GitHubDiscussion => Needs(facts, options.DiscussionComments, options.DiscussionReactions),
             SourceKind.YouTubeVideo => LastsRight(facts.Duration, options),
             SourceKind.HuggingFacePaper => Needs(facts, options.PaperComments, options.PaperUpvotes),
@@ -27,6 +28,10 @@ internal static class Signal
             _ => null,
         };
     }
+
+    // GitHub says "medium" where its pages say "moderate"; what is not rated yet may be anything.
+    private static Drop? IsSevere(ItemFacts facts) =>
+        facts.Labels.Contains("severity: low") ? new Drop(DropReason.LowSignal, "安全公告级别低于中等：low") : null;
 
     private static bool HasSignalLabel(ItemFacts facts, SelectionOptions options)
     {

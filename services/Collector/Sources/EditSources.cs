@@ -11,12 +11,12 @@ namespace NewsEducator.Collector.Sources;
 internal static class EditSources
 {
     public static async Task<Results<Created, ValidationProblem, ProblemHttpResult>> Create(
-        CreateRequest request, CollectorDb db, ConnectorCatalog connectors, HttpResponse response, CancellationToken cancellationToken)
+        CreateRequest request, CollectorDb db, ConnectorCatalog connectors, TimeProvider time, HttpResponse response, CancellationToken cancellationToken)
     {
         var errors = request.Check(connectors, out var settings);
-        if (!SourceRules.Id().IsMatch(request.Id))
+        if (SourceRules.IdError(request.Id) is { } wrong)
         {
-            errors["id"] = [$"'{request.Id}' is no id: {SourceRules.IdForm}."];
+            errors["id"] = [wrong];
         }
 
         if (errors.Count > 0)
@@ -26,7 +26,7 @@ internal static class EditSources
 
         var source = Source.Make(request.Id, settings, fromFile: false);
         db.Sources.Add(source);
-        db.PollStates.Add(new PollState { SourceId = source.Id });
+        db.PollStates.Add(PollState.For(source, time.GetUtcNow()));
         if (!await db.SaveUnlessTakenAsync(cancellationToken))
         {
             return TypedResults.Problem($"There is a source '{request.Id}' already.", statusCode: StatusCodes.Status409Conflict);
@@ -42,6 +42,7 @@ internal static class EditSources
         [FromHeader(Name = "If-Match")] string? ifMatch,
         CollectorDb db,
         ConnectorCatalog connectors,
+        TimeProvider time,
         HttpResponse response,
         CancellationToken cancellationToken)
     {
@@ -62,6 +63,8 @@ internal static class EditSources
         }
 
         source.Edit(settings);
+        var state = await db.PollStates.FindAsync([id], cancellationToken);
+        state?.Restart(source.Enabled, time.GetUtcNow());
         response.Headers.ETag = SourceTag.Of(source);
         return await SaveAsync(db, cancellationToken) is { } conflict ? conflict : TypedResults.NoContent();
     }

@@ -8,7 +8,7 @@ namespace NewsEducator.Collector.Sources;
 
 /// <summary>Brings the table of sources in line with sources.yaml when the service starts.</summary>
 internal sealed class LoadSources(
-    IServiceScopeFactory scopes, IHostEnvironment host, IOptions<CollectorOptions> options, ILogger<LoadSources> logger) : IHostedService
+    IServiceScopeFactory scopes, IHostEnvironment host, IOptions<CollectorOptions> options, TimeProvider time, ILogger<LoadSources> logger) : IHostedService
 {
     private const long OneReplicaAtATime = 0x4E65_7773_536F_7572;
 
@@ -20,7 +20,7 @@ internal sealed class LoadSources(
         var db = scope.ServiceProvider.GetRequiredService<CollectorDb>();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({OneReplicaAtATime})", cancellationToken);
-        await ApplyAsync(file, db, cancellationToken);
+        await ApplyAsync(file, db, time.GetUtcNow(), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         logger.LogInformation("{Count} sources configured in {File}", file.Count, options.Value.SourcesFile);
@@ -42,25 +42,36 @@ internal sealed class LoadSources(
             : throw new InvalidDataException($"{path} is wrong:\n{string.Join('\n', content.Errors)}");
     }
 
-    private static async Task ApplyAsync(IReadOnlyList<SourcesFile.Entry> file, CollectorDb db, CancellationToken cancellationToken)
+    private static async Task ApplyAsync(IReadOnlyList<SourcesFile.Entry> file, CollectorDb db, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var stored = await db.Sources.ToDictionaryAsync(source => source.Id, cancellationToken);
         foreach (var (id, settings) in file)
         {
             if (stored.Remove(id, out var source))
             {
-                source.Configure(settings);
+                await SetAsync(source, () => source.Configure(settings), db, now, cancellationToken);
             }
             else
             {
-                db.Sources.Add(Source.Make(id, settings, fromFile: true));
-                db.PollStates.Add(new PollState { SourceId = id });
+                var made = Source.Make(id, settings, fromFile: true);
+                db.Sources.Add(made);
+                db.PollStates.Add(PollState.For(made, now));
             }
         }
 
         foreach (var vanished in stored.Values)
         {
-            vanished.Retire();
+            await SetAsync(vanished, vanished.Retire, db, now, cancellationToken);
+        }
+    }
+
+    private static async Task SetAsync(Source source, Action set, CollectorDb db, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var before = source.Revision;
+        set();
+        if (source.Revision != before && await db.PollStates.FindAsync([source.Id], cancellationToken) is { } state)
+        {
+            state.Restart(source.Enabled, now);
         }
     }
 }

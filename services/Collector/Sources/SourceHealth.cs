@@ -24,6 +24,15 @@ internal sealed record SourceHealth
 
     public required int LastDropped { get; init; }
 
+    /// <summary>Of the newest item so far.</summary>
+    public required DateTimeOffset? NewestAt { get; init; }
+
+    /// <summary>From one new item to the next, of late.</summary>
+    public required TimeSpan? UsualGap { get; init; }
+
+    /// <summary>Since when it is silent for strangely long.</summary>
+    public required DateTimeOffset? QuietSince { get; init; }
+
     public static SourceHealth Of(Source source, PollState state) => new()
     {
         Status = StatusOf(source, state),
@@ -35,12 +44,16 @@ internal sealed record SourceHealth
         LastListed = state.LastListed,
         LastCollected = state.LastCollected,
         LastDropped = state.LastDropped,
+        NewestAt = state.Rhythm.NewestAt,
+        UsualGap = state.Rhythm.UsualGap,
+        QuietSince = state.QuietSince,
     };
 
     private static SourceStatus StatusOf(Source source, PollState state) => (source, state) switch
     {
         ({ Enabled: false }, _) => SourceStatus.Disabled,
         (_, { ConsecutiveFailures: > 0 }) => SourceStatus.Failing,
+        (_, { QuietSince: not null }) => SourceStatus.Quiet,
         (_, { LastSucceededAt: null }) => SourceStatus.NeverPolled,
         _ => SourceStatus.Healthy,
     };
@@ -51,5 +64,8 @@ internal enum SourceStatus
     NeverPolled,
     Healthy,
     Failing,
+
+    /// <summary>Its polls succeed, but it says nothing new for far longer than it used to.</summary>
+    Quiet,
     Disabled,
 }

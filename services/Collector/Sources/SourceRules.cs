@@ -9,10 +9,17 @@ internal static partial class SourceRules
     public static readonly TimeSpan DefaultInterval = TimeSpan.FromMinutes(15);
     public static readonly TimeSpan ShortestInterval = TimeSpan.FromSeconds(30);
 
+    // They would hide behind the routes of the API.
+    private static readonly string[] Reserved = ["health", "export", "diff", "import", "dry-run"];
+
     public const string IdForm = "lower-case letters, digits and hyphens, 64 at most";
 
     [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,63}$")]
-    public static partial Regex Id();
+    private static partial Regex Id();
+
+    /// <returns>What is wrong with it, or null.</returns>
+    public static string? IdError(string id) =>
+        !Id().IsMatch(id) ? $"'{id}' is no id: {IdForm}." : Reserved.Contains(id) ? $"'{id}' is reserved." : null;
 
     /// <returns>What is wrong with it, or null.</returns>
     public static string? KindError(string kind, ConnectorCatalog connectors) =>

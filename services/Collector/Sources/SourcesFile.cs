@@ -65,7 +65,7 @@ internal static class SourcesFile
             }
 
             var id = Text(fields, "id") ?? "";
-            Check(fields, "id", SourceRules.Id().IsMatch(id) ? null : $"'{id}' is no id: {SourceRules.IdForm}.");
+            Check(fields, "id", SourceRules.IdError(id));
             Check(fields, "id", _ids.Add(id) || id.Length == 0 ? null : $"'{id}' is used twice.");
             var kind = Text(fields, "kind") ?? "";
             Check(fields, "kind", SourceRules.KindError(kind, connectors));

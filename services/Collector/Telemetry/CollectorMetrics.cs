@@ -13,6 +13,7 @@ internal sealed class CollectorMetrics
     private readonly Counter<long> _collected;
     private readonly Counter<long> _dropped;
     private readonly Counter<long> _failedPolls;
+    private readonly Counter<long> _wentQuiet;
 
     public CollectorMetrics(IMeterFactory meters)
     {
@@ -20,11 +21,14 @@ internal sealed class CollectorMetrics
         _collected = meter.CreateCounter<long>("collector.items.collected", "{item}");
         _dropped = meter.CreateCounter<long>("collector.items.dropped", "{item}");
         _failedPolls = meter.CreateCounter<long>("collector.polls.failed", "{poll}");
+        _wentQuiet = meter.CreateCounter<long>("collector.sources.went_quiet", "{source}");
     }
 
     public void Collected(SourceKind kind) => _collected.Add(1, new KeyValuePair<string, object?>("kind", kind.ToString()));
 
     public void Dropped(DropReason reason) => _dropped.Add(1, new KeyValuePair<string, object?>("reason", reason.ToString()));
+
+    public void WentQuiet(string sourceKind) => _wentQuiet.Add(1, new KeyValuePair<string, object?>("source.kind", sourceKind));
 
     public void PollFailed(string sourceKind) => _failedPolls.Add(1, new KeyValuePair<string, object?>("source.kind", sourceKind));
 }

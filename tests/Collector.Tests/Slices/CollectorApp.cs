@@ -67,6 +67,8 @@ internal sealed class CollectorApp : WebApplicationFactory<CollectorOptions>
         builder.UseSetting("Upstreams:YouTube", new Uri(Upstream.Address, "/youtube/").ToString());
         builder.UseSetting("Upstreams:HuggingFace", new Uri(Upstream.Address, "/huggingface/").ToString());
         builder.UseSetting("Resilience:Retry:Delay", "00:00:00.010");
+        builder.UseSetting("Manners:Pace", "00:00:00");
+        builder.UseSetting("GitHub:WebhookSecret", "hook secret");
         builder.UseSetting("Collector:SourcesFile", _sources);
 
         // The poller looks once, at the start: what a test polls afterwards is polled by nobody else.

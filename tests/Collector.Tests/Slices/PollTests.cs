@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.AspNetCore.Http;
 using NewsEducator.Collector.Items;
 using NewsEducator.Collector.Sources;
 using NewsEducator.Collector.Tests.Upstreams;
@@ -44,7 +45,109 @@ public sealed class PollTests(CollectorFixture fixture)
         var item = await _collector.ItemAsync(_collector.Id(1));
         item.Snapshots.Count.ShouldBe(2);
         item.Item.SnapshotId.ShouldBe(item.Snapshots[0].Id);
+        item.Item.ContentChangedAt.ShouldNotBeNull();
+        (await _bus.ReceivedAsync<ItemCollected>(2, IsOf(1))).Select(message => message.Source.SnapshotId)
+            .ShouldBe(item.Snapshots.Select(snapshot => snapshot.Id), ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task An_issue_that_was_only_closed_is_shown_as_closed_and_written_of_once()
+    {
+        await ConfigureAsync((1, Title, _collector.Body, Today));
+        await _collector.PollAsync();
+        var closed = GitHubJson.Issue(_collector.Repository, 1, Title, _collector.Body, Today.AddHours(1)).Replace("\"open\"", "\"closed\"", StringComparison.Ordinal);
+        fixture.App.Upstream.Serve($"/github/repos/{_collector.Repository}/issues", GitHubJson.List(closed));
+        fixture.App.Upstream.Serve($"/github/repos/{_collector.Repository}/issues/1", closed);
+        await _collector.PollAsync();
+
+        var item = await _collector.ItemAsync(_collector.Id(1));
+        item.Item.ShouldSatisfyAllConditions(it => it.SourceState.ShouldBe("closed"), it => it.ContentChangedAt.ShouldBeNull());
+        item.Snapshots.ShouldHaveSingleItem();
         await _bus.ReceivedAsync<ItemCollected>(1, IsOf(1));
+    }
+
+    [Fact]
+    public async Task Of_two_copies_polled_at_the_same_moment_one_is_kept()
+    {
+        var other = new CollectorDriver(fixture.App);
+        await ConfigureAsync((1, Title, _collector.Body, Today));
+        other.Has((1, Title, _collector.Body, Today));
+        await other.ConfigureAsync();
+        await Task.WhenAll(_collector.PollAsync(), other.PollAsync());
+        var states = new[] { (await _collector.ItemAsync(_collector.Id(1))).Item, (await other.ItemAsync(other.Id(1))).Item };
+        states.Count(item => item.State == ItemState.Collected).ShouldBe(1);
+        states.Count(item => item.Reason == DropReason.Duplicate).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task News_of_a_story_that_was_covered_says_so_and_counts_its_voices()
+    {
+        var other = new CollectorDriver(fixture.App);
+        await ConfigureAsync((1, Title, _collector.Body, Today));
+        await _collector.PollAsync();
+        other.Has((1, Title, $"{other.Body} The same as {_collector.Url(1)}.", Today));
+        await other.ConfigureAsync();
+        await other.PollAsync();
+
+        var first = (await _bus.ReceivedAsync<ItemCollected>(1, IsOf(1))).Single();
+        var second = (await _bus.ReceivedAsync<ItemCollected>(1, message => message.Source.ItemId == other.Id(1))).Single();
+        first.UpdateOf.ShouldBeNull();
+        second.ShouldSatisfyAllConditions(
+            it => it.UpdateOf.ShouldBe(_collector.Id(1)),
+            it => it.Related.ShouldHaveSingleItem().SnapshotId.ShouldBe(first.Source.SnapshotId),
+            it => it.Source.Score.ShouldBe(first.Source.Score + 0.9, tolerance: 0.11));
+    }
+
+    [Fact]
+    public async Task A_copy_of_what_a_person_skipped_does_not_come_back()
+    {
+        var copy = new CollectorDriver(fixture.App);
+        await ConfigureAsync((1, Title, _collector.Body, Today));
+        await _collector.PollAsync();
+        await _bus.SendAsync(new ItemSkipped
+        {
+            CandidateId = _collector.Id(1), ItemId = _collector.Id(1), PackDate = new DateOnly(2026, 2, 3), SkippedBy = "vera", SkippedAt = Today,
+        });
+        await BusProbe.EventuallyAsync(async () => (await _collector.ItemAsync(_collector.Id(1))).Item.State == ItemState.Tombstoned);
+        copy.Has((1, Title, _collector.Body, Today));
+        await copy.ConfigureAsync();
+        await copy.PollAsync();
+        (await copy.ItemAsync(copy.Id(1))).Item.Reason.ShouldBe(DropReason.Tombstone);
+    }
+
+    [Fact]
+    public async Task A_poll_says_what_it_heard_and_nothing_changed_costs_one_request()
+    {
+        await _collector.ConfigureAsync();
+        var path = $"/github/repos/{_collector.Repository}/issues";
+        fixture.App.Upstream.On(path, context =>
+        {
+            context.Response.Headers.ETag = "\"1\"";
+            context.Response.StatusCode = context.Request.Headers.IfNoneMatch == "\"1\"" ? 304 : 200;
+            return context.Response.StatusCode == 304 ? Task.CompletedTask : context.Response.WriteAsync(GitHubJson.List());
+        });
+        (await _collector.PollAsync()).GetProperty("notModified").GetBoolean().ShouldBeFalse();
+        (await _collector.PollAsync()).GetProperty("notModified").GetBoolean().ShouldBeTrue();
+        (await _collector.HealthAsync()).Status.ShouldBe(SourceStatus.Healthy);
+    }
+
+    [Fact]
+    public async Task An_answer_whose_items_could_not_all_be_seen_to_is_asked_for_again_in_full()
+    {
+        var path = $"/github/repos/{_collector.Repository}/issues";
+        await ConfigureAsync((1, Title, _collector.Body, Today));
+        fixture.App.Upstream.On(path, context =>
+        {
+            context.Response.Headers.ETag = "\"1\"";
+            context.Response.StatusCode = context.Request.Headers.IfNoneMatch == "\"1\"" ? 304 : 200;
+            return context.Response.StatusCode == 304
+                ? Task.CompletedTask
+                : context.Response.WriteAsync(GitHubJson.List(GitHubJson.Issue(_collector.Repository, 1, Title, _collector.Body, Today)));
+        });
+        fixture.App.Upstream.Fail($"{path}/1", 500);
+        (await _collector.PollAsync()).GetProperty("error").GetString().ShouldNotBeNull();
+        fixture.App.Upstream.Serve($"{path}/1", GitHubJson.Issue(_collector.Repository, 1, Title, _collector.Body, Today));
+        (await _collector.PollAsync()).GetProperty("collected").GetInt32().ShouldBe(1);
     }
 
     [Fact]
@@ -94,7 +197,7 @@ public sealed class PollTests(CollectorFixture fixture)
             it => it.Status.ShouldBe(SourceStatus.Failing),
             it => it.ConsecutiveFailures.ShouldBe(2),
             it => it.LastError.ShouldNotBeNull().ShouldContain("500"),
-            it => (it.NextPollAt - it.LastFailedAt).ShouldBe(TimeSpan.FromMinutes(2)));
+            it => (it.NextPollAt - it.LastFailedAt)!.Value.ShouldBeInRange(TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(2.2)));
         var told = await _bus.ReceivedAsync<SourceFailed>(2, failed => failed.SourceId == _collector.SourceId);
         told.Select(failed => failed.ConsecutiveFailures).ShouldBe([1, 2], ignoreOrder: true);
 

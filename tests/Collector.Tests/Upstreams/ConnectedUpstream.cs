@@ -16,7 +16,7 @@ internal sealed class ConnectedUpstream : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    private ConnectedUpstream(FakeUpstream server)
+    private ConnectedUpstream(FakeUpstream server, Dictionary<string, string?>? settings)
     {
         Server = server;
         var builder = WebApplication.CreateBuilder();
@@ -29,8 +29,11 @@ internal sealed class ConnectedUpstream : IAsyncDisposable
             ["Collector:Contact"] = "https://example.org/bot",
             ["Resilience:Retry:Delay"] = "00:00:00.010",
         });
+        builder.Configuration.AddInMemoryCollection(settings ?? []);
         builder.Services.AddOptions<UpstreamOptions>().BindConfiguration(UpstreamOptions.Section);
         builder.Services.AddOptions<CollectorOptions>().BindConfiguration(CollectorOptions.Section);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<IHostGate>(Gate);
         builder.AddGitHub();
         builder.AddYouTube();
         builder.AddHuggingFace();
@@ -39,14 +42,17 @@ internal sealed class ConnectedUpstream : IAsyncDisposable
 
     public FakeUpstream Server { get; }
 
+    public OpenGate Gate { get; } = new();
+
     public IGitHubApi GitHub => _services.GetRequiredService<IGitHubApi>();
 
-    public static async Task<ConnectedUpstream> StartAsync() => new(await FakeUpstream.StartAsync());
+    /// <param name="settings">Besides those that every test needs.</param>
+    public static async Task<ConnectedUpstream> StartAsync(Dictionary<string, string?>? settings = null) => new(await FakeUpstream.StartAsync(), settings);
 
     public Task<FetchedItem> FetchAsync(string url)
     {
         var address = ItemAddress.Of(url).ShouldNotBeNull();
-        return Connectors.Single(connector => connector.ItemKind == address.Kind).FetchAsync(address, TestContext.Current.CancellationToken);
+        return Connectors.First(connector => connector.ItemKind == address.Kind).FetchAsync(address, TestContext.Current.CancellationToken);
     }
 
     public Task<IReadOnlyList<ItemFacts>> ListAsync(string kind, string target, DateTimeOffset since = default) =>

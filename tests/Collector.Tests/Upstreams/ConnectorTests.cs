@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using NewsEducator.Collector.Connectors;
@@ -14,18 +13,6 @@ public sealed class ConnectorTests : IAsyncLifetime
     public async ValueTask InitializeAsync() => _upstream = await ConnectedUpstream.StartAsync();
 
     public ValueTask DisposeAsync() => _upstream.DisposeAsync();
-
-    [Fact]
-    public async Task The_pages_of_an_issue_list_are_read_until_one_is_not_full()
-    {
-        _upstream.Server.On("/github/repos/a/b/issues", context =>
-        {
-            var page = int.Parse(context.Request.Query["page"]!, CultureInfo.InvariantCulture);
-            var issues = Enumerable.Range(1, page < 3 ? 100 : 7).Select(number => GitHubJson.Issue("a/b", (page * 1000) + number));
-            return context.Response.WriteAsync(GitHubJson.List([.. issues]));
-        });
-        (await _upstream.ListAsync("github-issues", "a/b")).Count.ShouldBe(207);
-    }
 
     [Fact]
     public async Task The_comment_that_closed_an_issue_is_its_answer()

@@ -25,9 +25,9 @@ public sealed class UpstreamClientTests : IAsyncLifetime
     public async Task Routes_are_appended_to_the_path_of_the_address()
     {
         Upstream.Serve("/github/repos/a/b.js/issues", "[]");
-        await Api.ListIssuesAsync("a", "b.js", Some.Now, page: 2, Cancel);
+        await Api.ListIssuesAsync("a", "b.js", "all", labels: null, Some.Now, page: "2", Cancel);
         Upstream.Requests.ShouldHaveSingleItem().ShouldBe(
-            "/github/repos/a/b.js/issues?state=all&sort=updated&direction=desc&per_page=100&since=2026-03-04T08%3A00%3A00Z&page=2");
+            "/github/repos/a/b.js/issues?sort=updated&direction=desc&per_page=100&state=all&since=2026-03-04T08%3A00%3A00Z&page=2");
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class UpstreamClientTests : IAsyncLifetime
     {
         Upstream.Redirect(Issue, new Uri(Upstream.Address, "/github/repositories/7/issues/1").ToString());
         Upstream.Serve("/github/repositories/7/issues/1", GitHubJson.Issue("new/name", 1));
-        (await Api.GetIssueAsync("a", "b", "1", Cancel)).HtmlUrl.ShouldBe("https://github.com/new/name/issues/1");
+        (await Api.GetIssueAsync("a", "b", "1", Cancel))!.HtmlUrl.ShouldBe("https://github.com/new/name/issues/1");
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class UpstreamClientTests : IAsyncLifetime
     public async Task An_answer_of_three_megabytes_is_read()
     {
         Upstream.Serve(Issue, GitHubJson.Issue("a/b", 1, body: new string('x', 3_000_000)));
-        (await Api.GetIssueAsync("a", "b", "1", Cancel)).Body.ShouldNotBeNull().Length.ShouldBe(3_000_000);
+        (await Api.GetIssueAsync("a", "b", "1", Cancel))!.Body.ShouldNotBeNull().Length.ShouldBe(3_000_000);
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class UpstreamClientTests : IAsyncLifetime
             context.Response.StatusCode = ++asked < 3 ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK;
             return asked < 3 ? Task.CompletedTask : context.Response.WriteAsync(GitHubJson.Issue("a/b", 1));
         });
-        (await Api.GetIssueAsync("a", "b", "1", Cancel)).Title.ShouldNotBeEmpty();
+        (await Api.GetIssueAsync("a", "b", "1", Cancel))!.Title.ShouldNotBeEmpty();
         asked.ShouldBe(3);
     }
 

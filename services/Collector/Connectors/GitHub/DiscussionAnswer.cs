@@ -7,13 +7,15 @@ internal sealed record GraphError(string Message, string? Type);
 
 internal sealed record DiscussionData(DiscussionRepository? Repository);
 
-internal sealed record DiscussionRepository(GitHubDiscussion? Discussion);
+internal sealed record DiscussionRepository(GitHubDiscussion? Discussion, Connection<GitHubDiscussion>? Discussions);
 
 internal sealed record GitHubDiscussion
 {
-    public required string Url { get; init; }
+    public string? Url { get; init; }
 
-    public required string Title { get; init; }
+    public int Number { get; init; }
+
+    public string? Title { get; init; }
 
     public string? Body { get; init; }
 
@@ -31,9 +33,9 @@ internal sealed record GitHubDiscussion
 
     public Connection<DiscussionComment>? Comments { get; init; }
 
-    public required DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset? CreatedAt { get; init; }
 
-    public required DateTimeOffset UpdatedAt { get; init; }
+    public DateTimeOffset? UpdatedAt { get; init; }
 }
 
 internal sealed record DiscussionComment
@@ -51,7 +53,9 @@ internal sealed record DiscussionComment
     public Connection<DiscussionComment>? Replies { get; init; }
 }
 
-internal sealed record Connection<T>(IReadOnlyList<T>? Nodes, int TotalCount);
+internal sealed record Connection<T>(IReadOnlyList<T?>? Nodes, int TotalCount, PageInfo? PageInfo);
+
+internal sealed record PageInfo(bool HasNextPage, string? EndCursor);
 
 internal sealed record Actor(string Login);
 

@@ -5,7 +5,7 @@ using Refit;
 
 namespace NewsEducator.Collector.Connectors.GitHub;
 
-/// <summary>Issues and discussions. <c>GitHub:Token</c> is optional for issues; GitHub serves no discussion without one.</summary>
+/// <summary>Issues, searches, discussions and advisories. <c>GitHub:Token</c> is optional; GitHub serves no discussion without one.</summary>
 internal static class GitHub
 {
     private static readonly RefitSettings Rest = new(new SystemTextJsonContentSerializer(
@@ -15,11 +15,17 @@ internal static class GitHub
 
     public static WebApplicationBuilder AddGitHub(this WebApplicationBuilder builder)
     {
-        var token = builder.Configuration["GitHub:Token"];
+        var token = builder.Configuration[$"{GitHubOptions.Section}:{nameof(GitHubOptions.Token)}"];
+        builder.Services.AddOptions<GitHubOptions>().BindConfiguration(GitHubOptions.Section);
         builder.AddUpstream<IGitHubApi>(upstreams => upstreams.GitHub, Rest).ConfigureHttpClient(http => Authorize(http, token));
         builder.AddUpstream<IGitHubGraph>(upstreams => upstreams.GitHub, GraphQl).ConfigureHttpClient(http => Authorize(http, token));
-        builder.Services.AddScoped<IConnector, GitHubIssues>();
+        builder.Services.AddScoped<GitHubIssues>();
+        builder.Services.AddScoped<AdvisoryItems>();
+        builder.Services.AddScoped<IConnector>(services => services.GetRequiredService<GitHubIssues>());
+        builder.Services.AddScoped<IConnector, GitHubSearch>();
         builder.Services.AddScoped<IConnector, GitHubDiscussions>();
+        builder.Services.AddScoped<IConnector, GitHubAdvisories>();
+        builder.Services.AddScoped<IConnector, GitHubRepositoryAdvisories>();
         return builder;
     }
 

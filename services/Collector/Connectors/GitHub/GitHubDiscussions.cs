@@ -4,41 +4,77 @@ using NewsEducator.Contracts;
 
 namespace NewsEducator.Collector.Connectors.GitHub;
 
-/// <summary>A single discussion, by GraphQL.</summary>
-internal sealed class GitHubDiscussions(IGitHubGraph graph) : IConnector
+/// <summary>The discussions of a repository, by GraphQL.</summary>
+internal sealed class GitHubDiscussions(IGitHubGraph graph) : ISourceConnector
 {
+    private const int MostPages = 4;
+
     public SourceKind ItemKind => SourceKind.GitHubDiscussion;
+
+    public string Name => "github-discussions";
+
+    public SourceTarget Target => SourceTarget.Repository;
+
+    public async Task<IReadOnlyList<ItemFacts>> ListAsync(string target, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var (owner, name) = (target.Split('/')[0], target.Split('/')[1]);
+        var found = new List<ItemFacts>();
+        string? after = null;
+        for (var page = 0; page < MostPages; page++)
+        {
+            var answer = await graph.QueryAsync(DiscussionQuery.Recent(owner, name, after), cancellationToken);
+            var list = answer?.Data?.Repository?.Discussions ?? throw Nothing($"no discussions of {target}", answer);
+            var facts = (list.Nodes ?? []).OfType<GitHubDiscussion>().Select(each => FactsOf(each, owner, name)).OfType<ItemFacts>().ToList();
+            found.AddRange(facts.Where(each => each.UpdatedAt >= since));
+            after = list.PageInfo is { HasNextPage: true, EndCursor: { } cursor } && cursor != after ? cursor : null;
+            if (after is null || facts.Any(each => each.UpdatedAt < since))
+            {
+                break;
+            }
+        }
+
+        return found;
+    }
 
     public async Task<FetchedItem> FetchAsync(ItemAddress address, CancellationToken cancellationToken)
     {
         var number = int.Parse(address.Id, CultureInfo.InvariantCulture);
-        var answer = await graph.QueryAsync(new DiscussionQuery(new DiscussionVariables(address.Owner, address.Name, number)), cancellationToken);
-        var discussion = answer.Data?.Repository?.Discussion
-            ?? throw new UnreadableException($"GitHub has no discussion {address.Repository}#{address.Id}: {(answer.Errors is [var first, ..] ? first.Message : "no such number")}");
+        var answer = await graph.QueryAsync(DiscussionQuery.One(address.Owner, address.Name, number), cancellationToken);
+        var discussion = answer?.Data?.Repository?.Discussion ?? throw Nothing($"no discussion {address.Repository}#{address.Id}", answer);
         return new FetchedItem
         {
-            Facts = FactsOf(discussion),
+            Facts = FactsOf(discussion, address.Owner, address.Name)
+                ?? throw new UnreadableException($"GitHub serves {address.Repository}#{address.Id} without title, date or address"),
             State = discussion.IsAnswered == true ? "answered" : discussion.Closed ? "closed" : "open",
             Parts = [new TextPart(SectionKind.Body, discussion.Body ?? ""), .. Flatten(discussion.Comments).Select(PartOf)],
         };
     }
 
-    private static ItemFacts FactsOf(GitHubDiscussion discussion) => new()
-    {
-        Address = ItemAddress.Of(discussion.Url) is { Kind: SourceKind.GitHubDiscussion } address
-            ? address
-            : throw new UnreadableException($"GitHub gives a discussion the address {discussion.Url}, which is none"),
-        Title = discussion.Title,
-        Author = discussion.Author?.Login,
-        Labels = [.. (discussion.Labels?.Nodes ?? []).Select(label => label.Name)],
-        Comments = discussion.Comments?.TotalCount ?? 0,
-        Reactions = Math.Max(discussion.UpvoteCount, discussion.Reactions?.TotalCount ?? 0),
-        PublishedAt = discussion.CreatedAt,
-        UpdatedAt = discussion.UpdatedAt,
-    };
+    // The address that GitHub gives, which is where a transferred discussion went; else the one that was asked for.
+    private static ItemFacts? FactsOf(GitHubDiscussion discussion, string owner, string name) =>
+        ItemAddress.Of(discussion.Url ?? $"https://github.com/{owner}/{name}/discussions/{discussion.Number}")
+            is { Kind: SourceKind.GitHubDiscussion } address
+        && discussion is { Title: { } title, CreatedAt: { } created }
+            ? new ItemFacts
+            {
+                Address = address,
+                Title = title,
+                Author = discussion.Author?.Login,
+                Labels = [.. (discussion.Labels?.Nodes ?? []).OfType<GitHubLabel>().Select(label => label.Name)],
+                Comments = discussion.Comments?.TotalCount ?? 0,
+                Reactions = Math.Max(discussion.UpvoteCount, discussion.Reactions?.TotalCount ?? 0),
+                PublishedAt = created,
+                UpdatedAt = discussion.UpdatedAt ?? created,
+            }
+            : null;
+
+    // A query that ran out of budget or time is answered with status 200 as well.
+    private static UnreadableException Nothing(string what, DiscussionAnswer? answer) => answer?.Errors is [var first, ..]
+        ? new($"GitHub has {what}: {first.Message}", lasting: first.Type is "NOT_FOUND" or "FORBIDDEN")
+        : new($"GitHub has {what}");
 
     private static IEnumerable<DiscussionComment> Flatten(Connection<DiscussionComment>? comments) =>
-        (comments?.Nodes ?? []).SelectMany(comment => Flatten(comment.Replies).Prepend(comment));
+        (comments?.Nodes ?? []).OfType<DiscussionComment>().SelectMany(comment => Flatten(comment.Replies).Prepend(comment));
 
     private static TextPart PartOf(DiscussionComment comment) => new(SectionKind.Comment, comment.Body ?? "")
     {

@@ -11,7 +11,7 @@ internal sealed record GitHubIssue
     /// <summary>Null where the account is gone.</summary>
     public GitHubUser? User { get; init; }
 
-    public IReadOnlyList<GitHubLabel> Labels { get; init; } = [];
+    public IReadOnlyList<GitHubLabel>? Labels { get; init; }
 
     public string? State { get; init; }
 
@@ -34,6 +34,10 @@ internal sealed record GitHubIssue
     /// <summary>Present on pull requests only, which the issues API also serves.</summary>
     public JsonElement? PullRequest { get; init; }
 }
+
+/// <param name="Items">A page of what was found.</param>
+/// <param name="IncompleteResults">The search ran out of time; the next poll finds the rest.</param>
+internal sealed record IssueSearch(IReadOnlyList<GitHubIssue> Items, bool IncompleteResults);
 
 internal sealed record GitHubComment
 {

@@ -1,5 +1,7 @@
+using System.Net;
 using NewsEducator.Collector.Addresses;
 using NewsEducator.Contracts;
+using Refit;
 
 namespace NewsEducator.Collector.Connectors.GitHub;
 
@@ -16,20 +18,16 @@ internal sealed class GitHubIssues(IGitHubApi api) : ISourceConnector
 
     public string Name => "github-issues";
 
-    public SourceTarget Target => SourceTarget.Repository;
+    public SourceTarget Target => IssueFilter.Target;
 
     public async Task<IReadOnlyList<ItemFacts>> ListAsync(string target, DateTimeOffset since, CancellationToken cancellationToken)
     {
-        var (owner, name) = (target.Split('/')[0], target.Split('/')[1]);
+        var filter = IssueFilter.Parse(target);
         var found = new List<ItemFacts>();
-        for (var page = 1; page <= MostPages; page++)
+        await foreach (var page in LinkedPages.ReadAsync("page", MostPages, page =>
+            api.ListIssuesAsync(filter.Owner, filter.Name, filter.State, filter.Labels, since, page, cancellationToken)))
         {
-            var issues = await api.ListIssuesAsync(owner, name, since, page, cancellationToken);
-            found.AddRange(issues.Select(FactsOf));
-            if (issues.Count < PageSize)
-            {
-                break;
-            }
+            found.AddRange(page.Select(FactsOf).OfType<ItemFacts>().Where(filter.Wants));
         }
 
         return found;
@@ -37,38 +35,60 @@ internal sealed class GitHubIssues(IGitHubApi api) : ISourceConnector
 
     public async Task<FetchedItem> FetchAsync(ItemAddress address, CancellationToken cancellationToken)
     {
-        var issue = await api.GetIssueAsync(address.Owner, address.Name, address.Id, cancellationToken);
-        var facts = FactsOf(issue);
+        var issue = await api.GetIssueAsync(address.Owner, address.Name, address.Id, cancellationToken)
+            ?? throw new UnreadableException($"GitHub served nothing for {address.Url}");
+        var facts = FactsOf(issue) ?? throw new UnreadableException($"GitHub gives an issue the address {issue.HtmlUrl}, which is none");
         var comments = new List<GitHubComment>();
         foreach (var page in PagesWorthReading(issue.Comments))
         {
             comments.AddRange(await api.ListCommentsAsync(
-                facts.Address.Owner, facts.Address.Name, facts.Address.Id, page, cancellationToken));
+                facts.Address.Owner, facts.Address.Name, facts.Address.Id, page, cancellationToken) ?? []);
         }
 
         return new FetchedItem
         {
             Facts = facts,
-            State = issue.StateReason is { } reason ? $"{issue.State} ({reason})" : issue.State,
+            State = await StateAsync(issue, facts.Address, cancellationToken),
             Parts = [new TextPart(SectionKind.Body, issue.Body ?? ""), .. comments.Select(comment => PartOf(comment, issue))],
         };
     }
 
-    private static ItemFacts FactsOf(GitHubIssue issue) => new()
+    // A state is no evidence: an issue whose events are not served is shown without how it was closed.
+    private async Task<string?> StateAsync(GitHubIssue issue, ItemAddress address, CancellationToken cancellationToken)
     {
-        Address = ItemAddress.Of(issue.HtmlUrl) is { Kind: SourceKind.GitHubIssue } address
-            ? address
-            : throw new UnreadableException($"GitHub gives an issue the address {issue.HtmlUrl}, which is none"),
-        Title = issue.Title,
-        Author = issue.User?.Login,
-        ByBot = issue.User?.Type == "Bot",
-        IsPullRequest = issue.PullRequest is not null,
-        Labels = [.. issue.Labels.Select(label => label.Name)],
-        Comments = issue.Comments,
-        Reactions = issue.Reactions?.TotalCount ?? 0,
-        PublishedAt = issue.CreatedAt,
-        UpdatedAt = issue.UpdatedAt,
-    };
+        var state = issue.StateReason is { } reason ? $"{issue.State} ({reason})" : issue.State;
+        if (issue.State != "closed")
+        {
+            return state;
+        }
+
+        try
+        {
+            var events = await api.ListEventsAsync(address.Owner, address.Name, address.Id, cancellationToken);
+            return GitHubEvent.ClosingCommit(events ?? []) is { } commit ? $"{state}, commit {commit}" : state;
+        }
+        catch (ApiException error) when (error.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone)
+        {
+            return state;
+        }
+    }
+
+    /// <returns>Null where GitHub gives it an address that is none of an issue.</returns>
+    public static ItemFacts? FactsOf(GitHubIssue issue) => ItemAddress.Of(issue.HtmlUrl) is { Kind: SourceKind.GitHubIssue } address
+        ? new ItemFacts
+        {
+            Address = address,
+            Title = issue.Title,
+            Author = issue.User?.Login,
+            ByBot = issue.User?.Type == "Bot",
+            IsPullRequest = issue.PullRequest is not null,
+            Labels = [.. (issue.Labels ?? []).Select(label => label.Name)],
+            Comments = issue.Comments,
+            Reactions = issue.Reactions?.TotalCount ?? 0,
+            PublishedAt = issue.CreatedAt,
+            UpdatedAt = issue.UpdatedAt,
+        }
+        : null;
 
     private static TextPart PartOf(GitHubComment comment, GitHubIssue issue) => new(SectionKind.Comment, comment.Body ?? "")
     {

@@ -6,5 +6,5 @@ namespace NewsEducator.Collector.Connectors.GitHub;
 internal interface IGitHubGraph
 {
     [Post("/graphql")]
-    Task<DiscussionAnswer> QueryAsync([Body] DiscussionQuery query, CancellationToken cancellationToken);
+    Task<DiscussionAnswer?> QueryAsync([Body] DiscussionQuery query, CancellationToken cancellationToken);
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Reflection;
 using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Options;
+using Polly;
 using Refit;
 
 namespace NewsEducator.Collector.Connectors.Http;
@@ -35,13 +36,27 @@ internal static class UpstreamClient
                 AutomaticDecompression = DecompressionMethods.All,
                 UseCookies = false,
             });
-        client.AddStandardResilienceHandler().Configure(options => builder.Configuration.GetSection(ResilienceSection).Bind(options));
+
+        // Outside the resilience handler: waiting for a turn is not a slow answer, and a turn lasts until the last attempt.
+        client.AddHttpMessageHandler(services =>
+            new MindManners(services.GetRequiredService<IHostGate>(), services.GetRequiredService<TimeProvider>()));
+        client.AddStandardResilienceHandler().Configure(options =>
+        {
+            options.Retry.ShouldHandle = attempt => ValueTask.FromResult(PassesSoon(attempt.Outcome));
+            builder.Configuration.GetSection(ResilienceSection).Bind(options);
+        });
 
         // Inside the resilience handler, so that its timeouts also cover the body and each redirect.
         return client
             .AddHttpMessageHandler(services => new StayOnUpstream(address(services.GetRequiredService<IOptions<UpstreamOptions>>().Value)))
+            .AddHttpMessageHandler(() => new AskConditionally())
             .AddHttpMessageHandler(services => new CapAnswer(services.GetRequiredService<IOptions<UpstreamOptions>>()));
     }
+
+    // A host that names a time or a limit is left alone until then; the poll comes back.
+    private static bool PassesSoon(Outcome<HttpResponseMessage> outcome) =>
+        HttpClientResiliencePredicates.IsTransient(outcome)
+        && outcome.Result is not ({ StatusCode: HttpStatusCode.TooManyRequests } or { Headers.RetryAfter: not null });
 
     private static string UserAgent(string? contact) =>
         string.IsNullOrWhiteSpace(contact) ? $"NewsEducator/{Version}" : $"NewsEducator/{Version} (+{contact})";

@@ -29,13 +29,29 @@ namespace NewsEducator.Collector.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.PrimitiveCollection<int[]>("Bands")
+                        .HasColumnType("integer[]")
+                        .HasColumnName("bands");
+
                     b.Property<DateTimeOffset?>("ChangedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("changed_at");
 
+                    b.Property<DateTimeOffset?>("ContentChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("content_changed_at");
+
                     b.Property<string>("Detail")
                         .HasColumnType("text")
                         .HasColumnName("detail");
+
+                    b.Property<Guid?>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.PrimitiveCollection<string[]>("EventKeys")
+                        .HasColumnType("text[]")
+                        .HasColumnName("event_keys");
 
                     b.PrimitiveCollection<int[]>("Fingerprint")
                         .HasColumnType("integer[]")
@@ -72,6 +88,10 @@ namespace NewsEducator.Collector.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("source_id");
 
+                    b.Property<string>("SourceState")
+                        .HasColumnType("text")
+                        .HasColumnName("source_state");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text")
@@ -92,12 +112,68 @@ namespace NewsEducator.Collector.Data.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Bands")
+                        .HasAnnotation("Npgsql:StorageParameter:fastupdate", false);
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Bands"), "gin");
+
+                    b.HasIndex("EventKeys")
+                        .HasAnnotation("Npgsql:StorageParameter:fastupdate", false);
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("EventKeys"), "gin");
+
                     b.HasIndex("Sequence")
                         .IsUnique();
 
                     b.HasIndex("State", "Sequence");
 
                     b.ToTable("items", (string)null);
+                });
+
+            modelBuilder.Entity("NewsEducator.Collector.Manners.HostSlot", b =>
+                {
+                    b.Property<string>("Host")
+                        .HasColumnType("text")
+                        .HasColumnName("host");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("Holder")
+                        .HasColumnType("uuid")
+                        .HasColumnName("holder");
+
+                    b.Property<DateTimeOffset?>("LeasedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("leased_until");
+
+                    b.HasKey("Host", "Number");
+
+                    b.ToTable("host_slots", (string)null);
+                });
+
+            modelBuilder.Entity("NewsEducator.Collector.Manners.HostState", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset>("NextAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_at");
+
+                    b.Property<DateTimeOffset>("NotBefore")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("not_before");
+
+                    b.Property<int>("Strikes")
+                        .HasColumnType("integer")
+                        .HasColumnName("strikes");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("hosts", (string)null);
                 });
 
             modelBuilder.Entity("NewsEducator.Collector.Polling.PollState", b =>
@@ -141,6 +217,19 @@ namespace NewsEducator.Collector.Data.Migrations
                     b.Property<DateTimeOffset>("NextPollAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("next_poll_at");
+
+                    b.Property<DateTimeOffset?>("QuietSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("quiet_since");
+
+                    b.Property<string>("Rhythm")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("rhythm");
+
+                    b.Property<string>("Validators")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("validators");
 
                     b.HasKey("SourceId");
 

@@ -13,6 +13,34 @@ namespace NewsEducator.Collector.Data.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "host_slots",
+                columns: table => new
+                {
+                    host = table.Column<string>(type: "text", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    leased_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    holder = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_host_slots", x => new { x.host, x.number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hosts",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "text", nullable: false),
+                    next_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    not_before = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    strikes = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_hosts", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "inbox",
                 columns: table => new
                 {
@@ -42,6 +70,11 @@ namespace NewsEducator.Collector.Data.Migrations
                     score = table.Column<double>(type: "double precision", nullable: true),
                     snapshot_id = table.Column<string>(type: "text", nullable: true),
                     fingerprint = table.Column<int[]>(type: "integer[]", nullable: true),
+                    bands = table.Column<int[]>(type: "integer[]", nullable: true),
+                    event_keys = table.Column<string[]>(type: "text[]", nullable: true),
+                    event_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    source_state = table.Column<string>(type: "text", nullable: true),
+                    content_changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     first_seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     state_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
@@ -113,7 +146,10 @@ namespace NewsEducator.Collector.Data.Migrations
                     consecutive_failures = table.Column<int>(type: "integer", nullable: false),
                     last_listed = table.Column<int>(type: "integer", nullable: false),
                     last_collected = table.Column<int>(type: "integer", nullable: false),
-                    last_dropped = table.Column<int>(type: "integer", nullable: false)
+                    last_dropped = table.Column<int>(type: "integer", nullable: false),
+                    validators = table.Column<string>(type: "jsonb", nullable: true),
+                    rhythm = table.Column<string>(type: "jsonb", nullable: false),
+                    quiet_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -125,6 +161,20 @@ namespace NewsEducator.Collector.Data.Migrations
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_items_bands",
+                table: "items",
+                column: "bands")
+                .Annotation("Npgsql:IndexMethod", "gin")
+                .Annotation("Npgsql:StorageParameter:fastupdate", false);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_items_event_keys",
+                table: "items",
+                column: "event_keys")
+                .Annotation("Npgsql:IndexMethod", "gin")
+                .Annotation("Npgsql:StorageParameter:fastupdate", false);
 
             migrationBuilder.CreateIndex(
                 name: "IX_items_sequence",
@@ -151,6 +201,12 @@ namespace NewsEducator.Collector.Data.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "host_slots");
+
+            migrationBuilder.DropTable(
+                name: "hosts");
+
             migrationBuilder.DropTable(
                 name: "inbox");
 
