@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using NewsEducator.Collector.Addresses;
-using NewsEducator.Collector.Connectors;
 using NewsEducator.Collector.Selection;
 
 namespace NewsEducator.Conformance.Threads;
@@ -22,19 +20,10 @@ internal static class WorthReview
 
     private static bool LetThrough(LabelledThread thread, TextWriter log)
     {
-        var drop = Noise.Find(FactsOf(thread));
+        var drop = Noise.Find(ThreadSnapshot.FactsOf(thread));
         log.WriteLine($"{(drop is null == thread.WorthReview ? "   " : "!! ")}{thread.Label} -> {drop?.Detail ?? "let through"}: {thread.Title}");
         return drop is null;
     }
-
-    private static ItemFacts FactsOf(LabelledThread thread) => new()
-    {
-        Address = ItemAddress.Of("https://github.com/any/repository/issues/1")!,
-        Title = thread.Title,
-        IsPullRequest = thread.Kind == "github_pull_request",
-        PublishedAt = DateTimeOffset.UnixEpoch,
-        UpdatedAt = DateTimeOffset.UnixEpoch,
-    };
 
     private static double Share(IEnumerable<LabelledThread> threads, Func<LabelledThread, bool> holds)
     {
