@@ -10,8 +10,15 @@ internal static class Anchors
     {
         var isChinese = Script.HasChinese(sentence);
         var anchors = new List<Anchor>();
+        var afterNumber = -1;
         foreach (var token in Tokens.Read(sentence, withCode: true))
         {
+            if (token.Start == afterNumber && Units.Find(token.Text) is not null)
+            {
+                continue;
+            }
+
+            afterNumber = token.Kind == TokenKind.Number ? sentence.IndexOf(token.Unit, token.Start + token.Text.Length, StringComparison.Ordinal) : -1;
             if (ReadToken(token, isChinese, facts) is { } anchor && anchors.All(other => other.Text != anchor.Text))
             {
                 anchors.Add(anchor);

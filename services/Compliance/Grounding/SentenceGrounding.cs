@@ -28,20 +28,30 @@ internal static class SentenceGrounding
 
         var anchors = Anchors.Read(claim.Sentence, facts);
         var quote = claim.Quote is null ? null : facts.FindQuote(claim.Quote);
-        var isWhole = anchors.All(anchor => anchor.Places is not null);
-        var evidence = quote is null ? Evidence.Find(claim.Sentence, anchors, facts) : new Evidence.Found([quote], 1);
-        var isClose = evidence.Overlap is null or >= LeastOverlap;
-        var support = claim.Quote is not null && quote is null ? Support.Unsupported
-            : !isWhole || !isClose ? Support.Unsupported
-            : quote is null && anchors.Count == 0 && evidence.Overlap is null ? Support.Unanchored
-            : Support.Supported;
-        return new GroundedSentence
+        var evidence = Evidence.Find(claim.Sentence, anchors, quote, facts);
+        var contrast = ContrastOf(claim.Sentence, anchors, quote, evidence, facts);
+        var grounded = new GroundedSentence
         {
-            Check = CheckOf(claim, support, evidence.Spans),
+            Check = CheckOf(claim, Support.Supported, evidence.Spans),
             Anchors = anchors,
+            Elsewhere = contrast.Elsewhere,
+            Reversed = contrast.Reversed,
+            IsNegated = contrast.IsNegated,
+            FalseWords = Quotations.NotIn(facts, claim.Sentence),
             FalseQuote = quote is null ? claim.Quote : null,
         };
+        return grounded with { Check = CheckOf(claim, SupportOf(grounded, evidence, quote), evidence.Spans) };
     }
+
+    private static Contrast.Found ContrastOf(string sentence, List<Anchor> anchors, EvidenceSpan? quote, Evidence.Found evidence, SourceFacts facts) =>
+        evidence.Place is { } place ? Contrast.With(place, sentence, anchors, facts)
+        : quote is not null ? Contrast.With(quote, sentence, anchors)
+        : Contrast.Nothing;
+
+    private static Support SupportOf(GroundedSentence sentence, Evidence.Found evidence, EvidenceSpan? quote) =>
+        sentence.IsFalse || evidence.Place is { Share: < LeastOverlap } ? Support.Unsupported
+        : quote is null && sentence.Anchors.Count == 0 && evidence.Place is null ? Support.Unanchored
+        : Support.Supported;
 
     private static SentenceCheck CheckOf(Claim claim, Support support, IReadOnlyList<EvidenceSpan> evidence) =>
         new() { Text = claim.Sentence, Support = support, Evidence = evidence };

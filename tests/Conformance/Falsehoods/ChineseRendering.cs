@@ -11,13 +11,15 @@ internal static partial class ChineseRendering
         ["%"] = "%", ["percent"] = "%", ["x"] = " 倍", ["time"] = " 倍", ["GB"] = " GB", ["MB"] = " MB", ["KB"] = " KB",
     };
 
-    /// <returns>Null where the sentence names nothing.</returns>
+    private const int Fewest = 2;
+
+    /// <returns>Null where the sentence names too little to say anything.</returns>
     public static string? Of(string sentence)
     {
         var names = Names.In(sentence).Select(name => name.Value).Distinct().Take(4).ToList();
         var measures = Measure().Matches(sentence).Select(match => match.Groups["number"].Value + UnitOf(match.Groups["unit"].Value)).Distinct().Take(3).ToList();
         var versions = Version().Matches(sentence).Select(match => match.Value).Distinct().Take(2).ToList();
-        if (names.Count == 0 && measures.Count == 0 && versions.Count == 0)
+        if (names.Count + measures.Count + versions.Count < Fewest)
         {
             return null;
         }

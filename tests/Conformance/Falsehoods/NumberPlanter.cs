@@ -28,7 +28,7 @@ internal sealed partial class NumberPlanter : SentencePlanter
         return other.ToString("0.##", CultureInfo.InvariantCulture);
     }
 
-    [GeneratedRegex(@"(?<![\w.,:/#`@+-]|[A-Z]\w* )\d[\d,]*(?:\.\d+)?(?![\d.,:/`+-]*[\d`])(?!\w{4})")]
+    [GeneratedRegex(@"(?<![\w.,:/#`@+-]|[A-Z]\w* )\d[\d,]*(?:\.\d+)?(?![\d.,:/`+-]*[\d`])(?!\.x|\w{4})")]
     private static partial Regex Number();
 
     [GeneratedRegex(@"\b(?:two|three|four|five|six|seven|eight|nine|ten)\b")]

@@ -23,6 +23,6 @@ internal sealed partial class UnitPlanter : SentencePlanter
     private static string Other(string unit, Random random) =>
         Alike.FirstOrDefault(each => each[0] == unit)?[random.Next(1, 3)] ?? "";
 
-    [GeneratedRegex(@"(?<=(?<![\w.`#-])\d[\d,.]*[ -]?)(?:%|(?:ms|milliseconds|seconds?|hours|days|weeks|years|months|minutes|percent|x|times|KB|MB|GB|bytes|KiB|MiB|GiB)(?!\w)|毫秒|秒|分钟|小时|天|周|倍)")]
+    [GeneratedRegex(@"(?<=(?<![\w.`#-])\d(?:[\d,.]*\d)?[ -]?)(?:%|(?:ms|milliseconds|seconds?|hours|days|weeks|years|months|minutes|percent|x|times|KB|MB|GB|bytes|KiB|MiB|GiB)(?!\w)|毫秒|秒|分钟|小时|天|周|倍)")]
     private static partial Regex Unit();
 }
