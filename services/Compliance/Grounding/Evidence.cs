@@ -25,7 +25,7 @@ internal static class Evidence
 
         if (quote is not null)
         {
-            return new Found([quote], facts.Wording.FindBest(sentence, quote.Start..(quote.Start + quote.Length)));
+            return new Found([quote], facts.Wording.FindIn(quote.Start..(quote.Start + quote.Length), sentence));
         }
 
         var place = facts.Wording.FindBest(sentence);

@@ -31,15 +31,16 @@ internal static class Polarity
         "increase increased rise rose risen rising grow grew grown growth climb climbed higher more 上升 增加 提高 升到 升高 增长 上涨 增至 升至",
         "decrease decreased fall fell fallen drop dropped decline declined shrink shrank reduce reduced reduction lower less fewer 下降 减少 降低 降到 降至 下跌 减至");
 
+    public static bool IsNegation(ReadOnlySpan<char> stem) => Negations.GetAlternateLookup<ReadOnlySpan<char>>().Contains(stem);
+
     /// <returns>How many negations a text has.</returns>
     public static int NegationsIn(ReadOnlySpan<char> text)
     {
         var count = 0;
-        var negations = Negations.GetAlternateLookup<ReadOnlySpan<char>>();
         var reader = new WordReader(text, stackalloc char[WordReader.Longest]);
         while (reader.Next())
         {
-            count += negations.Contains(reader.Stem) ? 1 : 0;
+            count += IsNegation(reader.Stem) ? 1 : 0;
         }
 
         foreach (var character in text)
@@ -80,7 +81,7 @@ internal static class Polarity
             _ => null,
         };
 
-    private static HashSet<string> StemsIn(ReadOnlySpan<char> text)
+    public static HashSet<string> StemsIn(ReadOnlySpan<char> text)
     {
         var stems = new HashSet<string>(StringComparer.Ordinal);
         var reader = new WordReader(text, stackalloc char[WordReader.Longest]);

@@ -35,6 +35,7 @@ internal static class SentenceGrounding
             Check = CheckOf(claim, Support.Supported, evidence.Spans),
             Anchors = anchors,
             Elsewhere = contrast.Elsewhere,
+            Exchanged = contrast.Exchanged,
             Reversed = contrast.Reversed,
             IsNegated = contrast.IsNegated,
             FalseWords = Quotations.NotIn(facts, claim.Sentence),
@@ -44,9 +45,9 @@ internal static class SentenceGrounding
     }
 
     private static Contrast.Found ContrastOf(string sentence, List<Anchor> anchors, EvidenceSpan? quote, Evidence.Found evidence, SourceFacts facts) =>
-        evidence.Place is { } place ? Contrast.With(place, sentence, anchors, facts)
-        : quote is not null ? Contrast.With(quote, sentence, anchors)
-        : Contrast.Nothing;
+        evidence.Place is { } place
+            ? Contrast.With(place, sentence, anchors, facts)
+            : Contrast.With(quote, sentence, anchors, facts);
 
     private static Support SupportOf(GroundedSentence sentence, Evidence.Found evidence, EvidenceSpan? quote) =>
         sentence.IsFalse || evidence.Place is { Share: < LeastOverlap } ? Support.Unsupported

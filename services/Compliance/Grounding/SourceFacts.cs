@@ -61,6 +61,8 @@ internal sealed class SourceFacts
 
     public bool IsTitle(int sentence) => Sentences[sentence].Start.Value < _titleEnd;
 
+    public bool IsInTitle(Anchor anchor) => anchor.Places is { } places && places.Any(place => place < _titleEnd);
+
     /// <returns>The span without blanks around it.</returns>
     public EvidenceSpan SpanOf(Range span)
     {

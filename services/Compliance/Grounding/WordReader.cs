@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace NewsEducator.Compliance.Grounding;
 
 /// <summary>Reads a text word by word as lower-case stems: Latin words and numbers, Chinese by pairs of characters, "doesn't" as does and not.</summary>
@@ -5,6 +7,8 @@ internal ref struct WordReader(ReadOnlySpan<char> text, Span<char> buffer)
 {
     /// <summary>Of a longer word only so much is looked at.</summary>
     public const int Longest = 48;
+
+    private static readonly SearchValues<char> AddressEnds = SearchValues.Create(" \n\t)>\"");
 
     private readonly ReadOnlySpan<char> _text = text;
     private readonly Span<char> _buffer = buffer[..Longest];
@@ -32,6 +36,12 @@ internal ref struct WordReader(ReadOnlySpan<char> text, Span<char> buffer)
         while (_at < _text.Length)
         {
             var c = _text[_at];
+            if (c == ':' && _text[_at..].StartsWith("://"))
+            {
+                SkipAddress();
+                continue;
+            }
+
             if (char.IsAsciiLetterOrDigit(c) || (c > 127 && char.IsLetterOrDigit(c) && !Script.IsChinese(c)))
             {
                 ReadWord();
@@ -50,6 +60,13 @@ internal ref struct WordReader(ReadOnlySpan<char> text, Span<char> buffer)
         }
 
         return false;
+    }
+
+    // An address is markup: no sentence repeats it.
+    private void SkipAddress()
+    {
+        var length = _text[_at..].IndexOfAny(AddressEnds);
+        _at = length < 0 ? _text.Length : _at + length;
     }
 
     private void ReadWord()

@@ -6,6 +6,7 @@ internal sealed class Wording
     // A sentence that sums up is shorter than what it sums up; much longer places back anything.
     private const double Room = 1.6;
     private const int MoreRoom = 6;
+    private const double StrayWord = 0.1;
 
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly List<Word> _words;
@@ -37,26 +38,39 @@ internal sealed class Wording
     internal readonly record struct Place(Range Span, double Share);
 
     /// <returns>Stands nowhere with a share of 0 where no word is known. Linear in the source.</returns>
-    public Place FindBest(string sentence) => FindBest(sentence, 0..^0);
+    public Place FindBest(string sentence) => FindBest(sentence, 0, _words.Count);
 
-    /// <param name="sentence">What is looked for.</param>
-    /// <param name="within">Offsets of the source's text to look between.</param>
-    public Place FindBest(string sentence, Range within)
+    /// <returns>All of a quote that says about as much as the sentence; of a longer one the part that backs it best.</returns>
+    public Place FindIn(Range quote, string sentence)
     {
-        var (weights, total, length) = WeightsOf(sentence);
-        var (first, last) = (IndexOf(within.Start), IndexOf(within.End));
-        var longest = (int)(length * Room) + MoreRoom;
-        var inside = new int[_counts.Count];
+        var (first, last) = (IndexOf(quote.Start.Value), IndexOf(quote.End.Value));
+        var sought = SoughtOf(sentence);
+        if (last - first > sought.Length + MoreRoom || last == first)
+        {
+            return FindBest(sentence, first, last);
+        }
+
+        double share = 0;
+        for (var at = first; at < last; at++)
+        {
+            share += sought.Enter(_words[at].Number);
+        }
+
+        return new Place(quote, sought.Total == 0 ? 0 : share / sought.Total);
+    }
+
+    private Place FindBest(string sentence, int first, int last)
+    {
+        var sought = SoughtOf(sentence);
+        var longest = (int)(sought.Length * Room) + MoreRoom;
         double share = 0, best = 0;
         (int From, int To) place = (first, first);
         for (int from = first, to = first; to < last; to++)
         {
-            var added = _words[to].Number;
-            share += inside[added]++ == 0 ? weights[added] : 0;
-            while (to - from >= longest || (from < to && (weights[_words[from].Number] == 0 || inside[_words[from].Number] > 1)))
+            share += sought.Enter(_words[to].Number);
+            while (to - from >= longest || (from < to && sought.IsIdle(_words[from].Number)))
             {
-                var dropped = _words[from++].Number;
-                share -= --inside[dropped] == 0 ? weights[dropped] : 0;
+                share -= sought.Leave(_words[from++].Number);
             }
 
             if (share > best + 1e-9)
@@ -65,7 +79,62 @@ internal sealed class Wording
             }
         }
 
-        return best == 0 || total == 0 ? new Place(0..0, 0) : new Place(_words[place.From].Start.._words[place.To].End, best / total);
+        return best == 0 ? new Place(0..0, 0) : Trim(place.From, place.To, best, SoughtOf(sentence));
+    }
+
+    // A word that stands far off from the rest is there by chance, and a place that reaches out to it proves too much.
+    private Place Trim(int from, int to, double share, Sought sought)
+    {
+        for (var at = from; at <= to; at++)
+        {
+            sought.Enter(_words[at].Number);
+        }
+
+        while (to - from >= sought.Length)
+        {
+            var (left, leftLoss) = Cut(from, 1);
+            var (right, rightLoss) = Cut(to, -1);
+            var (gapLeft, gapRight) = (left - from, to - right);
+            if (leftLoss < StrayWord * gapLeft && leftLoss * gapRight <= rightLoss * gapLeft)
+            {
+                share -= Drop(from, left - 1);
+                from = left;
+            }
+            else if (rightLoss < StrayWord * gapRight)
+            {
+                share -= Drop(right + 1, to);
+                to = right;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return new Place(_words[from].Start.._words[to].End, Math.Max(0, share) / sought.Total);
+
+        (int Next, double Loss) Cut(int end, int step)
+        {
+            var loss = sought.WeightOf(_words[end].Number);
+            var next = end + step;
+            while (next > from && next < to && sought.WeightOf(_words[next].Number) == 0)
+            {
+                next += step;
+            }
+
+            return (Math.Clamp(next, from, to), loss);
+        }
+
+        double Drop(int start, int end)
+        {
+            double lost = 0;
+            for (var at = start; at <= end; at++)
+            {
+                lost += sought.Leave(_words[at].Number);
+            }
+
+            return lost;
+        }
     }
 
     /// <summary>Whether the words stand one after the other, whatever markup is between them.</summary>
@@ -94,26 +163,21 @@ internal sealed class Wording
         return false;
     }
 
-    private (double[] Weights, double Total, int Length) WeightsOf(string sentence)
+    // What turns a sentence into its contrary says nothing about which place it is.
+    private Sought SoughtOf(string sentence)
     {
-        var weights = new double[_counts.Count];
-        double total = 0;
-        var length = 0;
-        foreach (var number in NumbersOf(sentence))
+        var sought = new Sought(_counts);
+        var lookup = _numbers.GetAlternateLookup<ReadOnlySpan<char>>();
+        var reader = new WordReader(sentence, stackalloc char[WordReader.Longest]);
+        while (reader.Next())
         {
-            length++;
-            if (number < 0)
+            if (!Polarity.IsNegation(reader.Stem))
             {
-                total += 1;
-            }
-            else if (weights[number] == 0)
-            {
-                weights[number] = 1 / (1 + Math.Log(_counts[number]));
-                total += weights[number];
+                sought.Want(lookup.TryGetValue(reader.Stem, out var number) ? number : -1);
             }
         }
 
-        return (weights, total, length);
+        return sought;
     }
 
     /// <returns>Of each word its number, -1 for one that the source does not have.</returns>
@@ -131,18 +195,13 @@ internal sealed class Wording
     }
 
     /// <returns>The first word that begins at the offset or behind it.</returns>
-    private int IndexOf(Index offset)
+    private int IndexOf(int offset)
     {
-        if (offset.IsFromEnd)
-        {
-            return _words.Count;
-        }
-
         int low = 0, high = _words.Count;
         while (low < high)
         {
             var middle = (low + high) / 2;
-            (low, high) = _words[middle].Start < offset.Value ? (middle + 1, high) : (low, middle);
+            (low, high) = _words[middle].Start < offset ? (middle + 1, high) : (low, middle);
         }
 
         return low;

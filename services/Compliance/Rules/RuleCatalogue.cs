@@ -30,6 +30,7 @@ internal static class RuleCatalogue
         new AnchorRule("grounding.identifier", AnchorKind.Identifier),
         new AnchorRule("grounding.name", AnchorKind.Name),
         new ElsewhereRule(),
+        new ExchangeRule(),
         new NegationRule(),
         new DirectionRule(),
         new QuotationRule(),

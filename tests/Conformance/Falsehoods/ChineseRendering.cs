@@ -11,6 +11,7 @@ internal static partial class ChineseRendering
         ["%"] = "%", ["percent"] = "%", ["x"] = " 倍", ["time"] = " 倍", ["GB"] = " GB", ["MB"] = " MB", ["KB"] = " KB",
     };
 
+    private const string Opening = "这里谈到";
     private const int Fewest = 2;
 
     /// <returns>Null where the sentence names too little to say anything.</returns>
@@ -26,13 +27,15 @@ internal static partial class ChineseRendering
 
         var parts = new[]
         {
-            names.Count > 0 ? $"这里谈到 {string.Join("、", names)}" : null,
+            names.Count > 0 ? $"{Opening} {string.Join("、", names)}" : null,
             versions.Count > 0 ? $"相关版本是 {string.Join(" 和 ", versions)}" : null,
             measures.Count > 0 ? $"数字为 {string.Join("、", measures)}" : null,
             DirectionOf(sentence),
         };
         return $"{string.Join("，", parts.OfType<string>())}。";
     }
+
+    public static bool Is(string sentence) => sentence.StartsWith(Opening, StringComparison.Ordinal) || sentence.EndsWith('。');
 
     private static string UnitOf(string unit) =>
         Units.GetValueOrDefault(unit) ?? Units[unit.TrimEnd('s')];

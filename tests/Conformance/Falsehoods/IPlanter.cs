@@ -31,7 +31,7 @@ internal abstract class SentencePlanter : IPlanter
     {
         foreach (var (index, claim) in truth.Content.Claims.Index())
         {
-            var changes = Changes(claim.Sentence, truth.Snapshot, others, random)
+            var changes = Changes(claim, truth.Snapshot, others, random)
                 .Where(change => change.By.Length != 0 && !change.By.Equals(change.Piece.Value, StringComparison.OrdinalIgnoreCase))
                 .ToArray();
             random.Shuffle(changes);
@@ -45,5 +45,5 @@ internal abstract class SentencePlanter : IPlanter
         }
     }
 
-    protected abstract IEnumerable<(Match Piece, string By)> Changes(string sentence, Snapshot source, Others others, Random random);
+    protected abstract IEnumerable<(Match Piece, string By)> Changes(Claim claim, Snapshot source, Others others, Random random);
 }

@@ -10,10 +10,12 @@ internal sealed class NamePlanter : SentencePlanter
 
     public override string Kind => "name";
 
-    protected override IEnumerable<(Match Piece, string By)> Changes(string sentence, Snapshot source, Others others, Random random)
+    // A rendering without a quote says only that the source names them, so another name of the same source makes it no falsehood.
+    protected override IEnumerable<(Match Piece, string By)> Changes(Claim claim, Snapshot source, Others others, Random random)
     {
-        var own = Names.In(source.Text).Select(match => match.Value.Trim('`')).Distinct()
-            .Where(name => !sentence.Contains(name, StringComparison.OrdinalIgnoreCase)).ToList();
+        var sentence = claim.Sentence;
+        var own = claim.Quote is null && ChineseRendering.Is(sentence) ? [] : Names.In(source.Text).Select(match => match.Value.Trim('`')).Distinct()
+            .Where(name => !sentence.Contains(name, StringComparison.OrdinalIgnoreCase) && !IsPlainWord(name, source.Text)).ToList();
         var foreign = others.Names.Where(name => !source.Text.Contains(name, StringComparison.OrdinalIgnoreCase)).ToList();
         return Names.In(sentence).Select(match => (match, Like(match.Value, Pick(own, foreign, random))));
     }
@@ -28,6 +30,10 @@ internal sealed class NamePlanter : SentencePlanter
         };
         return from[random.Next(from.Count)];
     }
+
+    // "Due" at the head of a line names nothing.
+    private static bool IsPlainWord(string name, string text) =>
+        name.All(char.IsAsciiLetter) && (char.IsAsciiLetterLower(name[0]) || Regex.IsMatch(text, $@"\b{char.ToLowerInvariant(name[0])}{name[1..]}\b"));
 
     private static string Like(string name, string by) => name[0] == '`' ? $"`{by}`" : by;
 }

@@ -9,7 +9,7 @@ internal static partial class Names
         Name().Matches(sentence).Where(match => match.Index > 0 && !Function().IsMatch(match.Value) && !BeginsSentence(sentence, match.Index));
 
     private static bool BeginsSentence(string sentence, int at) =>
-        sentence[..at].TrimEnd(' ', '(', '"', '*', '_', '“', '[') is not [.., not ('.' or '!' or '?' or ':' or ';')];
+        sentence[..at].TrimEnd(' ', '#', '-', '|', '>', '(', '"', '*', '_', '“', '[') is not [.., not ('.' or '!' or '?' or ':' or ';' or '\n')];
 
     [GeneratedRegex(@"`[A-Za-z_][^`\s]{2,40}`|(?<![\w`@/.'’#-])(?:[A-Z][A-Za-z0-9]{2,}|[a-z]+[A-Z][A-Za-z]+|[a-z]{2,}\.(?:js|py|rs|cpp|exe|io|yaml|json))(?![\w`/'’-])")]
     private static partial Regex Name();

@@ -20,10 +20,10 @@ internal sealed partial class NegationPlanter : SentencePlanter
 
     public override string Kind => "negation";
 
-    protected override IEnumerable<(Match Piece, string By)> Changes(string sentence, Snapshot source, Others others, Random random) =>
-        Negated().Matches(sentence).Select(match => (match, WithoutNot(match.Value)))
-            .Concat(Plain().Matches(sentence).Select(match => (match, match.Value == "can" ? "cannot" : $"{match.Value} not")))
-            .Concat(Direction().Matches(sentence).Where(match => Contrary.ContainsKey(match.Value)).Select(match => (match, Contrary[match.Value])));
+    protected override IEnumerable<(Match Piece, string By)> Changes(Claim claim, Snapshot source, Others others, Random random) =>
+        Negated().Matches(claim.Sentence).Select(match => (match, WithoutNot(match.Value)))
+            .Concat(Plain().Matches(claim.Sentence).Select(match => (match, match.Value == "can" ? "cannot" : $"{match.Value} not")))
+            .Concat(Direction().Matches(claim.Sentence).Where(match => Contrary.ContainsKey(match.Value)).Select(match => (match, Contrary[match.Value])));
 
     private static string WithoutNot(string negated) => negated switch
     {

@@ -11,9 +11,9 @@ internal sealed partial class NumberPlanter : SentencePlanter
 
     public override string Kind => "number";
 
-    protected override IEnumerable<(Match Piece, string By)> Changes(string sentence, Snapshot source, Others others, Random random) =>
-        Number().Matches(sentence).Where(match => !match.Value.EndsWith(',')).Select(match => (match, Other(match.Value, random)))
-            .Concat(Word().Matches(sentence).Select(match => (match, Words[(Array.IndexOf(Words, match.Value) + random.Next(1, Words.Length)) % Words.Length])));
+    protected override IEnumerable<(Match Piece, string By)> Changes(Claim claim, Snapshot source, Others others, Random random) =>
+        Number().Matches(claim.Sentence).Where(match => !match.Value.EndsWith(',')).Select(match => (match, Other(match.Value, random)))
+            .Concat(Word().Matches(claim.Sentence).Select(match => (match, Words[(Array.IndexOf(Words, match.Value) + random.Next(1, Words.Length)) % Words.Length])));
 
     private static string Other(string number, Random random)
     {

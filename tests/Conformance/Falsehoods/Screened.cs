@@ -32,7 +32,7 @@ internal static class Screened
         var alarms = truths.ToDictionary(truth => truth, truth => truth.Alarms());
         foreach (var (truth, findings) in truths.Select(truth => (truth, alarms[truth])).Where(pair => pair.Item2.Count > 0))
         {
-            log($"false alarm: {truth.Snapshot.Title}: {string.Join(" / ", findings.Select(finding => $"{finding.Rule} {finding.MessageEn}"))}");
+            log($"false alarm: {truth.Snapshot.Title}: {string.Join(" / ", findings.Select(finding => $"{finding.Rule} {finding.MessageEn} {(finding.Sentence is { } at ? truth.Content.Claims[at] : null)}"))}");
         }
 
         var others = new Others(truths, [.. truths.SelectMany(truth => Names.In(truth.Content.Text)).Select(name => name.Value.Trim('`')).Distinct()]);

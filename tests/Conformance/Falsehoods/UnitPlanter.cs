@@ -17,8 +17,8 @@ internal sealed partial class UnitPlanter : SentencePlanter
 
     public override string Kind => "unit";
 
-    protected override IEnumerable<(Match Piece, string By)> Changes(string sentence, Snapshot source, Others others, Random random) =>
-        Unit().Matches(sentence).Select(match => (match, Other(match.Value, random)));
+    protected override IEnumerable<(Match Piece, string By)> Changes(Claim claim, Snapshot source, Others others, Random random) =>
+        Unit().Matches(claim.Sentence).Select(match => (match, Other(match.Value, random)));
 
     private static string Other(string unit, Random random) =>
         Alike.FirstOrDefault(each => each[0] == unit)?[random.Next(1, 3)] ?? "";

@@ -9,8 +9,8 @@ internal sealed partial class VersionPlanter : SentencePlanter
 {
     public override string Kind => "version";
 
-    protected override IEnumerable<(Match Piece, string By)> Changes(string sentence, Snapshot source, Others others, Random random) =>
-        Version().Matches(sentence).Select(match => (match, Other(match.Value, random)));
+    protected override IEnumerable<(Match Piece, string By)> Changes(Claim claim, Snapshot source, Others others, Random random) =>
+        Version().Matches(claim.Sentence).Select(match => (match, Other(match.Value, random)));
 
     private static string Other(string version, Random random)
     {
