@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NewsEducator.Conformance.Falsehoods;
+using NewsEducator.Conformance.Grounding;
 using NewsEducator.Conformance.Threads;
 
 namespace NewsEducator.Conformance;
@@ -8,7 +9,7 @@ namespace NewsEducator.Conformance;
 /// <summary><c>dotnet run -c Release --project tests/Conformance -- SUITE FOLDER [--json]</c></summary>
 internal static class Program
 {
-    private static readonly ISuite[] Suites = [new ThreadsSuite(), new FalsehoodsSuite()];
+    private static readonly ISuite[] Suites = [new ThreadsSuite(), new FalsehoodsSuite(), new GroundingSuite()];
 
     private static int Main(string[] args)
     {

@@ -85,9 +85,10 @@ internal ref struct WordReader(ReadOnlySpan<char> text, Span<char> buffer)
 
         End = _at;
         var word = _buffer[..length];
-        _owesNot = word.EndsWith("n't") || word is "cannot";
+        _owesNot = (word.EndsWith("n't") && length > 3) || word is "cannot";
         Stem = word switch
         {
+            "n't" => "not",
             "cannot" or "can't" => "can",
             "won't" => "will",
             _ when _owesNot => word[..^3],

@@ -11,9 +11,16 @@ internal sealed class Wording
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly List<Word> _words;
     private readonly List<int> _counts = [];
+    private readonly Lazy<HashSet<(int, int)>> _pairs;
+    private readonly Lazy<HashSet<(int, int, int)>> _triples;
+    private readonly Lazy<List<int>[]> _places;
 
     public Wording(string text)
     {
+        Text = text;
+        _pairs = new Lazy<HashSet<(int, int)>>(() => [.. Enumerable.Range(1, Math.Max(0, Count - 1)).Select(at => (NumberAt(at - 1), NumberAt(at)))]);
+        _triples = new Lazy<HashSet<(int, int, int)>>(() => [.. Enumerable.Range(2, Math.Max(0, Count - 2)).Select(at => (NumberAt(at - 2), NumberAt(at - 1), NumberAt(at)))]);
+        _places = new Lazy<List<int>[]>(Places);
         _words = new List<Word>(text.Length / 5);
         var lookup = _numbers.GetAlternateLookup<ReadOnlySpan<char>>();
         var reader = new WordReader(text, stackalloc char[WordReader.Longest]);
@@ -28,6 +35,90 @@ internal sealed class Wording
             _counts[number]++;
             _words.Add(new Word(number, reader.Start, reader.End));
         }
+    }
+
+    public string Text { get; }
+
+    /// <summary>How many words the source has.</summary>
+    public int Count => _words.Count;
+
+    public bool HasPair(int one, int next) => _pairs.Value.Contains((one, next));
+
+    public bool HasTriple(int one, int next, int last) => _triples.Value.Contains((one, next, last));
+
+    /// <summary>Whether two words stand somewhere with no more than so many steps between, in either order.</summary>
+    public bool AreNear(int one, int other, int steps)
+    {
+        if (one < 0 || other < 0)
+        {
+            return false;
+        }
+
+        var (ones, others) = (_places.Value[one], _places.Value[other]);
+        for (int at = 0, next = 0; at < ones.Count && next < others.Count;)
+        {
+            var distance = ones[at] - others[next];
+            if (Math.Abs(distance) <= steps)
+            {
+                return true;
+            }
+
+            (at, next) = distance < 0 ? (at + 1, next) : (at, next + 1);
+        }
+
+        return false;
+    }
+
+    public int CountOf(int word) => _counts[word];
+
+    /// <summary>Whether one stands somewhere no more than so many steps before the other.</summary>
+    public bool IsBefore(int one, int other, int steps)
+    {
+        if (one < 0 || other < 0)
+        {
+            return false;
+        }
+
+        var (ones, others) = (_places.Value[one], _places.Value[other]);
+        for (int at = 0, next = 0; at < ones.Count && next < others.Count;)
+        {
+            var distance = others[next] - ones[at];
+            if (distance > 0 && distance <= steps)
+            {
+                return true;
+            }
+
+            (at, next) = distance <= 0 ? (at, next + 1) : (at + 1, next);
+        }
+
+        return false;
+    }
+
+    /// <returns>The words of a sentence, with the source's numbers for them.</returns>
+    public List<ReadWord> Read(string sentence)
+    {
+        var words = new List<ReadWord>();
+        var lookup = _numbers.GetAlternateLookup<ReadOnlySpan<char>>();
+        var reader = new WordReader(sentence, stackalloc char[WordReader.Longest]);
+        while (reader.Next())
+        {
+            words.Add(new ReadWord(reader.Stem.ToString(), lookup.TryGetValue(reader.Stem, out var number) ? number : -1, reader.Start > 0 && char.IsUpper(sentence[reader.Start])));
+        }
+
+        return words;
+    }
+
+    private int NumberAt(int place) => _words[place].Number;
+
+    private List<int>[] Places()
+    {
+        var places = new List<int>[_counts.Count];
+        foreach (var (at, word) in _words.Index())
+        {
+            (places[word.Number] ??= []).Add(at);
+        }
+
+        return places;
     }
 
     private readonly record struct Word(int Number, int Start, int End);

@@ -18,9 +18,12 @@ internal static class WorthReview
         ];
     }
 
+    /// <returns>Why the Collector drops the thread; null where it lets it through.</returns>
+    public static Drop? DropOf(LabelledThread thread) => Noise.Find(ThreadSnapshot.FactsOf(thread));
+
     private static bool LetThrough(LabelledThread thread, TextWriter log)
     {
-        var drop = Noise.Find(ThreadSnapshot.FactsOf(thread));
+        var drop = DropOf(thread);
         log.WriteLine($"{(drop is null == thread.WorthReview ? "   " : "!! ")}{thread.Label} -> {drop?.Detail ?? "let through"}: {thread.Title}");
         return drop is null;
     }
