@@ -13,11 +13,7 @@ internal readonly record struct ReadWord(string Stem, int Number, bool IsName)
         + "who whom which what when where why how do does did has have had will would can could should may might must shall not no nor so than then there here also just only about into over under after "
         + "before up down out off s t re ve said says say").ToFrozenSet();
 
-    private static readonly FrozenSet<string> Pronouns = Polarity.StemsIn("he she they them his her their him it").ToFrozenSet();
-
     public bool IsFunction => Functions.Contains(Stem);
-
-    public bool IsPronoun => Pronouns.Contains(Stem);
 
     public bool IsNumber => char.IsAsciiDigit(Stem[0]) || NumberReading.IsCount(Stem);
 }

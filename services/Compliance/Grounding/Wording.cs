@@ -11,15 +11,11 @@ internal sealed class Wording
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly List<Word> _words;
     private readonly List<int> _counts = [];
-    private readonly Lazy<HashSet<(int, int)>> _pairs;
-    private readonly Lazy<HashSet<(int, int, int)>> _triples;
     private readonly Lazy<List<int>[]> _places;
 
     public Wording(string text)
     {
         Text = text;
-        _pairs = new Lazy<HashSet<(int, int)>>(() => [.. Enumerable.Range(1, Math.Max(0, Count - 1)).Select(at => (NumberAt(at - 1), NumberAt(at)))]);
-        _triples = new Lazy<HashSet<(int, int, int)>>(() => [.. Enumerable.Range(2, Math.Max(0, Count - 2)).Select(at => (NumberAt(at - 2), NumberAt(at - 1), NumberAt(at)))]);
         _places = new Lazy<List<int>[]>(Places);
         _words = new List<Word>(text.Length / 5);
         var lookup = _numbers.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -38,13 +34,6 @@ internal sealed class Wording
     }
 
     public string Text { get; }
-
-    /// <summary>How many words the source has.</summary>
-    public int Count => _words.Count;
-
-    public bool HasPair(int one, int next) => _pairs.Value.Contains((one, next));
-
-    public bool HasTriple(int one, int next, int last) => _triples.Value.Contains((one, next, last));
 
     /// <summary>Whether two words stand somewhere with no more than so many steps between, in either order.</summary>
     public bool AreNear(int one, int other, int steps)
@@ -68,8 +57,6 @@ internal sealed class Wording
 
         return false;
     }
-
-    public int CountOf(int word) => _counts[word];
 
     /// <summary>Whether one stands somewhere no more than so many steps before the other.</summary>
     public bool IsBefore(int one, int other, int steps)
@@ -107,8 +94,6 @@ internal sealed class Wording
 
         return words;
     }
-
-    private int NumberAt(int place) => _words[place].Number;
 
     private List<int>[] Places()
     {
