@@ -8,6 +8,7 @@ internal static class SentenceGrounding
     private const string Inference = "【推测】";
     private const string Unstated = "来源未说明";
     private const double LeastOverlap = 0.5;
+    private const double Verbatim = 0.85;
 
     public static IReadOnlyList<GroundedSentence> Check(SummaryContent summary, SourceFacts facts) =>
         [.. ClaimsOf(summary).Select(claim => Check(claim, facts))];
@@ -21,12 +22,19 @@ internal static class SentenceGrounding
 
     private static GroundedSentence Check(Claim claim, SourceFacts facts)
     {
-        if (claim.Sentence.StartsWith(Inference, StringComparison.Ordinal) || claim.Sentence.Contains(Unstated, StringComparison.Ordinal))
+        if (claim.Sentence.StartsWith(Inference, StringComparison.Ordinal))
         {
             return new GroundedSentence { Check = CheckOf(claim, Support.Inference, []) };
         }
 
+        // To say that the source is silent on one thing proves nothing of the rest of the sentence.
         var anchors = Anchors.Read(claim.Sentence, facts);
+        if (claim.Sentence.Contains(Unstated, StringComparison.Ordinal))
+        {
+            var isWhole = anchors.All(anchor => anchor.Places is not null);
+            return new GroundedSentence { Check = CheckOf(claim, isWhole ? Support.Inference : Support.Unsupported, []), Anchors = anchors };
+        }
+
         var quote = claim.Quote is null ? null : facts.FindQuote(claim.Quote);
         var evidence = Evidence.Find(claim.Sentence, anchors, quote, facts);
         var contrast = ContrastOf(claim.Sentence, anchors, quote, evidence, facts);
@@ -41,7 +49,7 @@ internal static class SentenceGrounding
             FalseWords = Quotations.NotIn(facts, claim.Sentence),
             FalseQuote = quote is null ? claim.Quote : null,
         };
-        return grounded with { Check = CheckOf(claim, SupportOf(grounded, evidence, quote), evidence.Spans) };
+        return grounded with { Check = CheckOf(claim, SupportOf(grounded, evidence, quote, facts), evidence.Spans) };
     }
 
     private static Contrast.Found ContrastOf(string sentence, List<Anchor> anchors, EvidenceSpan? quote, Evidence.Found evidence, SourceFacts facts) =>
@@ -49,10 +57,12 @@ internal static class SentenceGrounding
             ? Contrast.With(place, sentence, anchors, facts)
             : Contrast.With(quote, sentence, anchors, facts);
 
-    private static Support SupportOf(GroundedSentence sentence, Evidence.Found evidence, EvidenceSpan? quote) =>
+    private static Support SupportOf(GroundedSentence sentence, Evidence.Found evidence, EvidenceSpan? quote, SourceFacts facts) =>
         sentence.IsFalse || evidence.Place is { Share: < LeastOverlap } ? Support.Unsupported
-        : quote is null && sentence.Anchors.Count == 0 && evidence.Place is null ? Support.Unanchored
-        : Support.Supported;
+        : quote is not null || sentence.Anchors.Count > 0 ? Support.Supported
+        : evidence.Place is null ? Support.Unanchored
+        : facts.IsChinese || evidence.Place is { Share: >= Verbatim } || SupportScore.Of([sentence.Check.Text], facts.Wording) >= SupportScore.Threshold ? Support.Supported
+        : Support.Unsupported;
 
     private static SentenceCheck CheckOf(Claim claim, Support support, IReadOnlyList<EvidenceSpan> evidence) =>
         new() { Text = claim.Sentence, Support = support, Evidence = evidence };
