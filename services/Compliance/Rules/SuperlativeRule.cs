@@ -27,6 +27,6 @@ internal sealed partial class SuperlativeRule : IRule
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Claimed();
 
-    [GeneratedRegex(@"最|唯一|首个|第一|彻底|完全|\b(?:\w{1,12}est|first|only|most|worst|never|completely|entirely|fully|unprecedented)\b", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"最|唯一|首个|第一|彻底|完全|\b(?:\w{1,12}est|first|only|most|worst|completely|entirely|fully|unprecedented)\b", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Made();
 }

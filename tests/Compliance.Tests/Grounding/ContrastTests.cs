@@ -9,16 +9,16 @@ public sealed class ContrastTests
 {
     private static readonly Snapshot English = Some.Snapshot(
         "Connection pool never drained in gateway 5.4.0",
-        Some.Body("Memory of the gateway rose from 210 MB to 880 MB within 6 hours. The pool does not close idle connections in version 5.4.0."),
+        Some.Body("Memory of the gateway rose from 210 MB to 880 MB within 6 hours. The pool does not close idle connections in version 5.4.0. Nothing in the logs tells why, and a restart of all pods brings the numbers back to where they were in the morning, for as long as the traffic stays low."),
         Some.Comment("I once saw a similar thing in Redis with 32 clients, but that was years ago and we never found out what it was, so do not read too much into it."));
 
-    private static readonly Snapshot Chinese = Some.Snapshot("连接池不回收", Some.Body("升级之后，网关的内存上升到 880 MB。空闲连接不会被关闭，只有重启才能恢复。"));
+    private static readonly Snapshot Chinese = Some.Snapshot("连接池不回收", Some.Body("升级之后，网关的内存上升到 880 MB。空闲连接不会被关闭，只有重启才能恢复。日志里没有任何线索，流量低的时候看不出问题，高峰期每个小时都要处理一次，值班的人很辛苦，也没有人知道原因在哪里。"));
 
     [Theory]
     [InlineData("Memory of the gateway rose from 210 MB to 880 MB within 6 hours.", null)]
     [InlineData("Memory of the gateway fell from 210 MB to 880 MB within 6 hours.", "grounding.direction")]
     [InlineData("Memory of the gateway rose from 210 MB to 880 MB within 32 hours.", "grounding.number")]
-    [InlineData("Memory of the Redis rose from 210 MB to 880 MB within 6 hours.", "grounding.exchanged")]
+    [InlineData("Memory of the Redis rose from 210 MB to 880 MB within 6 hours.", "grounding.elsewhere")]
     [InlineData("The pool does close idle connections in version 5.4.0.", "grounding.negation")]
     [InlineData("The pool does not close idle connections in version 5.4.0.", null)]
     [InlineData("The pool does not close idle connections in version 5.4.0, “which no user has ever noticed so far”.", "grounding.quotation")]
