@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using NewsEducator.Conformance.Falsehoods;
 using NewsEducator.Conformance.GitHubApi;
+using NewsEducator.Conformance.Grounding;
 using NewsEducator.Conformance.Threads;
 
 namespace NewsEducator.Conformance;
@@ -8,7 +10,7 @@ namespace NewsEducator.Conformance;
 /// <summary><c>dotnet run -c Release --project tests/Conformance -- SUITE FOLDER [--json]</c></summary>
 internal static class Program
 {
-    private static readonly ISuite[] Suites = [new ThreadsSuite(), new GitHubApiSuite()];
+    private static readonly ISuite[] Suites = [new ThreadsSuite(), new FalsehoodsSuite(), new GitHubApiSuite(), new GroundingSuite()];
 
     private static int Main(string[] args)
     {

@@ -10,8 +10,15 @@ internal static class Anchors
     {
         var isChinese = Script.HasChinese(sentence);
         var anchors = new List<Anchor>();
+        var afterNumber = -1;
         foreach (var token in Tokens.Read(sentence, withCode: true))
         {
+            if (token.Start == afterNumber && Units.Find(token.Text) is not null)
+            {
+                continue;
+            }
+
+            afterNumber = token.Kind == TokenKind.Number ? sentence.IndexOf(token.Unit, token.Start + token.Text.Length, StringComparison.Ordinal) : -1;
             if (ReadToken(token, isChinese, facts) is { } anchor && anchors.All(other => other.Text != anchor.Text))
             {
                 anchors.Add(anchor);
@@ -26,6 +33,7 @@ internal static class Anchors
         TokenKind.Code when token.Text.Length > 0 => new Anchor(AnchorKind.Identifier, token.Text, facts.FindCode(token.Text)),
         TokenKind.Number => ReadNumber(token, facts),
         TokenKind.Word when token.Text is ['v' or 'V', >= '0' and <= '9', ..] => new Anchor(AnchorKind.Version, token.Text, facts.FindVersion(token.Text[1..])),
+        TokenKind.Word when !isChinese && NumberReading.IsCount(token.Text) => ReadNumber(token, facts),
         TokenKind.Word when IsName(token, isChinese) => new Anchor(AnchorKind.Name, token.Text, facts.FindName(token.Text)),
         _ => null,
     };

@@ -1,4 +1,3 @@
-using System.Globalization;
 using NewsEducator.Contracts;
 
 namespace NewsEducator.Compliance.Grounding;
@@ -8,22 +7,29 @@ internal static class Evidence
 {
     private const int MostSpans = 2;
     private const int MostPlaces = 200;
+    private const int LongestSpan = 800;
 
     // A title proves less than the sentence that it sums up.
     private const double TitleWeight = 0.5;
 
     /// <param name="Spans">Best first.</param>
-    /// <param name="Overlap">Share of the sentence's words that the best place has; null where the languages differ.</param>
-    internal sealed record Found(IReadOnlyList<EvidenceSpan> Spans, double? Overlap);
+    /// <param name="Place">Where most of the sentence's words stand; null where the languages differ.</param>
+    internal sealed record Found(IReadOnlyList<EvidenceSpan> Spans, Wording.Place? Place);
 
-    public static Found Find(string sentence, IReadOnlyList<Anchor> anchors, SourceFacts facts)
+    public static Found Find(string sentence, IReadOnlyList<Anchor> anchors, EvidenceSpan? quote, SourceFacts facts)
     {
-        if (Script.HasChinese(sentence) == facts.IsChinese)
+        if (Script.HasChinese(sentence) != facts.IsChinese)
         {
-            return ByWords(sentence, facts);
+            return new Found(quote is null ? ByAnchors(anchors, facts) : [quote], Place: null);
         }
 
-        return new Found(ByAnchors(anchors, facts), Overlap: null);
+        if (quote is not null)
+        {
+            return new Found([quote], facts.Wording.FindIn(quote.Start..(quote.Start + quote.Length), sentence));
+        }
+
+        var place = facts.Wording.FindBest(sentence);
+        return new Found(place.Share == 0 ? [] : [WholeSentences(place.Span, facts)], place);
     }
 
     /// <summary>Takes the sentence with the most anchors, the rarer the better, then the one with most of the rest.</summary>
@@ -66,36 +72,11 @@ internal static class Evidence
         return low;
     }
 
-    private static Found ByWords(string sentence, SourceFacts facts)
+    /// <returns>The sentences around a place; the place alone where they are long.</returns>
+    private static EvidenceSpan WholeSentences(Range place, SourceFacts facts)
     {
-        var sought = WordsOf(sentence).ToHashSet(StringComparer.Ordinal);
-        if (sought.Count == 0 || facts.Sentences.Count == 0)
-        {
-            return new Found([], Overlap: 0);
-        }
-
-        var (best, common) = facts.Sentences
-            .Select(span => (Span: span, Common: WordsOf(facts.Text[span]).Distinct().Count(sought.Contains)))
-            .MaxBy(pair => pair.Common);
-        return new Found(common == 0 ? [] : [facts.SpanOf(best)], (double)common / sought.Count);
-    }
-
-    private static IEnumerable<string> WordsOf(string text)
-    {
-        foreach (var token in Tokens.Read(text, withCode: false))
-        {
-            if (token.Text.Length > 2 || token.Kind == TokenKind.Number)
-            {
-                yield return token.Text.ToLower(CultureInfo.InvariantCulture);
-            }
-        }
-
-        for (var at = 1; at < text.Length; at++)
-        {
-            if (Script.IsChinese(text[at - 1]) && Script.IsChinese(text[at]))
-            {
-                yield return text[(at - 1)..(at + 1)];
-            }
-        }
+        var first = facts.Sentences[SentenceAt(place.Start.Value, facts.Sentences)];
+        var last = facts.Sentences[SentenceAt(place.End.Value - 1, facts.Sentences)];
+        return facts.SpanOf(last.End.Value - first.Start.Value <= LongestSpan ? first.Start..last.End : place);
     }
 }

@@ -9,7 +9,25 @@ internal sealed record GroundedSentence
 
     public IReadOnlyList<Anchor> Anchors { get; init; } = [];
 
+    /// <summary>Something of it is not as the source has it.</summary>
+    public bool IsFalse => Missing.Any() || Elsewhere.Count > 0 || Exchanged.Count > 0 || Reversed is not null || IsNegated || FalseWords is not null || FalseQuote is not null;
+
     public IEnumerable<Anchor> Missing => Anchors.Where(anchor => anchor.Places is null);
+
+    /// <summary>Anchors that the source has, but not where it speaks of what the sentence says.</summary>
+    public IReadOnlyList<Anchor> Elsewhere { get; init; } = [];
+
+    /// <summary>Words that are not in the source where it says nearly the same.</summary>
+    public IReadOnlyList<string> Exchanged { get; init; } = [];
+
+    /// <summary>A word whose opposite stands in the source.</summary>
+    public string? Reversed { get; init; }
+
+    /// <summary>The source says it, but with a negation more or less.</summary>
+    public bool IsNegated { get; init; }
+
+    /// <summary>Words between quotation marks that are not the source's.</summary>
+    public string? FalseWords { get; init; }
 
     /// <summary>The quote that was given for it and is not in the source.</summary>
     public string? FalseQuote { get; init; }

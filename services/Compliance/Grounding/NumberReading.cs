@@ -25,6 +25,9 @@ internal static class NumberReading
 
     public static bool IsWord(string word) => English.ContainsKey(word);
 
+    /// <summary>A word that counts; "one" and "may" mostly do not.</summary>
+    public static bool IsCount(string word) => English.TryGetValue(word, out var value) && value > 1 && word.Length > 2 && char.IsAsciiLetterLower(word[0]) && !word.Equals("may", StringComparison.Ordinal);
+
     public static bool IsVersion(string number) => number.Count('.') > 1;
 
     public static bool IsTimeOfDay(string number) => number.Contains(':');

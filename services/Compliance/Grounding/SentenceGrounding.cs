@@ -8,6 +8,7 @@ internal static class SentenceGrounding
     private const string Inference = "【推测】";
     private const string Unstated = "来源未说明";
     private const double LeastOverlap = 0.5;
+    private const double Verbatim = 0.85;
 
     public static IReadOnlyList<GroundedSentence> Check(SummaryContent summary, SourceFacts facts) =>
         [.. ClaimsOf(summary).Select(claim => Check(claim, facts))];
@@ -21,27 +22,47 @@ internal static class SentenceGrounding
 
     private static GroundedSentence Check(Claim claim, SourceFacts facts)
     {
-        if (claim.Sentence.StartsWith(Inference, StringComparison.Ordinal) || claim.Sentence.Contains(Unstated, StringComparison.Ordinal))
+        if (claim.Sentence.StartsWith(Inference, StringComparison.Ordinal))
         {
             return new GroundedSentence { Check = CheckOf(claim, Support.Inference, []) };
         }
 
+        // To say that the source is silent on one thing proves nothing of the rest of the sentence.
         var anchors = Anchors.Read(claim.Sentence, facts);
-        var quote = claim.Quote is null ? null : facts.FindQuote(claim.Quote);
-        var isWhole = anchors.All(anchor => anchor.Places is not null);
-        var evidence = quote is null ? Evidence.Find(claim.Sentence, anchors, facts) : new Evidence.Found([quote], 1);
-        var isClose = evidence.Overlap is null or >= LeastOverlap;
-        var support = claim.Quote is not null && quote is null ? Support.Unsupported
-            : !isWhole || !isClose ? Support.Unsupported
-            : quote is null && anchors.Count == 0 && evidence.Overlap is null ? Support.Unanchored
-            : Support.Supported;
-        return new GroundedSentence
+        if (claim.Sentence.Contains(Unstated, StringComparison.Ordinal))
         {
-            Check = CheckOf(claim, support, evidence.Spans),
+            var isWhole = anchors.All(anchor => anchor.Places is not null);
+            return new GroundedSentence { Check = CheckOf(claim, isWhole ? Support.Inference : Support.Unsupported, []), Anchors = anchors };
+        }
+
+        var quote = claim.Quote is null ? null : facts.FindQuote(claim.Quote);
+        var evidence = Evidence.Find(claim.Sentence, anchors, quote, facts);
+        var contrast = ContrastOf(claim.Sentence, anchors, quote, evidence, facts);
+        var grounded = new GroundedSentence
+        {
+            Check = CheckOf(claim, Support.Supported, evidence.Spans),
             Anchors = anchors,
+            Elsewhere = contrast.Elsewhere,
+            Exchanged = contrast.Exchanged,
+            Reversed = contrast.Reversed,
+            IsNegated = contrast.IsNegated,
+            FalseWords = Quotations.NotIn(facts, claim.Sentence),
             FalseQuote = quote is null ? claim.Quote : null,
         };
+        return grounded with { Check = CheckOf(claim, SupportOf(grounded, evidence, quote, facts), evidence.Spans) };
     }
+
+    private static Contrast.Found ContrastOf(string sentence, List<Anchor> anchors, EvidenceSpan? quote, Evidence.Found evidence, SourceFacts facts) =>
+        evidence.Place is { } place
+            ? Contrast.With(place, sentence, anchors, facts)
+            : Contrast.With(quote, sentence, anchors, facts);
+
+    private static Support SupportOf(GroundedSentence sentence, Evidence.Found evidence, EvidenceSpan? quote, SourceFacts facts) =>
+        sentence.IsFalse || evidence.Place is { Share: < LeastOverlap } ? Support.Unsupported
+        : quote is not null || sentence.Anchors.Count > 0 ? Support.Supported
+        : evidence.Place is null ? Support.Unanchored
+        : facts.IsChinese || evidence.Place is { Share: >= Verbatim } || SupportScore.Of([sentence.Check.Text], facts.Wording) >= SupportScore.Threshold ? Support.Supported
+        : Support.Unsupported;
 
     private static SentenceCheck CheckOf(Claim claim, Support support, IReadOnlyList<EvidenceSpan> evidence) =>
         new() { Text = claim.Sentence, Support = support, Evidence = evidence };

@@ -11,6 +11,7 @@ internal sealed class SourceFacts
     private readonly int _titleEnd;
     private readonly Lazy<List<Range>> _sentences;
     private readonly Lazy<LooseText> _loose;
+    private readonly Lazy<Wording> _wording;
 
     public SourceFacts(Snapshot snapshot)
     {
@@ -19,6 +20,7 @@ internal sealed class SourceFacts
         IsChinese = Script.IsMostlyChinese(Text);
         _sentences = new Lazy<List<Range>>(() => [.. Lines(Text).SelectMany(line => Contracts.Sentences.Spans(Text, line.Start.Value, line.End.Value))]);
         _loose = new Lazy<LooseText>(() => new LooseText(Text));
+        _wording = new Lazy<Wording>(() => new Wording(Text));
         foreach (var token in SharedUnits.Spread(Tokens.Read(Text, withCode: false)))
         {
             Add(token, token.Start);
@@ -39,12 +41,14 @@ internal sealed class SourceFacts
     /// <summary>Sentences and lines, as spans of the text in order.</summary>
     public IReadOnlyList<Range> Sentences => _sentences.Value;
 
+    public Wording Wording => _wording.Value;
+
     /// <returns>Where the name stands; null where it does not occur.</returns>
     public IReadOnlyList<int>? FindName(string name) =>
-        NameForms.InSummary(name).Select(FindAll).FirstOrDefault(found => found is not null);
+        Together(NameForms.InSummary(name).Select(FindAll));
 
     public IReadOnlyList<int>? FindAmount(IEnumerable<Quantity> readings) =>
-        readings.Select(reading => _amounts.GetValueOrDefault(reading)).FirstOrDefault(found => found is not null);
+        Together(readings.Select(reading => _amounts.GetValueOrDefault(reading)));
 
     /// <summary>A version also stands for those that refine it: 5.3 is in a text that speaks of 5.3.3.</summary>
     public IReadOnlyList<int>? FindVersion(string version) => _versions.GetValueOrDefault(version);
@@ -57,12 +61,20 @@ internal sealed class SourceFacts
 
     public bool IsTitle(int sentence) => Sentences[sentence].Start.Value < _titleEnd;
 
+    public bool IsInTitle(Anchor anchor) => anchor.Places is { } places && places.Any(place => place < _titleEnd);
+
     /// <returns>The span without blanks around it.</returns>
     public EvidenceSpan SpanOf(Range span)
     {
         var whole = Text[span];
         var text = whole.Trim();
         return new EvidenceSpan { Start = span.Start.Value + whole.IndexOf(text, StringComparison.Ordinal), Length = text.Length, Text = text };
+    }
+
+    private static List<int>? Together(IEnumerable<List<int>?> forms)
+    {
+        var found = forms.OfType<List<int>>().Distinct().ToList();
+        return found.Count <= 1 ? found.FirstOrDefault() : [.. found.SelectMany(places => places).Distinct().Order()];
     }
 
     private List<int>? FindAll(IReadOnlyList<string> forms) =>
@@ -78,7 +90,8 @@ internal sealed class SourceFacts
             }
         }
 
-        if (token.Text.AsSpan().TrimStart("vV") is [>= '0' and <= '9', ..] number && number.Contains('.'))
+        var isMarked = token.Text is ['v' or 'V', ..];
+        if (token.Text.AsSpan(isMarked ? 1 : 0) is [>= '0' and <= '9', ..] number && (isMarked || number.Contains('.')))
         {
             AddVersion(number.ToString(), position);
         }

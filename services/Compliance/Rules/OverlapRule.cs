@@ -12,6 +12,6 @@ internal sealed class OverlapRule : IRule
 
     public IEnumerable<Hit> Check(ScreeningInput input) =>
         input.Sentences.Index()
-            .Where(sentence => sentence.Item.Check.Support == Support.Unsupported && sentence.Item.FalseQuote is null && !sentence.Item.Missing.Any())
+            .Where(sentence => sentence.Item.Check.Support == Support.Unsupported && !sentence.Item.IsFalse)
             .Select(sentence => new Hit([]) { Sentence = sentence.Index });
 }

@@ -10,6 +10,6 @@ internal sealed class ThreadsSuite : ISuite
     public JsonObject Run(DirectoryInfo folder, TextWriter log)
     {
         var threads = JsonLines.Read<LabelledThread>(folder, "labelled.jsonl").ToList();
-        return new JsonObject([.. WorthReview.Measure(threads, log), new("n", threads.Count)]);
+        return new JsonObject([.. WorthReview.Measure(threads, log), .. Types.Measure(threads, log), new("n", threads.Count)]);
     }
 }

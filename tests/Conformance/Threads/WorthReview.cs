@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using NewsEducator.Collector.Addresses;
-using NewsEducator.Collector.Connectors;
 using NewsEducator.Collector.Selection;
 
 namespace NewsEducator.Conformance.Threads;
@@ -20,21 +18,15 @@ internal static class WorthReview
         ];
     }
 
+    /// <returns>Why the Collector drops the thread; null where it lets it through.</returns>
+    public static Drop? DropOf(LabelledThread thread) => Noise.Find(ThreadSnapshot.FactsOf(thread));
+
     private static bool LetThrough(LabelledThread thread, TextWriter log)
     {
-        var drop = Noise.Find(FactsOf(thread));
+        var drop = DropOf(thread);
         log.WriteLine($"{(drop is null == thread.WorthReview ? "   " : "!! ")}{thread.Label} -> {drop?.Detail ?? "let through"}: {thread.Title}");
         return drop is null;
     }
-
-    private static ItemFacts FactsOf(LabelledThread thread) => new()
-    {
-        Address = ItemAddress.Of("https://github.com/any/repository/issues/1")!,
-        Title = thread.Title,
-        IsPullRequest = thread.Kind == "github_pull_request",
-        PublishedAt = DateTimeOffset.UnixEpoch,
-        UpdatedAt = DateTimeOffset.UnixEpoch,
-    };
 
     private static double Share(IEnumerable<LabelledThread> threads, Func<LabelledThread, bool> holds)
     {

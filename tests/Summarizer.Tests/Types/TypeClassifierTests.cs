@@ -54,7 +54,7 @@ public sealed class TypeClassifierTests(ITestOutputHelper output)
         });
 
         output.WriteLine($"{right} of {rows.Count} right, {(double)right / rows.Count:P1}");
-        ((double)right / rows.Count).ShouldBeGreaterThan(0.5);
+        ((double)right / rows.Count).ShouldBeGreaterThan(0.85);
     }
 
     private static string LabelOf(string type) => type switch

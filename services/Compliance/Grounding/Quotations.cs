@@ -1,0 +1,23 @@
+using System.Text.RegularExpressions;
+
+namespace NewsEducator.Compliance.Grounding;
+
+/// <summary>What a sentence puts between quotation marks it puts into somebody's mouth.</summary>
+internal static partial class Quotations
+{
+    // A word or two in quotation marks is a term, not what somebody said.
+    private const int FewestWords = 4;
+    private const int FewestCharacters = 8;
+
+    /// <returns>The first quotation in the source's language that the source does not have.</returns>
+    public static string? NotIn(SourceFacts facts, string sentence) =>
+        Quoted().Matches(sentence)
+            .Select(match => match.Groups["words"].Value)
+            .FirstOrDefault(words => IsSpeech(words) && Script.HasChinese(words) == facts.IsChinese && !facts.Wording.HasSequence(words));
+
+    private static bool IsSpeech(string words) =>
+        Script.HasChinese(words) ? words.Length >= FewestCharacters : words.Count(c => c == ' ') + 1 >= FewestWords;
+
+    [GeneratedRegex("“(?<words>[^“”]{4,600})”|\"(?<words>[^\"]{4,600})\"|「(?<words>[^「」]{4,600})」|『(?<words>[^『』]{4,600})』", RegexOptions.NonBacktracking)]
+    private static partial Regex Quoted();
+}

@@ -1,0 +1,49 @@
+using System.Text.RegularExpressions;
+using NewsEducator.Contracts;
+
+namespace NewsEducator.Conformance.Falsehoods;
+
+/// <summary>Makes one kind of falsehood out of true summaries.</summary>
+internal interface IPlanter
+{
+    /// <summary>The key of its figures.</summary>
+    string Kind { get; }
+
+    IEnumerable<Planted> Plant(Summarized truth, Others others, Random random);
+}
+
+/// <summary>A false summary.</summary>
+/// <param name="Lie">As it is screened.</param>
+/// <param name="What">What was changed, for the list of misses.</param>
+internal sealed record Planted(Summarized Lie, string What);
+
+/// <summary>The summaries of other threads, which lend their names and sentences.</summary>
+internal sealed record Others(IReadOnlyList<Summarized> Summaries, IReadOnlyList<string> Names);
+
+/// <summary>Changes a piece of one sentence.</summary>
+internal abstract class SentencePlanter : IPlanter
+{
+    private const int MostInSentence = 2;
+
+    public abstract string Kind { get; }
+
+    public IEnumerable<Planted> Plant(Summarized truth, Others others, Random random)
+    {
+        foreach (var (index, claim) in truth.Content.Claims.Index())
+        {
+            var changes = Changes(claim, truth.Snapshot, others, random)
+                .Where(change => change.By.Length != 0 && !change.By.Equals(change.Piece.Value, StringComparison.OrdinalIgnoreCase))
+                .ToArray();
+            random.Shuffle(changes);
+            foreach (var (piece, by) in changes.Take(MostInSentence))
+            {
+                var sentence = claim.Sentence[..piece.Index] + by + claim.Sentence[(piece.Index + piece.Length)..];
+                yield return new Planted(
+                    truth.With(index, claim with { Sentence = sentence }),
+                    $"{piece.Value} -> {by} [{(claim.Quote is null ? "no quote" : "quote")}]: {sentence}");
+            }
+        }
+    }
+
+    protected abstract IEnumerable<(Match Piece, string By)> Changes(Claim claim, Snapshot source, Others others, Random random);
+}

@@ -1,0 +1,66 @@
+using System.Text.Json.Nodes;
+using NewsEducator.Contracts;
+
+namespace NewsEducator.Conformance.Falsehoods;
+
+/// <summary>Plants every kind of falsehood in the true summaries of some threads and counts what screening catches.</summary>
+internal static class Screened
+{
+    private const int Seed = 20260101;
+    private static readonly IPlanter[] Planters =
+        [new NumberPlanter(), new UnitPlanter(), new VersionPlanter(), new NamePlanter(), new NegationPlanter(), new SourcePlanter(), new QuotePlanter()];
+
+    /// <summary>Share of falsehoods caught, by kind, and the share of true summaries that raise an alarm under <see cref="Alarms"/>.</summary>
+    internal sealed record Figures(IReadOnlyDictionary<string, Caught> Kinds, double FalseAlarms, int TrueSummaries)
+    {
+        public IEnumerable<KeyValuePair<string, JsonNode?>> ToJson() =>
+        [
+            .. Kinds.Select(kind => KeyValuePair.Create(kind.Key, (JsonNode?)new JsonObject { ["caught"] = kind.Value.Share, ["n"] = kind.Value.Of })),
+            new("falseAlarms", FalseAlarms),
+            new("trueSummaries", TrueSummaries),
+        ];
+    }
+
+    internal sealed record Caught(int Count, int Of)
+    {
+        public double Share => Of == 0 ? 0 : (double)Count / Of;
+    }
+
+    public static Figures Measure(IEnumerable<Snapshot> snapshots, Action<string> log)
+    {
+        var truths = snapshots.SelectMany(TrueSummaries.Of).ToList();
+        var alarms = truths.ToDictionary(truth => truth, truth => truth.Alarms());
+        foreach (var (truth, findings) in truths.Select(truth => (truth, alarms[truth])).Where(pair => pair.Item2.Count > 0))
+        {
+            log($"false alarm: {truth.Snapshot.Title}: {string.Join(" / ", findings.Select(finding => $"{finding.Rule} {finding.MessageEn} {(finding.Sentence is { } at ? truth.Content.Claims[at] : null)}"))}");
+        }
+
+        var others = new Others(truths, [.. truths.SelectMany(truth => Names.In(truth.Content.Text)).Select(name => name.Value.Trim('`')).Distinct()]);
+        var kinds = Planters.ToDictionary(planter => planter.Kind, planter => Count(planter, truths, others, alarms, log));
+        return new Figures(kinds, truths.Count == 0 ? 0 : (double)truths.Count(truth => alarms[truth].Count > 0) / truths.Count, truths.Count);
+    }
+
+    // Caught is what raises a finding that the true summary did not raise, and only that.
+    private static Caught Count(IPlanter planter, List<Summarized> truths, Others others, Dictionary<Summarized, IReadOnlyList<Finding>> alarms, Action<string> log)
+    {
+        var random = new Random(Seed);
+        int caught = 0, planted = 0;
+        foreach (var truth in truths)
+        {
+            foreach (var plant in planter.Plant(truth, others, random))
+            {
+                planted++;
+                if (plant.Lie.Alarms().Any(finding => !alarms[truth].Contains(finding)))
+                {
+                    caught++;
+                }
+                else
+                {
+                    log($"missed {planter.Kind}: {plant.What}");
+                }
+            }
+        }
+
+        return new Caught(caught, planted);
+    }
+}
