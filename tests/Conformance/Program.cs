@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using NewsEducator.Conformance.Feeds;
 using NewsEducator.Conformance.Threads;
 
 namespace NewsEducator.Conformance;
@@ -7,7 +8,7 @@ namespace NewsEducator.Conformance;
 /// <summary><c>dotnet run -c Release --project tests/Conformance -- SUITE FOLDER [--json]</c></summary>
 internal static class Program
 {
-    private static readonly ISuite[] Suites = [new ThreadsSuite()];
+    private static readonly ISuite[] Suites = [new FeedsSuite(), new ThreadsSuite()];
 
     private static int Main(string[] args)
     {
