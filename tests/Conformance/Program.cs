@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NewsEducator.Conformance.Feeds;
+using NewsEducator.Conformance.Pages;
 using NewsEducator.Conformance.Threads;
 
 namespace NewsEducator.Conformance;
@@ -8,7 +9,7 @@ namespace NewsEducator.Conformance;
 /// <summary><c>dotnet run -c Release --project tests/Conformance -- SUITE FOLDER [--json]</c></summary>
 internal static class Program
 {
-    private static readonly ISuite[] Suites = [new FeedsSuite(), new ThreadsSuite()];
+    private static readonly ISuite[] Suites = [new FeedsSuite(), new PagesSuite(), new ThreadsSuite()];
 
     private static int Main(string[] args)
     {

@@ -32,4 +32,9 @@ internal sealed record ItemFacts
     public required DateTimeOffset PublishedAt { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>A page often hides when it was published and by whom; the feed that named it says so.</summary>
+    public ItemFacts CompletedBy(ItemFacts listed) => Address.Kind == SourceKind.Article
+        ? this with { PublishedAt = listed.PublishedAt, UpdatedAt = listed.UpdatedAt, Title = Title.Length > 0 ? Title : listed.Title }
+        : this;
 }

@@ -16,6 +16,8 @@ internal sealed partial record SourceTarget(string? Field, string Example, Regex
 
     public static readonly SourceTarget Channel = new("channel", "UC followed by 22 letters or digits", ChannelId());
 
+    public static readonly SourceTarget Feed = new("feed", "https://host/path", FeedUrl());
+
     [GeneratedRegex("^$")]
     private static partial Regex Nothing();
 
@@ -24,4 +26,7 @@ internal sealed partial record SourceTarget(string? Field, string Example, Regex
 
     [GeneratedRegex(@"^UC[\w-]{22}$", RegexOptions.ECMAScript)]
     private static partial Regex ChannelId();
+
+    [GeneratedRegex(@"^https?://(?![^/?#]*[@:])[a-z0-9.-]{1,253}(/[^\s#]{0,1800})?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex FeedUrl();
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using NewsEducator.Collector.Connectors.Web;
 using Refit;
 
 namespace NewsEducator.Collector.Connectors;
@@ -20,6 +21,7 @@ internal sealed record UpstreamFault(bool Lasting, string Detail)
     /// <returns>Null where the error is not an upstream's.</returns>
     public static UpstreamFault? Of(Exception error, DateTimeOffset now) => error switch
     {
+        WebFaultException refused => refused.Fault,
         UnreadableException unreadable => new UpstreamFault(Lasting: true, unreadable.Message),
         ApiRequestException { InnerException: UnreadableException unreadable } => new UpstreamFault(Lasting: true, unreadable.Message),
         ApiRequestException transport => new UpstreamFault(Lasting: false, $"{Path(transport)}: {transport.InnerException?.Message ?? transport.Message}"),

@@ -26,8 +26,7 @@ internal static class UpstreamClient
             .ConfigureHttpClient((services, http) =>
             {
                 http.BaseAddress = address(services.GetRequiredService<IOptions<UpstreamOptions>>().Value);
-                http.Timeout = Timeout.InfiniteTimeSpan;
-                http.DefaultRequestHeaders.UserAgent.ParseAdd(UserAgent(services.GetRequiredService<IOptions<CollectorOptions>>().Value.Contact));
+                Introduce(services, http);
             })
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
             {
@@ -35,13 +34,30 @@ internal static class UpstreamClient
                 AutomaticDecompression = DecompressionMethods.All,
                 UseCookies = false,
             });
-        client.AddStandardResilienceHandler().Configure(options => builder.Configuration.GetSection(ResilienceSection).Bind(options));
+        Resist(client, builder);
 
         // Inside the resilience handler, so that its timeouts also cover the body and each redirect.
         return client
             .AddHttpMessageHandler(services => new StayOnUpstream(address(services.GetRequiredService<IOptions<UpstreamOptions>>().Value)))
             .AddHttpMessageHandler(services => new CapAnswer(services.GetRequiredService<IOptions<UpstreamOptions>>()));
     }
+
+    /// <summary>The same for the client of hosts that are no API: named, retried, timed out and capped.</summary>
+    public static IHttpClientBuilder CallPolitely(this IHttpClientBuilder client, WebApplicationBuilder builder)
+    {
+        client.ConfigureHttpClient(Introduce);
+        Resist(client, builder);
+        return client.AddHttpMessageHandler(services => new CapAnswer(services.GetRequiredService<IOptions<UpstreamOptions>>()));
+    }
+
+    private static void Introduce(IServiceProvider services, HttpClient http)
+    {
+        http.Timeout = Timeout.InfiniteTimeSpan;
+        http.DefaultRequestHeaders.UserAgent.ParseAdd(UserAgent(services.GetRequiredService<IOptions<CollectorOptions>>().Value.Contact));
+    }
+
+    private static void Resist(IHttpClientBuilder client, WebApplicationBuilder builder) =>
+        client.AddStandardResilienceHandler().Configure(options => builder.Configuration.GetSection(ResilienceSection).Bind(options));
 
     private static string UserAgent(string? contact) =>
         string.IsNullOrWhiteSpace(contact) ? $"NewsEducator/{Version}" : $"NewsEducator/{Version} (+{contact})";
