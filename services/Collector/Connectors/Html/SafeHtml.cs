@@ -43,7 +43,13 @@ internal static class SafeHtml
         sanitizer.UriAttributes.Add("poster");
         sanitizer.RemovingAttribute += (_, removing) =>
             removing.Cancel = removing.Reason == RemoveReason.NotAllowedAttribute && IsInert(removing.Attribute.Name, removing.Attribute.Value);
-        sanitizer.RemovingTag += (_, removing) => removing.Tag.InnerHtml = Unspoken.Contains(removing.Tag.LocalName) ? "" : removing.Tag.InnerHtml;
+        sanitizer.RemovingTag += (_, removing) =>
+        {
+            if (Unspoken.Contains(removing.Tag.LocalName))
+            {
+                removing.Tag.TextContent = "";
+            }
+        };
         return sanitizer;
     }
 

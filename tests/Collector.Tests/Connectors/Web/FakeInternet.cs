@@ -33,7 +33,7 @@ internal sealed class FakeInternet
         using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, ConnectCallback = connection.ConnectAsync });
         var options = new CollectorOptions();
         Array.ForEach(allowed, options.Whitelist.Add);
-        return await new WebClient(http, new Whitelist(Options.Create(options)), Options.Create(new UpstreamOptions()))
+        return await new NewsEducator.Collector.Connectors.Web.WebClient(http, new Whitelist(Options.Create(options)), Options.Create(new UpstreamOptions()))
             .GetAsync(new Uri(url), "*/*", TestContext.Current.CancellationToken);
     }
 
