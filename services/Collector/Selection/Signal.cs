@@ -11,11 +11,6 @@ internal static class Signal
     /// <returns>Null for an item at or above its threshold.</returns>
     public static Drop? Lacks(ItemFacts facts, SelectionOptions options)
     {
-        if (facts.IsPullRequest)
-        {
-            return new Drop(DropReason.LowSignal, "合并请求，不是讨论");
-        }
-
         return facts.Address.Kind switch
         {
             SourceKind.GitHubIssue when HasSignalLabel(facts, options) => null,
