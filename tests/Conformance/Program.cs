@@ -1,15 +1,17 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NewsEducator.Conformance.Feeds;
+using NewsEducator.Conformance.HuggingFace;
 using NewsEducator.Conformance.Pages;
 using NewsEducator.Conformance.Threads;
+using NewsEducator.Conformance.YouTube;
 
 namespace NewsEducator.Conformance;
 
 /// <summary><c>dotnet run -c Release --project tests/Conformance -- SUITE FOLDER [--json]</c></summary>
 internal static class Program
 {
-    private static readonly ISuite[] Suites = [new FeedsSuite(), new PagesSuite(), new ThreadsSuite()];
+    private static readonly ISuite[] Suites = [new FeedsSuite(), new HuggingFaceSuite(), new PagesSuite(), new ThreadsSuite(), new YouTubeSuite()];
 
     private static int Main(string[] args)
     {

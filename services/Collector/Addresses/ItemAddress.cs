@@ -38,6 +38,12 @@ internal sealed partial record ItemAddress(SourceKind Kind, string Url, string R
 
     public static ItemAddress ForArticle(Uri canonical) => new(SourceKind.Article, canonical.AbsoluteUri, "", "");
 
+    public static ItemAddress ForDatasetDiscussion(string dataset, string number) =>
+        new(SourceKind.HuggingFaceDiscussion, $"https://huggingface.co/datasets/{dataset}/discussions/{number}", dataset, number);
+
+    /// <summary>Datasets and models may have the same name.</summary>
+    public bool IsOnDataset => Kind == SourceKind.HuggingFaceDiscussion && Url.StartsWith("https://huggingface.co/datasets/", StringComparison.Ordinal);
+
     private static ItemAddress? OnGitHub(Uri page)
     {
         if (GitHubPath().Match(page.AbsolutePath) is { Success: true } match)
@@ -79,6 +85,11 @@ internal sealed partial record ItemAddress(SourceKind Kind, string Url, string R
             return ForArticle(page);
         }
 
+        if (DatasetDiscussionPath().Match(page.AbsolutePath) is { Success: true } onDataset)
+        {
+            return ForDatasetDiscussion(onDataset.Groups["dataset"].Value, onDataset.Groups["id"].Value);
+        }
+
         return ModelDiscussionPath().Match(page.AbsolutePath) is { Success: true } discussion
             ? ForModelDiscussion(discussion.Groups["model"].Value, discussion.Groups["id"].Value)
             : null;
@@ -98,6 +109,9 @@ internal sealed partial record ItemAddress(SourceKind Kind, string Url, string R
 
     [GeneratedRegex(@"^/papers/(arxiv:)?(?<id>\d{4}\.\d{4,5})(v\d+)?(/.*)?$", RegexOptions.ECMAScript)]
     private static partial Regex PaperPath();
+
+    [GeneratedRegex(@"^/datasets/(?<dataset>[\w.-]+/[\w.-]+)/discussions/(?<id>[1-9]\d{0,9})(/.*)?$", RegexOptions.ECMAScript)]
+    private static partial Regex DatasetDiscussionPath();
 
     [GeneratedRegex(@"^/(?!(datasets|spaces|papers|docs|blog)/)(?<model>[\w.-]+/[\w.-]+)/discussions/(?<id>[1-9]\d{0,9})(/.*)?$", RegexOptions.ECMAScript)]
     private static partial Regex ModelDiscussionPath();

@@ -26,6 +26,9 @@ internal sealed record ItemFacts
     /// <summary>Reactions or upvotes.</summary>
     public int Reactions { get; init; }
 
+    /// <summary>The upstream says that it is one of its clips of a minute.</summary>
+    public bool IsShort { get; init; }
+
     /// <summary>Of a video; null until its page was fetched.</summary>
     public TimeSpan? Duration { get; init; }
 

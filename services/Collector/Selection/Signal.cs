@@ -16,6 +16,7 @@ internal static class Signal
             SourceKind.GitHubIssue when HasSignalLabel(facts, options) => null,
             SourceKind.GitHubIssue => Needs(facts, options.IssueComments, options.IssueReactions),
             SourceKind.GitHubDiscussion => Needs(facts, options.DiscussionComments, options.DiscussionReactions),
+            SourceKind.YouTubeVideo when facts.IsShort => new Drop(DropReason.LowSignal, "Shorts 短视频"),
             SourceKind.YouTubeVideo => LastsRight(facts.Duration, options),
             SourceKind.HuggingFacePaper => Needs(facts, options.PaperComments, options.PaperUpvotes),
             SourceKind.HuggingFaceDiscussion => Needs(facts, options.ModelDiscussionComments, options.ModelDiscussionReactions),

@@ -56,7 +56,7 @@ public sealed class ItemAddressTests
     [InlineData("https://www.youtube.com/@channel")]
     [InlineData("https://www.youtube.com/watch?v=tooshort")]
     [InlineData("https://www.youtube.com/watch?v=dQw4w9WgXcQ%26x")]
-    [InlineData("https://huggingface.co/datasets/a/b/discussions/1")]
+    [InlineData("https://huggingface.co/spaces/a/b/discussions/1")]
     public void Anything_else_of_these_hosts_is_no_address(string url) => ItemAddress.Of(url).ShouldBeNull();
 
     [Theory]

@@ -27,6 +27,8 @@ internal sealed class ConnectedUpstream : IAsyncDisposable
             ["Upstreams:GitHub"] = new Uri(server.Address, "/github/").ToString(),
             ["Upstreams:YouTube"] = new Uri(server.Address, "/youtube/").ToString(),
             ["Upstreams:HuggingFace"] = new Uri(server.Address, "/huggingface/").ToString(),
+            ["Upstreams:YouTubeData"] = new Uri(server.Address, "/data/").ToString(),
+            ["YouTube:ApiKey"] = "key-1",
             ["Upstreams:Web"] = new Uri(server.Address, "/web/").ToString(),
             ["Collector:AlsoAllowed:0"] = "blog.example.org",
             ["Collector:Contact"] = "https://example.org/bot",

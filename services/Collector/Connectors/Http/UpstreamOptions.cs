@@ -13,6 +13,10 @@ internal sealed class UpstreamOptions
     [Required]
     public Uri YouTube { get; set; } = new("https://www.youtube.com/");
 
+    /// <summary>Only asked where <c>YouTube:ApiKey</c> is configured.</summary>
+    [Required]
+    public Uri YouTubeData { get; set; } = new("https://www.googleapis.com/");
+
     [Required]
     public Uri HuggingFace { get; set; } = new("https://huggingface.co/");
 
