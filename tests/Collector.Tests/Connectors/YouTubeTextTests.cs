@@ -33,7 +33,7 @@ public sealed class YouTubeTextTests
     public void No_captions_are_no_text_and_something_else_is_an_error()
     {
         CaptionFile.TextOf("").ShouldBe("");
-        Should.Throw<UnreadableException>(() => CaptionFile.TextOf("<transcript/>"));
+        Should.Throw<UnreadableException>(() => CaptionFile.TextOf("<html/>"));
     }
 
     [Fact]

@@ -54,7 +54,7 @@ internal sealed class ConnectedUpstream : IAsyncDisposable
     public Task<FetchedItem> FetchAsync(string url)
     {
         var address = ItemAddress.Of(url).ShouldNotBeNull();
-        return Connectors.Single(connector => connector.ItemKind == address.Kind).FetchAsync(address, TestContext.Current.CancellationToken);
+        return Connectors.First(connector => connector.ItemKind == address.Kind).FetchAsync(address, TestContext.Current.CancellationToken);
     }
 
     public Task<IReadOnlyList<ItemFacts>> ListAsync(string kind, string target, DateTimeOffset since = default) =>

@@ -124,7 +124,7 @@ public sealed class ConnectorTests : IAsyncLifetime
     [Fact]
     public async Task The_discussions_of_a_dataset_and_of_an_organisations_models_are_listed()
     {
-        const string Listed = """{"count":1,"discussions":[{"num":3,"title":"Labels are shifted","author":{"name":"kk"},"repo":{"name":"org/d","type":"TYPE"},"createdAt":"2026-03-03T00:00:00.000Z","numComments":4}]}""";
+        const string Listed = """{"count":1,"discussions":[{"num":3,"title":"Labels are shifted","author":{"name":"kk"},"repo":{"name":"org/d","type":"TYPE"},"createdAt":"2026-03-03T00:00:00.000Z","numComments":4},{"num":1,"title":"Old","repo":{"name":"org/d","type":"TYPE"},"createdAt":"2020-03-03T00:00:00.000Z"}]}""";
         _upstream.Server.Serve("/huggingface/api/datasets/org/d/discussions", Listed.Replace("TYPE", "dataset"));
         _upstream.Server.Serve("/huggingface/api/models", """[{"id":"org/d","likes":4}]""");
         _upstream.Server.Serve("/huggingface/api/models/org/d/discussions", Listed.Replace("TYPE", "model"));

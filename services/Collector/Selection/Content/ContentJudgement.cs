@@ -28,7 +28,7 @@ internal sealed class ContentJudgement
     /// <returns>Null for a text that is worth it, or that cannot be judged.</returns>
     public Drop? Against(SourceKind kind, string title, string body)
     {
-        if (kind is not (SourceKind.GitHubIssue or SourceKind.GitHubDiscussion or SourceKind.HuggingFaceDiscussion or SourceKind.Article) || IsForeign(title, body))
+        if (kind is not (SourceKind.GitHubIssue or SourceKind.GitHubDiscussion or SourceKind.Article) || IsForeign(title, body))
         {
             return null;
         }
