@@ -9,4 +9,7 @@ public enum SourceKind
     YouTubeVideo,
     HuggingFacePaper,
     HuggingFaceDiscussion,
+
+    /// <summary>A page of any other whitelisted host: a post-mortem, a tutorial, an essay.</summary>
+    Article,
 }

@@ -47,4 +47,7 @@ internal sealed class CollectorOptions
 
     /// <summary>Allowed hosts, each with a path that narrows it if need be: <c>github.com/pytorch</c>. Empty: the three of the product.</summary>
     public IList<string> Whitelist { get; } = [];
+
+    /// <summary>Further hosts, in the same form, whose feeds and articles may be collected: <c>blog.example.org</c>.</summary>
+    public IList<string> AlsoAllowed { get; } = [];
 }

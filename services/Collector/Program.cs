@@ -5,6 +5,7 @@ using NewsEducator.Collector.Connectors.GitHub;
 using NewsEducator.Collector.Connectors.Http;
 using NewsEducator.Collector.Connectors.HuggingFace;
 using NewsEducator.Collector.Connectors.YouTube;
+using NewsEducator.Collector.Connectors.Web;
 using NewsEducator.Collector.Data;
 using NewsEducator.Collector.Items;
 using NewsEducator.Collector.Manners;
@@ -35,6 +36,7 @@ builder.Services.AddSingleton<IHostGate, HostGate>();
 builder.AddGitHub();
 builder.AddYouTube();
 builder.AddHuggingFace();
+builder.AddWeb();
 builder.Services.AddScoped<ConnectorCatalog>();
 
 builder.Services.AddSingleton<CollectorMetrics>();

@@ -1,16 +1,23 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NewsEducator.Conformance.Falsehoods;
+using NewsEducator.Conformance.Feeds;
 using NewsEducator.Conformance.GitHubApi;
 using NewsEducator.Conformance.Grounding;
+using NewsEducator.Conformance.HuggingFace;
+using NewsEducator.Conformance.Pages;
 using NewsEducator.Conformance.Threads;
+using NewsEducator.Conformance.YouTube;
 
 namespace NewsEducator.Conformance;
 
 /// <summary><c>dotnet run -c Release --project tests/Conformance -- SUITE FOLDER [--json]</c></summary>
 internal static class Program
 {
-    private static readonly ISuite[] Suites = [new ThreadsSuite(), new FalsehoodsSuite(), new GitHubApiSuite(), new GroundingSuite()];
+    public static readonly ISuite[] Suites =
+    [
+        new FalsehoodsSuite(), new FeedsSuite(), new GitHubApiSuite(), new GroundingSuite(), new HuggingFaceSuite(), new PagesSuite(), new ThreadsSuite(), new YouTubeSuite(),
+    ];
 
     private static int Main(string[] args)
     {

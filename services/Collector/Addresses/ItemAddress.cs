@@ -4,11 +4,11 @@ using NewsEducator.Contracts;
 
 namespace NewsEducator.Collector.Addresses;
 
-/// <summary>A page that a connector can fetch, taken apart into ids; connectors never dial the URL itself.</summary>
+/// <summary>A page that a connector can fetch, taken apart into ids; only an article is fetched by the URL itself.</summary>
 /// <param name="Kind">What the page is.</param>
 /// <param name="Url">Its canonical URL.</param>
-/// <param name="Repository"><c>owner/name</c>; empty for videos and papers.</param>
-/// <param name="Id">Number, advisory id, video id or paper id.</param>
+/// <param name="Repository"><c>owner/name</c>; empty for videos, papers and articles.</param>
+/// <param name="Id">Number, advisory id, video id or paper id; empty for articles.</param>
 internal sealed partial record ItemAddress(SourceKind Kind, string Url, string Repository, string Id)
 {
     public string Owner => Repository.Split('/')[0];
@@ -21,7 +21,7 @@ internal sealed partial record ItemAddress(SourceKind Kind, string Url, string R
         "github.com" => OnGitHub(canonical),
         "www.youtube.com" => OnYouTube(canonical),
         "huggingface.co" => OnHuggingFace(canonical),
-        _ => null,
+        _ => ForArticle(canonical),
     };
 
     /// <returns>Null where the text is no web address or no page that a connector knows.</returns>
@@ -35,6 +35,14 @@ internal sealed partial record ItemAddress(SourceKind Kind, string Url, string R
 
     public static ItemAddress ForModelDiscussion(string model, string number) =>
         new(SourceKind.HuggingFaceDiscussion, $"https://huggingface.co/{model}/discussions/{number}", model, number);
+
+    public static ItemAddress ForArticle(Uri canonical) => new(SourceKind.Article, canonical.AbsoluteUri, "", "");
+
+    public static ItemAddress ForDatasetDiscussion(string dataset, string number) =>
+        new(SourceKind.HuggingFaceDiscussion, $"https://huggingface.co/datasets/{dataset}/discussions/{number}", dataset, number);
+
+    /// <summary>Datasets and models may have the same name.</summary>
+    public bool IsOnDataset => Kind == SourceKind.HuggingFaceDiscussion && Url.StartsWith("https://huggingface.co/datasets/", StringComparison.Ordinal);
 
     private static ItemAddress? OnGitHub(Uri page)
     {
@@ -72,6 +80,16 @@ internal sealed partial record ItemAddress(SourceKind Kind, string Url, string R
             return ForPaper(paper.Groups["id"].Value);
         }
 
+        if (page.AbsolutePath.StartsWith("/blog/", StringComparison.OrdinalIgnoreCase))
+        {
+            return ForArticle(page);
+        }
+
+        if (DatasetDiscussionPath().Match(page.AbsolutePath) is { Success: true } onDataset)
+        {
+            return ForDatasetDiscussion(onDataset.Groups["dataset"].Value, onDataset.Groups["id"].Value);
+        }
+
         return ModelDiscussionPath().Match(page.AbsolutePath) is { Success: true } discussion
             ? ForModelDiscussion(discussion.Groups["model"].Value, discussion.Groups["id"].Value)
             : null;
@@ -91,6 +109,9 @@ internal sealed partial record ItemAddress(SourceKind Kind, string Url, string R
 
     [GeneratedRegex(@"^/papers/(arxiv:)?(?<id>\d{4}\.\d{4,5})(v\d+)?(/.*)?$", RegexOptions.ECMAScript)]
     private static partial Regex PaperPath();
+
+    [GeneratedRegex(@"^/datasets/(?<dataset>[\w.-]+/[\w.-]+)/discussions/(?<id>[1-9]\d{0,9})(/.*)?$", RegexOptions.ECMAScript)]
+    private static partial Regex DatasetDiscussionPath();
 
     [GeneratedRegex(@"^/(?!(datasets|spaces|papers|docs|blog)/)(?<model>[\w.-]+/[\w.-]+)/discussions/(?<id>[1-9]\d{0,9})(/.*)?$", RegexOptions.ECMAScript)]
     private static partial Regex ModelDiscussionPath();

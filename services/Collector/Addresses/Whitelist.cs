@@ -8,7 +8,7 @@ internal sealed class Whitelist(IOptions<CollectorOptions> options)
     private static readonly string[] OfTheProduct = ["github.com", "youtube.com", "huggingface.co"];
 
     private readonly List<Entry> _entries =
-        [.. (options.Value.Whitelist is { Count: > 0 } configured ? configured : OfTheProduct).Select(Entry.Parse)];
+        [.. (options.Value.Whitelist is { Count: > 0 } configured ? configured : OfTheProduct).Concat(options.Value.AlsoAllowed).Select(Entry.Parse)];
 
     /// <param name="canonical">A canonical URL: an alias such as youtu.be is resolved by then.</param>
     public bool Allows(Uri canonical) => _entries.Any(entry => entry.Covers(canonical));

@@ -26,10 +26,18 @@ internal sealed record ItemFacts
     /// <summary>Reactions or upvotes.</summary>
     public int Reactions { get; init; }
 
+    /// <summary>The upstream says that it is one of its clips of a minute.</summary>
+    public bool IsShort { get; init; }
+
     /// <summary>Of a video; null until its page was fetched.</summary>
     public TimeSpan? Duration { get; init; }
 
     public required DateTimeOffset PublishedAt { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>A page often hides when it was published and by whom; the feed that named it says so.</summary>
+    public ItemFacts CompletedBy(ItemFacts listed) => Address.Kind == SourceKind.Article
+        ? this with { PublishedAt = listed.PublishedAt, UpdatedAt = listed.UpdatedAt, Title = Title.Length > 0 ? Title : listed.Title }
+        : this;
 }

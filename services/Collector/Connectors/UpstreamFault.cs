@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using NewsEducator.Collector.Connectors.Http;
+using NewsEducator.Collector.Connectors.Web;
 using Refit;
 
 namespace NewsEducator.Collector.Connectors;
@@ -22,6 +23,7 @@ internal sealed record UpstreamFault(bool Lasting, string Detail)
     /// <returns>Null where the error is not an upstream's.</returns>
     public static UpstreamFault? Of(Exception error, DateTimeOffset now) => error switch
     {
+        WebFaultException refused => refused.Fault,
         UnreadableException unreadable => new UpstreamFault(unreadable.Lasting, unreadable.Message),
         ApiRequestException { InnerException: UnreadableException unreadable } => new UpstreamFault(unreadable.Lasting, unreadable.Message),
         ApiRequestException { InnerException: HostRestsException rests } => Rest(rests),

@@ -19,12 +19,13 @@ internal sealed class CollectItem(FetchItem fetch, SettleItem settle, Whitelist 
             return null;
         }
 
-        var outcome = sieve.Judge(facts) is { } drop
+        var outcome = (RefuseHost(facts) ?? sieve.Judge(facts)) is { } drop
             ? new FetchOutcome(null, drop)
             : await fetch.FetchAsync(facts.Address, comesAgain: true, cancellationToken);
         return outcome switch
         {
-            { Item: { } fetched } => await settle.KeepAsync(fetched, sourceId, submission: null, cancellationToken),
+            { Item: { } fetched } =>
+                await settle.KeepAsync(fetched with { Facts = fetched.Facts.CompletedBy(facts) }, sourceId, submission: null, cancellationToken),
             _ => await settle.DropAsync(facts.Address.Url, outcome.Drop!, facts, sourceId, submission: null, cancellationToken),
         };
     }
@@ -41,6 +42,10 @@ internal sealed class CollectItem(FetchItem fetch, SettleItem settle, Whitelist 
             _ => await settle.DropAsync(shown, outcome.Drop!, facts: null, sourceId: null, submission, cancellationToken),
         };
     }
+
+    // A feed names pages of any host.
+    private Drop? RefuseHost(ItemFacts facts) =>
+        new Uri(facts.Address.Url) is var page && !whitelist.Allows(page) ? new Drop(DropReason.Whitelist, $"域名或路径不在白名单：{page.IdnHost}") : null;
 
     private ItemAddress? Find(string url, out string shown)
     {
@@ -59,6 +64,6 @@ internal sealed class CollectItem(FetchItem fetch, SettleItem settle, Whitelist 
     {
         false => new Drop(DropReason.Whitelist, "不是可接受的网址"),
         true when !whitelist.Allows(page!) => new Drop(DropReason.Whitelist, $"域名或路径不在白名单：{page!.IdnHost}"),
-        true => new Drop(DropReason.NotFetched, "不是可抓取的页面：支持 issue、discussion、视频、论文和模型讨论"),
+        true => new Drop(DropReason.NotFetched, "不是可抓取的页面：支持 issue、discussion、视频、论文、模型讨论和白名单内的文章"),
     };
 }

@@ -35,7 +35,7 @@ internal static class Noise
         Linear);
 
     private static readonly Regex WhatIsNew = new(
-        @"\bwhat(['’]?s| is) new\b|\bnew (features )?in v?\d|\b(weekly|monthly) (update|roundup|digest|newsletter)\b|新特性一览|新功能汇总|有哪些新",
+        @"\bwhat(['’]?s| is) new\b|\bnew (features )?in v?\d|\b(weekly|monthly) (update|roundup|digest|newsletter)\b|\b(this|these|last) (past )?(week|month|fortnight)s? in\b|新特性一览|新功能汇总|有哪些新",
         Linear);
 
     private static readonly Regex Marketing = new(
@@ -68,7 +68,12 @@ internal static class Noise
             return new Drop(DropReason.Release, "新功能汇总");
         }
 
-        return Marketing.IsMatch(facts.Title) ? new Drop(DropReason.Marketing, "融资或推广") : null;
+        if (Marketing.IsMatch(facts.Title))
+        {
+            return new Drop(DropReason.Marketing, "融资或推广");
+        }
+
+        return facts.IsPullRequest ? new Drop(DropReason.LowSignal, "合并请求，不是讨论") : null;
     }
 
     private static bool IsBot(string? author) =>

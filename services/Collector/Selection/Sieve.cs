@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using NewsEducator.Collector.Connectors;
+using NewsEducator.Collector.Selection.Content;
 using NewsEducator.Collector.Snapshots;
 using NewsEducator.Contracts;
 
@@ -14,10 +15,16 @@ internal sealed class Sieve(IOptions<SelectionOptions> selection, IOptions<Colle
     /// <summary>What the text shows.</summary>
     public Drop? Judge(ItemFacts facts, SnapshotText text, double score) =>
         Judge(facts)
-        ?? (text.Words.Length < selection.Value.ShortestText ? new Drop(DropReason.Empty, "只有标题，没有可核对的内容") : null)
+        ?? JudgeContent(facts, text.Words)
         ?? (score < selection.Value.LowestScore
             ? new Drop(DropReason.LowSignal, $"评分 {score:0.0}，低于 {selection.Value.LowestScore:0.0}")
             : null);
+
+    /// <summary>Whether there is anything in it to review, whoever cares.</summary>
+    public Drop? JudgeContent(ItemFacts facts, string words) =>
+        Noise.Find(facts)
+        ?? (words.Length < selection.Value.ShortestText ? new Drop(DropReason.Empty, "只有标题，没有可核对的内容") : null)
+        ?? ContentJudgement.Shipped.Against(facts.Address.Kind, facts.Title, words);
 
     /// <param name="facts">Of the item.</param>
     /// <param name="text">Its text.</param>

@@ -11,17 +11,13 @@ internal static class Signal
     /// <returns>Null for an item at or above its threshold.</returns>
     public static Drop? Lacks(ItemFacts facts, SelectionOptions options)
     {
-        if (facts.IsPullRequest)
-        {
-            return new Drop(DropReason.LowSignal, "合并请求，不是讨论");
-        }
-
         return facts.Address.Kind switch
         {
             SourceKind.GitHubIssue when HasSignalLabel(facts, options) => null,
             SourceKind.GitHubIssue => Needs(facts, options.IssueComments, options.IssueReactions),
             SourceKind.GitHubAdvisory => IsSevere(facts),
             SourceKind.GitHubDiscussion => Needs(facts, options.DiscussionComments, options.DiscussionReactions),
+            SourceKind.YouTubeVideo when facts.IsShort => new Drop(DropReason.LowSignal, "Shorts 短视频"),
             SourceKind.YouTubeVideo => LastsRight(facts.Duration, options),
             SourceKind.HuggingFacePaper => Needs(facts, options.PaperComments, options.PaperUpvotes),
             SourceKind.HuggingFaceDiscussion => Needs(facts, options.ModelDiscussionComments, options.ModelDiscussionReactions),

@@ -16,10 +16,10 @@ internal static class PackFormat
     private const string GitHub = "GitHub Issues/Discussions";
     private const string YouTube = "YouTube（实战复盘）";
     private const string HuggingFace = "Hugging Face（评测/争议）";
-    private const string Elsewhere = "其他来源";
+    private const string Articles = "文章与博客";
 
     /// <summary>Source groups in the order in which a pack lists them.</summary>
-    public static readonly IReadOnlyList<string> Groups = [GitHub, YouTube, HuggingFace, Elsewhere];
+    public static readonly IReadOnlyList<string> Groups = [GitHub, YouTube, HuggingFace, Articles];
 
     /// <summary>The tick boxes in their order.</summary>
     public static readonly IReadOnlyList<Choice> Choices = [Choice.Approve, Choice.Skip, Choice.NeedsVerify];
@@ -36,6 +36,6 @@ internal static class PackFormat
         "github.com" => GitHub,
         "youtube.com" or "www.youtube.com" or "m.youtube.com" or "youtu.be" => YouTube,
         "huggingface.co" => HuggingFace,
-        _ => Elsewhere,
+        _ => Articles,
     };
 }

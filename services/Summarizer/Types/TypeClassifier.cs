@@ -36,6 +36,7 @@ internal static class TypeClassifier
         SourceKind.GitHubDiscussion => (0, 1.5, 0.5),
         SourceKind.YouTubeVideo => (0.5, 0, 1),
         SourceKind.HuggingFacePaper => (-1, 2.5, 0),
+        SourceKind.Article => (0, 0, 0.5),
         _ => (-0.5, 1, 1),
     };
 

@@ -56,8 +56,16 @@ public sealed class ItemAddressTests
     [InlineData("https://www.youtube.com/@channel")]
     [InlineData("https://www.youtube.com/watch?v=tooshort")]
     [InlineData("https://www.youtube.com/watch?v=dQw4w9WgXcQ%26x")]
-    [InlineData("https://huggingface.co/datasets/a/b/discussions/1")]
-    [InlineData("https://github.com.evil.example/a/b/issues/1")]
-    [InlineData("https://evil.example/github.com/a/b/issues/1")]
-    public void Anything_else_is_no_address(string url) => ItemAddress.Of(url).ShouldBeNull();
+    [InlineData("https://huggingface.co/spaces/a/b/discussions/1")]
+    public void Anything_else_of_these_hosts_is_no_address(string url) => ItemAddress.Of(url).ShouldBeNull();
+
+    [Theory]
+    [InlineData("https://blog.example.org/2026/03/quorum/?utm_source=feed#top", "https://blog.example.org/2026/03/quorum")]
+    [InlineData("https://huggingface.co/blog/some-lab/speculative", "https://huggingface.co/blog/some-lab/speculative")]
+    [InlineData("https://github.com.evil.example/a/b/issues/1", "https://github.com.evil.example/a/b/issues/1")]
+    public void A_page_of_any_other_host_is_an_article_at_most(string url, string canonical)
+    {
+        var address = ItemAddress.Of(url).ShouldNotBeNull();
+        (address.Url, address.Kind).ShouldBe((canonical, SourceKind.Article));
+    }
 }

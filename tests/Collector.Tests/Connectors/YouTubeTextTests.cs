@@ -6,6 +6,19 @@ namespace NewsEducator.Collector.Tests.Connectors;
 public sealed class YouTubeTextTests
 {
     [Fact]
+    public void Captions_that_roll_are_said_once_and_what_is_said_twice_is_kept()
+    {
+        const string Rolling = "WEBVTT\nKind: captions\n\n00:00:00.480 --> 00:00:02.960 align:start\nwe lost<00:00:00.800><c> the lease</c>\n\n00:00:02.960 --> 00:00:02.970\nwe lost the lease\n\n"
+            + "00:00:02.970 --> 00:00:05.120\nwe lost the lease\nand then the quorum.\n\nNOTE not spoken\n\n01:05.000 --> 01:06.000\nAgain.\n\n01:09.000 --> 01:10.000\nAgain.\n";
+        CaptionFile.TextOf(Rolling).ShouldBe("we lost the lease and then the quorum.\nAgain.\nAgain.");
+    }
+
+    [Theory]
+    [InlineData("<?xml version=\"1.0\"?><transcript><text start=\"0\" dur=\"1\">it isn&amp;#39;t &lt;i&gt;up&lt;/i&gt;</text><text start=\"1\"/><text start=\"2\">&amp;gt; no</text></transcript>", "it isn't up > no")]
+    [InlineData("<timedtext format=\"3\"><body><p t=\"0\" d=\"9\"><s>it</s><s t=\"1\"> is</s></p><p t=\"9\">down</p></body></timedtext>", "it is down")]
+    public void Captions_in_xml_are_read_as_well(string xml, string text) => CaptionFile.TextOf(xml).ShouldBe(text);
+
+    [Fact]
     public void Cues_run_on_until_a_sentence_ends() => CaptionFile.TextOf(
         """
         {"wireMagic":"pb3","events":[
@@ -20,7 +33,7 @@ public sealed class YouTubeTextTests
     public void No_captions_are_no_text_and_something_else_is_an_error()
     {
         CaptionFile.TextOf("").ShouldBe("");
-        Should.Throw<UnreadableException>(() => CaptionFile.TextOf("<transcript/>"));
+        Should.Throw<UnreadableException>(() => CaptionFile.TextOf("<html/>"));
     }
 
     [Fact]

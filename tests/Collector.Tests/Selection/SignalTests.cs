@@ -51,5 +51,5 @@ public sealed class SignalTests
 
     [Fact]
     public void A_pull_request_is_no_issue_however_busy_it_is() =>
-        Signal.Lacks(Some.Issue() with { IsPullRequest = true, Comments = 500 }, Defaults).ShouldNotBeNull();
+        Noise.Find(Some.Issue() with { IsPullRequest = true, Comments = 500 }).ShouldNotBeNull();
 }

@@ -66,6 +66,8 @@ internal sealed class CollectorApp : WebApplicationFactory<CollectorOptions>
         builder.UseSetting("Upstreams:GitHub", new Uri(Upstream.Address, "/github/").ToString());
         builder.UseSetting("Upstreams:YouTube", new Uri(Upstream.Address, "/youtube/").ToString());
         builder.UseSetting("Upstreams:HuggingFace", new Uri(Upstream.Address, "/huggingface/").ToString());
+        builder.UseSetting("Upstreams:Web", new Uri(Upstream.Address, "/web/").ToString());
+        builder.UseSetting("Collector:AlsoAllowed:0", "blog.example.org");
         builder.UseSetting("Resilience:Retry:Delay", "00:00:00.010");
         builder.UseSetting("Manners:Pace", "00:00:00");
         builder.UseSetting("GitHub:WebhookSecret", "hook secret");

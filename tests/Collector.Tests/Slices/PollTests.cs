@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using Microsoft.AspNetCore.Http;
 using NewsEducator.Collector.Items;
 using NewsEducator.Collector.Sources;
@@ -264,6 +265,30 @@ public sealed class PollTests(CollectorFixture fixture)
         app.Upstream.Serve("/github/repos/a/b/issues/1", GitHubJson.Issue("a/b", 1, updatedAt: Today));
         using var client = app.CreateClient();
         await app.Bus.ReceivedAsync<ItemCollected>(1, _ => true);
+    }
+
+    [Fact]
+    public async Task A_feed_is_polled_and_its_articles_are_collected_from_their_pages_and_hosts_nobody_allowed_are_told()
+    {
+        var (id, page) = ($"feed-{Guid.NewGuid():N}", $"/{Guid.NewGuid():N}/quorum");
+        var text = string.Join(' ', Enumerable.Range(0, 60).Select(number => $"The outage of {id} took {number} minutes in production because a deadlock held the lease {id}{number}."));
+        fixture.App.Upstream.Serve($"/web/blog.example.org/{id}.xml", $"""
+            <rss><channel><title>Night shift</title>
+              <item><title>Postmortem: outage by deadlock</title><link>{page}</link><pubDate>{Today:r}</pubDate></item>
+              <item><title>Elsewhere</title><link>https://{id}.example/1</link><pubDate>{Today:r}</pubDate></item>
+            </channel></rss>
+            """, "application/rss+xml");
+        fixture.App.Upstream.Serve($"/web/blog.example.org{page}", $"<html><head><title>Postmortem: outage by deadlock</title></head><body><article><p>{text}</p><p>{text}</p></article></body></html>", "text/html");
+        var created = await _collector.Http.PostAsJsonAsync(
+            "/api/sources", new { id, kind = "feed", target = $"https://blog.example.org/{id}.xml", interval = "1d" }, TestContext.Current.CancellationToken);
+        created.StatusCode.ShouldBe(HttpStatusCode.Created);
+        (await _collector.Http.PostAsync($"/api/sources/{id}/poll", null, TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        var source = (await _bus.ReceivedAsync<ItemCollected>(1, message => message.Source.CanonicalUrl == $"https://blog.example.org{page}")).Single().Source;
+        (source.Kind, source.PublishedAt).ShouldBe((SourceKind.Article, Today));
+        (await _collector.SnapshotAsync(source.SnapshotId)).Text.ShouldContain($"The outage of {id} took 7 minutes");
+        var refused = await _bus.ReceivedAsync<ItemDropped>(1, message => message.Url == $"https://{id}.example/1");
+        refused.Single().Reason.ShouldBe(DropReason.Whitelist);
     }
 
     private string Poll => $"/api/sources/{_collector.SourceId}/poll";

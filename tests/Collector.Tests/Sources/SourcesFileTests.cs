@@ -10,7 +10,7 @@ public sealed class SourcesFileTests
 {
     // Names and targets are asked for only; nothing is fetched.
     private static readonly ConnectorCatalog Connectors = new(
-        [new GitHubIssues(null!), new YouTubeVideos(null!), new HuggingFacePapers(null!), new HuggingFaceDiscussions(null!)]);
+        [new GitHubIssues(null!), new YouTubeVideos(null!, null!), new HuggingFacePapers(null!), new HuggingFaceDiscussions(null!)]);
 
     [Fact]
     public void Each_kind_has_its_own_target_and_an_interval_of_its_own()

@@ -7,6 +7,7 @@ using NewsEducator.Collector.Connectors;
 using NewsEducator.Collector.Connectors.GitHub;
 using NewsEducator.Collector.Connectors.Http;
 using NewsEducator.Collector.Connectors.HuggingFace;
+using NewsEducator.Collector.Connectors.Web;
 using NewsEducator.Collector.Connectors.YouTube;
 
 namespace NewsEducator.Collector.Tests.Upstreams;
@@ -26,6 +27,10 @@ internal sealed class ConnectedUpstream : IAsyncDisposable
             ["Upstreams:GitHub"] = new Uri(server.Address, "/github/").ToString(),
             ["Upstreams:YouTube"] = new Uri(server.Address, "/youtube/").ToString(),
             ["Upstreams:HuggingFace"] = new Uri(server.Address, "/huggingface/").ToString(),
+            ["Upstreams:YouTubeData"] = new Uri(server.Address, "/data/").ToString(),
+            ["YouTube:ApiKey"] = "key-1",
+            ["Upstreams:Web"] = new Uri(server.Address, "/web/").ToString(),
+            ["Collector:AlsoAllowed:0"] = "blog.example.org",
             ["Collector:Contact"] = "https://example.org/bot",
             ["Resilience:Retry:Delay"] = "00:00:00.010",
         });
@@ -37,6 +42,9 @@ internal sealed class ConnectedUpstream : IAsyncDisposable
         builder.AddGitHub();
         builder.AddYouTube();
         builder.AddHuggingFace();
+        builder.Services.AddSingleton<Whitelist>();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.AddWeb();
         _services = builder.Services.BuildServiceProvider();
     }
 

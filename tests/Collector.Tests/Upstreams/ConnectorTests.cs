@@ -92,6 +92,36 @@ public sealed class ConnectorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_handle_is_resolved_and_the_listed_videos_have_their_figures_and_shorts_are_marked()
+    {
+        _upstream.Server.Serve("/youtube/@ops-room", """<html><link rel="canonical" href="https://www.youtube.com/channel/UCabcdefghijklmnopqrstuv"></html>""", "text/html");
+        _upstream.Server.Serve("/youtube/feeds/videos.xml", """
+            <feed xmlns="http://www.w3.org/2005/Atom" xmlns:yt="http://www.youtube.com/xml/schemas/2015">
+              <entry><yt:videoId>eT9cdQrm4x0</yt:videoId><title>We lost quorum</title><link rel="alternate" href="https://www.youtube.com/watch?v=eT9cdQrm4x0"/><published>2026-03-03T08:00:00+00:00</published></entry>
+              <entry><yt:videoId>aaaaaaaaaa1</yt:videoId><title>One minute</title><link rel="alternate" href="https://www.youtube.com/shorts/aaaaaaaaaa1"/><published>2026-03-03T09:00:00+00:00</published></entry>
+            </feed>
+            """);
+        _upstream.Server.Serve("/data/youtube/v3/videos", """{"kind":"youtube#videoListResponse","items":[{"id":"eT9cdQrm4x0","contentDetails":{"duration":"PT12M14S"},"statistics":{"viewCount":"900","likeCount":"41","commentCount":"7"}}]}""");
+        var listed = await _upstream.ListAsync("youtube-channel", "@ops-room", Some.Now.AddDays(-3));
+        listed.Select(video => (video.Duration, video.Reactions, video.Comments, video.IsShort)).ShouldBe([(TimeSpan.FromSeconds(734), 41, 7, false), (null, 0, 0, true)]);
+        _upstream.Server.Requests.ShouldContain("/youtube/feeds/videos.xml?channel_id=UCabcdefghijklmnopqrstuv");
+        _upstream.Server.Requests.ShouldContain(request => request.Contains("id=eT9cdQrm4x0%2Caaaaaaaaaa1&key=key-1", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_discussions_of_a_dataset_and_of_an_organisations_models_are_listed()
+    {
+        const string Listed = """{"count":1,"discussions":[{"num":3,"title":"Labels are shifted","author":{"name":"kk"},"repo":{"name":"org/d","type":"TYPE"},"createdAt":"2026-03-03T00:00:00.000Z","numComments":4},{"num":1,"title":"Old","repo":{"name":"org/d","type":"TYPE"},"createdAt":"2020-03-03T00:00:00.000Z"}]}""";
+        _upstream.Server.Serve("/huggingface/api/datasets/org/d/discussions", Listed.Replace("TYPE", "dataset"));
+        _upstream.Server.Serve("/huggingface/api/models", """[{"id":"org/d","likes":4}]""");
+        _upstream.Server.Serve("/huggingface/api/models/org/d/discussions", Listed.Replace("TYPE", "model"));
+        (await _upstream.ListAsync("huggingface-dataset-discussions", "org/d", Some.Now.AddDays(-3))).ShouldHaveSingleItem().Address.Url.ShouldBe("https://huggingface.co/datasets/org/d/discussions/3");
+        (await _upstream.ListAsync("huggingface-discussions", "org/*", Some.Now.AddDays(-3))).ShouldHaveSingleItem().Address.Url.ShouldBe("https://huggingface.co/org/d/discussions/3");
+        await Should.ThrowAsync<Exception>(() => _upstream.FetchAsync("https://huggingface.co/datasets/org/d/discussions/3"));
+        _upstream.Server.Requests.Last().ShouldBe("/huggingface/api/datasets/org/d/discussions/3");
+    }
+
+    [Fact]
     public async Task A_paper_is_by_its_organization_or_else_its_first_author()
     {
         _upstream.Server.Serve("/huggingface/api/daily_papers", """

@@ -8,18 +8,17 @@ namespace NewsEducator.Conformance.Threads;
 /// <summary>A labelled thread as the Collector would hand it on.</summary>
 internal static class ThreadSnapshot
 {
-    private const string Address = "https://github.com/any/repository/issues/1";
-
     public static Snapshot Of(LabelledThread thread)
     {
         var text = SnapshotText.Of(new FetchedItem { Facts = FactsOf(thread), Parts = [new TextPart(SectionKind.Body, thread.Body ?? "")] });
+        var address = AddressOf(thread);
         return new Snapshot
         {
             Id = thread.Id,
-            ItemId = ItemIds.ForUrl(Address),
-            Kind = thread.Kind.StartsWith("github", StringComparison.Ordinal) ? SourceKind.GitHubIssue : SourceKind.GitHubDiscussion,
-            CanonicalUrl = Address,
-            FinalUrl = Address,
+            ItemId = ItemIds.ForUrl(address.Url),
+            Kind = address.Kind,
+            CanonicalUrl = address.Url,
+            FinalUrl = address.Url,
             Title = thread.Title,
             PublishedAt = DateTimeOffset.UnixEpoch,
             UpdatedAt = DateTimeOffset.UnixEpoch,
@@ -31,10 +30,13 @@ internal static class ThreadSnapshot
 
     public static ItemFacts FactsOf(LabelledThread thread) => new()
     {
-        Address = ItemAddress.Of(Address)!,
+        Address = AddressOf(thread),
         Title = thread.Title,
         IsPullRequest = thread.Kind == "github_pull_request",
         PublishedAt = DateTimeOffset.UnixEpoch,
         UpdatedAt = DateTimeOffset.UnixEpoch,
     };
+
+    private static ItemAddress AddressOf(LabelledThread thread) =>
+        ItemAddress.Of(thread.Kind == "web_article" ? "https://blog.example.org/1" : "https://github.com/any/repository/issues/1")!;
 }

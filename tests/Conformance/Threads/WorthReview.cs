@@ -1,11 +1,18 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Options;
+using NewsEducator.Collector;
 using NewsEducator.Collector.Selection;
 
 namespace NewsEducator.Conformance.Threads;
 
-/// <summary>The Collector's rules for what is worth a reviewer's time. Rows where readers may differ are left out.</summary>
+/// <summary>
+/// The Collector's rules for what is worth a reviewer's time, all but those that need counts of comments, reactions and sources, which the
+/// corpus does not have. Rows where readers may differ are left out.
+/// </summary>
 internal static class WorthReview
 {
+    private static readonly Sieve Sieve = new(Options.Create(new SelectionOptions()), Options.Create(new CollectorOptions()));
+
     public static IEnumerable<KeyValuePair<string, JsonNode?>> Measure(IReadOnlyList<LabelledThread> threads, TextWriter log)
     {
         var clear = threads.Where(thread => !thread.Borderline).ToList();
@@ -19,7 +26,7 @@ internal static class WorthReview
     }
 
     /// <returns>Why the Collector drops the thread; null where it lets it through.</returns>
-    public static Drop? DropOf(LabelledThread thread) => Noise.Find(ThreadSnapshot.FactsOf(thread));
+    public static Drop? DropOf(LabelledThread thread) => Sieve.JudgeContent(ThreadSnapshot.FactsOf(thread), thread.Body ?? "");
 
     private static bool LetThrough(LabelledThread thread, TextWriter log)
     {

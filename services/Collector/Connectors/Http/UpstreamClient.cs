@@ -27,8 +27,7 @@ internal static class UpstreamClient
             .ConfigureHttpClient((services, http) =>
             {
                 http.BaseAddress = address(services.GetRequiredService<IOptions<UpstreamOptions>>().Value);
-                http.Timeout = Timeout.InfiniteTimeSpan;
-                http.DefaultRequestHeaders.UserAgent.ParseAdd(UserAgent(services.GetRequiredService<IOptions<CollectorOptions>>().Value.Contact));
+                Introduce(services, http);
             })
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
             {
@@ -36,7 +35,33 @@ internal static class UpstreamClient
                 AutomaticDecompression = DecompressionMethods.All,
                 UseCookies = false,
             });
+        Resist(client, builder);
 
+        // Inside the resilience handler, so that its timeouts also cover the body and each redirect.
+        return client
+            .AddHttpMessageHandler(services => new StayOnUpstream(address(services.GetRequiredService<IOptions<UpstreamOptions>>().Value)))
+            .AddHttpMessageHandler(() => new AskConditionally())
+            .AddHttpMessageHandler(services => new CapAnswer(services.GetRequiredService<IOptions<UpstreamOptions>>()));
+    }
+
+    /// <summary>The same for the client of hosts that are no API: named, retried, timed out and capped.</summary>
+    public static IHttpClientBuilder CallPolitely(this IHttpClientBuilder client, WebApplicationBuilder builder)
+    {
+        client.ConfigureHttpClient(Introduce);
+        Resist(client, builder);
+        return client
+            .AddHttpMessageHandler(() => new AskConditionally())
+            .AddHttpMessageHandler(services => new CapAnswer(services.GetRequiredService<IOptions<UpstreamOptions>>()));
+    }
+
+    private static void Introduce(IServiceProvider services, HttpClient http)
+    {
+        http.Timeout = Timeout.InfiniteTimeSpan;
+        http.DefaultRequestHeaders.UserAgent.ParseAdd(UserAgent(services.GetRequiredService<IOptions<CollectorOptions>>().Value.Contact));
+    }
+
+    private static void Resist(IHttpClientBuilder client, WebApplicationBuilder builder)
+    {
         // Outside the resilience handler: waiting for a turn is not a slow answer, and a turn lasts until the last attempt.
         client.AddHttpMessageHandler(services =>
             new MindManners(services.GetRequiredService<IHostGate>(), services.GetRequiredService<TimeProvider>()));
@@ -45,12 +70,6 @@ internal static class UpstreamClient
             options.Retry.ShouldHandle = attempt => ValueTask.FromResult(PassesSoon(attempt.Outcome));
             builder.Configuration.GetSection(ResilienceSection).Bind(options);
         });
-
-        // Inside the resilience handler, so that its timeouts also cover the body and each redirect.
-        return client
-            .AddHttpMessageHandler(services => new StayOnUpstream(address(services.GetRequiredService<IOptions<UpstreamOptions>>().Value)))
-            .AddHttpMessageHandler(() => new AskConditionally())
-            .AddHttpMessageHandler(services => new CapAnswer(services.GetRequiredService<IOptions<UpstreamOptions>>()));
     }
 
     // A host that names a time or a limit is left alone until then; the poll comes back.

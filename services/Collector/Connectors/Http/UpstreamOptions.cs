@@ -13,8 +13,15 @@ internal sealed class UpstreamOptions
     [Required]
     public Uri YouTube { get; set; } = new("https://www.youtube.com/");
 
+    /// <summary>Only asked where <c>YouTube:ApiKey</c> is configured.</summary>
+    [Required]
+    public Uri YouTubeData { get; set; } = new("https://www.googleapis.com/");
+
     [Required]
     public Uri HuggingFace { get; set; } = new("https://huggingface.co/");
+
+    /// <summary>Stands in for every other host, each a folder of it; not configured outside of tests and the demo.</summary>
+    public Uri? Web { get; set; }
 
     /// <summary>Bytes of an answer after decompression; a longer one is not read.</summary>
     [Range(1024, 64 * 1024 * 1024)]

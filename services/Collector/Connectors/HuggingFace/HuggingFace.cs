@@ -4,16 +4,19 @@ using Refit;
 
 namespace NewsEducator.Collector.Connectors.HuggingFace;
 
-/// <summary>Daily papers and the discussions of models.</summary>
+/// <summary>Daily papers and the discussions of models and datasets.</summary>
 internal static class HuggingFace
 {
-    private static readonly RefitSettings Json = new(new SystemTextJsonContentSerializer(new JsonSerializerOptions(JsonSerializerDefaults.Web)));
+    internal static readonly JsonSerializerOptions Spelling = new(JsonSerializerDefaults.Web);
+
+    private static readonly RefitSettings Json = new(new SystemTextJsonContentSerializer(Spelling));
 
     public static WebApplicationBuilder AddHuggingFace(this WebApplicationBuilder builder)
     {
         builder.AddUpstream<IHuggingFaceApi>(upstreams => upstreams.HuggingFace, Json);
         builder.Services.AddScoped<IConnector, HuggingFacePapers>();
         builder.Services.AddScoped<IConnector, HuggingFaceDiscussions>();
+        builder.Services.AddScoped<IConnector, HuggingFaceDatasets>();
         return builder;
     }
 }

@@ -4,25 +4,44 @@ using NewsEducator.Contracts;
 
 namespace NewsEducator.Collector.Connectors.HuggingFace;
 
-/// <summary>The discussions of a model.</summary>
-internal sealed class HuggingFaceDiscussions(IHuggingFaceApi api) : ISourceConnector
+/// <summary>The discussions of a model, or of the models of an organisation that changed last (<c>org/*</c>).</summary>
+internal class HuggingFaceDiscussions(IHuggingFaceApi api) : ISourceConnector
 {
     private const int MostPages = 5;
 
     public SourceKind ItemKind => SourceKind.HuggingFaceDiscussion;
 
-    public string Name => "huggingface-discussions";
+    public virtual string Name => "huggingface-discussions";
 
-    public SourceTarget Target => SourceTarget.Model;
+    public virtual SourceTarget Target => SourceTarget.Model;
+
+    /// <summary>As the API's paths have it.</summary>
+    protected virtual string Repositories => "models";
 
     public async Task<IReadOnlyList<ItemFacts>> ListAsync(string target, DateTimeOffset since, CancellationToken cancellationToken)
     {
         var (org, name) = (target.Split('/')[0], target.Split('/')[1]);
+        if (name != "*")
+        {
+            return await ListAsync(org, name, since, cancellationToken);
+        }
+
+        var found = new List<ItemFacts>();
+        foreach (var model in await api.ListModelsAsync(org, cancellationToken))
+        {
+            found.AddRange(await ListAsync(org, model.Id.Split('/')[^1], since, cancellationToken));
+        }
+
+        return found;
+    }
+
+    private async Task<List<ItemFacts>> ListAsync(string org, string name, DateTimeOffset since, CancellationToken cancellationToken)
+    {
         var found = new List<ItemFacts>();
         for (var page = 0; page < MostPages; page++)
         {
             // The list tells when a discussion began, not when it was last added to.
-            var discussions = (await api.ListDiscussionsAsync(org, name, page, cancellationToken)).Discussions;
+            var discussions = (await api.ListDiscussionsAsync(Repositories, org, name, page, cancellationToken)).Discussions;
             var recent = discussions.Where(discussion => discussion.CreatedAt >= since).ToList();
             found.AddRange(recent.Select(FactsOf));
             if (recent.Count < discussions.Count || discussions.Count == 0)
@@ -36,7 +55,7 @@ internal sealed class HuggingFaceDiscussions(IHuggingFaceApi api) : ISourceConne
 
     public async Task<FetchedItem> FetchAsync(ItemAddress address, CancellationToken cancellationToken)
     {
-        var discussion = await api.GetDiscussionAsync(address.Owner, address.Name, address.Id, cancellationToken);
+        var discussion = await api.GetDiscussionAsync(address.IsOnDataset ? "datasets" : "models", address.Owner, address.Name, address.Id, cancellationToken);
         var comments = discussion.Events.Where(entry => entry.IsComment).ToList();
         return new FetchedItem
         {
@@ -46,7 +65,7 @@ internal sealed class HuggingFaceDiscussions(IHuggingFaceApi api) : ISourceConne
         };
     }
 
-    private static ItemFacts FactsOf(ListedDiscussion discussion) => new()
+    internal static ItemFacts FactsOf(ListedDiscussion discussion) => new()
     {
         Address = AddressOf(discussion.Repo, discussion.Num),
         Title = discussion.Title,
@@ -71,6 +90,6 @@ internal sealed class HuggingFaceDiscussions(IHuggingFaceApi api) : ISourceConne
     };
 
     private static ItemAddress AddressOf(HubRepository repository, int number) =>
-        ItemAddress.Of(string.Create(CultureInfo.InvariantCulture, $"https://huggingface.co/{repository.Name}/discussions/{number}"))
+        ItemAddress.Of(string.Create(CultureInfo.InvariantCulture, $"https://huggingface.co/{(repository.Type == "dataset" ? "datasets/" : "")}{repository.Name}/discussions/{number}"))
         ?? throw new UnreadableException($"Hugging Face gives a discussion the repository {repository.Name}, which is none");
 }

@@ -29,7 +29,7 @@ internal sealed class HuggingFacePapers(IHuggingFaceApi api) : ISourceConnector
         };
     }
 
-    private static ItemFacts FactsOf(Paper paper, int comments) => new()
+    internal static ItemFacts FactsOf(Paper paper, int comments) => new()
     {
         Address = ItemAddress.Of($"https://huggingface.co/papers/{Uri.EscapeDataString(paper.Id)}")
             ?? throw new UnreadableException($"Hugging Face gives a paper the id {paper.Id}, which is none"),

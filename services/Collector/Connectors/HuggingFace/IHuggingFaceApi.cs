@@ -11,10 +11,15 @@ internal interface IHuggingFaceApi
     [Get("/api/papers/{id}?field=comments")]
     Task<Paper> GetPaperAsync(string id, CancellationToken cancellationToken);
 
-    /// <summary>The newest first, 50 a page; pages count from 0.</summary>
-    [Get("/api/models/{org}/{name}/discussions")]
-    Task<ModelDiscussionPage> ListDiscussionsAsync(string org, string name, [AliasAs("p")] int page, CancellationToken cancellationToken);
+    /// <summary>Of an organisation, those that changed last first.</summary>
+    [Get("/api/models?sort=lastModified&direction=-1&limit=10")]
+    Task<IReadOnlyList<HubModel>> ListModelsAsync(string author, CancellationToken cancellationToken);
 
-    [Get("/api/models/{org}/{name}/discussions/{number}")]
-    Task<ModelDiscussion> GetDiscussionAsync(string org, string name, string number, CancellationToken cancellationToken);
+    /// <param name="kind">models or datasets.</param>
+    /// <summary>The newest first, 50 a page; pages count from 0.</summary>
+    [Get("/api/{kind}/{org}/{name}/discussions")]
+    Task<ModelDiscussionPage> ListDiscussionsAsync(string kind, string org, string name, [AliasAs("p")] int page, CancellationToken cancellationToken);
+
+    [Get("/api/{kind}/{org}/{name}/discussions/{number}")]
+    Task<ModelDiscussion> GetDiscussionAsync(string kind, string org, string name, string number, CancellationToken cancellationToken);
 }

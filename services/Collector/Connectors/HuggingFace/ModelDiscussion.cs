@@ -41,4 +41,5 @@ internal sealed record ModelDiscussion
     public IReadOnlyList<HubEvent> Events { get; init; } = [];
 }
 
-internal sealed record HubRepository(string Name);
+/// <param name="Type">model, dataset or space.</param>
+internal sealed record HubRepository(string Name, string? Type);

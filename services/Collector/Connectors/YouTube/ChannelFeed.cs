@@ -44,6 +44,7 @@ internal static class ChannelFeed
             Title = entry.Element(Atom + "title")?.Value ?? "",
             Author = entry.Element(Atom + "author")?.Element(Atom + "name")?.Value,
             PublishedAt = published,
+            IsShort = entry.Elements(Atom + "link").Any(link => link.Attribute("href")?.Value.Contains("/shorts/", StringComparison.Ordinal) == true),
 
             // The feed's "updated" moves with every change of the view count.
             UpdatedAt = published,

@@ -11,6 +11,10 @@ internal interface IYouTubeSite
     Task<string> GetFeedAsync([AliasAs("channel_id")] string channel, CancellationToken cancellationToken);
 
     /// <returns>HTML.</returns>
+    [Get("/{handle}")]
+    Task<string> GetChannelPageAsync(string handle, CancellationToken cancellationToken);
+
+    /// <returns>HTML.</returns>
     [Get("/watch")]
     Task<string> GetWatchPageAsync([AliasAs("v")] string video, CancellationToken cancellationToken);
 

@@ -17,19 +17,16 @@ internal sealed record Player
 
     public PlayerMicroformat? Microformat { get; init; }
 
+    /// <param name="watchPage">The page, or the player's data by itself.</param>
     /// <exception cref="UnreadableException">The page is another one: a consent form, a captcha.</exception>
     public static Player In(string watchPage)
     {
-        var start = watchPage.IndexOf(Marker, StringComparison.Ordinal);
-        if (start < 0)
-        {
-            throw new UnreadableException("YouTube served a page without player data: a consent form or a rate limit");
-        }
-
+        var marker = watchPage.IndexOf(Marker, StringComparison.Ordinal);
+        var start = marker >= 0 ? marker + Marker.Length : watchPage.StartsWith('{') ? 0 : throw new UnreadableException(WhatInstead(watchPage));
         try
         {
             // The object ends where its last brace closes, script text follows: the reader stops there by itself.
-            var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(watchPage[(start + Marker.Length)..]));
+            var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(watchPage[start..]));
             return JsonSerializer.Deserialize<Player>(ref reader, Json) ?? throw new UnreadableException("YouTube served empty player data");
         }
         catch (JsonException)
@@ -37,6 +34,21 @@ internal sealed record Player
             throw new UnreadableException("YouTube served player data that is no JSON");
         }
     }
+
+    /// <returns>The data of a video that plays.</returns>
+    /// <exception cref="UnreadableException">It does not, for the reason that YouTube gives.</exception>
+    public VideoDetails Playing(string video) =>
+        VideoDetails is { } details && details.VideoId == video && PlayabilityStatus is { Status: "OK" }
+            ? details
+            : throw new UnreadableException($"YouTube does not play {video}: {PlayabilityStatus?.Reason ?? PlayabilityStatus?.Status ?? "no reason given"}");
+
+    private static string WhatInstead(string page) => page switch
+    {
+        _ when page.Contains("g-recaptcha", StringComparison.Ordinal) || page.Contains("das_captcha", StringComparison.Ordinal) =>
+            "YouTube asks for a captcha: too many requests from here",
+        _ when page.Contains("consent.youtube.com", StringComparison.Ordinal) => "YouTube asks for a consent that a program cannot give",
+        _ => "YouTube served a page without player data",
+    };
 }
 
 internal sealed record Playability(string? Status, string? Reason);

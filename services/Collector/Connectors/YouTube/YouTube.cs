@@ -12,6 +12,8 @@ internal static class YouTube
     public static WebApplicationBuilder AddYouTube(this WebApplicationBuilder builder)
     {
         builder.AddUpstream<IYouTubeSite>(upstreams => upstreams.YouTube, Json);
+        builder.AddUpstream<IYouTubeData>(upstreams => upstreams.YouTubeData, Json);
+        builder.Services.AddScoped<VideoFigures>();
         builder.Services.AddScoped<IConnector, YouTubeVideos>();
         return builder;
     }

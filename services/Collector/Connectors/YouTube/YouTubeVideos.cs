@@ -7,7 +7,7 @@ using Refit;
 namespace NewsEducator.Collector.Connectors.YouTube;
 
 /// <summary>The videos of a channel: identity by oEmbed, description and caption tracks from the watch page, the transcript from its track.</summary>
-internal sealed class YouTubeVideos(IYouTubeSite site) : ISourceConnector
+internal sealed class YouTubeVideos(IYouTubeSite site, VideoFigures figures) : ISourceConnector
 {
     public SourceKind ItemKind => SourceKind.YouTubeVideo;
 
@@ -17,16 +17,18 @@ internal sealed class YouTubeVideos(IYouTubeSite site) : ISourceConnector
 
     public async Task<IReadOnlyList<ItemFacts>> ListAsync(string target, DateTimeOffset since, CancellationToken cancellationToken)
     {
-        var feed = ChannelFeed.Read(await site.GetFeedAsync(target, cancellationToken));
-        return [.. feed.Where(video => video.UpdatedAt >= since)];
+        var feed = ChannelFeed.Read(await site.GetFeedAsync(await ChannelOfAsync(target, cancellationToken), cancellationToken));
+        return await figures.AddAsync([.. feed.Where(video => video.UpdatedAt >= since)], cancellationToken);
     }
+
+    // A channel may change its handle, so the id is looked up each time.
+    private async Task<string> ChannelOfAsync(string target, CancellationToken cancellationToken) =>
+        target.StartsWith('@') ? ChannelPage.IdIn(await site.GetChannelPageAsync(target, cancellationToken)) : target;
 
     public async Task<FetchedItem> FetchAsync(ItemAddress address, CancellationToken cancellationToken)
     {
         var player = Player.In(await site.GetWatchPageAsync(address.Id, cancellationToken));
-        var details = player.VideoDetails is { } video && video.VideoId == address.Id && player.PlayabilityStatus is { Status: "OK" }
-            ? video
-            : throw new UnreadableException($"YouTube does not play {address.Id}: {player.PlayabilityStatus?.Reason ?? player.PlayabilityStatus?.Status}");
+        var details = player.Playing(address.Id);
         var identity = await IdentityAsync(address, cancellationToken);
         return new FetchedItem
         {

@@ -1,0 +1,35 @@
+using NewsEducator.Collector.Addresses;
+using NewsEducator.Collector.Connectors.Feeds.Xml;
+using NewsEducator.Collector.Connectors.Web;
+using NewsEducator.Contracts;
+
+namespace NewsEducator.Collector.Connectors.Articles;
+
+/// <summary>Fetches an article by its page, where robots.txt lets programs read it.</summary>
+internal sealed class ArticlePages(WebClient web, Robots robots, TimeProvider time)
+{
+    private const string Html = "text/html, application/xhtml+xml;q=0.9";
+
+    public async Task<FetchedItem> FetchAsync(ItemAddress address, CancellationToken cancellationToken)
+    {
+        await robots.AskAsync(new Uri(address.Url), cancellationToken);
+        var answer = await web.GetAsync(new Uri(address.Url), Html, cancellationToken);
+        var page = answer.MediaType is null or "text/html" or "application/xhtml+xml"
+            ? ArticleReader.Read(PageEncoding.Decode(answer.Body, answer.Charset), answer.Address)
+            : throw new UnreadableException($"{answer.Address.AbsolutePath} is {answer.MediaType} and no page");
+        var published = page.Published ?? answer.Headers.LastModified ?? time.GetUtcNow();
+        return new FetchedItem
+        {
+            Facts = new ItemFacts
+            {
+                Address = ItemAddress.Of(answer.Address.ToString()) ?? address,
+                Title = page.Title,
+                Author = page.Byline ?? page.SiteName ?? answer.Address.Host,
+                PublishedAt = published,
+                UpdatedAt = published,
+            },
+            AuthorId = answer.Address.Host,
+            Parts = [new TextPart(SectionKind.Body, page.Text)],
+        };
+    }
+}

@@ -1,0 +1,45 @@
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using NewsEducator.Collector.Connectors.Feeds;
+using NewsEducator.Collector.Connectors.Html;
+using SmartReader;
+
+namespace NewsEducator.Collector.Connectors.Articles;
+
+/// <summary>Takes the article out of a page.</summary>
+internal static class ArticleReader
+{
+    /// <summary>A page with more elements than any article has is none.</summary>
+    private const int MostElements = 30_000;
+
+    private static readonly HtmlParser Parser = new(new HtmlParserOptions { IsScripting = false });
+
+    /// <exception cref="UnreadableException">The page has too much in it.</exception>
+    public static ArticlePage Read(string html, Uri address)
+    {
+        using var document = Parser.ParseDocument(html);
+        if (document.All.Length > MostElements)
+        {
+            throw new UnreadableException($"{address.AbsolutePath}: a page of more than {MostElements} elements is no article");
+        }
+
+        var published = PageMetadata.Published(document);
+        return PageOf(Extract(document, address), address) with { Published = published };
+    }
+
+    private static Article Extract(IHtmlDocument document, Uri address)
+    {
+        using var reader = new Reader(address.ToString(), document) { ContinueIfNotReadable = true };
+        return reader.GetArticle();
+    }
+
+    private static ArticlePage PageOf(Article article, Uri address) => new()
+    {
+        Title = article.Title ?? "",
+        Byline = article.Byline ?? article.Author,
+        SiteName = article.SiteName,
+        Language = article.Language,
+        Published = null,
+        Text = HtmlText.Of(article.Content ?? "", address),
+    };
+}

@@ -1,0 +1,18 @@
+namespace NewsEducator.Collector.Connectors.Feeds;
+
+/// <summary>A feed as it was served.</summary>
+/// <param name="Body">Its bytes, decompressed.</param>
+/// <param name="Address">Where it was found, after redirects.</param>
+internal sealed record FeedSource(ReadOnlyMemory<byte> Body, Uri? Address)
+{
+    /// <summary>Of the Content-Type.</summary>
+    public string? Charset { get; init; }
+
+    /// <summary>Content-Location: where relative addresses start, itself relative to the address.</summary>
+    public string? Location { get; init; }
+
+    /// <summary>Content-Language.</summary>
+    public string? Language { get; init; }
+
+    public Uri? Base => WebAddress.Resolve(Location, Address) ?? Address;
+}

@@ -1,0 +1,155 @@
+using System.Text;
+using AngleSharp.Dom;
+
+namespace NewsEducator.Collector.Connectors.Html;
+
+/// <summary>What a reader sees of HTML, as text: paragraphs, headings, lists, and code as Markdown has it; never markup.</summary>
+internal sealed class HtmlText
+{
+    private const int Deepest = 256;
+
+    private static readonly HashSet<string> Blocks =
+    [
+        "address", "article", "aside", "blockquote", "center", "dd", "details", "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer",
+        "form", "header", "hr", "li", "main", "nav", "ol", "p", "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "caption",
+    ];
+
+    private static readonly HashSet<string> Unseen = ["script", "style", "template", "head", "title", "noscript", "iframe", "object", "svg", "textarea", "select"];
+
+    private readonly StringBuilder _text = new();
+    private bool _gap;
+
+    /// <summary>Of HTML from anywhere.</summary>
+    public static string Of(string html, Uri? from) => SafeHtml.Clean(html, from).Body is { } body ? Of(body) : "";
+
+    /// <summary>Of cleaned HTML.</summary>
+    public static string Of(INode cleaned)
+    {
+        var text = new HtmlText();
+        text.AppendChildren(cleaned, 0);
+        return text._text.ToString().Trim();
+    }
+
+    private void AppendChildren(INode parent, int depth)
+    {
+        foreach (var child in parent.ChildNodes)
+        {
+            Append(child, depth);
+        }
+    }
+
+    private void Append(INode node, int depth)
+    {
+        if (node is IText run)
+        {
+            AppendRun(run.Data);
+        }
+        else if (node is IElement element && depth < Deepest && !Unseen.Contains(element.LocalName))
+        {
+            AppendElement(element, depth + 1);
+        }
+    }
+
+    private void AppendElement(IElement element, int depth)
+    {
+        switch (element.LocalName)
+        {
+            case "br":
+                Break(1);
+                break;
+            case "pre":
+                AppendCode(element);
+                break;
+            case "code" or "kbd" or "samp" when IsInline(element):
+                AppendInlineCode(element.TextContent);
+                break;
+            case "td" or "th":
+                AppendChildren(element, depth);
+                _gap = true;
+                break;
+            case var name when Blocks.Contains(name):
+                AppendBlock(element, name, depth);
+                break;
+            default:
+                AppendChildren(element, depth);
+                break;
+        }
+    }
+
+    private void AppendBlock(IElement element, string name, int depth)
+    {
+        Break(name is "li" or "tr" or "dd" or "dt" ? 1 : 2);
+        _text.Append(name switch
+        {
+            "li" => "- ",
+            ['h', >= '1' and <= '6'] => $"{new string('#', name[1] - '0')} ",
+            _ => "",
+        });
+        _gap = false;
+        AppendChildren(element, depth);
+        Break(name is "li" or "tr" or "dd" or "dt" ? 1 : 2);
+    }
+
+    private void AppendCode(IElement pre)
+    {
+        var code = pre.TextContent.Trim('\n', '\r', ' ');
+        if (code.Length > 0)
+        {
+            Break(2);
+            var fence = code.Contains("```", StringComparison.Ordinal) ? "~~~~" : "```";
+            _text.Append(fence).Append('\n').Append(code.ReplaceLineEndings("\n")).Append('\n').Append(fence);
+            Break(2);
+        }
+    }
+
+    private void AppendInlineCode(string code)
+    {
+        var trimmed = code.Trim();
+        AppendRun(trimmed.Length == 0 || trimmed.Contains('`', StringComparison.Ordinal) ? code : $"`{trimmed}`");
+    }
+
+    private static bool IsInline(IElement code) => !code.TextContent.Contains('\n', StringComparison.Ordinal);
+
+    private void AppendRun(string run)
+    {
+        foreach (var letter in run)
+        {
+            if (char.IsWhiteSpace(letter))
+            {
+                _gap = true;
+                continue;
+            }
+
+            if (_gap && _text.Length > 0 && !char.IsWhiteSpace(_text[^1]))
+            {
+                _text.Append(' ');
+            }
+
+            _gap = false;
+            _text.Append(letter);
+        }
+    }
+
+    /// <summary>At least so many line ends before what comes.</summary>
+    private void Break(int lines)
+    {
+        _gap = false;
+        if (_text.Length == 0)
+        {
+            return;
+        }
+
+        while (_text.Length > 0 && _text[^1] == ' ')
+        {
+            _text.Length--;
+        }
+
+        var have = 0;
+        while (have < _text.Length && _text[^(have + 1)] == '\n')
+        {
+            have++;
+        }
+
+        _text.Append('\n', Math.Max(0, lines - have));
+    }
+}

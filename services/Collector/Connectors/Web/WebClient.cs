@@ -1,0 +1,67 @@
+using System.Net;
+using Microsoft.Extensions.Options;
+using NewsEducator.Collector.Addresses;
+using NewsEducator.Collector.Connectors.Http;
+using Polly;
+
+namespace NewsEducator.Collector.Connectors.Web;
+
+/// <summary>Reads pages and feeds of whitelisted hosts: each address and each redirect is judged before it is dialled.</summary>
+internal sealed class WebClient(HttpClient http, Whitelist whitelist, IOptions<UpstreamOptions> upstreams)
+{
+    private const int MostRedirects = 5;
+
+    /// <exception cref="WebFaultException">It was not served, or leads off the whitelist.</exception>
+    /// <exception cref="UnreadableException">It is too long, or not on the public internet.</exception>
+    public async Task<WebAnswer> GetAsync(Uri page, string accept, CancellationToken cancellationToken)
+    {
+        for (var redirects = 0; redirects <= MostRedirects; redirects++)
+        {
+            Judge(page);
+            using var response = await SendAsync(page, accept, cancellationToken);
+            if (response.IsSuccessStatusCode)
+            {
+                return new WebAnswer(await response.Content.ReadAsByteArrayAsync(cancellationToken), page, response.Content.Headers);
+            }
+
+            page = response.Headers.Location is { } location && (int)response.StatusCode is 301 or 302 or 303 or 307 or 308
+                ? new Uri(page, location)
+                : throw new WebFaultException(FaultOf(page, response));
+        }
+
+        throw new UnreadableException($"{page.Host}{page.AbsolutePath}: more than {MostRedirects} redirects");
+    }
+
+    private static UpstreamFault FaultOf(Uri page, HttpResponseMessage response) => new(
+        Lasting: response.StatusCode is < HttpStatusCode.InternalServerError and not (HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout),
+        $"{page.Host}{page.AbsolutePath} answered {(int)response.StatusCode} {response.ReasonPhrase}".TrimEnd())
+    {
+        NotBefore = response.Headers.RetryAfter?.Date,
+    };
+
+    private void Judge(Uri page)
+    {
+        if (!CanonicalUrl.TryParse(page.ToString(), out var canonical) || !whitelist.Allows(canonical))
+        {
+            throw new WebFaultException(new UpstreamFault(Lasting: true, $"{page.Host} is not allowed") { RedirectedTo = page });
+        }
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(Uri page, string accept, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, Dialled(page));
+        request.Headers.Accept.ParseAdd(accept);
+        try
+        {
+            return await http.SendAsync(request, cancellationToken);
+        }
+        catch (Exception error) when (error is HttpRequestException or ExecutionRejectedException)
+        {
+            throw error.InnerException as UnreadableException
+                ?? (Exception)new WebFaultException(new UpstreamFault(Lasting: false, $"{page.Host}{page.AbsolutePath}: {error.Message}"), error);
+        }
+    }
+
+    // A configured address stands in for the whole web, as in the demo: its path begins with the host that is meant.
+    private Uri Dialled(Uri page) => upstreams.Value.Web is { } web ? new Uri(web, $"{page.Host}{page.PathAndQuery}") : page;
+}

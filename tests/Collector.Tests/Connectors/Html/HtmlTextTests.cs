@@ -1,0 +1,37 @@
+using AngleSharp.Html.Parser;
+using NewsEducator.Collector.Connectors.Html;
+
+namespace NewsEducator.Collector.Tests.Connectors.Html;
+
+public sealed class HtmlTextTests
+{
+    [Fact]
+    public void A_page_becomes_paragraphs_headings_lists_and_code() =>
+        HtmlText.Of("<h2>What  broke</h2><p>The <code>lease</code>\n expired<br>twice.</p><ul><li>one<li>two</ul><pre>a\n  b</pre>", null)
+            .ShouldBe("## What broke\n\nThe `lease` expired\ntwice.\n\n- one\n- two\n\n```\na\n  b\n```");
+
+    [Theory]
+    [InlineData("<p>safe<script>alert(1)</script></p>")]
+    [InlineData("<p onclick=alert(1)>safe<style>p{}</style></p>")]
+    [InlineData("safe<template><p>alert(1)</p></template>")]
+    [InlineData("<svg><script>alert(1)</script></svg>safe")]
+    [InlineData("<scr<iframe>ipt>alert(1)</script>safe")]
+    [InlineData("<a href='javascript:alert(1)'>safe</a>")]
+    [InlineData("<a href='jav&#x09;ascript:alert(1)' style='background:url(javascript:alert(1))'>safe</a>")]
+    [InlineData("<img src=x onerror=alert(1)>safe")]
+    [InlineData("safe<math><mtext><table><mglyph><style><!--</style><img title='--&gt;&lt;img src=1 onerror=alert(1)&gt;'>")]
+    public void Nothing_that_acts_is_left(string html)
+    {
+        var written = new HtmlParser().ParseDocument(SafeHtml.CleanMarkup(html, null));
+        written.QuerySelectorAll("script,style,iframe,template,svg,math").ShouldBeEmpty();
+        written.All.SelectMany(element => element.Attributes).ShouldAllBe(attribute => attribute.Name == "title" || (!attribute.Name.StartsWith("on") && !attribute.Value.Contains("script")));
+        HtmlText.Of(html, null).ShouldContain("safe");
+        HtmlText.Of(html, null).ShouldNotContain("alert(1)");
+    }
+
+    [Fact]
+    public void A_frame_that_is_never_closed_swallows_nothing() => HtmlText.Of("<p>a</p><iframe src='https://x.example/' /><p>b</p>", null).ShouldBe("a\n\nb");
+
+    [Fact]
+    public void Depth_costs_no_stack() => HtmlText.Of(string.Concat(Enumerable.Repeat("<div>", 50_000)) + "deep", null).Length.ShouldBeLessThan(10);
+}
