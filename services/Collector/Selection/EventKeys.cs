@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using NewsEducator.Collector.Addresses;
 using NewsEducator.Collector.Connectors;
+using NewsEducator.Contracts;
 
 namespace NewsEducator.Collector.Selection;
 
@@ -19,6 +20,8 @@ internal static partial class EventKeys
         var read = $"{facts.Title}\n{(text.Length > MostRead ? text[..MostRead] : text)}";
         var ids = Id().Matches(read).Select(match => match.Value.ToUpperInvariant()).Append(IdOf(facts.Address)).OfType<string>().Distinct().ToList();
         var links = Link().Matches(read).Select(match => ItemAddress.Of(match.Value.TrimEnd('.', ',', ';', ':', '!', '?'))).OfType<ItemAddress>()
+            // An article anywhere is too soft a name: everybody links to the same handbooks.
+            .Where(address => address.Kind is not SourceKind.Article)
             .Select(address => IdOf(address) ?? address.Url).Distinct().ToList();
         return
         [
@@ -28,9 +31,9 @@ internal static partial class EventKeys
 
     private static string? IdOf(ItemAddress address) => address.Id.StartsWith("GHSA-", StringComparison.Ordinal) ? address.Id.ToUpperInvariant() : null;
 
-    [GeneratedRegex(@"\bcve-[0-9]{4}-[0-9]{4,7}\b|\bghsa(-[0-9a-z]{4}){3}\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\bcve-[0-9]{4}-[0-9]{4,7}\b|\bghsa(-[0-9a-z]{4}){3}\b", RegexOptions.IgnoreCase)]
     private static partial Regex Id();
 
-    [GeneratedRegex(@"https://[^\s<>()\[\]""'`]{4,300}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"https://[^\s<>()\[\]""'`]{4,300}")]
     private static partial Regex Link();
 }

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace NewsEducator.Collector.Connectors.Feeds;
 
 /// <summary>A moment as feeds write it: RFC 822 and 3339, and what publishers take for these.</summary>
-internal static class FeedDate
+internal static partial class FeedDate
 {
     private const int Longest = 100;
 
@@ -27,10 +27,10 @@ internal static class FeedDate
             return null;
         }
 
-        return OfMatch(Iso.Match(trimmed), match => Number(match, "month"))
-            ?? OfMatch(DayFirst.Match(trimmed), MonthByName)
-            ?? OfMatch(MonthFirst.Match(trimmed), MonthByName)
-            ?? OfMatch(Slashes.Match(trimmed), match => Number(match, "month"))
+        return OfMatch(Iso().Match(trimmed), match => Number(match, "month"))
+            ?? OfMatch(DayFirst().Match(trimmed), MonthByName)
+            ?? OfMatch(MonthFirst().Match(trimmed), MonthByName)
+            ?? OfMatch(Slashes().Match(trimmed), match => Number(match, "month"))
             ?? (DateTimeOffset.TryParse(trimmed, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var other) ? other.ToUniversalTime() : null);
     }
 
@@ -103,25 +103,29 @@ internal static class FeedDate
     private const string Time =
         @"(?<hour>\d{1,2})(:?(?<minute>\d{2})(:?(?<second>\d{2})([.,]\d+)?)?)?(\s*(?<half>[ap]m)\b)?\s*(?<zone>[(]?[a-z]{1,5}[)]?([+-]\d[\d:]*)?|[+-] ?\d[\d:]*)?";
 
-    private const RegexOptions Linear = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+    private const RegexOptions Patterns = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
     /// <summary>2003-12-31T10:14:55.5Z, 20031231, 2003-12.</summary>
-    private static readonly Regex Iso = new(
+    [GeneratedRegex(
         @"^(?<year>\d{4})(-?(?<month>\d{2})(-?(?<day>\d{2}))?)?([t_ ]+" + Time + @")?(\s.*)?$",
-        Linear);
+        Patterns)]
+    private static partial Regex Iso();
 
     /// <summary>Thu, 01 Jan 2004 19:48:21 GMT, with or without most of it.</summary>
-    private static readonly Regex DayFirst = new(
+    [GeneratedRegex(
         @"^([^\d\s,]+[,.]?\s+|[^\d\s,]+,)?(?<day>\d{1,2})(st|nd|rd|th)?[ -]+(?<name>[a-z]{3,9})[.,]?[ -]+(?<year>\d{4}|\d{2})\b(,?[\s-]+(at )?" + Time + @")?(\s.*)?$",
-        Linear);
+        Patterns)]
+    private static partial Regex DayFirst();
 
     /// <summary>Jan 5, 2004 10:14 pm; Sun Jan 4 16:29:06 PST 2004.</summary>
-    private static readonly Regex MonthFirst = new(
+    [GeneratedRegex(
         @"^([a-z]{3,9}[,.]?\s+)?(?<name>[a-z]{3,9})[.]?\s+(?<day>\d{1,2})(st|nd|rd|th)?,?\s+((?<year>\d{4})(,?\s+(at )?" + Time + @")?|(?<hour>\d{1,2}):(?<minute>\d{2})(:(?<second>\d{2}))?\s+((?<zone>[a-z]{1,5}|[+-]\d{4})\s+)?(?<year>\d{4}))(\s.*)?$",
-        Linear);
+        Patterns)]
+    private static partial Regex MonthFirst();
 
     /// <summary>2004/01/05 10:14.</summary>
-    private static readonly Regex Slashes = new(
+    [GeneratedRegex(
         @"^(?<year>\d{4})[/.](?<month>\d{1,2})[/.](?<day>\d{1,2})([t ]+" + Time + @")?(\s.*)?$",
-        Linear);
+        Patterns)]
+    private static partial Regex Slashes();
 }

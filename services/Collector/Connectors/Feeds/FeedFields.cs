@@ -5,7 +5,7 @@ using NewsEducator.Collector.Connectors.Feeds.Xml;
 namespace NewsEducator.Collector.Connectors.Feeds;
 
 /// <summary>What the formats have in common: texts, dates and people of an element.</summary>
-internal static class FeedFields
+internal static partial class FeedFields
 {
     /// <summary>The first of the names that has any text.</summary>
     public static string? TextOf(this LooseElement element, params ReadOnlySpan<string> names)
@@ -86,7 +86,7 @@ internal static class FeedFields
     {
         "text" or "text/plain" => new FeedText(text, IsHtml: false, from),
         "html" or "text/html" or "xhtml" or "application/xhtml+xml" => new FeedText(text, IsHtml: true, from),
-        _ => new FeedText(text, LooksLikeMarkup.IsMatch(text), from),
+        _ => new FeedText(text, LooksLikeMarkup().IsMatch(text), from),
     };
 
     private static bool IsTextual(string type) =>
@@ -100,7 +100,8 @@ internal static class FeedFields
         return Convert.TryFromBase64String(compact, bytes, out var length) ? Encoding.UTF8.GetString(bytes, 0, length) : text;
     }
 
-    private static readonly Regex LooksLikeMarkup = new(
+    [GeneratedRegex(
         @"</?[a-z][a-z0-9]*(\s[^<>]*)?/?>|&(#\d+|#x[0-9a-f]+|[a-z][a-z0-9]*);|<!--",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex LooksLikeMarkup();
 }

@@ -40,6 +40,6 @@ internal static partial class LinkedPages
             ? HttpUtility.ParseQueryString(url.Query)[cursor]
             : null;
 
-    [GeneratedRegex("<(?<url>[^<>]{1,2000})>; ?rel=\"?next\"?", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("<(?<url>[^<>]{1,2000})>; ?rel=\"?next\"?")]
     private static partial Regex NextLink();
 }

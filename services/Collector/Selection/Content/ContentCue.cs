@@ -6,7 +6,8 @@ namespace NewsEducator.Collector.Selection.Content;
 /// <summary>One thing to look for in a title or a body, with what it tells.</summary>
 internal sealed class ContentCue
 {
-    private const RegexOptions Linear = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+    // Alternatives of plain words: nothing to go back over. The engine that never does keeps megabytes for each pattern.
+    private const RegexOptions Patterns = RegexOptions.Compiled | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
     public required string Name { get; init; }
 
@@ -24,7 +25,7 @@ internal sealed class ContentCue
     /// <summary>What an item is dropped as where this speaks loudest against it.</summary>
     public DropReason Reason { get; init; } = DropReason.LowSignal;
 
-    public required string Words { get; init => Pattern = new Regex(field = value, Linear); }
+    public required string Words { get; init => Pattern = new Regex(field = value, Patterns); }
 
     private Regex Pattern { get; init; } = null!;
 
