@@ -11,24 +11,24 @@ internal sealed class MemoryTrim(TimeProvider time) : BackgroundService
     private const long WorthCollecting = 24 * 1024 * 1024;
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
-    // The array pool gives back only what lay idle for a minute when a collection comes by.
-    private static readonly TimeSpan PoolPatience = TimeSpan.FromSeconds(70);
+    // The array pool gives back an array or two of each size when a collection comes by, and only what lay idle for half a minute or a whole one.
+    private const int PoolPasses = 6;
+    private static readonly TimeSpan PoolPatience = TimeSpan.FromSeconds(35);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval, time);
-        var trimmedAt = 0L;
-        var again = DateTimeOffset.MaxValue;
+        var (trimmedAt, passes, next) = (0L, 0, DateTimeOffset.MaxValue);
         for (var before = 0L; await timer.WaitForNextTickAsync(stoppingToken);)
         {
             var allocated = GC.GetTotalAllocatedBytes();
-            var isIdle = allocated - before < IdleBytes;
-            var isDue = time.GetUtcNow() >= again;
-            if (isIdle && (isDue || allocated - trimmedAt > WorthCollecting))
+            var isBurstOver = allocated - trimmedAt > WorthCollecting;
+            if (allocated - before < IdleBytes && (isBurstOver || time.GetUtcNow() >= next))
             {
                 Trim();
                 trimmedAt = allocated;
-                again = isDue ? DateTimeOffset.MaxValue : time.GetUtcNow() + PoolPatience;
+                passes = isBurstOver ? 1 : passes + 1;
+                next = passes < PoolPasses ? time.GetUtcNow() + PoolPatience : DateTimeOffset.MaxValue;
             }
 
             before = allocated;
@@ -39,6 +39,7 @@ internal sealed class MemoryTrim(TimeProvider time) : BackgroundService
     {
         GCSettings.LargeObjectHeapCompactionMode = GCLargeObjectHeapCompactionMode.CompactOnce;
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        NativeHeap.Trim();
         MappedAssemblies.Release();
     }
 }
