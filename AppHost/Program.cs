@@ -21,8 +21,8 @@ var messaging = IsConfigured("messaging") ? builder.AddConnectionString("messagi
 var collector = AddService<Projects.Collector>("collector");
 var summarizer = AddService<Projects.Summarizer>("summarizer").WithReference(collector);
 AddService<Projects.Compliance>("compliance").WithReference(collector);
-var review = AddService<Projects.Review>("review", settings.GetValue("review-port", 5080)).WithReference(collector);
-var publisher = AddService<Projects.Publisher>("publisher", settings.GetValue("publisher-port", 5090));
+var review = AddService<Projects.Review>("review", Port("review-port", 5080)).WithReference(collector);
+var publisher = AddService<Projects.Publisher>("publisher", Port("publisher-port", 5090));
 
 // The vault: the Publisher writes what is published into it, Review the packs, and takes ticks from them.
 var notes = builder.AddParameter("notes-folder", Path.Combine(data, "notes"));
@@ -77,6 +77,18 @@ IResourceBuilder<ProjectResource> AddService<TProject>(string name, int? port = 
 IResourceBuilder<IResourceWithConnectionString> AddDatabase(string name) => IsConfigured(name)
     ? builder.AddConnectionString(name)
     : (postgres ??= builder.AddPostgres("postgres").WithDataVolume()).AddDatabase(name);
+
+int Port(string option, int usual)
+{
+    if (string.IsNullOrEmpty(settings[option]) || int.TryParse(settings[option], out usual) && usual is > 0 and <= 65535)
+    {
+        return usual;
+    }
+
+    Console.Error.WriteLine($"error: --{option} {settings[option]} is no port: give a number from 1 to 65535.");
+    Environment.Exit(1);
+    return usual;
+}
 
 bool IsConfigured(string connection) => !string.IsNullOrEmpty(settings.GetConnectionString(connection));
 

@@ -24,6 +24,11 @@ public sealed class RefusalTests : IDisposable
     }
 
     [Theory]
+    [InlineData("--review-port", "abc")]
+    [InlineData("--publisher-port", "70000")]
+    public Task A_port_that_is_none(string option, string given) => ShouldRefuseAsync(_data.Path, $"{option} {given} is no port: give a number from 1 to 65535.", option, given);
+
+    [Theory]
     [InlineData("postgres-bin", "PostgreSQL is missing (no initdb in /nowhere): install it, on Debian with: apt-get install postgresql")]
     [InlineData("rabbitmq-bin", "RabbitMQ is missing (no rabbitmq-server in /nowhere or no epmd): install it, on Debian with: apt-get install rabbitmq-server")]
     public Task A_missing_server(string setting, string sentence) => ShouldRefuseAsync(_data.Path, sentence, $"--{setting}", "/nowhere");
