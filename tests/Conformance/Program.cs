@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using NewsEducator.Conformance.Falsehoods;
 using NewsEducator.Conformance.GitHubApi;
 using NewsEducator.Conformance.Grounding;
+using NewsEducator.Conformance.Summarization;
 using NewsEducator.Conformance.Threads;
 
 namespace NewsEducator.Conformance;
@@ -10,7 +11,7 @@ namespace NewsEducator.Conformance;
 /// <summary><c>dotnet run -c Release --project tests/Conformance -- SUITE FOLDER [--json]</c></summary>
 internal static class Program
 {
-    private static readonly ISuite[] Suites = [new ThreadsSuite(), new FalsehoodsSuite(), new GitHubApiSuite(), new GroundingSuite()];
+    private static readonly ISuite[] Suites = [new ThreadsSuite(), new FalsehoodsSuite(), new GitHubApiSuite(), new GroundingSuite(), new SummarizationSuite()];
 
     private static int Main(string[] args)
     {

@@ -25,6 +25,9 @@ internal static partial class Cues
     /// <summary>Begins with a word that points back: alone it says less than it seems to.</summary>
     public static bool LeansBack(string sentence) => Leaning().IsMatch(sentence);
 
+    /// <summary>Says itself what the text is about to do or has found.</summary>
+    public static bool Announces(string sentence) => Announcement().IsMatch(sentence);
+
     public static bool HasMeasure(string sentence) => Measure().IsMatch(sentence);
 
     [GeneratedRegex(
@@ -48,6 +51,14 @@ internal static partial class Cues
         @"\b(trade-?offs?|at the (cost|price) of|the (cost|price)( is|:)|costs?|in exchange|downside|disagree|against|rather than|no (agreement|decision|consensus))|代价|权衡|取舍|争议|分歧",
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex TradeOff();
+
+    [GeneratedRegex(
+        @"\b(we|i|this (paper|work|article|study|report|post|talk|proposal|rfc|issue|change|guide|tutorial))( (\w{1,20}ly|also|then|further|first|therefore|thus))?"
+        + @" (propose|present|introduce|show|demonstrate|develop|describe|investigate|study|explore|design|provide|prove|find|found|argue|analy[sz]e|report|examine|address|apply|build|built|"
+        + @"derive|offer|compare|use|evaluate|suggest|formulate|extend|give|consider|establish)s?d?\b|\bin this (paper|work|article|study|post|talk|guide|tutorial)\b|"
+        + @"本文|(我们|笔者|作者)(提出|介绍|展示|发现|证明|分析|比较|设计|研究|给出)",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex Announcement();
 
     [GeneratedRegex(
         @"^(it|this|that|these|those|he|she|they|then|so|but|and|or|also|there|yes|no|both|here|my|i |what it|one more|since then|in that|with it|without it|after that|for this|otherwise|"
