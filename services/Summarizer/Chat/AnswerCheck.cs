@@ -88,9 +88,9 @@ internal sealed partial class AnswerCheck(Snapshot snapshot, ConceptMap concepts
     private static bool NeedsQuote(string sentence) =>
         !sentence.StartsWith("【推测】", StringComparison.Ordinal) && !sentence.Contains("来源未说明", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"[a-z][a-z0-9+.-]*://|www\.|\b[a-z0-9-]+\.(?:com|org|net|io|cn|example)/", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[a-z0-9+.-]://|www\.|\b[a-z0-9-]{1,63}\.(?:com|org|net|io|cn|example)/", RegexOptions.IgnoreCase)]
     private static partial Regex Address();
 
-    [GeneratedRegex("像.{1,60}一样", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("像.{1,60}一样")]
     private static partial Regex Likeness();
 }
