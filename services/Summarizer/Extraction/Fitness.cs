@@ -21,7 +21,7 @@ internal static partial class Fitness
         && !HasInvisible(quote)
         && !Address().IsMatch(text)
         && !Secret().IsMatch(text)
-        && !Order().IsMatch(text)
+        && !Orders.Has(text)
         && !Courtesy().IsMatch(text);
 
     private static bool HasFitLength(string text) =>
@@ -44,14 +44,6 @@ internal static partial class Fitness
     [GeneratedRegex("AKIA[0-9A-Z]{12}|gh[pousr]_[0-9A-Za-z]{20}|PRIVATE KEY|eyJ[0-9A-Za-z_-]{16}|(secret|password|token|api[_-]?key)[a-z_]{0,40}\\s{0,5}[=:]",
         RegexOptions.IgnoreCase)]
     private static partial Regex Secret();
-
-    // Orders to whoever reads or decides: none of them says anything about the matter.
-    [GeneratedRegex(
-        @"(ignore|disregard|forget)\s{1,5}(all\s{1,5}|any\s{1,5})?(of\s{1,5})?(the\s{1,5})?(previous|prior|above|earlier)|system\s{0,5}(prompt|:)|maintenance mode|approve\s{1,5}(this|the\s{1,5}item|everything)|"
-        + @"pre-?approved|needs-verify|tick the|do not mention|the real task|api key|^(assistant|reviewers?|system|note to)\b[\s,:]|summari[sz]er|"
-        + @"write in the summary|to the summary|follow the redirect|忽略.{0,8}(指令|规则|要求)|批准本条|直接批准|在摘要中",
-        RegexOptions.IgnoreCase)]
-    private static partial Regex Order();
 
     [GeneratedRegex(
         @"^(thanks|thank you|nice|great|good|congrat|welcome|hello|hi\b|ouch|sorry|confirmed|closing|same here|works|agreed|right\b|\+1|please\b|let me know|i (have )?searched|"
