@@ -21,7 +21,8 @@ public abstract class ServiceDb(DbContextOptions options, OutboxSignal signal, T
     /// <summary>Sends the message once the surrounding save has committed.</summary>
     /// <param name="message">A message of the contracts.</param>
     /// <param name="traceParent">W3C traceparent to go on from; by default the current activity.</param>
-    public void Publish<T>(T message, string? traceParent = null)
+    /// <param name="notBefore">Not sent earlier; by default at once.</param>
+    public void Publish<T>(T message, string? traceParent = null, DateTimeOffset? notBefore = null)
         where T : class, IMessage =>
         Outbox.Add(new OutboxMessage
         {
@@ -30,7 +31,7 @@ public abstract class ServiceDb(DbContextOptions options, OutboxSignal signal, T
             Body = JsonSerializer.Serialize(message, OutboxMessage.Json),
             TraceParent = traceParent ?? Activity.Current?.Id,
             CreatedAt = time.GetUtcNow(),
-            NotBefore = time.GetUtcNow(),
+            NotBefore = notBefore ?? time.GetUtcNow(),
         });
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)

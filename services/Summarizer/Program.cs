@@ -10,7 +10,11 @@ using NewsEducator.Summarizer.Summaries;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddDatabase<SummarizerDb>("summarizerdb");
-builder.AddBus<SummarizerDb>("summarizer", bus => bus.AddConsumer<SummarizeItem>());
+builder.AddBus<SummarizerDb>("summarizer", bus =>
+{
+    bus.AddConsumer<SummarizeItem>();
+    bus.AddConsumer<SummarizeWaiting>();
+});
 builder.AddSnapshotsApi();
 builder.AddSummaryEngine();
 

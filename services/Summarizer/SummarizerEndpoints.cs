@@ -1,4 +1,5 @@
 using NewsEducator.ServiceDefaults.Security;
+using NewsEducator.Summarizer.Chat.Spending;
 using NewsEducator.Summarizer.Summaries;
 
 namespace NewsEducator.Summarizer;
@@ -7,6 +8,7 @@ internal static class SummarizerEndpoints
 {
     public static void MapSummarizerApi(this WebApplication app)
     {
+        app.MapGet("/api/spending", ReadSpending.Handle).RequireAuthorization(Roles.Viewer);
         var api = app.MapGroup("/api/summaries").RequireAuthorization(Roles.Viewer);
         api.MapGet("/{itemId:guid}", ReadSummary.Handle);
         api.MapPost("/{itemId:guid}/redo", RedoSummary.Handle).RequireAuthorization(Roles.Operator);

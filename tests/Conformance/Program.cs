@@ -6,6 +6,7 @@ using NewsEducator.Conformance.GitHubApi;
 using NewsEducator.Conformance.Grounding;
 using NewsEducator.Conformance.HuggingFace;
 using NewsEducator.Conformance.Pages;
+using NewsEducator.Conformance.Summarization;
 using NewsEducator.Conformance.Threads;
 using NewsEducator.Conformance.YouTube;
 
@@ -16,7 +17,8 @@ internal static class Program
 {
     public static readonly ISuite[] Suites =
     [
-        new FalsehoodsSuite(), new FeedsSuite(), new GitHubApiSuite(), new GroundingSuite(), new HuggingFaceSuite(), new PagesSuite(), new ThreadsSuite(), new YouTubeSuite(),
+        new FalsehoodsSuite(), new FeedsSuite(), new GitHubApiSuite(), new GroundingSuite(), new HuggingFaceSuite(), new PagesSuite(),
+        new SummarizationSuite(), new ThreadsSuite(), new YouTubeSuite(),
     ];
 
     private static int Main(string[] args)

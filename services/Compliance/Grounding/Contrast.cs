@@ -28,7 +28,7 @@ internal static class Contrast
     private static readonly Found Nothing = new();
 
     /// <summary>Sentence and source are in one language.</summary>
-    public static Found With(Wording.Place place, string sentence, IReadOnlyList<Anchor> anchors, SourceFacts facts)
+    public static Found With(Place place, string sentence, IReadOnlyList<Anchor> anchors, SourceFacts facts)
     {
         if (place.Share < OnTheSame)
         {

@@ -14,7 +14,7 @@ internal static class Evidence
 
     /// <param name="Spans">Best first.</param>
     /// <param name="Place">Where most of the sentence's words stand; null where the languages differ.</param>
-    internal sealed record Found(IReadOnlyList<EvidenceSpan> Spans, Wording.Place? Place);
+    internal sealed record Found(IReadOnlyList<EvidenceSpan> Spans, Place? Place);
 
     public static Found Find(string sentence, IReadOnlyList<Anchor> anchors, EvidenceSpan? quote, SourceFacts facts)
     {
@@ -25,10 +25,10 @@ internal static class Evidence
 
         if (quote is not null)
         {
-            return new Found([quote], facts.Wording.FindIn(quote.Start..(quote.Start + quote.Length), sentence));
+            return new Found([quote], BestPlace.Within(quote.Start..(quote.Start + quote.Length), sentence, facts.Wording));
         }
 
-        var place = facts.Wording.FindBest(sentence);
+        var place = BestPlace.Of(sentence, facts.Wording);
         return new Found(place.Share == 0 ? [] : [WholeSentences(place.Span, facts)], place);
     }
 

@@ -27,7 +27,7 @@ internal static class NameForms
             yield return plain;
         }
 
-        foreach (var part in lower.Split(['-', '.', '_', '@'], StringSplitOptions.RemoveEmptyEntries))
+        foreach (var part in lower.AsSpan().IndexOfAny("-._@") < 0 ? [lower] : lower.Split(['-', '.', '_', '@'], StringSplitOptions.RemoveEmptyEntries))
         {
             yield return part;
             yield return Stem(part);
@@ -56,7 +56,7 @@ internal static class NameForms
         }
     }
 
-    private static string Plain(string lower) => string.Concat(lower.Where(char.IsLetterOrDigit));
+    private static string Plain(string lower) => lower.All(char.IsLetterOrDigit) ? lower : string.Concat(lower.Where(char.IsLetterOrDigit));
 
     private static string Stem(string word)
     {

@@ -13,11 +13,11 @@ internal static partial class Quotations
     public static string? NotIn(SourceFacts facts, string sentence) =>
         Quoted().Matches(sentence)
             .Select(match => match.Groups["words"].Value)
-            .FirstOrDefault(words => IsSpeech(words) && Script.HasChinese(words) == facts.IsChinese && !facts.Wording.HasSequence(words));
+            .FirstOrDefault(words => IsSpeech(words) && Script.HasChinese(words) == facts.IsChinese && !WordSequence.IsIn(facts.Wording, words));
 
     private static bool IsSpeech(string words) =>
         Script.HasChinese(words) ? words.Length >= FewestCharacters : words.Count(c => c == ' ') + 1 >= FewestWords;
 
-    [GeneratedRegex("“(?<words>[^“”]{4,600})”|\"(?<words>[^\"]{4,600})\"|「(?<words>[^「」]{4,600})」|『(?<words>[^『』]{4,600})』", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("“(?<words>[^“”]{4,600})”|\"(?<words>[^\"]{4,600})\"|「(?<words>[^「」]{4,600})」|『(?<words>[^『』]{4,600})』")]
     private static partial Regex Quoted();
 }

@@ -48,14 +48,14 @@ internal sealed record SentenceSupport
         var telling = words.Where(word => !word.IsFunction).ToList();
         var novel = telling.Where(word => word.Number < 0).ToList();
         var away = telling.Index().Where(word => word.Item.Number >= 0 && IsAway(telling, word.Index, source)).Select(word => word.Item).ToList();
-        var place = source.FindBest(sentence);
+        var place = BestPlace.Of(sentence, source);
         var there = source.Text.AsSpan()[place.Span];
         return new SentenceSupport
         {
             Length = words.Count,
             Words = Share(telling.Count - novel.Count, telling.Count),
-            Close = ShareOfNeighbours(telling, (one, next) => source.IsBefore(one, next, Next)),
-            Near = ShareOfNeighbours(telling, (one, next) => source.AreNear(one, next, Nearby)),
+            Close = ShareOfNeighbours(telling, (one, next) => source.Distances.IsBefore(one, next, Next)),
+            Near = ShareOfNeighbours(telling, (one, next) => source.Distances.AreNear(one, next, Nearby)),
             Window = place.Share,
             Novel = novel.Count,
             LongNovel = novel.Count(word => word.Stem.Length >= LongWord),
@@ -69,8 +69,8 @@ internal sealed record SentenceSupport
     }
 
     private static bool IsAway(List<ReadWord> words, int at, Wording source) =>
-        !(at > 0 && source.AreNear(words[at - 1].Number, words[at].Number, Company))
-        && !(at + 1 < words.Count && source.AreNear(words[at].Number, words[at + 1].Number, Company));
+        !(at > 0 && source.Distances.AreNear(words[at - 1].Number, words[at].Number, Company))
+        && !(at + 1 < words.Count && source.Distances.AreNear(words[at].Number, words[at + 1].Number, Company));
 
     private static double ShareOfNeighbours(List<ReadWord> words, Func<int, int, bool> holds) =>
         Share(words.Zip(words.Skip(1)).Count(pair => holds(pair.First.Number, pair.Second.Number)), words.Count - 1);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using NewsEducator.Contracts;
 
 namespace NewsEducator.Compliance.Grounding;
@@ -6,6 +7,7 @@ namespace NewsEducator.Compliance.Grounding;
 internal sealed class SourceFacts
 {
     private readonly Dictionary<string, List<int>> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<int>[]> _forms = new(StringComparer.Ordinal);
     private readonly Dictionary<Quantity, List<int>> _amounts = [];
     private readonly Dictionary<string, List<int>> _versions = new(StringComparer.Ordinal);
     private readonly int _titleEnd;
@@ -84,10 +86,7 @@ internal sealed class SourceFacts
     {
         if (token.Kind == TokenKind.Word)
         {
-            foreach (var form in NameForms.InSource(token.Text))
-            {
-                Note(_names, form, position);
-            }
+            NoteForms(token.Text, position);
         }
 
         var isMarked = token.Text is ['v' or 'V', ..];
@@ -107,6 +106,23 @@ internal sealed class SourceFacts
         }
     }
 
+    // Most words of a long text are there before.
+    private void NoteForms(string word, int? position)
+    {
+        if (!_forms.TryGetValue(word, out var forms))
+        {
+            _forms[word] = forms = [.. NameForms.InSource(word).Distinct().Select(form => PositionsOf(_names, form))];
+        }
+
+        if (position is { } at)
+        {
+            foreach (var positions in forms)
+            {
+                positions.Add(at);
+            }
+        }
+    }
+
     private void AddVersion(string version, int? position)
     {
         for (var end = version.Length; end > 0; end = version.LastIndexOf('.', end - 1))
@@ -118,15 +134,18 @@ internal sealed class SourceFacts
     private static void Note<T>(Dictionary<T, List<int>> index, T key, int? position)
         where T : notnull
     {
-        if (!index.TryGetValue(key, out var positions))
-        {
-            index[key] = positions = [];
-        }
-
+        var positions = PositionsOf(index, key);
         if (position is { } at)
         {
             positions.Add(at);
         }
+    }
+
+    private static List<int> PositionsOf<T>(Dictionary<T, List<int>> index, T key)
+        where T : notnull
+    {
+        ref var positions = ref CollectionsMarshal.GetValueRefOrAddDefault(index, key, out _);
+        return positions ??= [];
     }
 
     private static IEnumerable<Range> Lines(string text)

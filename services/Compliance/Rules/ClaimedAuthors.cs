@@ -27,11 +27,9 @@ internal static partial class ClaimedAuthors
             ? $"{input.Snapshot.Author}\n{input.Snapshot.Text}".Contains(name, StringComparison.OrdinalIgnoreCase)
             : name.Split(' ').All(word => NameForms.SaysNothing(word) || input.Facts.FindName(word) is not null);
 
-    [GeneratedRegex("(?<name>[A-Za-z][A-Za-z0-9.&'-]{1,40}(?: [A-Z0-9][A-Za-z0-9.&'-]{0,40}){0,3}) ?(?:的 ?)?(?:YouTube ?)?(?:频道|主播|up ?主)|[「《“](?<name>[^「」《》“”]{2,20})[」》”] ?(?:频道|主播)|(?<name>[A-Z][A-Za-z0-9.&'-]{1,40}) channel",
-        RegexOptions.NonBacktracking)]
+    [GeneratedRegex("(?<![A-Za-z0-9.&'-])(?<name>[A-Za-z][A-Za-z0-9.&'-]{1,40}(?: [A-Z0-9][A-Za-z0-9.&'-]{0,40}){0,3}) ?(?:的 ?)?(?:YouTube ?)?(?:频道|主播|up ?主)|[「《“](?<name>[^「」《》“”]{2,20})[」》”] ?(?:频道|主播)|(?<name>[A-Z][A-Za-z0-9.&'-]{1,40}) channel")]
     private static partial Regex Channel();
 
-    [GeneratedRegex("(?<name>[A-Za-z][A-Za-z0-9.&'-]{1,40}(?: [A-Z0-9][A-Za-z0-9.&'-]{0,40}){0,3}) ?(?:的 ?)?(?:官方|团队|公司|作者|工程师|维护者|社区)",
-        RegexOptions.NonBacktracking)]
+    [GeneratedRegex("(?<![A-Za-z0-9.&'-])(?<name>[A-Za-z][A-Za-z0-9.&'-]{1,40}(?: [A-Z0-9][A-Za-z0-9.&'-]{0,40}){0,3}) ?(?:的 ?)?(?:官方|团队|公司|作者|工程师|维护者|社区)")]
     private static partial Regex Author();
 }

@@ -30,9 +30,9 @@ internal sealed partial class InferenceRule : IRule
         }
     }
 
-    [GeneratedRegex("可能是因为|大概是|很可能|估计是|想必|推测|看来是|应该是因为", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("可能是因为|大概是|很可能|估计是|想必|推测|看来是|应该是因为")]
     private static partial Regex Guess();
 
-    [GeneratedRegex(@"可能|大概|推测|估计|\b(?:may|might|maybe|perhaps|probably|likely|suspect|guess|seems?|appears?|could be)\b", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"可能|大概|推测|估计|\b(?:may|might|maybe|perhaps|probably|likely|suspect|guess|seems?|appears?|could be)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Hedge();
 }

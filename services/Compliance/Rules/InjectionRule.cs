@@ -22,10 +22,10 @@ internal sealed partial class InjectionRule : IRule
     }
 
     [GeneratedRegex(
-        @"(?:ignore|disregard|forget)\s+(?:all\s+|any\s+)?(?:of\s+)?(?:the\s+|your\s+)?(?:previous|prior|above|earlier)\s+(?:instructions|prompts?|rules)|"
-        + @"approve\s+this\s+item|(?:is|item is) pre-?approved|tick the first box|print your system prompt|reveal your (?:system )?prompt|you are now in \w+ mode|"
+        @"(?:ignore|disregard|forget)\s{1,5}(?:all\s{1,5}|any\s{1,5})?(?:of\s{1,5})?(?:the\s{1,5}|your\s{1,5})?(?:previous|prior|above|earlier)\s{1,5}(?:instructions|prompts?|rules)|"
+        + @"approve\s{1,5}this\s{1,5}item|(?:is|item is) pre-?approved|tick the first box|print your system prompt|reveal your (?:system )?prompt|you are now in \w{1,40} mode|"
         + @"^(?:system|assistant) ?[:,] |add (?:the|this) link .{1,80} to the summary|write in the summary that|do not mention this|"
         + @"忽略.{0,6}(?:以上|之前|上面|先前).{0,8}(?:指令|规则|要求|内容)|直接批准|批准本条|在摘要中(?:加入|写)",
-        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.Multiline)]
+        RegexOptions.IgnoreCase | RegexOptions.Multiline)]
     private static partial Regex Orders();
 }

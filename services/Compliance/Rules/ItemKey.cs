@@ -27,18 +27,18 @@ internal static partial class ItemKey
 
     private static string? Key(string site, Match match) => match.Success ? $"{site}:{match.Groups["item"].Value}" : null;
 
-    [GeneratedRegex("^/(?:[^/]+/[^/]+/(?:security/)?|)(?<item>(?:issues|discussions|pull|advisories)/[0-9A-Za-z-]+)$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^/(?:[^/]+/[^/]+/(?:security/)?|)(?<item>(?:issues|discussions|pull|advisories)/[0-9A-Za-z-]+)$")]
     private static partial Regex GitHub();
 
-    [GeneratedRegex("[?&]v=(?<item>[0-9A-Za-z_-]{11})(?:&|$)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("[?&]v=(?<item>[0-9A-Za-z_-]{11})(?:&|$)")]
     private static partial Regex Watch();
 
-    [GeneratedRegex("^/(?:embed|shorts|live)/(?<item>[0-9A-Za-z_-]{11})$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^/(?:embed|shorts|live)/(?<item>[0-9A-Za-z_-]{11})$")]
     private static partial Regex Embedded();
 
-    [GeneratedRegex("^/(?<item>[0-9A-Za-z_-]{11})$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^/(?<item>[0-9A-Za-z_-]{11})$")]
     private static partial Regex Short();
 
-    [GeneratedRegex("^/(?<item>papers/[^/]+|(?:(?:datasets|spaces)/)?[^/]+/[^/]+/discussions/[0-9]+|(?:blog|posts)/.+)$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^/(?<item>papers/[^/]+|(?:(?:datasets|spaces)/)?[^/]+/[^/]+/discussions/[0-9]+|(?:blog|posts)/.+)$")]
     private static partial Regex HuggingFace();
 }

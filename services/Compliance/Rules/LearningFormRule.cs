@@ -33,6 +33,6 @@ internal sealed partial class LearningFormRule : IRule
         }
     }
 
-    [GeneratedRegex("像.{1,80}一样", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("像.{1,80}一样")]
     private static partial Regex Likeness();
 }

@@ -25,6 +25,6 @@ internal sealed partial class MarketingRule : IRule
     [GeneratedRegex(
         @"series [A-E] (?:round|funding)|we (?:have )?raised \$|seed round|sign up (?:now|today|for)|book a demo|early[- ]bird|limited[- ]time|promo code|% off|free trial|join (?:us at|our webinar)|"
         + @"industry[- ]leading|game[- ]chang(?:er|ing)|thrilled to announce|excited to announce|融资|限时优惠|立即注册|扫码|优惠券|重磅发布",
-        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.IgnoreCase)]
     private static partial Regex Signs();
 }

@@ -25,9 +25,9 @@ internal sealed partial class PersonalDataRule : IRule
         }
     }
 
-    [GeneratedRegex(@"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,5}\.[A-Za-z]{2,24}\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,5}\.[A-Za-z]{2,24}\b")]
     private static partial Regex Mail();
 
-    [GeneratedRegex(@"(?:^|[^\d.])(?:1[3-9]\d{9}|\+\d{1,3}[ -]?\d{2,4}(?:[ -]\d{2,4}){2,3})(?:$|[^\d.])", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(?:^|[^\d.])(?:1[3-9]\d{9}|\+\d{1,3}[ -]?\d{2,4}(?:[ -]\d{2,4}){2,3})(?:$|[^\d.])")]
     private static partial Regex Telephone();
 }

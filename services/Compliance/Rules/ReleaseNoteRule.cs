@@ -20,10 +20,10 @@ internal sealed partial class ReleaseNoteRule : IRule
         }
     }
 
-    [GeneratedRegex(@"^\W*(?:(?:pre-?)?release:? |announcing |[\w.-]+ )?v?\d+\.\d+(?:\.\d+)*(?:[.-]?(?:rc|beta|alpha|preview)[.\d]*)?(?: (?:release|is out|released|changelog))?\W*$|^(?:build|chore|fix)\(deps|^bump \S+ from|发布 ?v?\d+\.\d+$",
-        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\W{0,10}(?:(?:pre-?)?release:? |announcing |[\w.-]{1,80} )?v?\d{1,9}\.\d{1,9}(?:\.\d{1,9}){0,4}(?:[.-]?(?:rc|beta|alpha|preview)[.\d]{0,12})?(?: (?:release|is out|released|changelog))?\W{0,10}$|^(?:build|chore|fix)\(deps|^bump \S{1,200} from|发布 ?v?\d{1,9}\.\d{1,9}$",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Title();
 
-    [GeneratedRegex(@"\*\*Full Changelog\*\*|^#+ (?:What's Changed|Changelog|New Contributors)\s*$", RegexOptions.NonBacktracking | RegexOptions.Multiline | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\*\*Full Changelog\*\*|^#{1,6} (?:What's Changed|Changelog|New Contributors)[ \t\r]{0,20}$", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
     private static partial Regex Marks();
 }

@@ -33,18 +33,18 @@ internal static partial class Secrets
         }
     }
 
-    [GeneratedRegex(@"\b(?:AKIA|ASIA)[0-9A-Z]{16}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(?:AKIA|ASIA)[0-9A-Z]{16}")]
     private static partial Regex Aws();
 
-    [GeneratedRegex(@"\bgh[pousr]_[0-9A-Za-z]{30}|\bgithub_pat_[0-9A-Za-z_]{30}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\bgh[pousr]_[0-9A-Za-z]{30}|\bgithub_pat_[0-9A-Za-z_]{30}")]
     private static partial Regex GitHub();
 
-    [GeneratedRegex("-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----")]
     private static partial Regex PrivateKey();
 
-    [GeneratedRegex(@"\beyJ[0-9A-Za-z_-]{10,}\.eyJ[0-9A-Za-z_-]{10,}\.[0-9A-Za-z_-]{10,}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(?<![0-9A-Za-z_-])eyJ[0-9A-Za-z_-]{10,}\.eyJ[0-9A-Za-z_-]{10,}\.[0-9A-Za-z_-]{10}")]
     private static partial Regex Jwt();
 
-    [GeneratedRegex(@"\b(?:sk-[0-9A-Za-z_-]{24,}|xox[abprs]-[0-9A-Za-z-]{10,}|hf_[0-9A-Za-z]{30,}|AIza[0-9A-Za-z_-]{35})", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(?:sk-[0-9A-Za-z_-]{24}|xox[abprs]-[0-9A-Za-z-]{10}|hf_[0-9A-Za-z]{30}|AIza[0-9A-Za-z_-]{35})")]
     private static partial Regex OtherKeys();
 }

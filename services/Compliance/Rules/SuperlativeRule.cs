@@ -24,9 +24,9 @@ internal sealed partial class SuperlativeRule : IRule
     }
 
     [GeneratedRegex(@"史上最|世界第一|业界第一|全球首|首个|唯一|最快|最强|最好|最佳|最差|最严重|彻底解决|完全杜绝|\b(?:fastest|slowest|largest|biggest|worst|best|world's first|first ever|unprecedented)\b",
-        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.IgnoreCase)]
     private static partial Regex Claimed();
 
-    [GeneratedRegex(@"最|唯一|首个|第一|彻底|完全|\b(?:\w{1,12}est|first|only|most|worst|completely|entirely|fully|unprecedented)\b", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"最|唯一|首个|第一|彻底|完全|\b(?:\w{1,12}est|first|only|most|worst|completely|entirely|fully|unprecedented)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Made();
 }

@@ -1,8 +1,10 @@
-using System.ClientModel;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
 using NewsEducator.Contracts;
+using NewsEducator.Summarizer.Chat.Answers;
+using NewsEducator.Summarizer.Chat.Reading;
+using NewsEducator.Summarizer.Chat.Spending;
 using NewsEducator.Summarizer.Concepts;
 using NewsEducator.Summarizer.Engines;
 using NewsEducator.Summarizer.Extraction;
@@ -11,7 +13,8 @@ namespace NewsEducator.Summarizer.Chat;
 
 /// <summary>Lets a model write in Chinese; what it cannot prove goes back to it, and what stays unproven is handed on marked so.</summary>
 internal sealed class ChatEngine(
-    IChatClient model, IOptions<ChatEngineOptions> options, ConceptMap concepts, ExtractiveEngine extractive, TimeProvider time, ILogger<ChatEngine> logger)
+    IReadOnlyList<ChatModel> models, IOptions<ChatEngineOptions> options, ModelLedger ledger, AnswerCache cache, ConceptMap concepts,
+    ExtractiveEngine extractive, TimeProvider time, ILogger<ChatEngine> logger)
     : ISummaryEngine
 {
     private static readonly ChatOptions Request = new()
@@ -20,53 +23,73 @@ internal sealed class ChatEngine(
         ResponseFormat = ChatResponseFormat.ForJsonSchema<ModelAnswer>(ModelAnswer.Json, "summary"),
     };
 
-    public async Task<Draft> WriteAsync(Snapshot snapshot, CancellationToken cancellationToken)
+    public async Task<Draft> WriteAsync(Snapshot snapshot, bool afresh, CancellationToken cancellationToken)
     {
+        var talk = new Talk(snapshot.ItemId, ledger, options.Value.TokensPerItem);
         try
         {
-            return await AskAsync(snapshot, cancellationToken);
+            return await FirstToAnswerAsync(snapshot, talk, afresh, cancellationToken);
         }
-        catch (Exception error) when (options.Value.FallBackToExtractive && IsModelsFault(error, cancellationToken))
+        catch (ModelUnavailableException error) when (options.Value.WhenUnavailable == WhenUnavailable.Extractive)
         {
-            logger.LogWarning("The model did not summarize {ItemId}: {Error}", snapshot.ItemId, error.Message);
-            var draft = await extractive.WriteAsync(snapshot, cancellationToken);
-            return draft with { Run = new EngineRun { Prompt = Prompt.Name, FellBackBecause = PlainText.Line(error.Message, 300) } };
+            return new Draft(extractive.Write(snapshot), $"{ExtractiveEngine.Name}:{error.Reason}", talk.Run with { FellBackBecause = PlainText.Line(error.Message, 300) });
         }
     }
 
-    private async Task<Draft> AskAsync(Snapshot snapshot, CancellationToken cancellationToken)
+    private async Task<Draft> FirstToAnswerAsync(Snapshot snapshot, Talk talk, bool afresh, CancellationToken cancellationToken)
+    {
+        var failures = new List<string>();
+        foreach (var model in models)
+        {
+            try
+            {
+                return await RecallAsync(model, snapshot, afresh, cancellationToken) ?? await AskAsync(model, snapshot, talk, cancellationToken);
+            }
+            catch (Exception error) when (ChatModel.IsFault(error, cancellationToken))
+            {
+                logger.LogWarning("{Model} did not summarize {ItemId}: {Error}", model.Name, snapshot.ItemId, error.Message);
+                failures.Add($"{model.Name}: {error.Message}");
+            }
+        }
+
+        throw new ModelUnavailableException(ModelUnavailableException.NoAnswer, time.GetUtcNow() + options.Value.WaitFor, string.Join(" | ", failures));
+    }
+
+    private async Task<Draft?> RecallAsync(ChatModel model, Snapshot snapshot, bool afresh, CancellationToken cancellationToken)
+    {
+        var kept = afresh ? null : await cache.FindAsync(KeyOf(snapshot, model), cancellationToken);
+        return kept is not null && Parse(kept) is { } answer && new AnswerCheck(snapshot, concepts).Check(answer) is { Content.Claims.Count: > 0 } known
+            ? ToDraft(known, model, new EngineRun { Prompt = Prompt.Name, IsRecalled = true })
+            : null;
+    }
+
+    private async Task<Draft> AskAsync(ChatModel model, Snapshot snapshot, Talk talk, CancellationToken cancellationToken)
     {
         var check = new AnswerCheck(snapshot, concepts);
-        var messages = Prompt.For(SourceExcerpt.Of(snapshot, options.Value.MaxSourceLength), concepts);
-        var run = new EngineRun { Prompt = Prompt.Name };
-        AnswerCheck.Checked? best = null;
-        while (run.Attempts < options.Value.MaxAttempts && best is not { Faults.Count: 0 })
+        var messages = Prompt.For(await LongSource.ReadAsync(snapshot, model, talk, options.Value, cancellationToken), concepts);
+        (AnswerCheck.Checked? Result, string Json) best = (null, "");
+        for (var attempt = 0; attempt < options.Value.MaxAttempts && best.Result is not { Faults.Count: 0 } && talk.HasRoom; attempt++)
         {
-            var response = await AnswerAsync(messages, cancellationToken);
-            run = run with
-            {
-                Attempts = run.Attempts + 1,
-                InputTokens = run.InputTokens + (response.Usage?.InputTokenCount ?? 0),
-                OutputTokens = run.OutputTokens + (response.Usage?.OutputTokenCount ?? 0),
-            };
-            var answer = Parse(response.Text);
-            var result = answer is null ? null : check.Check(answer);
-            best = IsBetter(result, best) ? result : best;
-            messages.Add(new ChatMessage(ChatRole.Assistant, response.Text));
+            var text = await talk.AskAsync(model, Prompt.Name, messages, Request, cancellationToken);
+            var result = Parse(text) is { } answer ? check.Check(answer) : null;
+            best = IsBetter(result, best.Result) ? (result, text) : best;
+            messages.Add(new ChatMessage(ChatRole.Assistant, text));
             messages.Add(Prompt.Complaint(result?.Faults ?? ["这不是符合 Schema 的 JSON。"]));
         }
 
-        return best is { Content.Claims.Count: > 0 }
-            ? new Draft(best.Content, $"chat:{options.Value.Model}", run with { Unproven = best.Unproven })
-            : throw new InvalidDataException($"None of the model's {run.Attempts} answers was a summary.");
+        if (best.Result is not { Content.Claims.Count: > 0 })
+        {
+            throw new InvalidDataException($"None of its answers was a summary ({talk.Run.Attempts} answers so far).");
+        }
+
+        await cache.KeepAsync(KeyOf(snapshot, model), best.Json, cancellationToken);
+        return ToDraft(best.Result, model, talk.Run);
     }
 
-    private async Task<ChatResponse> AnswerAsync(List<ChatMessage> messages, CancellationToken cancellationToken)
-    {
-        using var timeout = new CancellationTokenSource(options.Value.Timeout, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
-        return await model.GetResponseAsync(messages, Request, either.Token);
-    }
+    private static Draft ToDraft(AnswerCheck.Checked result, ChatModel model, EngineRun run) =>
+        new(result.Content, $"chat:{model.Name}", run with { Unproven = result.Unproven });
+
+    private static string KeyOf(Snapshot snapshot, ChatModel model) => AnswerCache.KeyOf(snapshot.Id, Prompt.Fingerprint, model.Name);
 
     private static bool IsBetter(AnswerCheck.Checked? result, AnswerCheck.Checked? best) =>
         result is { Content.Claims.Count: > 0 } && (best is null || result.Faults.Count <= best.Faults.Count);
@@ -82,10 +105,4 @@ internal sealed class ChatEngine(
             return null;
         }
     }
-
-    private static bool IsModelsFault(Exception error, CancellationToken cancellationToken) => error switch
-    {
-        OperationCanceledException => !cancellationToken.IsCancellationRequested,
-        _ => error is ClientResultException or HttpRequestException or InvalidDataException or AggregateException,
-    };
 }

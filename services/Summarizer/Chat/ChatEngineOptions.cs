@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace NewsEducator.Summarizer.Chat;
 
-/// <summary>Section <c>Chat</c>: a model behind any endpoint that speaks the OpenAI chat API. Used when endpoint and model are set.</summary>
+/// <summary>Section <c>Chat</c>: models behind any endpoint that speaks the OpenAI chat API. Used when endpoint and model are set.</summary>
 internal sealed class ChatEngineOptions
 {
     public const string Section = "Chat";
@@ -12,22 +12,71 @@ internal sealed class ChatEngineOptions
 
     public string? Model { get; set; }
 
+    /// <summary>Asked in this order where the model does not answer, or with nothing that is a summary.</summary>
+    public IReadOnlyList<string> FallbackModels { get; set; } = [];
+
     /// <summary>Comes from the host, never from appsettings; servers of one's own often need none.</summary>
     public string? ApiKey { get; set; }
 
-    /// <summary>For one answer of the model.</summary>
+    /// <summary>For one answer of a model.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>How often the model may answer for one summary: first, and then with what was wrong.</summary>
+    /// <summary>How often a model may answer for one summary: first, and then with what was wrong.</summary>
     [Range(1, 10)]
     public int MaxAttempts { get; set; } = 3;
 
-    /// <summary>Where the model does not answer, the extractive engine does; else the item waits in its queue.</summary>
-    public bool FallBackToExtractive { get; set; } = true;
+    /// <summary>What happens where no model answers, or the day's ceiling is reached.</summary>
+    public WhenUnavailable WhenUnavailable { get; set; } = WhenUnavailable.Extractive;
 
-    /// <summary>The most of a source that is shown to the model, in characters.</summary>
+    /// <summary>After so long an item that waits is tried again; at a reached ceiling it waits for the next day.</summary>
+    public TimeSpan WaitFor { get; set; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>The most of a source that is shown to a model at once, in characters. A longer one is read in parts of this length.</summary>
     [Range(1_000, 1_000_000)]
     public int MaxSourceLength { get; set; } = 24_000;
 
+    /// <summary>The most parts of a long source that are read, the ones that matter most first.</summary>
+    [Range(1, 100)]
+    public int MaxParts { get; set; } = 8;
+
+    /// <summary>After so many tokens, in and out, nothing more is asked for one item.</summary>
+    [Range(1_000, 10_000_000)]
+    public long TokensPerItem { get; set; } = 120_000;
+
+    /// <summary>Tokens of one day (UTC), in and out; 0 for no ceiling.</summary>
+    [Range(0, long.MaxValue)]
+    public long TokensPerDay { get; set; }
+
+    /// <summary>Cost of one day (UTC), in the currency of the prices; 0 for no ceiling.</summary>
+    [Range(0, 1_000_000)]
+    public decimal CostPerDay { get; set; }
+
+    /// <summary>Price of a million tokens that a model reads.</summary>
+    [Range(0, 1_000_000)]
+    public decimal InputPrice { get; set; }
+
+    /// <summary>Price of a million tokens that a model writes.</summary>
+    [Range(0, 1_000_000)]
+    public decimal OutputPrice { get; set; }
+
+    /// <summary>A model that failed so often in a row of calls within a minute is left alone for <see cref="BreakFor"/>.</summary>
+    [Range(2, 100)]
+    public int FailuresBeforeBreak { get; set; } = 4;
+
+    /// <summary>At least half a second.</summary>
+    public TimeSpan BreakFor { get; set; } = TimeSpan.FromSeconds(30);
+
     public bool IsSet => Endpoint is not null && !string.IsNullOrWhiteSpace(Model);
+
+    public IEnumerable<string> Models => [Model!, .. FallbackModels];
+}
+
+/// <summary>What happens to an item that no model summarizes.</summary>
+internal enum WhenUnavailable
+{
+    /// <summary>The extractive engine stands in, and the summary says so.</summary>
+    Extractive,
+
+    /// <summary>The item waits.</summary>
+    Wait,
 }

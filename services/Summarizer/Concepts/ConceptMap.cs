@@ -82,6 +82,6 @@ internal sealed partial class ConceptMap
         }
     }
 
-    [GeneratedRegex("^[a-z][a-z0-9-]*$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[a-z][a-z0-9-]*$")]
     private static partial Regex Key();
 }

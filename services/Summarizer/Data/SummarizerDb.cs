@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using NewsEducator.ServiceDefaults.Data;
 using NewsEducator.ServiceDefaults.Messaging;
+using NewsEducator.Summarizer.Chat.Answers;
+using NewsEducator.Summarizer.Chat.Spending;
 using NewsEducator.Summarizer.Summaries;
 
 namespace NewsEducator.Summarizer.Data;
@@ -9,6 +11,10 @@ internal sealed class SummarizerDb(DbContextOptions<SummarizerDb> options, Outbo
     : ServiceDb(options, signal, time)
 {
     public DbSet<Summary> Summaries => Set<Summary>();
+
+    public DbSet<ModelCall> ModelCalls => Set<ModelCall>();
+
+    public DbSet<KeptAnswer> KeptAnswers => Set<KeptAnswer>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -23,6 +29,18 @@ internal sealed class SummarizerDb(DbContextOptions<SummarizerDb> options, Outbo
             AsJson(summary.Property(each => each.Submission));
             AsJson(summary.Property(each => each.Content));
             AsJson(summary.Property(each => each.Run));
+        });
+        modelBuilder.Entity<ModelCall>(call =>
+        {
+            call.ToTable("model_calls");
+            call.HasKey(each => each.Id);
+            call.Property(each => each.Id).UseIdentityAlwaysColumn();
+            call.HasIndex(each => each.Day);
+        });
+        modelBuilder.Entity<KeptAnswer>(answer =>
+        {
+            answer.ToTable("kept_answers");
+            answer.HasKey(each => each.Key);
         });
     }
 }

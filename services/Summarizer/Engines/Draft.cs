@@ -4,7 +4,7 @@ namespace NewsEducator.Summarizer.Engines;
 
 /// <summary>A written summary and how it came about.</summary>
 /// <param name="Content">The words.</param>
-/// <param name="Engine"><c>extractive</c>, <c>chat:{model}</c> or <c>submitted</c>.</param>
+/// <param name="Engine"><c>extractive</c>, <c>extractive:unavailable</c> or <c>extractive:ceiling</c> where it stands in for a model, <c>chat:{model}</c> or <c>submitted</c>.</param>
 /// <param name="Run">What it took.</param>
 internal sealed record Draft(SummaryContent Content, string Engine, EngineRun Run);
 
@@ -17,6 +17,12 @@ internal sealed record EngineRun
     public long InputTokens { get; init; }
 
     public long OutputTokens { get; init; }
+
+    /// <summary>By the configured prices.</summary>
+    public decimal Cost { get; init; }
+
+    /// <summary>The model wrote it before, for the same snapshot and prompt.</summary>
+    public bool IsRecalled { get; init; }
 
     /// <summary>Claims handed on without a quote.</summary>
     public int Unproven { get; init; }

@@ -5,5 +5,6 @@ namespace NewsEducator.Summarizer.Engines;
 /// <summary>Writes the summary of a snapshot.</summary>
 internal interface ISummaryEngine
 {
-    Task<Draft> WriteAsync(Snapshot snapshot, CancellationToken cancellationToken);
+    /// <param name="afresh">Not what was written of the same snapshot before.</param>
+    Task<Draft> WriteAsync(Snapshot snapshot, bool afresh, CancellationToken cancellationToken);
 }

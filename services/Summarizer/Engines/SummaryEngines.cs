@@ -1,11 +1,9 @@
-using System.ClientModel;
-using System.ClientModel.Primitives;
-using Microsoft.Extensions.AI;
 using NewsEducator.Summarizer.Chat;
+using NewsEducator.Summarizer.Chat.Answers;
+using NewsEducator.Summarizer.Chat.Spending;
 using NewsEducator.Summarizer.Concepts;
 using NewsEducator.Summarizer.Extraction;
 using NewsEducator.Summarizer.Summaries;
-using OpenAI;
 
 namespace NewsEducator.Summarizer.Engines;
 
@@ -18,6 +16,7 @@ internal static class SummaryEngines
         services.AddSingleton(ConceptMap.Load());
         services.AddSingleton<SubmittedSummary>();
         services.AddSingleton<ExtractiveEngine>();
+        services.AddScoped<Summarizing>();
         services.AddOptions<ChatEngineOptions>().BindConfiguration(ChatEngineOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         var chat = builder.Configuration.GetSection(ChatEngineOptions.Section).Get<ChatEngineOptions>() ?? new ChatEngineOptions();
         if (!chat.IsSet)
@@ -26,20 +25,10 @@ internal static class SummaryEngines
             return;
         }
 
-        services.AddSingleton(_ => ConnectTo(chat));
+        services.AddSingleton<ModelLedger>();
+        services.AddSingleton<AnswerCache>();
+        services.AddSingleton<IReadOnlyList<ChatModel>>(provider =>
+            [.. chat.Models.Select(name => ChatModel.Connect(name, chat, provider.GetRequiredService<TimeProvider>()))]);
         services.AddSingleton<ISummaryEngine, ChatEngine>();
-    }
-
-    /// <summary>A client of any endpoint that speaks the OpenAI chat API; it waits and asks again on 429 and 5xx.</summary>
-    public static IChatClient ConnectTo(ChatEngineOptions chat)
-    {
-        var options = new OpenAIClientOptions
-        {
-            Endpoint = chat.Endpoint,
-            NetworkTimeout = chat.Timeout,
-            RetryPolicy = new ClientRetryPolicy(chat.MaxAttempts - 1),
-        };
-        var key = new ApiKeyCredential(string.IsNullOrWhiteSpace(chat.ApiKey) ? "none" : chat.ApiKey);
-        return new OpenAIClient(key, options).GetChatClient(chat.Model!).AsIChatClient();
     }
 }

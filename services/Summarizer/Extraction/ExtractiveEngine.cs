@@ -12,7 +12,7 @@ internal sealed class ExtractiveEngine(ConceptMap concepts) : ISummaryEngine
     private const int LongestTitle = 300;
     private const int LongestOneLiner = 30;
 
-    public Task<Draft> WriteAsync(Snapshot snapshot, CancellationToken cancellationToken) =>
+    public Task<Draft> WriteAsync(Snapshot snapshot, bool afresh, CancellationToken cancellationToken) =>
         Task.FromResult(new Draft(Write(snapshot), Name, new EngineRun()));
 
     public SummaryContent Write(Snapshot snapshot)

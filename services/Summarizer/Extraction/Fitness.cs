@@ -21,7 +21,7 @@ internal static partial class Fitness
         && !HasInvisible(quote)
         && !Address().IsMatch(text)
         && !Secret().IsMatch(text)
-        && !Order().IsMatch(text)
+        && !Orders.Has(text)
         && !Courtesy().IsMatch(text);
 
     private static bool HasFitLength(string text) =>
@@ -38,24 +38,16 @@ internal static partial class Fitness
     private static bool HasInvisible(string quote) =>
         quote.EnumerateRunes().Any(rune => Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format);
 
-    [GeneratedRegex(@"https?:|www\.|\b[a-z0-9-]+\.(example|com/|net/|org/)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"https?:|www\.|\b[a-z0-9-]{1,63}\.(example|com/|net/|org/)", RegexOptions.IgnoreCase)]
     private static partial Regex Address();
 
-    [GeneratedRegex("AKIA[0-9A-Z]{12}|gh[pousr]_[0-9A-Za-z]{20}|PRIVATE KEY|eyJ[0-9A-Za-z_-]{16}|(secret|password|token|api[_-]?key)[a-z_]*\\s*[=:]",
-        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex("AKIA[0-9A-Z]{12}|gh[pousr]_[0-9A-Za-z]{20}|PRIVATE KEY|eyJ[0-9A-Za-z_-]{16}|(secret|password|token|api[_-]?key)[a-z_]{0,40}\\s{0,5}[=:]",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Secret();
-
-    // Orders to whoever reads or decides: none of them says anything about the matter.
-    [GeneratedRegex(
-        @"(ignore|disregard|forget)\s+(all\s+|any\s+)?(of\s+)?(the\s+)?(previous|prior|above|earlier)|system\s*(prompt|:)|maintenance mode|approve\s+(this|the\s+item|everything)|"
-        + @"pre-?approved|needs-verify|tick the|do not mention|the real task|api key|^(assistant|reviewers?|system|note to)\b[\s,:]|summari[sz]er|"
-        + @"write in the summary|to the summary|follow the redirect|忽略.{0,8}(指令|规则|要求)|批准本条|直接批准|在摘要中",
-        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
-    private static partial Regex Order();
 
     [GeneratedRegex(
         @"^(thanks|thank you|nice|great|good|congrat|welcome|hello|hi\b|ouch|sorry|confirmed|closing|same here|works|agreed|right\b|\+1|please\b|let me know|i (have )?searched|"
         + @"谢谢|感谢|恭喜|欢迎|同感|请)|\?$|？$|see you|subscribe|in the description|issue template|the template|pasted below|bug report|contributing guide",
-        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.IgnoreCase)]
     private static partial Regex Courtesy();
 }

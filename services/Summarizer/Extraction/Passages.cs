@@ -21,16 +21,7 @@ internal static class Passages
                 var text = PlainSentence.Of(quote);
                 if (Fitness.IsFit(quote, text, section.Kind) && Language.Of(text) == language)
                 {
-                    passages.Add(new Passage
-                    {
-                        Index = passages.Count,
-                        IndexInSection = index,
-                        Section = section,
-                        Quote = quote,
-                        Text = text,
-                        Words = Words.Of(text).ToHashSet(StringComparer.Ordinal),
-                        Tells = Cues.Of(text),
-                    });
+                    passages.Add(Passage.Of(passages.Count, index, section, quote, text));
                 }
 
                 index++;

@@ -13,9 +13,9 @@ internal static partial class PlainSentence
     }
 
     // Links keep their text, tags and emphasis go; what is code is matched first and put back.
-    [GeneratedRegex(@"(?<code>`[^`]*`)|!?\[(?<text>[^\[\]]*)\]\([^()\s]*\)|</?[A-Za-z][^<>`]*>|\*\*|~~", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(?<code>`[^`]*`)|!?\[(?<text>[^\[\]]*)\]\([^()\s]*\)|</?[A-Za-z][^<>`]*>|\*\*|~~")]
     private static partial Regex Markup();
 
-    [GeneratedRegex(@"^\d{1,2}[.)] ", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\d{1,2}[.)] ")]
     private static partial Regex ListMark();
 }

@@ -14,12 +14,17 @@ internal static class Selection
     private const double TooAlike = 0.6;
 
     /// <returns>At most four passages in the order of the source; never so many characters that nobody reads them.</returns>
-    public static IReadOnlyList<Passage> Pick(IReadOnlyList<Passage> passages, IReadOnlyList<double> scores, string language)
+    public static IReadOnlyList<Passage> Pick(IReadOnlyList<Passage> passages, IReadOnlyList<double> scores, string language) =>
+        Pick(passages, scores, Most, language == Language.Chinese ? ChineseCharacters : EnglishCharacters);
+
+    /// <param name="most">Passages.</param>
+    /// <param name="room">Characters.</param>
+    /// <returns>In the order of the source.</returns>
+    public static IReadOnlyList<Passage> Pick(IReadOnlyList<Passage> passages, IReadOnlyList<double> scores, int most, int room)
     {
-        var room = language == Language.Chinese ? ChineseCharacters : EnglishCharacters;
         var picked = new List<Passage>();
         var told = Roles.None;
-        while (picked.Count < Most)
+        while (picked.Count < most)
         {
             var best = passages
                 .Where(passage => passage.Text.Length <= room && !picked.Any(other => Overlap(passage, other) >= TooAlike))

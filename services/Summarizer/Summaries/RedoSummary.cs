@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using NewsEducator.Contracts;
+using NewsEducator.Summarizer.Chat;
 using NewsEducator.Summarizer.Data;
 using NewsEducator.Summarizer.Engines;
 
@@ -23,7 +24,11 @@ internal static class RedoSummary
         }
 
         var snapshot = await snapshots.GetSnapshotAsync(summary.Source.SnapshotId, cancellationToken);
-        var draft = await engine.WriteAsync(snapshot, cancellationToken);
+        if (await WriteAsync(engine, snapshot, cancellationToken) is not { } draft)
+        {
+            return Problem(StatusCodes.Status503ServiceUnavailable, "现在没有模型可用，或者当天的额度已用完。", "No model answers now, or the day's ceiling is reached.");
+        }
+
         summary.Write(summary.Source, submission: null, draft, time.GetUtcNow());
         db.Publish(summary.ToMessage());
         try
@@ -39,8 +44,22 @@ internal static class RedoSummary
         return TypedResults.Ok(ReadSummary.SummaryView.Of(summary));
     }
 
-    private static ProblemHttpResult Conflict(string chinese, string english) => TypedResults.Problem(
+    private static async Task<Draft?> WriteAsync(ISummaryEngine engine, Snapshot snapshot, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await engine.WriteAsync(snapshot, afresh: true, cancellationToken);
+        }
+        catch (ModelUnavailableException)
+        {
+            return null;
+        }
+    }
+
+    private static ProblemHttpResult Conflict(string chinese, string english) => Problem(StatusCodes.Status409Conflict, chinese, english);
+
+    private static ProblemHttpResult Problem(int status, string chinese, string english) => TypedResults.Problem(
         detail: chinese,
-        statusCode: StatusCodes.Status409Conflict,
+        statusCode: status,
         extensions: new Dictionary<string, object?> { ["detailEn"] = english });
 }

@@ -1,19 +1,14 @@
-using System.ClientModel;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 using NewsEducator.Contracts;
 using NewsEducator.Summarizer.Chat;
-using NewsEducator.Summarizer.Concepts;
 using NewsEducator.Summarizer.Engines;
-using NewsEducator.Summarizer.Extraction;
 using Shouldly;
 using Xunit;
 
 namespace NewsEducator.Summarizer.Tests.Chat;
 
-public sealed class ChatEngineTests : IAsyncLifetime
+public sealed class ChatEngineTests(ModelMemory memory) : IClassFixture<ModelMemory>, IAsyncLifetime
 {
     private const string TrueQuote = "1,284 payments were posted twice";
     private static readonly JsonSerializerOptions Readable = new(ModelAnswer.Json) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -38,7 +33,7 @@ public sealed class ChatEngineTests : IAsyncLifetime
         draft.Content.OneLiner.ShouldBe("幂等检查必须读到自己的写入");
         draft.Content.Analogy.ShouldBe("像拿昨天的账本对今天的账一样");
         draft.Content.Concept.Key.ShouldBe("replication");
-        draft.Run.ShouldBe(new EngineRun { Attempts = 1, InputTokens = 100, OutputTokens = 20, Prompt = "summarize.v1" });
+        draft.Run.ShouldBe(new EngineRun { Attempts = 1, InputTokens = 100, OutputTokens = 20, Cost = 0.0004m, Prompt = "summarize.v1" });
     }
 
     [Fact]
@@ -134,8 +129,9 @@ public sealed class ChatEngineTests : IAsyncLifetime
 
         var draft = await WriteAsync();
 
-        draft.Engine.ShouldBe("extractive");
+        draft.Engine.ShouldBe("extractive:unavailable");
         draft.Run.FellBackBecause.ShouldNotBeNull().ShouldContain("3 answers");
+        draft.Run.Attempts.ShouldBe(3);
         draft.Content.Claims.ShouldAllBe(claim => claim.Quote != null);
     }
 
@@ -144,7 +140,111 @@ public sealed class ChatEngineTests : IAsyncLifetime
     {
         _server.Hangs();
 
-        (await WriteAsync(timeout: TimeSpan.FromMilliseconds(300))).Engine.ShouldBe("extractive");
+        (await WriteAsync(timeout: TimeSpan.FromMilliseconds(300))).Engine.ShouldBe("extractive:unavailable");
+    }
+
+    [Fact]
+    public async Task A_model_that_refuses_or_breaks_off_is_asked_again_and_then_left_for_the_next_one()
+    {
+        _server.Refuses().BreaksOff(Answer(("1,284 笔付款重复入账。", TrueQuote))).Fails(500).Fails(500).Fails(500)
+            .Says(Answer(("1,284 笔付款重复入账。", TrueQuote)));
+
+        var draft = await WriteAsync(change: chat => chat.FallbackModels = ["large"]);
+
+        draft.Engine.ShouldBe("chat:large");
+        draft.Run.Attempts.ShouldBe(3);
+        _server.Requests.Select(request => request["model"]!.GetValue<string>()).Distinct().ShouldBe(["small", "large"]);
+    }
+
+    [Fact]
+    public async Task A_model_that_keeps_failing_is_left_alone()
+    {
+        var engine = memory.Engine(Options(chat => (chat.MaxAttempts, chat.FailuresBeforeBreak) = (1, 2)));
+        _server.Fails(400).Fails(400);
+
+        for (var item = 0; item < 5; item++)
+        {
+            (await engine.WriteAsync(New(Thread), afresh: false, TestContext.Current.CancellationToken)).Engine.ShouldBe("extractive:unavailable");
+        }
+
+        _server.Requests.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task The_same_snapshot_is_paid_for_once_and_its_answer_checked_again()
+    {
+        _server.Says(Answer(("1,284 笔付款重复入账。", TrueQuote)));
+        var snapshot = New(Thread);
+        var first = await WriteAsync(snapshot);
+
+        var second = await WriteAsync(snapshot);
+
+        second.Content.ShouldBeEquivalentTo(first.Content);
+        second.Run.ShouldBe(new EngineRun { Prompt = "summarize.v1", IsRecalled = true });
+        _server.Requests.Count.ShouldBe(1);
+        (await memory.CallsAsync(snapshot.ItemId)).ShouldHaveSingleItem().Cost.ShouldBe(0.0004m);
+    }
+
+    [Fact]
+    public async Task Asked_afresh_the_model_writes_again()
+    {
+        _server.Says(Answer(("1,284 笔付款重复入账。", TrueQuote))).Says(Answer(("有 1,284 笔付款入了两次账。", TrueQuote)));
+        var (engine, snapshot) = (memory.Engine(Options()), New(Thread));
+        await engine.WriteAsync(snapshot, afresh: false, TestContext.Current.CancellationToken);
+
+        (await engine.WriteAsync(snapshot, afresh: true, TestContext.Current.CancellationToken)).Content.Text.ShouldBe("有 1,284 笔付款入了两次账。");
+        (await engine.WriteAsync(snapshot, afresh: false, TestContext.Current.CancellationToken)).Content.Text.ShouldBe("有 1,284 笔付款入了两次账。");
+    }
+
+    [Theory]
+    [InlineData(100, 0.0)]
+    [InlineData(0, 0.0004)]
+    public async Task At_the_days_ceiling_the_extractive_engine_stands_in_and_the_summary_says_so(long tokens, double cost)
+    {
+        _server.Says(Answer(("1,284 笔付款重复入账。", TrueQuote)));
+        await WriteAsync();
+
+        var draft = await WriteAsync(change: chat => (chat.TokensPerDay, chat.CostPerDay) = (tokens, (decimal)cost));
+
+        draft.Engine.ShouldBe("extractive:ceiling");
+        draft.Run.FellBackBecause.ShouldNotBeNull().ShouldContain("ceiling");
+        _server.Requests.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task One_item_may_not_take_more_than_its_tokens()
+    {
+        var invented = Answer(("1,284 笔付款重复入账。", TrueQuote), ("公司因此赔偿了客户。", "the company paid damages"));
+        _server.Says(invented);
+
+        (await WriteAsync(change: chat => chat.TokensPerItem = 110)).Run.Attempts.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_number_that_the_source_does_not_have_goes_back_to_the_model()
+    {
+        _server.Says(Answer(("1,284 笔付款重复入账，损失 777 万元。", TrueQuote))).Says(Answer(("1,284 笔付款重复入账。", TrueQuote)));
+
+        (await WriteAsync()).Content.Text.ShouldBe("1,284 笔付款重复入账。");
+        _server.Requests[1]["messages"]!.AsArray()[^1]!["content"]!.ToString().ShouldContain("777");
+    }
+
+    [Fact]
+    public async Task A_long_source_is_read_in_parts_and_only_its_own_words_go_on()
+    {
+        var filler = string.Join('\n', Enumerable.Range(0, 400).Select(line => $"Line {line} of the log says nothing that matters to anybody."));
+        var snapshot = New(Some.Snapshot("Pool runs dry", Some.Body($"The pool ran dry at noon.\n{filler}"), Some.Comment(filler), Some.Answer("The cause was a leaked connection.")));
+        _server.Otherwise = request => request["response_format"]!["json_schema"]!["name"]!.GetValue<string>() == "extract"
+            ? JsonSerializer.Serialize(new { quotes = new[] { "The pool ran dry at noon.", "The cause was a leaked connection.", "The moon is made of cheese." } })
+            : Answer(("连接池在中午耗尽。", "The pool ran dry at noon."), ("原因是连接泄漏。", "The cause was a leaked connection."));
+
+        var draft = await WriteAsync(snapshot, change: chat => (chat.MaxSourceLength, chat.MaxParts) = (8_000, 4));
+
+        draft.Content.Claims.Select(claim => claim.Quote).ShouldBe(["The pool ran dry at noon.", "The cause was a leaked connection."]);
+        _server.Requests.Count.ShouldBe(5);
+        _server.Requests.ShouldAllBe(request => request["messages"]![1]!["content"]!.ToString().Length < 8_200);
+        _server.Requests[0]["messages"]![1]!["content"]!.ToString().ShouldContain("The pool ran dry");
+        _server.Requests[^1]["messages"]![1]!["content"]!.ToString().ShouldNotContain("cheese");
     }
 
     [Fact]
@@ -157,27 +257,30 @@ public sealed class ChatEngineTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Without_fall_back_the_item_is_left_to_the_queue()
+    public async Task Where_nothing_may_stand_in_the_item_is_to_wait()
     {
         _server.Fails(401);
 
-        await Should.ThrowAsync<ClientResultException>(() => WriteAsync(fallBack: false));
+        var error = await Should.ThrowAsync<ModelUnavailableException>(() => WriteAsync(change: chat => chat.WhenUnavailable = WhenUnavailable.Wait));
+        error.TryAgainAt.ShouldBeGreaterThan(TimeProvider.System.GetUtcNow());
     }
 
-    private Task<Draft> WriteAsync(Snapshot? snapshot = null, TimeSpan? timeout = null, bool fallBack = true)
+    private Task<Draft> WriteAsync(Snapshot? snapshot = null, TimeSpan? timeout = null, Action<ChatEngineOptions>? change = null)
     {
-        var options = new ChatEngineOptions
-        {
-            Endpoint = _server.Endpoint,
-            Model = "small",
-            Timeout = timeout ?? TimeSpan.FromSeconds(20),
-            FallBackToExtractive = fallBack,
-        };
-        var concepts = ConceptMap.Load();
-        var engine = new ChatEngine(
-            SummaryEngines.ConnectTo(options), Options.Create(options), concepts, new ExtractiveEngine(concepts), TimeProvider.System, NullLogger<ChatEngine>.Instance);
-        return engine.WriteAsync(snapshot ?? Thread, TestContext.Current.CancellationToken);
+        var options = Options(change);
+        options.Timeout = timeout ?? options.Timeout;
+        return memory.Engine(options).WriteAsync(snapshot ?? New(Thread), afresh: false, TestContext.Current.CancellationToken);
     }
+
+    private ChatEngineOptions Options(Action<ChatEngineOptions>? change = null)
+    {
+        var options = new ChatEngineOptions { Endpoint = _server.Endpoint, Model = "small", Timeout = TimeSpan.FromSeconds(20), InputPrice = 2, OutputPrice = 10 };
+        change?.Invoke(options);
+        return options;
+    }
+
+    // No answer to one test's snapshot is kept for another's.
+    private static Snapshot New(Snapshot snapshot) => snapshot with { Id = Guid.NewGuid().ToString("N"), ItemId = Guid.NewGuid() };
 
     private static string Answer(params (string Text, string? Quote)[] sentences) => JsonSerializer.Serialize(
         new ModelAnswer

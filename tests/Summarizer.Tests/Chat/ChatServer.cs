@@ -35,19 +35,36 @@ internal sealed class ChatServer : IAsyncDisposable
         return server;
     }
 
-    public ChatServer Says(string content)
+    /// <summary>What it says where the script has no more answers.</summary>
+    public Func<JsonNode, string>? Otherwise { get; set; }
+
+    public ChatServer Says(string content) => Answers(content, "stop");
+
+    /// <summary>Breaks off in the middle, as a model does that may write no more.</summary>
+    public ChatServer BreaksOff(string content) => Answers(content[..(content.Length / 2)], "length");
+
+    /// <summary>Refuses as the API has it: no content, but a refusal.</summary>
+    public ChatServer Refuses()
     {
-        _script.Enqueue(context => context.Response.WriteAsJsonAsync(new
-        {
-            id = "chatcmpl-1",
-            @object = "chat.completion",
-            created = 0,
-            model = "small",
-            choices = new[] { new { index = 0, finish_reason = "stop", message = new { role = "assistant", content } } },
-            usage = new { prompt_tokens = 100, completion_tokens = 20, total_tokens = 120 },
-        }));
+        _script.Enqueue(context => WriteAsync(context, new { role = "assistant", content = (string?)null, refusal = "I cannot help with that." }, "stop"));
         return this;
     }
+
+    private ChatServer Answers(string content, string finish)
+    {
+        _script.Enqueue(context => WriteAsync(context, new { role = "assistant", content }, finish));
+        return this;
+    }
+
+    private static Task WriteAsync(HttpContext context, object message, string finish) => context.Response.WriteAsJsonAsync(new
+    {
+        id = "chatcmpl-1",
+        @object = "chat.completion",
+        created = 0,
+        model = "small",
+        choices = new[] { new { index = 0, finish_reason = finish, message } },
+        usage = new { prompt_tokens = 100, completion_tokens = 20, total_tokens = 120 },
+    });
 
     public ChatServer Fails(int status)
     {
@@ -69,7 +86,10 @@ internal sealed class ChatServer : IAsyncDisposable
 
     private async Task AnswerAsync(HttpContext context)
     {
-        Requests.Add((await JsonSerializer.DeserializeAsync<JsonNode>(context.Request.Body))!);
-        await (_script.TryDequeue(out var answer) ? answer(context) : throw new InvalidOperationException("The script has no more answers."));
+        var request = (await JsonSerializer.DeserializeAsync<JsonNode>(context.Request.Body))!;
+        Requests.Add(request);
+        await (_script.TryDequeue(out var answer) ? answer(context)
+            : Otherwise is { } otherwise ? WriteAsync(context, new { role = "assistant", content = otherwise(request) }, "stop")
+            : throw new InvalidOperationException("The script has no more answers."));
     }
 }

@@ -1,0 +1,20 @@
+using NewsEducator.Benchmarks.Screenings;
+
+namespace NewsEducator.Benchmarks;
+
+/// <summary><c>dotnet run -c Release --project tests/Benchmarks -- NAME [ARGUMENT …]</c></summary>
+internal static class Program
+{
+    private static readonly IBenchmark[] Benchmarks = [new ScreeningBenchmark()];
+
+    private static int Main(string[] args)
+    {
+        if (args.Length > 0 && Benchmarks.SingleOrDefault(each => each.Name == args[0]) is { } benchmark)
+        {
+            return benchmark.Run(args[1..], Console.Out);
+        }
+
+        Console.Error.WriteLine($"Usage: dotnet run -c Release --project tests/Benchmarks -- {string.Join(" | ", Benchmarks.Select(each => each.Name))}");
+        return 2;
+    }
+}

@@ -1,0 +1,25 @@
+using System.Text.RegularExpressions;
+using NewsEducator.Compliance.Rules;
+using NewsEducator.Testing;
+using Shouldly;
+using Xunit;
+
+namespace NewsEducator.Compliance.Tests.Rules;
+
+public sealed class PatternTests
+{
+    [Fact]
+    public void No_pattern_takes_longer_than_linear_time()
+    {
+        var patterns = PumpedPatterns.In(typeof(RuleCatalogue).Assembly);
+
+        patterns.Count.ShouldBeGreaterThan(15);
+        patterns.Select(pattern => (pattern.Name, Slow: PumpedPatterns.FirstTooSlow(pattern.Regex))).ShouldAllBe(pattern => pattern.Slow == null);
+    }
+
+    [Fact]
+    public void A_pattern_of_quadratic_time_is_found_out()
+    {
+        PumpedPatterns.FirstTooSlow(new Regex(@"\d[\d,.]*\s*(%|ms)")).ShouldNotBeNull();
+    }
+}

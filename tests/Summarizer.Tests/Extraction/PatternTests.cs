@@ -1,0 +1,18 @@
+using NewsEducator.Summarizer.Extraction;
+using NewsEducator.Testing;
+using Shouldly;
+using Xunit;
+
+namespace NewsEducator.Summarizer.Tests.Extraction;
+
+public sealed class PatternTests
+{
+    [Fact]
+    public void No_pattern_takes_longer_than_linear_time()
+    {
+        var patterns = PumpedPatterns.In(typeof(Ranking).Assembly);
+
+        patterns.Count.ShouldBeGreaterThan(10);
+        patterns.Select(pattern => (pattern.Name, Slow: PumpedPatterns.FirstTooSlow(pattern.Regex))).ShouldAllBe(pattern => pattern.Slow == null);
+    }
+}
