@@ -16,19 +16,21 @@ internal sealed class SummarizerApp : WebApplicationFactory<SummarizeItem>
     private readonly string _database;
     private readonly string _messaging;
 
-    private SummarizerApp(string database, string messaging, Neighbours neighbours) =>
-        (_database, _messaging, Neighbours) = (database, messaging, neighbours);
+    private readonly (string Name, string Value)[] _settings;
+
+    private SummarizerApp(string database, string messaging, Neighbours neighbours, (string, string)[] settings) =>
+        (_database, _messaging, Neighbours, _settings) = (database, messaging, neighbours, settings);
 
     public Neighbours Neighbours { get; }
 
-    public static async Task<SummarizerApp> StartAsync()
+    public static async Task<SummarizerApp> StartAsync(params (string Name, string Value)[] settings)
     {
         var servers = await TestServers.StartAsync();
         var (database, messaging) = (servers.NewDatabase(), await servers.NewVirtualHostAsync());
         using var signal = new OutboxSignal();
         await using var db = new SummarizerDb(new DbContextOptionsBuilder<SummarizerDb>().UseNpgsql(database).Options, signal, TimeProvider.System);
         await db.Database.MigrateAsync();
-        var app = new SummarizerApp(database, messaging, await Neighbours.StartAsync(messaging));
+        var app = new SummarizerApp(database, messaging, await Neighbours.StartAsync(messaging), settings);
         app.StartServer();
         return app;
     }
@@ -56,6 +58,11 @@ internal sealed class SummarizerApp : WebApplicationFactory<SummarizeItem>
         builder.UseSetting("Auth:People:0:Name", "vera");
         builder.UseSetting("Auth:People:0:Role", "viewer");
         builder.UseSetting("Auth:People:0:Token", "viewer");
+        foreach (var (name, value) in _settings)
+        {
+            builder.UseSetting(name, value);
+        }
+
         builder.ConfigureLogging(logging => logging.ClearProviders());
     }
 }
