@@ -17,7 +17,7 @@ internal sealed class InsertOnlyHistory : Migration
         // The head's row lock makes the chain's order the order of commits; it is taken last, so it closes no circle of waiting.
         migrationBuilder.Sql(
             $$"""
-            CREATE TABLE history_head (only boolean PRIMARY KEY DEFAULT true CHECK (only), id bigint NOT NULL, hash text NOT NULL);
+            CREATE TABLE history_head (is_only boolean PRIMARY KEY DEFAULT true CHECK (is_only), id bigint NOT NULL, hash text NOT NULL);
             INSERT INTO history_head (id, hash) VALUES (0, '{{HistoryChain.Start}}');
 
             CREATE FUNCTION chain_field(value text) RETURNS text LANGUAGE sql IMMUTABLE AS
@@ -30,7 +30,7 @@ internal sealed class InsertOnlyHistory : Migration
                 UPDATE history_head SET id = id + 1 RETURNING id, hash INTO NEW.id, previous;
                 NEW.hash := encode(sha256(convert_to(
                     chain_field(previous) || chain_field(NEW.id::text) || chain_field(NEW.pack_id::text) || chain_field(NEW.candidate_id::text)
-                    || chain_field((extract(epoch FROM NEW.at) * 1000000)::bigint::text) || chain_field(NEW.by) || chain_field(NEW.via)
+                    || chain_field((extract(epoch FROM NEW.at) * 1000000)::bigint::text) || chain_field(NEW."by") || chain_field(NEW.via)
                     || chain_field(NEW.action) || chain_field(NEW.before) || chain_field(NEW.after) || chain_field(NEW.reason)
                     || chain_field(NEW.content_hash) || chain_field(NEW.text_before) || chain_field(NEW.text_after)
                     || chain_field(NEW.reason_before) || chain_field(NEW.undoes::text), 'UTF8')), 'hex');
