@@ -14,9 +14,9 @@ internal static class GetPipeline
             .Select(group => new StageView(group.Key, group.Count(), group.Min(candidate => candidate.ArrivedAt)))
             .ToListAsync(cancellationToken));
 
-    /// <summary>The verification queue: what reviewers want more evidence for, oldest first.</summary>
-    public static async Task<Results<Ok<CandidatePage>, ProblemHttpResult>> Verification(
-        ReviewDb db, ClaimsPrincipal user, CancellationToken cancellationToken, string? cursor = null, int limit = Cursor.DefaultLimit)
+    /// <summary>The verification queue: what reviewers want more evidence for, oldest first; the Link header leads to the next page.</summary>
+    public static async Task<Results<Ok<IReadOnlyList<CandidateView>>, ProblemHttpResult>> Verification(
+        ReviewDb db, ClaimsPrincipal user, HttpResponse response, CancellationToken cancellationToken, string? cursor = null, int limit = Cursor.DefaultLimit)
     {
         if (Cursor.Problem(cursor, limit, out var after) is { } problem)
         {
@@ -30,6 +30,12 @@ internal static class GetPipeline
         }
 
         var found = await open.OrderBy(candidate => candidate.DecidedAt).ThenBy(candidate => candidate.Id).Take(limit + 1).ToListAsync(cancellationToken);
-        return TypedResults.Ok(Cursor.PageOf(found, limit, candidate => (candidate.DecidedAt!.Value, candidate.Id), user.Identity?.Name));
+        var page = Cursor.PageOf(found, limit, candidate => (candidate.DecidedAt!.Value, candidate.Id), user.Identity?.Name);
+        if (page.Next is { } next)
+        {
+            response.Headers.Link = $"</api/verification?cursor={next}&limit={limit}>; rel=\"next\"";
+        }
+
+        return TypedResults.Ok(page.Items);
     }
 }
