@@ -1,7 +1,10 @@
 using MassTransit;
+using Microsoft.AspNetCore.OpenApi;
 using NewsEducator.Review;
+using NewsEducator.Review.Api;
 using NewsEducator.Review.Candidates;
 using NewsEducator.Review.Data;
+using NewsEducator.Review.Idempotency;
 using NewsEducator.Review.Notes;
 using NewsEducator.Review.Packs;
 using NewsEducator.Review.Pages;
@@ -15,6 +18,7 @@ builder.WebHost.UseStaticWebAssets();
 builder.AddServiceDefaults();
 builder.AddDatabase<ReviewDb>("reviewdb");
 builder.AddSession();
+builder.AddRateLimit();
 builder.AddBus<ReviewDb>("review", bus =>
 {
     bus.AddConsumer<QueueScreenedItem, OneAtATime<QueueScreenedItem>>();
@@ -28,10 +32,16 @@ builder.Services.AddHostedService<PackSchedule>();
 builder.Services.AddOptions<NotesOptions>().BindConfiguration(NotesOptions.Section).ValidateDataAnnotations().ValidateOnStart();
 builder.Services.AddScoped<SyncNote>();
 builder.Services.AddHostedService<NotesSync>();
+builder.Services.AddOptions<IdempotencyOptions>().BindConfiguration(IdempotencyOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+builder.Services.AddScoped<AnswerStore>();
+builder.Services.AddHostedService<SweepAnswers>();
+builder.Services.Configure<OpenApiOptions>("v1", api => api.AddOperationTransformer<DescribeOperation>());
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = PackFileBody.MaxBytes);
 
 var app = builder.Build();
 app.MapServiceDefaults();
+app.UseRateLimiter();
+app.UseMiddleware<AnswerOnce>();
 app.UseAntiforgery();
 app.MapStaticAssets().AllowAnonymous();
 app.MapReviewApi();

@@ -34,6 +34,13 @@ internal sealed class ReviewOptions
     [Range(0, 500)]
     public int VerifyAtMost { get; set; } = 2;
 
+    /// <summary>Packs made from now on need two reviewers' opinions of each candidate; the second is hidden until the other is given.</summary>
+    public bool FourEyes { get; set; }
+
+    /// <summary>Share of a pack's candidates that are offered with one planted falsehood, to measure what reviewers catch; never released. 0: none.</summary>
+    [Range(0, 0.5)]
+    public double PlantedShare { get; set; }
+
     /// <summary>Screened items that waited longer than this expire with the next cut.</summary>
     public TimeSpan Window { get; set; } = TimeSpan.FromDays(3);
 

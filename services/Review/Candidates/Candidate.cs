@@ -45,6 +45,15 @@ internal sealed class Candidate
     /// <summary>Hash of the content that was approved; an approval of any other content does not count.</summary>
     public string? ApprovedHash { get; private set; }
 
+    /// <summary>Who is to look at it.</summary>
+    public string? AssignedTo { get; private set; }
+
+    /// <summary>Under four eyes, at most two; they fall with the text that they were given on.</summary>
+    public IReadOnlyList<Opinion> Opinions { get; private set; } = [];
+
+    /// <summary>What was falsified in this copy; null in what is real. Shown in no view, never released.</summary>
+    public string? Planted { get; private set; }
+
     public double Score { get; private set; }
 
     public DateTimeOffset ArrivedAt { get; private set; }
@@ -62,6 +71,8 @@ internal sealed class Candidate
     public string? TraceParent { get; private set; }
 
     public Verdict? Verdict => Screening?.Verdict;
+
+    public string? CurrentHash => Source is null ? null : ContentHash.Of(ToApprovedContent());
 
     public bool IsScreened => Screening?.Revision == Revision;
 
@@ -104,6 +115,7 @@ internal sealed class Candidate
         if (message.Revision != Revision)
         {
             Revision = message.Revision;
+            Opinions = [];
             Undecide();
         }
 
@@ -150,8 +162,8 @@ internal sealed class Candidate
     /// <returns>Key of the reason in texts.json why the choice is not possible, null where it is.</returns>
     public string? Hinders(Choice? choice) => choice switch
     {
-        Review.Choice.Approve when Verdict == Contracts.Verdict.Blocked => "decide.blocked",
-        Review.Choice.Approve when Source is null || !IsScreened => "decide.unscreened",
+        Contracts.Choice.Approve when Verdict == Contracts.Verdict.Blocked => "decide.blocked",
+        Contracts.Choice.Approve when Source is null || !IsScreened => "decide.unscreened",
         _ => null,
     };
 
@@ -161,9 +173,45 @@ internal sealed class Candidate
         Reason = reason;
         DecidedBy = choice is null ? null : by;
         DecidedAt = choice is null ? null : now;
-        ApprovedHash = choice == Review.Choice.Approve ? ContentHash.Of(ToApprovedContent()) : null;
+        ApprovedHash = choice == Contracts.Choice.Approve ? ContentHash.Of(ToApprovedContent()) : null;
         Version++;
     }
+
+    /// <summary>One of two opinions; the candidate is decided once both are the same, of the same content.</summary>
+    public void Opine(Choice? choice, string? reason, string by, DateTimeOffset now)
+    {
+        var others = Opinions.Where(opinion => opinion.By != by);
+        Opinions = choice is { } given ? [.. others, new Opinion(by, given, reason, now, CurrentHash)] : [.. others];
+        if (Opinions is [var first, var second] && first.Choice == second.Choice && first.ContentHash == second.ContentHash)
+        {
+            Decide(first.Choice, string.Join(" / ", new[] { first.Reason, second.Reason }.OfType<string>().Distinct()) is { Length: > 0 } reasons ? reasons : null, $"{first.By}, {second.By}", now);
+            return;
+        }
+
+        Undecide();
+        Version++;
+    }
+
+    public void Assign(string? to)
+    {
+        AssignedTo = to;
+        Version++;
+    }
+
+    /// <returns>A copy with one falsehood in it, which is offered in this one's place.</returns>
+    public Candidate Plant(Falsehood falsehood) => new()
+    {
+        Id = ItemIds.From($"planted\n{Id}"),
+        State = CandidateState.Waiting,
+        Url = Url,
+        Source = Source,
+        Content = falsehood.Content,
+        Revision = Revision,
+        Screening = Screening! with { Sentences = falsehood.Sentences },
+        Score = Score,
+        ArrivedAt = ArrivedAt,
+        Planted = falsehood.What,
+    };
 
     /// <summary>A new text: what was approved before is not what stands here now, so the decision falls.</summary>
     public void Edit(string title, string summary)
@@ -171,17 +219,18 @@ internal sealed class Candidate
         Content = Content with { Title = PlainText.Line(title, 300), Text = PlainText.Line(summary, 4000), Claims = [] };
         Revision++;
         IsEdited = true;
+        Opinions = [];
         Undecide();
         Version++;
     }
 
     public void Close()
     {
-        State = Choice switch
+        State = Planted is not null ? CandidateState.Planted : Choice switch
         {
-            Review.Choice.Approve => CandidateState.Approved,
-            Review.Choice.Skip => CandidateState.Skipped,
-            Review.Choice.NeedsVerify => CandidateState.Verification,
+            Contracts.Choice.Approve => CandidateState.Approved,
+            Contracts.Choice.Skip => CandidateState.Skipped,
+            Contracts.Choice.NeedsVerify => CandidateState.Verification,
             _ => Verdict == Contracts.Verdict.Blocked ? CandidateState.Blocked : CandidateState.Expired,
         };
         Version++;
@@ -269,18 +318,3 @@ internal sealed record Screening(
     IReadOnlyList<SentenceCheck> Sentences,
     string PolicyVersion,
     DateTimeOffset ScreenedAt);
-
-/// <summary>Where a candidate stands; all but the first two and <see cref="Verification"/> are ends.</summary>
-public enum CandidateState
-{
-    Waiting,
-    Offered,
-    Approved,
-    Skipped,
-    Verification,
-    Expired,
-    Blocked,
-
-    /// <summary>Verified, and offered again as a candidate of a later pack.</summary>
-    Returned,
-}

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using NewsEducator.Contracts;
 using NewsEducator.Review.Data;
 using NewsEducator.Review.Packs;
 
@@ -8,29 +9,24 @@ namespace NewsEducator.Review.Candidates;
 /// <summary>Decide or edit one candidate: lock its pack, check, change, save.</summary>
 internal static class ChangeCandidate
 {
-    /// <summary>A decision; a null choice takes it back.</summary>
-    /// <param name="Decision"><c>approve</c>, <c>skip</c>, <c>needs-verify</c> or null.</param>
-    /// <param name="Reason">Shown in the history and, with needs-verify, as the open questions; at most 1,000 characters.</param>
-    internal sealed record DecisionRequest(Choice? Decision, string? Reason);
-
-    /// <summary>A new title, a new summary, or both; at most 300 and 4,000 characters.</summary>
-    internal sealed record EditRequest(string? Title, string? Summary);
+    public const int LongestReason = 1000;
 
     public static Task<Results<Ok<CandidateView>, NotFound, ProblemHttpResult>> Decide(
         Guid id, DecisionRequest request, ReviewDb db, TimeProvider time, HttpContext http, CancellationToken cancellationToken) =>
         ChangeAsync(id, db, http, (pack, candidate) =>
         {
-            if (request.Reason?.Length > 1000)
+            if (request.Reason?.Length > LongestReason)
             {
                 return Problems.Of(StatusCodes.Status422UnprocessableEntity, "decide.reason-length", request.Reason.Length);
             }
 
-            if (candidate.Hinders(request.Decision) is { } hindrance)
+            var who = Actor.From(http.User, "api");
+            if (Decisions.Hindrance(pack, candidate, request.Decision, request.Reason, who) is { } hindrance)
             {
                 return Hindered(hindrance, candidate);
             }
 
-            db.Decide(pack, candidate, request.Decision, request.Reason, Actor.From(http.User, "api"), time.GetUtcNow());
+            db.Decide(pack, candidate, request.Decision, request.Reason, who, time.GetUtcNow());
             return null;
         }, cancellationToken);
 
@@ -56,9 +52,14 @@ internal static class ChangeCandidate
         }, cancellationToken);
 
     public static ProblemHttpResult Hindered(string key, Candidate candidate) =>
-        Problems.Conflict(key, string.Join("; ", candidate.Screening?.Findings.Select(finding => finding.Message) ?? []));
+        Problems.Of(StatusOf(key), key, FindingsOf(candidate));
 
-    private static async Task<Results<Ok<CandidateView>, NotFound, ProblemHttpResult>> ChangeAsync(
+    public static string FindingsOf(Candidate candidate) => string.Join("; ", candidate.Screening?.Findings.Select(finding => finding.Message) ?? []);
+
+    public static int StatusOf(string key) =>
+        key == Decisions.ReasonRequired ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status409Conflict;
+
+    public static async Task<Results<Ok<CandidateView>, NotFound, ProblemHttpResult>> ChangeAsync(
         Guid id, ReviewDb db, HttpContext http, Func<Pack, Candidate, ProblemHttpResult?> change, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -77,7 +78,7 @@ internal static class ChangeCandidate
 
         if (!Tag.Matches(http.Request, candidate.Version))
         {
-            return Stale(candidate);
+            return Stale(candidate, http.User.Identity?.Name);
         }
 
         if (change(pack, candidate) is { } problem)
@@ -88,13 +89,13 @@ internal static class ChangeCandidate
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         Tag.Put(http.Response, candidate.Version);
-        return TypedResults.Ok(CandidateView.Of(candidate));
+        return TypedResults.Ok(CandidateView.Of(candidate, http.User.Identity?.Name));
     }
 
-    public static ProblemHttpResult Stale(Candidate candidate)
+    public static ProblemHttpResult Stale(Candidate candidate, string? viewer)
     {
         var problem = Problems.Of(StatusCodes.Status412PreconditionFailed, "edit.stale");
-        problem.ProblemDetails.Extensions["current"] = CandidateView.Of(candidate);
+        problem.ProblemDetails.Extensions["current"] = CandidateView.Of(candidate, viewer);
         return problem;
     }
 }

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using NewsEducator.Contracts;
 using NewsEducator.Review.Data;
+using NewsEducator.Review.Packs;
 using NewsEducator.Review.Texts;
 
 namespace NewsEducator.Review.Candidates;
@@ -7,20 +9,16 @@ namespace NewsEducator.Review.Candidates;
 /// <summary>Decisions of several candidates of one pack: each succeeds or fails for itself.</summary>
 internal static class DecideMany
 {
-    /// <param name="Number">The candidate's number in the pack.</param>
-    /// <param name="Decision"><c>approve</c>, <c>skip</c>, <c>needs-verify</c> or null.</param>
-    /// <param name="Reason">At most 1,000 characters.</param>
-    internal sealed record Entry(int Number, Choice? Decision, string? Reason);
+    private const int MostEntries = 1000;
 
-    /// <param name="Number">The candidate's number in the pack.</param>
-    /// <param name="Status">200, 404 or 409.</param>
-    /// <param name="Detail">Why it was not decided.</param>
-    /// <param name="ETag">The candidate's new ETag.</param>
-    internal sealed record Outcome(int Number, int Status, string? Detail, string? ETag);
-
-    public static async Task<Results<Ok<List<Outcome>>, NotFound, ProblemHttpResult>> Handle(
-        DateOnly date, List<Entry> entries, ReviewDb db, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
+    public static async Task<Results<Ok<List<BulkOutcome>>, NotFound, ProblemHttpResult>> Handle(
+        DateOnly date, List<BulkDecision> entries, ReviewDb db, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
+        if (entries.Count > MostEntries)
+        {
+            return Problems.Of(StatusCodes.Status422UnprocessableEntity, "decide.too-many", MostEntries);
+        }
+
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await db.LockPackAsync(date, cancellationToken) is not { } pack)
         {
@@ -32,23 +30,44 @@ internal static class DecideMany
             return Problems.Conflict("decide.released", date.ToString("O"));
         }
 
-        var who = Actor.From(http.User, "api");
-        var now = time.GetUtcNow();
-        var outcomes = entries.ConvertAll(entry => pack.Candidates.Find(each => each.Number == entry.Number) switch
-        {
-            null => new Outcome(entry.Number, StatusCodes.Status404NotFound, null, null),
-            { } candidate when candidate.Hinders(entry.Decision) is { } hindrance =>
-                new Outcome(entry.Number, StatusCodes.Status409Conflict, Text.Get(hindrance, Text.Chinese, ""), Tag.Of(candidate.Version)),
-            { } candidate => Decide(candidate, entry),
-        });
+        var outcomes = entries.ConvertAll(entry => Decide(db, pack, entry, Actor.From(http.User, "api"), time.GetUtcNow()));
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        Tag.Put(http.Response, pack.Version);
         return TypedResults.Ok(outcomes);
+    }
 
-        Outcome Decide(Candidate candidate, Entry entry)
+    private static BulkOutcome Decide(ReviewDb db, Pack pack, BulkDecision entry, Actor who, DateTimeOffset now)
+    {
+        if (pack.Candidates.Find(each => each.Number == entry.Number) is not { } candidate)
         {
-            db.Decide(pack, candidate, entry.Decision, entry.Reason is { Length: > 1000 } ? entry.Reason[..1000] : entry.Reason, who, now);
-            return new Outcome(entry.Number, StatusCodes.Status200OK, null, Tag.Of(candidate.Version));
+            return Refused(entry, null, StatusCodes.Status404NotFound, "decide.no-candidate", entry.Number);
         }
+
+        if (entry.Reason?.Length > ChangeCandidate.LongestReason)
+        {
+            return Refused(entry, candidate, StatusCodes.Status422UnprocessableEntity, "decide.reason-length", entry.Reason.Length);
+        }
+
+        if (entry.IfMatch is { } tag && tag != Tag.Of(candidate.Version))
+        {
+            return Refused(entry, candidate, StatusCodes.Status412PreconditionFailed, "edit.stale");
+        }
+
+        if (Decisions.Hindrance(pack, candidate, entry.Decision, entry.Reason, who) is { } hindrance)
+        {
+            return Refused(entry, candidate, ChangeCandidate.StatusOf(hindrance), hindrance, ChangeCandidate.FindingsOf(candidate));
+        }
+
+        db.Decide(pack, candidate, entry.Decision, entry.Reason, who, now);
+        return new BulkOutcome(entry.Number, StatusCodes.Status200OK, null, null, null, Tag.Of(candidate.Version));
+    }
+
+    private static BulkOutcome Refused(BulkDecision entry, Candidate? candidate, int status, string key, params IEnumerable<object> arguments)
+    {
+        object[] named = [.. arguments];
+        return new BulkOutcome(
+            entry.Number, status, key, Text.Get(key, Text.Chinese, named), Text.Get(key, Text.English, named),
+            candidate is null ? null : Tag.Of(candidate.Version));
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using NewsEducator.Contracts;
 using NewsEducator.Review.Data;
 using NewsEducator.Review.Packs;
@@ -7,18 +8,21 @@ namespace NewsEducator.Review.Candidates;
 /// <summary>The one way in which a candidate is decided or edited, for page, API and file.</summary>
 internal static class Decisions
 {
-    /// <summary>Records the choice and its history; the caller has checked <see cref="Hindrance"/> and saves.</summary>
+    public const string ReasonRequired = "decide.reason-required";
+
+    private const int UndoDepth = 10;
+
+    /// <summary>Records the choice, or one of two opinions, and its history; the caller has checked <see cref="Hindrance"/> and saves.</summary>
     public static void Decide(this ReviewDb db, Pack pack, Candidate candidate, Choice? choice, string? reason, Actor who, DateTimeOffset now)
     {
-        if (candidate.Choice == choice && candidate.Reason == reason)
+        var standing = Standing(pack, candidate, who);
+        if (standing == (choice, reason))
         {
             return;
         }
 
-        var before = candidate.Choice;
-        candidate.Decide(choice, reason, who.Name, now);
-        pack.Touch();
-        db.History.Add(Entry(pack, candidate, HistoryAction.Decided, who, now, before));
+        Set(pack, candidate, choice, reason, who, now);
+        db.History.Add(Entry(pack, candidate, pack.FourEyes ? HistoryAction.Opined : HistoryAction.Decided, who, now, standing, choice, reason));
         ReviewMetrics.Decided(choice, who.Via);
     }
 
@@ -26,11 +30,11 @@ internal static class Decisions
     public static void Edit(this ReviewDb db, Pack pack, Candidate candidate, string title, string summary, Actor who, DateTimeOffset now)
     {
         var source = candidate.Source ?? throw new InvalidOperationException($"Candidate {candidate.Id} has no fetched source and cannot be edited.");
-        var before = candidate.Choice;
-        var textBefore = $"{candidate.Content.Title}\n{candidate.Content.Text}";
+        var before = (candidate.Choice, candidate.Reason);
+        var textBefore = TextOf(candidate);
         candidate.Edit(title, summary);
         pack.Touch();
-        db.History.Add(Entry(pack, candidate, HistoryAction.Edited, who, now, before, textBefore));
+        db.History.Add(Entry(pack, candidate, HistoryAction.Edited, who, now, before, null, null, textBefore));
         db.Publish(
             new CandidateEdited
             {
@@ -44,26 +48,33 @@ internal static class Decisions
             candidate.TraceParent);
     }
 
-    /// <summary>Takes back this person's latest decision in the pack that still stands.</summary>
+    /// <summary>Takes back this person's latest decision in the pack that still stands; at most their last ten.</summary>
     /// <returns>The candidate, or null where there is nothing to take back.</returns>
-    public static Candidate? Undo(this ReviewDb db, Pack pack, Actor who, DateTimeOffset now)
+    public static async Task<Candidate?> UndoAsync(this ReviewDb db, Pack pack, Actor who, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var undone = db.History.Where(entry => entry.PackId == pack.Id && entry.Undoes != null).Select(entry => entry.Undoes!.Value);
-        var last = db.History
-            .Where(entry => entry.PackId == pack.Id && entry.By == who.Name && entry.Action == HistoryAction.Decided && !undone.Contains(entry.Id))
-            .OrderByDescending(entry => entry.Id)
-            .FirstOrDefault();
+        var own = db.History
+            .Where(entry => entry.PackId == pack.Id && entry.By == who.Name && (entry.Action == HistoryAction.Decided || entry.Action == HistoryAction.Opined))
+            .OrderByDescending(entry => entry.Id).Select(entry => entry.Id).Take(UndoDepth);
+        var oldest = await own.OrderBy(id => id).FirstOrDefaultAsync(cancellationToken);
+        var recent = await db.History.AsNoTracking().Where(entry => entry.PackId == pack.Id && entry.Id >= oldest).OrderBy(entry => entry.Id).ToListAsync(cancellationToken);
+        var last = UndoStack.Last(recent, who.Name);
         var candidate = pack.Candidates.Find(each => each.Id == last?.CandidateId);
         if (last is null || candidate is null || candidate.Hinders(last.Before) is not null)
         {
             return null;
         }
 
-        var before = candidate.Choice;
-        candidate.Decide(last.Before, null, who.Name, now);
-        pack.Touch();
-        db.History.Add(Entry(pack, candidate, HistoryAction.Undone, who, now, before, undoes: last.Id));
+        var standing = Standing(pack, candidate, who);
+        Set(pack, candidate, last.Before, last.ReasonBefore, who, now);
+        db.History.Add(Entry(pack, candidate, HistoryAction.Undone, who, now, standing, last.Before, last.ReasonBefore, undoes: last.Id));
         return candidate;
+    }
+
+    public static void Assign(this ReviewDb db, Pack pack, Candidate candidate, string? to, Actor who, DateTimeOffset now)
+    {
+        candidate.Assign(to);
+        pack.Touch();
+        db.History.Add(Entry(pack, candidate, HistoryAction.Assigned, who, now, (candidate.Choice, null), candidate.Choice, to));
     }
 
     /// <returns>The candidate that takes this one's place in the next pack.</returns>
@@ -93,8 +104,42 @@ internal static class Decisions
     }
 
     /// <returns>Why the choice is not possible, as a key of texts.json, or null.</returns>
-    public static string? Hindrance(Pack pack, Candidate candidate, Choice? choice) =>
-        pack.IsReleased ? "decide.released" : candidate.Hinders(choice);
+    public static string? Hindrance(Pack pack, Candidate candidate, Choice? choice, string? reason, Actor who) =>
+        pack.IsReleased ? "decide.released"
+        : candidate.Hinders(choice) is { } hindrance ? hindrance
+        : pack.FourEyes && candidate.Opinions.Count == 2 && candidate.Opinions.All(opinion => opinion.By != who.Name) ? "decide.two-opinions"
+        : choice == Choice.NeedsVerify && string.IsNullOrWhiteSpace(reason) && who.IsAskedForReasons ? ReasonRequired
+        : null;
+
+    /// <summary>What this person's word is at present: under four eyes their own opinion, else the decision.</summary>
+    private static (Choice? Choice, string? Reason) Standing(Pack pack, Candidate candidate, Actor who) =>
+        !pack.FourEyes ? (candidate.Choice, candidate.Reason)
+        : candidate.Opinions.FirstOrDefault(opinion => opinion.By == who.Name) is { } own ? (own.Choice, own.Reason)
+        : (null, null);
+
+    private static void Set(Pack pack, Candidate candidate, Choice? choice, string? reason, Actor who, DateTimeOffset now)
+    {
+        if (pack.FourEyes)
+        {
+            candidate.Opine(choice, reason, who.Name, now);
+        }
+        else
+        {
+            candidate.Decide(choice, reason, who.Name, now);
+        }
+
+        pack.Touch();
+    }
+
+    public static HistoryEntry Released(Pack pack, Actor who, DateTimeOffset now) => new()
+    {
+        PackId = pack.Id,
+        CandidateId = pack.Id,
+        At = now,
+        By = who.Name,
+        Via = who.Via,
+        Action = HistoryAction.Released,
+    };
 
     private static HistoryEntry Settled(Candidate candidate, HistoryAction action, string? note, Actor who, DateTimeOffset now) => new()
     {
@@ -110,7 +155,8 @@ internal static class Decisions
     };
 
     private static HistoryEntry Entry(
-        Pack pack, Candidate candidate, HistoryAction action, Actor who, DateTimeOffset now, Choice? before, string? textBefore = null, long? undoes = null) => new()
+        Pack pack, Candidate candidate, HistoryAction action, Actor who, DateTimeOffset now, (Choice? Choice, string? Reason) before, Choice? after,
+        string? reason, string? textBefore = null, long? undoes = null) => new()
         {
             PackId = pack.Id,
             CandidateId = candidate.Id,
@@ -118,11 +164,15 @@ internal static class Decisions
             By = who.Name,
             Via = who.Via,
             Action = action,
-            Before = before,
-            After = candidate.Choice,
-            Reason = candidate.Reason,
+            Before = before.Choice,
+            After = after,
+            Reason = reason,
+            ReasonBefore = before.Reason,
             ContentHash = candidate.ApprovedHash,
             TextBefore = textBefore,
+            TextAfter = textBefore is null ? null : TextOf(candidate),
             Undoes = undoes,
         };
+
+    private static string TextOf(Candidate candidate) => $"{candidate.Content.Title}\n{candidate.Content.Text}";
 }

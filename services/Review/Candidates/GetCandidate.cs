@@ -1,5 +1,7 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using NewsEducator.Contracts;
 using NewsEducator.Review.Data;
 
 namespace NewsEducator.Review.Candidates;
@@ -7,7 +9,7 @@ namespace NewsEducator.Review.Candidates;
 internal static class GetCandidate
 {
     public static async Task<Results<Ok<CandidateView>, NotFound>> Handle(
-        Guid id, ReviewDb db, HttpResponse response, CancellationToken cancellationToken)
+        Guid id, ReviewDb db, ClaimsPrincipal user, HttpResponse response, CancellationToken cancellationToken)
     {
         var candidate = await db.Candidates.AsNoTracking().SingleOrDefaultAsync(each => each.Id == id, cancellationToken);
         if (candidate is null)
@@ -16,17 +18,19 @@ internal static class GetCandidate
         }
 
         Tag.Put(response, candidate.Version);
-        return TypedResults.Ok(CandidateView.Of(candidate));
+        return TypedResults.Ok(CandidateView.Of(candidate, user.Identity?.Name));
     }
 
-    public static async Task<Results<Ok<List<HistoryEntry>>, NotFound>> History(Guid id, ReviewDb db, CancellationToken cancellationToken)
+    public static async Task<Results<Ok<List<HistoryView>>, NotFound>> History(
+        Guid id, ReviewDb db, ClaimsPrincipal user, CancellationToken cancellationToken)
     {
-        if (!await db.Candidates.AnyAsync(each => each.Id == id, cancellationToken))
+        if (await db.Candidates.AsNoTracking().SingleOrDefaultAsync(each => each.Id == id, cancellationToken) is not { } candidate)
         {
             return TypedResults.NotFound();
         }
 
-        return TypedResults.Ok(
-            await db.History.AsNoTracking().Where(entry => entry.CandidateId == id).OrderBy(entry => entry.Id).ToListAsync(cancellationToken));
+        var entries = await db.History.AsNoTracking().Where(entry => entry.CandidateId == id).OrderBy(entry => entry.Id).ToListAsync(cancellationToken);
+        var open = CandidateView.Of(candidate, user.Identity?.Name).FourEyes is not { Opinions: [] };
+        return TypedResults.Ok(entries.ConvertAll(entry => open || entry.By == user.Identity?.Name ? HistoryView.Of(entry) : HistoryView.Veiled(entry)));
     }
 }

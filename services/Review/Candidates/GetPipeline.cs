@@ -1,5 +1,7 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using NewsEducator.Contracts;
 using NewsEducator.Review.Data;
 
 namespace NewsEducator.Review.Candidates;
@@ -7,20 +9,33 @@ namespace NewsEducator.Review.Candidates;
 /// <summary>Where the candidates stand, and what has been waiting longest.</summary>
 internal static class GetPipeline
 {
-    internal sealed record Stage(CandidateState State, int Count, DateTimeOffset Oldest);
-
-    public static async Task<Ok<List<Stage>>> Handle(ReviewDb db, CancellationToken cancellationToken) =>
+    public static async Task<Ok<List<StageView>>> Handle(ReviewDb db, CancellationToken cancellationToken) =>
         TypedResults.Ok(await db.Candidates.GroupBy(candidate => candidate.State)
-            .Select(group => new Stage(group.Key, group.Count(), group.Min(candidate => candidate.ArrivedAt)))
+            .Select(group => new StageView(group.Key, group.Count(), group.Min(candidate => candidate.ArrivedAt)))
             .ToListAsync(cancellationToken));
 
-    /// <summary>The verification queue: what reviewers want more evidence for, oldest first.</summary>
-    public static async Task<Ok<List<CandidateView>>> Verification(ReviewDb db, CancellationToken cancellationToken)
+    /// <summary>The verification queue: what reviewers want more evidence for, oldest first; the Link header leads to the next page.</summary>
+    public static async Task<Results<Ok<IReadOnlyList<CandidateView>>, ProblemHttpResult>> Verification(
+        ReviewDb db, ClaimsPrincipal user, HttpResponse response, CancellationToken cancellationToken, string? cursor = null, int limit = Cursor.DefaultLimit)
     {
-        var waiting = await db.Candidates.AsNoTracking()
-            .Where(candidate => candidate.State == CandidateState.Verification)
-            .OrderBy(candidate => candidate.DecidedAt).Take(200)
-            .ToListAsync(cancellationToken);
-        return TypedResults.Ok(waiting.ConvertAll(CandidateView.Of));
+        if (Cursor.Problem(cursor, limit, out var after) is { } problem)
+        {
+            return problem;
+        }
+
+        var open = db.Candidates.AsNoTracking().Where(candidate => candidate.State == CandidateState.Verification);
+        if (after is { } last)
+        {
+            open = open.Where(candidate => EF.Functions.GreaterThan(ValueTuple.Create(candidate.DecidedAt, candidate.Id), ValueTuple.Create((DateTimeOffset?)last.At, last.Id)));
+        }
+
+        var found = await open.OrderBy(candidate => candidate.DecidedAt).ThenBy(candidate => candidate.Id).Take(limit + 1).ToListAsync(cancellationToken);
+        var page = Cursor.PageOf(found, limit, candidate => (candidate.DecidedAt!.Value, candidate.Id), user.Identity?.Name);
+        if (page.Next is { } next)
+        {
+            response.Headers.Link = $"</api/verification?cursor={next}&limit={limit}>; rel=\"next\"";
+        }
+
+        return TypedResults.Ok(page.Items);
     }
 }

@@ -1,9 +1,12 @@
+using NewsEducator.Contracts;
+
 namespace NewsEducator.Review.Candidates;
 
 /// <summary>What somebody did to a candidate; never changed or deleted.</summary>
 internal sealed class HistoryEntry
 {
-    public long Id { get; init; }
+    /// <summary>Counts without a gap, in the order of the chain; set by the database.</summary>
+    public long Id { get; private set; }
 
     public required Guid PackId { get; init; }
 
@@ -30,20 +33,15 @@ internal sealed class HistoryEntry
     /// <summary>Title and summary before an edit, one line each.</summary>
     public string? TextBefore { get; init; }
 
+    /// <summary>Title and summary after it.</summary>
+    public string? TextAfter { get; init; }
+
+    /// <summary>The reason that stood before a decision; an undo brings it back.</summary>
+    public string? ReasonBefore { get; init; }
+
     /// <summary>The entry that this one took back.</summary>
     public long? Undoes { get; init; }
-}
 
-internal enum HistoryAction
-{
-    Decided,
-    Edited,
-    Undone,
-    Released,
-
-    /// <summary>A verification ended: offered again.</summary>
-    Returned,
-
-    /// <summary>A verification ended: skipped for good.</summary>
-    Dismissed,
+    /// <summary>SHA-256 over the entry before and this one, see <see cref="HistoryChain"/>; set by the database.</summary>
+    public string Hash { get; private set; } = "";
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using NewsEducator.Contracts;
 using NewsEducator.Review.Data;
 
 namespace NewsEducator.Review.Candidates;
@@ -39,7 +40,7 @@ internal static class SettleVerification
 
         if (!Tag.Matches(http.Request, candidate.Version))
         {
-            return ChangeCandidate.Stale(candidate);
+            return ChangeCandidate.Stale(candidate, http.User.Identity?.Name);
         }
 
         var settled = Settle(db, candidate, request, Actor.From(http.User, "api"), time.GetUtcNow());

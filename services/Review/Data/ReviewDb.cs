@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NewsEducator.Contracts;
 using NewsEducator.Review.Candidates;
+using NewsEducator.Review.Idempotency;
 using NewsEducator.Review.Notes;
 using NewsEducator.Review.Packs;
 using NewsEducator.ServiceDefaults.Data;
@@ -17,6 +19,10 @@ internal sealed class ReviewDb(DbContextOptions<ReviewDb> options, OutboxSignal 
 
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();
 
+    public DbSet<Comment> Comments => Set<Comment>();
+
+    public DbSet<StoredAnswer> Answers => Set<StoredAnswer>();
+
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
     public DbSet<Note> Notes => Set<Note>();
@@ -24,11 +30,11 @@ internal sealed class ReviewDb(DbContextOptions<ReviewDb> options, OutboxSignal 
     /// <summary>Makes the day's pack, unless it has one; whoever does so at the same time waits and then finds it.</summary>
     /// <returns>Whether the pack is new.</returns>
     public async Task<bool> TryAddPackAsync(
-        DateOnly date, PackOrigin origin, string? fileHash, string by, DateTimeOffset now, CancellationToken cancellationToken) =>
+        DateOnly date, PackOrigin origin, string? fileHash, bool fourEyes, string by, DateTimeOffset now, CancellationToken cancellationToken) =>
         await Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO packs (id, date, origin, created_at, created_by, file_hash, version, refused)
-            VALUES ({ItemIds.ForPack(date)}, {date}, {origin.ToString()}, {now}, {by}, {fileHash}, 1, {Array.Empty<string>()}) ON CONFLICT DO NOTHING
+            INSERT INTO packs (id, date, origin, created_at, created_by, file_hash, four_eyes, version, refused)
+            VALUES ({ItemIds.ForPack(date)}, {date}, {origin.ToString()}, {now}, {by}, {fileHash}, {fourEyes}, 1, {Array.Empty<string>()}) ON CONFLICT DO NOTHING
             """,
             cancellationToken) == 1;
 
@@ -52,6 +58,7 @@ internal sealed class ReviewDb(DbContextOptions<ReviewDb> options, OutboxSignal 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
+        modelBuilder.HasPostgresExtension("pg_trgm");
         modelBuilder.Entity<Candidate>(candidate =>
         {
             candidate.ToTable("candidates");
@@ -64,6 +71,9 @@ internal sealed class ReviewDb(DbContextOptions<ReviewDb> options, OutboxSignal 
             candidate.HasOne<Pack>().WithMany(pack => pack.Candidates).HasForeignKey(each => each.PackId);
             candidate.HasIndex(each => new { each.PackId, each.Number }).IsUnique();
             candidate.HasIndex(each => new { each.State, each.Score });
+            AsJson(candidate.Property(each => each.Opinions));
+            candidate.Ignore(each => each.CurrentHash);
+            Listed(candidate);
         });
         modelBuilder.Entity<Pack>(pack =>
         {
@@ -77,6 +87,19 @@ internal sealed class ReviewDb(DbContextOptions<ReviewDb> options, OutboxSignal 
             entry.ToTable("history");
             entry.HasIndex(each => new { each.CandidateId, each.Id });
             entry.HasIndex(each => new { each.PackId, each.Id });
+            entry.HasIndex(each => new { each.By, each.Id });
+            entry.Property(each => each.Hash).ValueGeneratedOnAdd();
+        });
+        modelBuilder.Entity<Comment>(comment =>
+        {
+            comment.ToTable("comments");
+            comment.HasIndex(each => new { each.CandidateId, each.Id });
+        });
+        modelBuilder.Entity<StoredAnswer>(answer =>
+        {
+            answer.ToTable("answers");
+            answer.HasKey(each => new { each.Person, each.Key });
+            answer.HasIndex(each => each.BeganAt);
         });
         modelBuilder.Entity<Note>(note =>
         {
@@ -91,5 +114,20 @@ internal sealed class ReviewDb(DbContextOptions<ReviewDb> options, OutboxSignal 
             entry.HasKey(each => new { each.ItemId, each.Reason });
             entry.HasIndex(each => each.Date);
         });
+    }
+
+    /// <summary>What the list filters by lies inside of documents: the database keeps it in columns of its own.</summary>
+    private static void Listed(EntityTypeBuilder<Candidate> candidate)
+    {
+        candidate.Property<string>(ListColumns.Type).HasComputedColumnSql("content->>'type'", stored: true);
+        candidate.Property<string>(ListColumns.Concept).HasComputedColumnSql("content->'concept'->>'key'", stored: true);
+        candidate.Property<string?>(ListColumns.Kind).HasComputedColumnSql("source->>'kind'", stored: true);
+        candidate.Property<string?>(ListColumns.Verdict).HasComputedColumnSql("screening->>'verdict'", stored: true);
+        candidate.Property<string>(ListColumns.SearchText).HasComputedColumnSql("(content->>'title') || ' ' || (content->>'text')", stored: true);
+        candidate.HasIndex(each => new { each.ArrivedAt, each.Id });
+        candidate.HasIndex(each => new { each.State, each.ArrivedAt, each.Id });
+        candidate.HasIndex(ListColumns.Type, nameof(Candidate.ArrivedAt), nameof(Candidate.Id));
+        candidate.HasIndex(ListColumns.Concept, nameof(Candidate.ArrivedAt), nameof(Candidate.Id));
+        candidate.HasIndex(ListColumns.SearchText).HasMethod("gin").HasOperators("gin_trgm_ops");
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using NewsEducator.Review.Packs;
+using NewsEducator.Contracts;
 
 namespace NewsEducator.Review.Notes;
 

@@ -3,7 +3,7 @@ using NewsEducator.Contracts;
 namespace NewsEducator.Review.Packs;
 
 /// <summary>Something that was dropped before it became a candidate: the audit of the day's pack.</summary>
-public sealed class AuditEntry
+internal sealed class AuditEntry
 {
     public required Guid ItemId { get; init; }
 

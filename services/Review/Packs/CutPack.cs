@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using NewsEducator.Contracts;
 using NewsEducator.Review.Candidates;
 using NewsEducator.Review.Data;
 using NewsEducator.Review.Schedule;
@@ -15,11 +16,8 @@ internal sealed class CutPack(ReviewDb db, IOptions<ReviewOptions> options, Time
     // Concepts can only be spread where there are more candidates to choose from than a pack holds.
     private const int Choice = 4;
 
-    /// <param name="Date">The pack's date; today in the configured zone where none is given. Not in the future.</param>
-    internal sealed record Request(DateOnly? Date);
-
     public static async Task<Results<Ok<PackView>, Created<PackView>, ProblemHttpResult>> Handle(
-        Request request, CutPack cut, ReviewDb db, PackCalendar calendar, ClaimsPrincipal user, HttpResponse response, CancellationToken cancellationToken)
+        CutRequest request, CutPack cut, ReviewDb db, PackCalendar calendar, ClaimsPrincipal user, HttpResponse response, CancellationToken cancellationToken)
     {
         var date = request.Date ?? calendar.Today;
         if (date > calendar.Today)
@@ -56,9 +54,9 @@ internal sealed class CutPack(ReviewDb db, IOptions<ReviewOptions> options, Time
     public async Task<bool> CutAsync(DateOnly date, string by, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var created = await db.TryAddPackAsync(date, PackOrigin.Cut, null, by, time.GetUtcNow(), cancellationToken);
+        var created = await db.TryAddPackAsync(date, PackOrigin.Cut, null, options.Value.FourEyes, by, time.GetUtcNow(), cancellationToken);
         var pack = (await db.LockPackAsync(date, cancellationToken))!;
-        if (created || CanBeCutAgain(pack, await db.History.AnyAsync(entry => entry.PackId == pack.Id, cancellationToken)))
+        if (created || CanBeCutAgain(pack, await db.History.AnyAsync(entry => entry.PackId == pack.Id && entry.Action != HistoryAction.Assigned, cancellationToken)))
         {
             await FillAsync(pack, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
@@ -84,20 +82,46 @@ internal sealed class CutPack(ReviewDb db, IOptions<ReviewOptions> options, Time
             return;
         }
 
-        var best = PackSelection.Best(waiting.Concat(pack.Candidates), options.Value.PackSize, options.Value.RepeatPenalty);
+        var best = PackSelection.Best(waiting.Concat(pack.Candidates.Where(candidate => candidate.Planted is null)), options.Value.PackSize, options.Value.RepeatPenalty);
         // Numbers are unique in a pack, so all are taken back before they are dealt anew.
         foreach (var candidate in pack.Candidates.ToList())
         {
+            if (candidate.Planted is not null)
+            {
+                db.Candidates.Remove(candidate);
+                continue;
+            }
+
             candidate.TakeBack();
         }
 
         await db.SaveChangesAsync(cancellationToken);
         foreach (var (index, candidate) in best.Index())
         {
-            candidate.Offer(pack.Id, index + 1);
+            (await PlantedAsync(candidate, cancellationToken) ?? candidate).Offer(pack.Id, index + 1);
         }
 
         pack.Touch();
+    }
+
+    /// <summary>By the candidate's id, so that a pack that is cut again plants the same; the real one waits for a later pack.</summary>
+    /// <returns>Null where the candidate is offered as it is.</returns>
+    private async Task<Candidate?> PlantedAsync(Candidate candidate, CancellationToken cancellationToken)
+    {
+        var isChosen = candidate.Id.ToByteArray()[15] < options.Value.PlantedShare * 256;
+        if (!isChosen || candidate is not { Planted: null, ReturnedFrom: null, Screening: { } screening } || Falsehood.In(candidate.Content, screening.Sentences) is not { } falsehood)
+        {
+            return null;
+        }
+
+        var planted = candidate.Plant(falsehood);
+        if (await db.Candidates.AnyAsync(each => each.Id == planted.Id, cancellationToken))
+        {
+            return null;
+        }
+
+        db.Candidates.Add(planted);
+        return planted;
     }
 
     private Task<int> ExpireAsync(DateTimeOffset before, CancellationToken cancellationToken) => db.Candidates

@@ -34,7 +34,7 @@ internal static class ImportPack
         }
 
         var fileHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
-        var isNew = await StoreAsync(db, document, fileHash, user.Identity!.Name!, time.GetUtcNow(), cancellationToken);
+        var isNew = await StoreAsync(db, document, fileHash, options.Value.FourEyes, user.Identity!.Name!, time.GetUtcNow(), cancellationToken);
         var pack = await ReadPacks.WaitAsync(db, document.Date, each => each.Compliance.Pending == 0, options.Value.AnswerWithin, time, cancellationToken);
         if (pack.FileHash != fileHash)
         {
@@ -50,10 +50,10 @@ internal static class ImportPack
     }
 
     private static async Task<bool> StoreAsync(
-        ReviewDb db, PackDocument document, string fileHash, string by, DateTimeOffset now, CancellationToken cancellationToken)
+        ReviewDb db, PackDocument document, string fileHash, bool fourEyes, string by, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (!await db.TryAddPackAsync(document.Date, PackOrigin.Imported, fileHash, by, now, cancellationToken))
+        if (!await db.TryAddPackAsync(document.Date, PackOrigin.Imported, fileHash, fourEyes, by, now, cancellationToken))
         {
             return false;
         }

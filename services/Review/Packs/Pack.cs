@@ -19,6 +19,9 @@ internal sealed class Pack
     /// <summary>SHA-256 of an imported file: the same file again is the same import.</summary>
     public string? FileHash { get; init; }
 
+    /// <summary>Each candidate needs two reviewers; as configured when the pack was made.</summary>
+    public bool FourEyes { get; init; }
+
     public List<Candidate> Candidates { get; init; } = [];
 
     /// <summary>The ETag: counts every change to the pack or one of its candidates.</summary>
@@ -91,11 +94,4 @@ internal sealed class Pack
         released ? PackDocument.Released
         : items > 0 && decided == items ? PackDocument.Reviewed
         : PackDocument.PendingReview;
-}
-
-/// <summary>Where a pack came from.</summary>
-public enum PackOrigin
-{
-    Cut,
-    Imported,
 }

@@ -1,3 +1,5 @@
+using NewsEducator.Contracts;
+
 namespace NewsEducator.Review.Packs;
 
 /// <summary>The fixed words of the pack file, for writing and reading.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
+using NewsEducator.Contracts;
 using NewsEducator.Review.Candidates;
 using NewsEducator.Review.Data;
 
@@ -52,7 +53,7 @@ internal static class PutPackFile
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         Tag.Put(http.Response, pack.Version);
-        return TypedResults.Ok(await ReadPacks.ViewAsync(db, pack, cancellationToken));
+        return TypedResults.Ok(await ReadPacks.ViewAsync(db, pack, cancellationToken, http.User.Identity?.Name));
     }
 
     internal static List<PackFileError> Check(Pack pack, PackDocument document)
@@ -78,6 +79,11 @@ internal static class PutPackFile
             if (isEdited && candidate.Source is null)
             {
                 errors.Add(new PackFileError(line, entry.Number, "decide.unscreened"));
+            }
+            else if (isEdited && entry.Choice == Choice.Approve)
+            {
+                // What was edited is not screened yet, so nobody can have approved it.
+                errors.Add(new PackFileError(line, entry.Number, "decide.edited"));
             }
             else if (!isEdited && entry.Choice != candidate.Choice && candidate.Hinders(entry.Choice) is { } hindrance)
             {

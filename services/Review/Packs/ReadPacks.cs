@@ -1,5 +1,7 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using NewsEducator.Contracts;
 using NewsEducator.Review.Data;
 
 namespace NewsEducator.Review.Packs;
@@ -33,7 +35,7 @@ internal static class ReadPacks
     }
 
     public static async Task<Results<Ok<PackView>, NotFound>> Get(
-        DateOnly date, ReviewDb db, HttpResponse response, CancellationToken cancellationToken)
+        DateOnly date, ReviewDb db, ClaimsPrincipal user, HttpResponse response, CancellationToken cancellationToken)
     {
         if (await FindAsync(db, date, cancellationToken) is not { } pack)
         {
@@ -41,7 +43,7 @@ internal static class ReadPacks
         }
 
         Tag.Put(response, pack.Version);
-        return TypedResults.Ok(await ViewAsync(db, pack, cancellationToken));
+        return TypedResults.Ok(await ViewAsync(db, pack, cancellationToken, user.Identity?.Name));
     }
 
     public static async Task<Results<ContentHttpResult, NotFound>> GetFile(
@@ -77,7 +79,20 @@ internal static class ReadPacks
     }
 
     /// <summary>The pack with the audit of its day.</summary>
-    public static async Task<PackView> ViewAsync(ReviewDb db, Pack pack, CancellationToken cancellationToken) => PackView.Of(
+    /// <param name="viewer">Who looks, see <see cref="CandidateView.FourEyes"/>.</param>
+    public static async Task<PackView> ViewAsync(ReviewDb db, Pack pack, CancellationToken cancellationToken, string? viewer = null) => PackView.Of(
         pack,
-        await db.Audit.AsNoTracking().Where(entry => entry.Date == pack.Date).OrderBy(entry => entry.DroppedAt).Take(1000).ToListAsync(cancellationToken));
+        await db.Audit.AsNoTracking().Where(entry => entry.Date == pack.Date).OrderBy(entry => entry.DroppedAt).Take(1000)
+            .Select(entry => new DroppedView
+            {
+                ItemId = entry.ItemId,
+                Reason = entry.Reason,
+                Date = entry.Date,
+                Url = entry.Url,
+                Title = entry.Title,
+                Detail = entry.Detail,
+                DroppedAt = entry.DroppedAt,
+            })
+            .ToListAsync(cancellationToken),
+        viewer);
 }

@@ -23,7 +23,7 @@ internal static class ReleasePack
         }
 
         var pack = await ReadPacks.WaitAsync(db, date, each => each.PublishedAt is not null, options.Value.AnswerWithin, time, cancellationToken);
-        var view = await ReadPacks.ViewAsync(db, pack, cancellationToken);
+        var view = await ReadPacks.ViewAsync(db, pack, cancellationToken, http.User.Identity?.Name);
         Tag.Put(http.Response, pack.Version);
         return pack.PublishedAt is null ? TypedResults.Accepted($"/api/packs/{date:yyyy-MM-dd}", view) : TypedResults.Ok(view);
     }
@@ -39,14 +39,14 @@ internal static class ReleasePack
             return null;
         }
 
-        var unscreened = pack.InOrder.Where(candidate => !candidate.IsScreened).Select(candidate => candidate.Number).ToList();
+        var unscreened = Real(pack).Where(candidate => !candidate.IsScreened).Select(candidate => candidate.Number).ToList();
         if (unscreened.Count > 0)
         {
             return Problems.Conflict("release.unscreened", string.Join(", ", unscreened));
         }
 
         // An approval counts for the content that was seen; ones that a new screening has overtaken fall here, not at the Publisher.
-        var overtaken = pack.InOrder.Where(IsOvertaken).Select(candidate => candidate.Number).ToList();
+        var overtaken = Real(pack).Where(IsOvertaken).Select(candidate => candidate.Number).ToList();
         if (overtaken.Count > 0)
         {
             return Problems.Conflict("release.overtaken", string.Join(", ", overtaken));
@@ -59,6 +59,9 @@ internal static class ReleasePack
         return null;
     }
 
+    /// <summary>What was planted to measure the reviewers ends here, whatever they decided.</summary>
+    private static IEnumerable<Candidate> Real(Pack pack) => pack.InOrder.Where(candidate => candidate.Planted is null);
+
     private static bool IsOvertaken(Candidate candidate) =>
         candidate.Choice == Choice.Approve
         && (candidate.Verdict == Verdict.Blocked || candidate.ApprovedHash != ContentHash.Of(candidate.ToApprovedContent()));
@@ -66,7 +69,8 @@ internal static class ReleasePack
     private static void Announce(ReviewDb db, Pack pack, Actor who, DateTimeOffset now)
     {
         pack.Release(who.Name, now);
-        foreach (var candidate in pack.InOrder)
+        db.History.Add(Decisions.Released(pack, who, now));
+        foreach (var candidate in Real(pack))
         {
             Announce(db, pack, candidate);
         }
@@ -75,10 +79,10 @@ internal static class ReleasePack
         {
             PackId = pack.Id,
             PackDate = pack.Date,
-            Approved = [.. pack.InOrder.Where(each => each.State == CandidateState.Approved).Select(each => new ReleasedItem { CandidateId = each.Id, ContentHash = each.ApprovedHash! })],
-            Skipped = pack.Candidates.Count(each => each.State == CandidateState.Skipped),
-            NeedsVerify = pack.Candidates.Count(each => each.State == CandidateState.Verification),
-            Undecided = pack.Candidates.Count(each => each.State is CandidateState.Expired or CandidateState.Blocked),
+            Approved = [.. Real(pack).Where(each => each.State == CandidateState.Approved).Select(each => new ReleasedItem { CandidateId = each.Id, ContentHash = each.ApprovedHash! })],
+            Skipped = Real(pack).Count(each => each.State == CandidateState.Skipped),
+            NeedsVerify = Real(pack).Count(each => each.State == CandidateState.Verification),
+            Undecided = Real(pack).Count(each => each.State is CandidateState.Expired or CandidateState.Blocked),
             ReleasedBy = who.Name,
             ReleasedAt = now,
         });

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
+using NewsEducator.Contracts;
 using NewsEducator.Review.Candidates;
 using NewsEducator.Review.Data;
 using NewsEducator.Review.Packs;
@@ -48,7 +49,8 @@ internal static class PackPages
             return TypedResults.NotFound();
         }
 
-        var problem = Tag.Of(candidate.Version) == version ? Decisions.Hindrance(pack, candidate, wanted) : "edit.stale";
+        var who = Actor.From(http.User, "page");
+        var problem = Tag.Of(candidate.Version) == version ? Decisions.Hindrance(pack, candidate, wanted, reason, who) : "edit.stale";
         if (problem is not null)
         {
             await transaction.DisposeAsync();
@@ -56,7 +58,7 @@ internal static class PackPages
             return await AgainAsync(date, db, http, Reader.Of(http).T(problem, date.ToString("O")), cancellationToken);
         }
 
-        db.Decide(pack, candidate, wanted, string.IsNullOrWhiteSpace(reason) ? null : reason, Actor.From(http.User, "page"), time.GetUtcNow());
+        db.Decide(pack, candidate, wanted, string.IsNullOrWhiteSpace(reason) ? null : reason, who, time.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return TypedResults.Redirect($"{AddressOf(date)}#c{Math.Min(number + 1, pack.Candidates.Count)}");
@@ -71,7 +73,7 @@ internal static class PackPages
             return TypedResults.NotFound();
         }
 
-        var candidate = db.Undo(pack, Actor.From(http.User, "page"), time.GetUtcNow());
+        var candidate = await db.UndoAsync(pack, Actor.From(http.User, "page"), time.GetUtcNow(), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return TypedResults.Redirect($"{AddressOf(date)}#c{candidate?.Number}");
@@ -112,7 +114,7 @@ internal static class PackPages
             return TypedResults.NotFound();
         }
 
-        var view = await ReadPacks.ViewAsync(db, pack, cancellationToken);
+        var view = await ReadPacks.ViewAsync(db, pack, cancellationToken, http.User.Identity?.Name);
         return new RazorComponentResult<PackPage>(new { Reader = Reader.Of(http), Pack = view, Message = message })
         {
             StatusCode = message is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict,

@@ -1,3 +1,4 @@
+using NewsEducator.Contracts;
 using NewsEducator.Review.Notes;
 using NewsEducator.Review.Packs;
 using NewsEducator.Review.Tests.Packs;

@@ -72,8 +72,8 @@ internal sealed class Desk(ReviewApp app)
 
     public async Task<CandidateView> CandidateAsync(int number) => (await ReadAsync()).Candidates.Single(each => each.Number == number);
 
-    public async Task<List<HistoryEntry>> HistoryAsync(int number) =>
-        (await Editor.GetFromJsonAsync<List<HistoryEntry>>($"/api/candidates/{IdOf(number)}/history", Json, Cancel))!;
+    public async Task<List<HistoryView>> HistoryAsync(int number) =>
+        (await Editor.GetFromJsonAsync<List<HistoryView>>($"/api/candidates/{IdOf(number)}/history", Json, Cancel))!;
 
     public Task<HttpResponseMessage> DecideAsync(int number, Choice? choice, string? tag = null, string? reason = null) =>
         SendAsync(Reviewer, HttpMethod.Put, Decision(number), JsonContent.Create(new { decision = choice, reason }, options: Json), tag);

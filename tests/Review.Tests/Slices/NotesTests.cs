@@ -75,7 +75,7 @@ public sealed class NotesTests : IAsyncLifetime
         Save(file[..^1]);
         await _desk.DecideAsync(1, Choice.Skip);
         await ReadAsync(note => note.Contains("[x] skip", StringComparison.Ordinal));
-        await _desk.DecideAsync(1, Choice.NeedsVerify);
+        await _desk.DecideAsync(1, Choice.NeedsVerify, reason: "who says so?");
 
         Save(Desk.Tick(file, 1, "approve"));
 

@@ -20,7 +20,7 @@ public sealed class PageTests(ReviewFixture fixture)
         using var page = await PageSession.SignInAsync(fixture.App, "editor");
         await DecideAsync(page, 1, "skip");
         await DecideAsync(page, 1, "approve");
-        await _desk.DecideAsync(2, Choice.NeedsVerify);
+        await _desk.DecideAsync(2, Choice.NeedsVerify, reason: "who says so?");
 
         await page.PostAsync($"{Page}/undo");
         (await _desk.CandidateAsync(1)).Decision.ShouldBe(Choice.Skip);

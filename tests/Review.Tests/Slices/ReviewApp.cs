@@ -14,7 +14,7 @@ namespace NewsEducator.Review.Tests.Slices;
 /// <summary>The service with a database and a virtual host of its own. A person's token is the name of the role.</summary>
 internal sealed class ReviewApp : WebApplicationFactory<ReviewOptions>
 {
-    private static readonly string[] Roles = ["viewer", "reviewer", "editor"];
+    private static readonly string[] Roles = ["viewer", "reviewer", "editor", "operator"];
 
     private readonly string _database;
     private readonly string _messaging;
@@ -69,7 +69,7 @@ internal sealed class ReviewApp : WebApplicationFactory<ReviewOptions>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseEnvironment("Production");
+        builder.UseEnvironment(_settings.GetValueOrDefault("environment", "Production"));
         builder.UseSetting("ConnectionStrings:reviewdb", _database);
         builder.UseSetting("ConnectionStrings:messaging", _messaging);
         foreach (var (index, role) in Roles.Index())
@@ -79,6 +79,7 @@ internal sealed class ReviewApp : WebApplicationFactory<ReviewOptions>
             builder.UseSetting($"Auth:People:{index}:Token", role);
         }
 
+        builder.UseSetting("RateLimit:Burst", "100000");
         builder.UseSetting("Review:SettleAtMost", "00:00:00");
         builder.UseSetting("Review:AnswerWithin", "00:00:00.100");
         foreach (var (key, value) in _settings)
@@ -89,7 +90,7 @@ internal sealed class ReviewApp : WebApplicationFactory<ReviewOptions>
         builder.ConfigureServices(services => services.AddLogging(logging => logging.ClearProviders()));
     }
 
-    private async Task<T> WithDbAsync<T>(Func<ReviewDb, Task<T>> work)
+    internal async Task<T> WithDbAsync<T>(Func<ReviewDb, Task<T>> work)
     {
         await using var scope = Services.CreateAsyncScope();
         return await work(scope.ServiceProvider.GetRequiredService<ReviewDb>());

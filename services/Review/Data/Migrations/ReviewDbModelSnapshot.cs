@@ -20,6 +20,7 @@ namespace NewsEducator.Review.Data.Migrations
                 .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
+            NpgsqlModelBuilderExtensions.HasPostgresExtension(modelBuilder, "pg_trgm");
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
             modelBuilder.Entity("NewsEducator.Review.Candidates.Candidate", b =>
@@ -36,9 +37,19 @@ namespace NewsEducator.Review.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("arrived_at");
 
+                    b.Property<string>("AssignedTo")
+                        .HasColumnType("text")
+                        .HasColumnName("assigned_to");
+
                     b.Property<string>("Choice")
                         .HasColumnType("text")
                         .HasColumnName("choice");
+
+                    b.Property<string>("Concept")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("concept")
+                        .HasComputedColumnSql("content->'concept'->>'key'", true);
 
                     b.Property<string>("Content")
                         .IsRequired()
@@ -57,6 +68,12 @@ namespace NewsEducator.Review.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_edited");
 
+                    b.Property<string>("Kind")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("kind")
+                        .HasComputedColumnSql("source->>'kind'", true);
+
                     b.Property<string>("Note")
                         .HasColumnType("text")
                         .HasColumnName("note");
@@ -65,9 +82,18 @@ namespace NewsEducator.Review.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("number");
 
+                    b.Property<string>("Opinions")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("opinions");
+
                     b.Property<Guid?>("PackId")
                         .HasColumnType("uuid")
                         .HasColumnName("pack_id");
+
+                    b.Property<string>("Planted")
+                        .HasColumnType("text")
+                        .HasColumnName("planted");
 
                     b.Property<string>("Reason")
                         .HasColumnType("text")
@@ -89,6 +115,12 @@ namespace NewsEducator.Review.Data.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("screening");
 
+                    b.Property<string>("SearchText")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("search_text")
+                        .HasComputedColumnSql("(content->>'title') || ' ' || (content->>'text')", true);
+
                     b.Property<string>("Source")
                         .HasColumnType("jsonb")
                         .HasColumnName("source");
@@ -106,10 +138,22 @@ namespace NewsEducator.Review.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("trace_parent");
 
+                    b.Property<string>("Type")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("type")
+                        .HasComputedColumnSql("content->>'type'", true);
+
                     b.Property<string>("Url")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("url");
+
+                    b.Property<string>("VerdictName")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("verdict_name")
+                        .HasComputedColumnSql("screening->>'verdict'", true);
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -118,12 +162,59 @@ namespace NewsEducator.Review.Data.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("SearchText");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("SearchText"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("SearchText"), new[] { "gin_trgm_ops" });
+
+                    b.HasIndex("ArrivedAt", "Id");
+
                     b.HasIndex("PackId", "Number")
                         .IsUnique();
 
                     b.HasIndex("State", "Score");
 
+                    b.HasIndex("Concept", "ArrivedAt", "Id");
+
+                    b.HasIndex("State", "ArrivedAt", "Id");
+
+                    b.HasIndex("Type", "ArrivedAt", "Id");
+
                     b.ToTable("candidates", (string)null);
+                });
+
+            modelBuilder.Entity("NewsEducator.Review.Candidates.Comment", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CandidateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("candidate_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CandidateId", "Id");
+
+                    b.ToTable("comments", (string)null);
                 });
 
             modelBuilder.Entity("NewsEducator.Review.Candidates.HistoryEntry", b =>
@@ -165,6 +256,12 @@ namespace NewsEducator.Review.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("content_hash");
 
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
                     b.Property<Guid>("PackId")
                         .HasColumnType("uuid")
                         .HasColumnName("pack_id");
@@ -172,6 +269,14 @@ namespace NewsEducator.Review.Data.Migrations
                     b.Property<string>("Reason")
                         .HasColumnType("text")
                         .HasColumnName("reason");
+
+                    b.Property<string>("ReasonBefore")
+                        .HasColumnType("text")
+                        .HasColumnName("reason_before");
+
+                    b.Property<string>("TextAfter")
+                        .HasColumnType("text")
+                        .HasColumnName("text_after");
 
                     b.Property<string>("TextBefore")
                         .HasColumnType("text")
@@ -188,11 +293,59 @@ namespace NewsEducator.Review.Data.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("By", "Id");
+
                     b.HasIndex("CandidateId", "Id");
 
                     b.HasIndex("PackId", "Id");
 
                     b.ToTable("history", (string)null);
+                });
+
+            modelBuilder.Entity("NewsEducator.Review.Idempotency.StoredAnswer", b =>
+                {
+                    b.Property<string>("Person")
+                        .HasColumnType("text")
+                        .HasColumnName("person");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<DateTimeOffset>("BeganAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("began_at");
+
+                    b.Property<byte[]>("Body")
+                        .HasColumnType("bytea")
+                        .HasColumnName("body");
+
+                    b.Property<string>("ContentType")
+                        .HasColumnType("text")
+                        .HasColumnName("content_type");
+
+                    b.Property<string>("ETag")
+                        .HasColumnType("text")
+                        .HasColumnName("e_tag");
+
+                    b.Property<string>("Location")
+                        .HasColumnType("text")
+                        .HasColumnName("location");
+
+                    b.Property<string>("Request")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("request");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.HasKey("Person", "Key");
+
+                    b.HasIndex("BeganAt");
+
+                    b.ToTable("answers", (string)null);
                 });
 
             modelBuilder.Entity("NewsEducator.Review.Notes.Note", b =>
@@ -294,6 +447,10 @@ namespace NewsEducator.Review.Data.Migrations
                     b.Property<string>("FileHash")
                         .HasColumnType("text")
                         .HasColumnName("file_hash");
+
+                    b.Property<bool>("FourEyes")
+                        .HasColumnType("boolean")
+                        .HasColumnName("four_eyes");
 
                     b.Property<string>("Origin")
                         .IsRequired()

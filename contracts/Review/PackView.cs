@@ -1,7 +1,4 @@
-using NewsEducator.Contracts;
-using NewsEducator.Review.Candidates;
-
-namespace NewsEducator.Review.Packs;
+namespace NewsEducator.Contracts;
 
 /// <summary>A pack in a list.</summary>
 public record PackSummary
@@ -38,7 +35,7 @@ public sealed record PackView : PackSummary
     public required IReadOnlyList<CandidateView> Candidates { get; init; }
 
     /// <summary>What was dropped on that day before it became a candidate, with the reason.</summary>
-    public required IReadOnlyList<AuditEntry> Audit { get; init; }
+    public required IReadOnlyList<DroppedView> Audit { get; init; }
 
     public required IReadOnlyDictionary<DropReason, int> Dropped { get; init; }
 
@@ -49,36 +46,30 @@ public sealed record PackView : PackSummary
 
     /// <summary>What the pack waits for, in words; null where it waits for a person or for nothing.</summary>
     public string? WaitingFor { get; init; }
+}
 
-    internal static PackView Of(Pack pack, IReadOnlyList<AuditEntry> audit)
-    {
-        var document = pack.ToDocument();
-        return new PackView
-        {
-            Date = pack.Date,
-            Origin = pack.Origin,
-            Status = document.Status,
-            Items = pack.Candidates.Count,
-            Decided = pack.Candidates.Count(candidate => candidate.Choice is not null),
-            ETag = Tag.Of(pack.Version),
-            CreatedAt = pack.CreatedAt,
-            ReleasedAt = pack.ReleasedAt,
-            PublishedAt = pack.PublishedAt,
-            DigestUrl = pack.DigestUrl,
-            Compliance = pack.Compliance.ToString(),
-            Candidates = [.. pack.InOrder.Select(CandidateView.Of)],
-            Audit = audit,
-            Dropped = audit.CountBy(entry => entry.Reason).ToDictionary(),
-            ReleasedBy = pack.ReleasedBy,
-            Refused = pack.Refused,
-            WaitingFor = Waiting(pack),
-        };
-    }
+/// <summary>Where a pack came from.</summary>
+public enum PackOrigin
+{
+    Cut,
+    Imported,
+}
 
-    private static string? Waiting(Pack pack) => pack switch
-    {
-        { IsReleased: true, PublishedAt: null } => "publisher",
-        { IsReleased: false, Compliance.Pending: > 0 } => $"screening of {string.Join(", ", pack.InOrder.Where(each => !each.IsScreened).Select(each => each.Number))}",
-        _ => null,
-    };
+/// <summary>Something that was dropped before it became a candidate.</summary>
+public sealed record DroppedView
+{
+    public required Guid ItemId { get; init; }
+
+    public required DropReason Reason { get; init; }
+
+    /// <summary>The day of the pack, in the configured zone.</summary>
+    public required DateOnly Date { get; init; }
+
+    public required string Url { get; init; }
+
+    public string? Title { get; init; }
+
+    public required string Detail { get; init; }
+
+    public required DateTimeOffset DroppedAt { get; init; }
 }

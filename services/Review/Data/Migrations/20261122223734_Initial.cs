@@ -12,6 +12,28 @@ namespace NewsEducator.Review.Data.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AlterDatabase()
+                .Annotation("Npgsql:PostgresExtension:pg_trgm", ",,");
+
+            migrationBuilder.CreateTable(
+                name: "answers",
+                columns: table => new
+                {
+                    person = table.Column<string>(type: "text", nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false),
+                    request = table.Column<string>(type: "text", nullable: false),
+                    began_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    status = table.Column<int>(type: "integer", nullable: true),
+                    content_type = table.Column<string>(type: "text", nullable: true),
+                    e_tag = table.Column<string>(type: "text", nullable: true),
+                    location = table.Column<string>(type: "text", nullable: true),
+                    body = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_answers", x => new { x.person, x.key });
+                });
+
             migrationBuilder.CreateTable(
                 name: "audit",
                 columns: table => new
@@ -27,6 +49,22 @@ namespace NewsEducator.Review.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_audit", x => new { x.item_id, x.reason });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "comments",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    candidate_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<string>(type: "text", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_comments", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -46,7 +84,10 @@ namespace NewsEducator.Review.Data.Migrations
                     reason = table.Column<string>(type: "text", nullable: true),
                     content_hash = table.Column<string>(type: "text", nullable: true),
                     text_before = table.Column<string>(type: "text", nullable: true),
-                    undoes = table.Column<long>(type: "bigint", nullable: true)
+                    text_after = table.Column<string>(type: "text", nullable: true),
+                    reason_before = table.Column<string>(type: "text", nullable: true),
+                    undoes = table.Column<long>(type: "bigint", nullable: true),
+                    hash = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -110,6 +151,7 @@ namespace NewsEducator.Review.Data.Migrations
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     created_by = table.Column<string>(type: "text", nullable: false),
                     file_hash = table.Column<string>(type: "text", nullable: true),
+                    four_eyes = table.Column<bool>(type: "boolean", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     released_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     released_by = table.Column<string>(type: "text", nullable: true),
@@ -143,12 +185,20 @@ namespace NewsEducator.Review.Data.Migrations
                     decided_by = table.Column<string>(type: "text", nullable: true),
                     decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     approved_hash = table.Column<string>(type: "text", nullable: true),
+                    assigned_to = table.Column<string>(type: "text", nullable: true),
+                    opinions = table.Column<string>(type: "jsonb", nullable: false),
+                    planted = table.Column<string>(type: "text", nullable: true),
                     score = table.Column<double>(type: "double precision", nullable: false),
                     arrived_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     returned_from = table.Column<Guid>(type: "uuid", nullable: true),
                     note = table.Column<string>(type: "text", nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false),
-                    trace_parent = table.Column<string>(type: "text", nullable: true)
+                    trace_parent = table.Column<string>(type: "text", nullable: true),
+                    concept = table.Column<string>(type: "text", nullable: true, computedColumnSql: "content->'concept'->>'key'", stored: true),
+                    kind = table.Column<string>(type: "text", nullable: true, computedColumnSql: "source->>'kind'", stored: true),
+                    search_text = table.Column<string>(type: "text", nullable: true, computedColumnSql: "(content->>'title') || ' ' || (content->>'text')", stored: true),
+                    type = table.Column<string>(type: "text", nullable: true, computedColumnSql: "content->>'type'", stored: true),
+                    verdict_name = table.Column<string>(type: "text", nullable: true, computedColumnSql: "screening->>'verdict'", stored: true)
                 },
                 constraints: table =>
                 {
@@ -161,9 +211,24 @@ namespace NewsEducator.Review.Data.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_answers_began_at",
+                table: "answers",
+                column: "began_at");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_audit_date",
                 table: "audit",
                 column: "date");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_candidates_arrived_at_id",
+                table: "candidates",
+                columns: new[] { "arrived_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_candidates_concept_arrived_at_id",
+                table: "candidates",
+                columns: new[] { "concept", "arrived_at", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_candidates_pack_id_number",
@@ -172,9 +237,36 @@ namespace NewsEducator.Review.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_candidates_search_text",
+                table: "candidates",
+                column: "search_text")
+                .Annotation("Npgsql:IndexMethod", "gin")
+                .Annotation("Npgsql:IndexOperators", new[] { "gin_trgm_ops" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_candidates_state_arrived_at_id",
+                table: "candidates",
+                columns: new[] { "state", "arrived_at", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_candidates_state_score",
                 table: "candidates",
                 columns: new[] { "state", "score" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_candidates_type_arrived_at_id",
+                table: "candidates",
+                columns: new[] { "type", "arrived_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_comments_candidate_id_id",
+                table: "comments",
+                columns: new[] { "candidate_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_history_by_id",
+                table: "history",
+                columns: new[] { "by", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_history_candidate_id_id",
@@ -197,10 +289,16 @@ namespace NewsEducator.Review.Data.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "answers");
+
+            migrationBuilder.DropTable(
                 name: "audit");
 
             migrationBuilder.DropTable(
                 name: "candidates");
+
+            migrationBuilder.DropTable(
+                name: "comments");
 
             migrationBuilder.DropTable(
                 name: "history");

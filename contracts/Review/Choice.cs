@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace NewsEducator.Review;
+namespace NewsEducator.Contracts;
 
 /// <summary>What a reviewer decided of a candidate.</summary>
 public enum Choice

@@ -1,8 +1,6 @@
-using NewsEducator.Contracts;
+namespace NewsEducator.Contracts;
 
-namespace NewsEducator.Review.Candidates;
-
-/// <summary>A candidate as the API shows it: the summary beside its evidence, and the decision.</summary>
+/// <summary>A candidate as Review's API shows it: the summary beside its evidence, and the decision.</summary>
 public sealed record CandidateView
 {
     public required Guid Id { get; init; }
@@ -54,6 +52,12 @@ public sealed record CandidateView
 
     public DateTimeOffset? DecidedAt { get; init; }
 
+    /// <summary>Who is to look at it; null where nobody was named.</summary>
+    public string? AssignedTo { get; init; }
+
+    /// <summary>Under four eyes: what was said so far; null where one reviewer decides.</summary>
+    public FourEyesView? FourEyes { get; init; }
+
     /// <summary>The candidate of an earlier pack that was verified and is offered again as this one.</summary>
     public Guid? ReturnedFrom { get; init; }
 
@@ -62,34 +66,20 @@ public sealed record CandidateView
 
     /// <summary>SHA-256 of what an approval approves; null until the source was fetched.</summary>
     public string? ContentHash { get; init; }
-
-    internal static CandidateView Of(Candidate candidate) => new()
-    {
-        Id = candidate.Id,
-        ETag = Tag.Of(candidate.Version),
-        State = candidate.State,
-        Number = candidate.Number,
-        Url = candidate.Url,
-        Title = candidate.Content.Title,
-        Type = candidate.Content.Type,
-        Summary = candidate.Content.Text,
-        OneLiner = candidate.Content.OneLiner,
-        Analogy = candidate.Content.Analogy,
-        Concept = candidate.Content.Concept,
-        Terms = candidate.Content.Terms,
-        Language = candidate.Content.Language,
-        Score = candidate.Score,
-        Source = candidate.Source,
-        Verdict = candidate.Verdict,
-        Findings = candidate.Screening?.Findings ?? [],
-        Sentences = candidate.Screening?.Sentences ?? [],
-        PolicyVersion = candidate.Screening?.PolicyVersion,
-        Decision = candidate.Choice,
-        Reason = candidate.Reason,
-        DecidedBy = candidate.DecidedBy,
-        DecidedAt = candidate.DecidedAt,
-        ReturnedFrom = candidate.ReturnedFrom,
-        Note = candidate.Note,
-        ContentHash = candidate.Source is null ? null : Contracts.ContentHash.Of(candidate.ToApprovedContent()),
-    };
 }
+
+/// <summary>Two reviewers' opinions of one candidate.</summary>
+public sealed record FourEyesView
+{
+    /// <summary>How many of the two have given their opinion.</summary>
+    public required int Given { get; init; }
+
+    /// <summary>Null until both have; false: they disagree, and the candidate stays undecided until one of them changes their mind.</summary>
+    public bool? Agree { get; init; }
+
+    /// <summary>One's own opinion, and the other's once one's own is given.</summary>
+    public required IReadOnlyList<OpinionView> Opinions { get; init; }
+}
+
+/// <summary>What one reviewer would decide.</summary>
+public sealed record OpinionView(string By, Choice Choice, string? Reason, DateTimeOffset At);

@@ -1,0 +1,116 @@
+using Refit;
+
+namespace NewsEducator.Contracts;
+
+/// <summary>Review's API, see docs/review-api.md. Dates are written <c>yyyy-MM-dd</c>.</summary>
+/// <remarks>Every refusal is an <see cref="ApiException"/> whose content is RFC 9457 problem details.</remarks>
+public interface IReviewApi
+{
+    [Get("/api/packs")]
+    Task<List<PackSummary>> ListPacksAsync(string? before = null, CancellationToken cancellationToken = default);
+
+    [Post("/api/packs")]
+    Task<PackView> CutPackAsync([Body] CutRequest request, [Header("Idempotency-Key")] string? key = null, CancellationToken cancellationToken = default);
+
+    [Get("/api/packs/{date}")]
+    Task<PackView> GetPackAsync(string date, CancellationToken cancellationToken = default);
+
+    /// <returns>The file, and in its ETag what to send back with it.</returns>
+    [Get("/api/packs/{date}.md")]
+    Task<ApiResponse<string>> GetPackFileAsync(string date, CancellationToken cancellationToken = default);
+
+    /// <param name="file">UTF-8, <c>text/markdown</c>.</param>
+    /// <param name="tag">The ETag that came with the file.</param>
+    [Put("/api/packs/{date}.md")]
+    Task<PackView> PutPackFileAsync(
+        string date, [Body] HttpContent file, [Header("If-Match")] string tag, [Header("Idempotency-Key")] string? key = null,
+        CancellationToken cancellationToken = default);
+
+    [Post("/api/packs/import")]
+    Task<PackView> ImportPackAsync([Body] HttpContent file, CancellationToken cancellationToken = default);
+
+    [Post("/api/packs/{date}/decisions")]
+    Task<List<BulkOutcome>> DecideManyAsync(
+        string date, [Body] IReadOnlyList<BulkDecision> decisions, [Header("Idempotency-Key")] string? key = null, CancellationToken cancellationToken = default);
+
+    [Post("/api/packs/{date}/undo")]
+    Task<CandidateView> UndoAsync(string date, [Header("Idempotency-Key")] string? key = null, CancellationToken cancellationToken = default);
+
+    [Post("/api/packs/{date}/release")]
+    Task<PackView> ReleasePackAsync(string date, [Header("Idempotency-Key")] string? key = null, CancellationToken cancellationToken = default);
+
+    [Get("/api/candidates")]
+    Task<CandidatePage> ListCandidatesAsync([Query] CandidateFilter filter, string? cursor = null, int? limit = null, CancellationToken cancellationToken = default);
+
+    [Get("/api/candidates/{id}")]
+    Task<CandidateView> GetCandidateAsync(Guid id, CancellationToken cancellationToken = default);
+
+    [Get("/api/candidates/{id}/history")]
+    Task<List<HistoryView>> GetHistoryAsync(Guid id, CancellationToken cancellationToken = default);
+
+    [Put("/api/candidates/{id}/decision")]
+    Task<CandidateView> DecideAsync(
+        Guid id, [Body] DecisionRequest request, [Header("If-Match")] string? tag = null, [Header("Idempotency-Key")] string? key = null,
+        CancellationToken cancellationToken = default);
+
+    [Patch("/api/candidates/{id}")]
+    Task<CandidateView> EditAsync(
+        Guid id, [Body] EditRequest request, [Header("If-Match")] string? tag = null, [Header("Idempotency-Key")] string? key = null,
+        CancellationToken cancellationToken = default);
+
+    [Put("/api/candidates/{id}/assignment")]
+    Task<CandidateView> AssignAsync(
+        Guid id, [Body] AssignmentRequest request, [Header("If-Match")] string? tag = null, [Header("Idempotency-Key")] string? key = null,
+        CancellationToken cancellationToken = default);
+
+    [Get("/api/candidates/{id}/comments")]
+    Task<List<CommentView>> ListCommentsAsync(Guid id, CancellationToken cancellationToken = default);
+
+    [Post("/api/candidates/{id}/comments")]
+    Task<CommentView> AddCommentAsync(
+        Guid id, [Body] CommentRequest request, [Header("Idempotency-Key")] string? key = null, CancellationToken cancellationToken = default);
+
+    [Get("/api/verification")]
+    Task<List<CandidateView>> ListVerificationAsync(string? cursor = null, int? limit = null, CancellationToken cancellationToken = default);
+
+    [Get("/api/pipeline")]
+    Task<List<StageView>> GetPipelineAsync(CancellationToken cancellationToken = default);
+
+    [Get("/api/reviewers")]
+    Task<List<ReviewerView>> ListReviewersAsync(CancellationToken cancellationToken = default);
+
+    [Get("/api/audit")]
+    Task<AuditPage> GetAuditAsync(long after = 0, int limit = 200, CancellationToken cancellationToken = default);
+}
+
+/// <summary>Narrows the list of candidates; what is null does not.</summary>
+public sealed record CandidateFilter
+{
+    [AliasAs("state")]
+    public CandidateState? State { get; init; }
+
+    /// <summary>A label of <see cref="ItemTypes"/>.</summary>
+    [AliasAs("type")]
+    public string? Type { get; init; }
+
+    [AliasAs("kind")]
+    public SourceKind? Kind { get; init; }
+
+    /// <summary>A concept's key.</summary>
+    [AliasAs("concept")]
+    public string? Concept { get; init; }
+
+    [AliasAs("verdict")]
+    public Verdict? Verdict { get; init; }
+
+    /// <summary><c>yyyy-MM-dd</c>.</summary>
+    [AliasAs("packDate")]
+    public string? PackDate { get; init; }
+
+    [AliasAs("assignedTo")]
+    public string? AssignedTo { get; init; }
+
+    /// <summary>Found in title or summary, upper and lower case alike.</summary>
+    [AliasAs("text")]
+    public string? Text { get; init; }
+}

@@ -1,0 +1,19 @@
+namespace NewsEducator.Contracts;
+
+/// <summary>Where a candidate stands; all but the first two and <see cref="Verification"/> are ends.</summary>
+public enum CandidateState
+{
+    Waiting,
+    Offered,
+    Approved,
+    Skipped,
+    Verification,
+    Expired,
+    Blocked,
+
+    /// <summary>Verified, and offered again as a candidate of a later pack.</summary>
+    Returned,
+
+    /// <summary>A planted falsehood that has done its work; never published.</summary>
+    Planted,
+}

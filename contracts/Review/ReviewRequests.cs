@@ -1,0 +1,34 @@
+namespace NewsEducator.Contracts;
+
+/// <summary>A decision; a null choice takes it back.</summary>
+/// <param name="Decision"><c>approve</c>, <c>skip</c>, <c>needs-verify</c> or null.</param>
+/// <param name="Reason">Shown in the history and, with needs-verify, as the open questions, for which it must be given; at most 1,000 characters.</param>
+public sealed record DecisionRequest(Choice? Decision, string? Reason = null);
+
+/// <summary>A new title, a new summary, or both; at most 300 and 4,000 characters.</summary>
+public sealed record EditRequest(string? Title, string? Summary);
+
+/// <summary>One of several decisions.</summary>
+/// <param name="Number">The candidate's number in the pack.</param>
+/// <param name="Decision"><c>approve</c>, <c>skip</c>, <c>needs-verify</c> or null.</param>
+/// <param name="Reason">See <see cref="DecisionRequest"/>.</param>
+/// <param name="IfMatch">The candidate's ETag as it was seen; without it the decision is taken whatever happened since.</param>
+public sealed record BulkDecision(int Number, Choice? Decision, string? Reason = null, string? IfMatch = null);
+
+/// <summary>What became of one of several decisions.</summary>
+/// <param name="Number">The candidate's number in the pack.</param>
+/// <param name="Status">200, 404, 409, 412 or 422, as the same decision alone would be answered.</param>
+/// <param name="Code">Why it was not decided, for programs.</param>
+/// <param name="Detail">The same in Chinese.</param>
+/// <param name="DetailEn">The same in English.</param>
+/// <param name="ETag">The candidate's present ETag; null where there is no such candidate.</param>
+public sealed record BulkOutcome(int Number, int Status, string? Code, string? Detail, string? DetailEn, string? ETag);
+
+/// <param name="Reviewer">Who is to look at the candidate; null: nobody in particular.</param>
+public sealed record AssignmentRequest(string? Reviewer);
+
+/// <param name="Text">At most 2,000 characters.</param>
+public sealed record CommentRequest(string Text);
+
+/// <param name="Date">The pack's date; today in the configured zone where none is given. Not in the future.</param>
+public sealed record CutRequest(DateOnly? Date);

@@ -1,0 +1,60 @@
+using NewsEducator.Contracts;
+
+namespace NewsEducator.Review.Candidates;
+
+/// <summary>A candidate as somebody may see it.</summary>
+internal static class CandidateViews
+{
+    extension(CandidateView)
+    {
+        /// <param name="viewer">Who looks: under four eyes nobody sees the other's opinion before giving their own.</param>
+        public static CandidateView Of(Candidate candidate, string? viewer = null) => new()
+        {
+            Id = candidate.Id,
+            ETag = Tag.Of(candidate.Version),
+            State = candidate.State,
+            Number = candidate.Number,
+            Url = candidate.Url,
+            Title = candidate.Content.Title,
+            Type = candidate.Content.Type,
+            Summary = candidate.Content.Text,
+            OneLiner = candidate.Content.OneLiner,
+            Analogy = candidate.Content.Analogy,
+            Concept = candidate.Content.Concept,
+            Terms = candidate.Content.Terms,
+            Language = candidate.Content.Language,
+            Score = candidate.Score,
+            Source = candidate.Source,
+            Verdict = candidate.Verdict,
+            Findings = candidate.Screening?.Findings ?? [],
+            Sentences = candidate.Screening?.Sentences ?? [],
+            PolicyVersion = candidate.Screening?.PolicyVersion,
+            Decision = candidate.Choice,
+            Reason = candidate.Reason,
+            DecidedBy = candidate.DecidedBy,
+            DecidedAt = candidate.DecidedAt,
+            AssignedTo = candidate.AssignedTo,
+            FourEyes = Eyes(candidate, viewer),
+            ReturnedFrom = candidate.ReturnedFrom,
+            Note = candidate.Note,
+            ContentHash = candidate.CurrentHash,
+        };
+    }
+
+    private static FourEyesView? Eyes(Candidate candidate, string? viewer)
+    {
+        if (candidate.Opinions is [])
+        {
+            return null;
+        }
+
+        var both = candidate.Opinions.Count == 2;
+        var open = both || candidate.Opinions.Any(opinion => opinion.By == viewer);
+        return new FourEyesView
+        {
+            Given = candidate.Opinions.Count,
+            Agree = both ? candidate.Choice is not null : null,
+            Opinions = open ? [.. candidate.Opinions.Select(opinion => new OpinionView(opinion.By, opinion.Choice, opinion.Reason, opinion.At))] : [],
+        };
+    }
+}

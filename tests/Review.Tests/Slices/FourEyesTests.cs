@@ -1,0 +1,86 @@
+using System.Net;
+using NewsEducator.Contracts;
+using NewsEducator.Review.Candidates;
+using Shouldly;
+using Xunit;
+
+namespace NewsEducator.Review.Tests.Slices;
+
+public sealed class FourEyesTests : IAsyncLifetime
+{
+    private ReviewApp _app = null!;
+    private Desk _desk = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _app = await ReviewApp.StartAsync(("Review:FourEyes", "true"));
+        _desk = new Desk(_app);
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    [Fact]
+    public async Task The_first_opinion_decides_nothing_and_is_hidden_until_the_second_is_given()
+    {
+        await _desk.PackOfAsync(Verdict.Pass);
+
+        var first = await GiveAsync(_desk.Reviewer, Choice.Approve).ReadAsync<CandidateView>();
+        var seen = await _desk.Editor.GetAsync<CandidateView>($"/api/candidates/{_desk.IdOf(1)}");
+        var history = await _desk.HistoryAsync(1);
+
+        first.FourEyes!.Opinions.ShouldHaveSingleItem().Choice.ShouldBe(Choice.Approve);
+        (seen.Decision, seen.FourEyes!.Given, seen.FourEyes.Opinions.Count).ShouldBe((null, 1, 0));
+        (history[0].Action, history[0].After, history[0].Reason).ShouldBe((HistoryAction.Opined, null, null));
+
+        var agreed = await GiveAsync(_desk.Editor, Choice.Approve).ReadAsync<CandidateView>();
+        (agreed.Decision, agreed.FourEyes!.Agree, agreed.DecidedBy).ShouldBe((Choice.Approve, true, "the reviewer, the editor"));
+        (await _desk.ReleaseAsync()).StatusCode.ShouldBe(HttpStatusCode.Accepted);
+        (await _app.Neighbours.ReceivedAsync<ItemApproved>(message => message.CandidateId == _desk.IdOf(1))).ApprovedBy.ShouldBe("the reviewer, the editor");
+    }
+
+    [Fact]
+    public async Task Two_of_different_opinions_leave_it_open_until_one_changes_theirs()
+    {
+        await _desk.PackOfAsync(Verdict.Pass, Verdict.Pass);
+        await GiveAsync(_desk.Reviewer, Choice.Approve);
+
+        var differ = await GiveAsync(_desk.Editor, Choice.Skip).ReadAsync<CandidateView>();
+        var third = await GiveAsync(_app.ClientOf("operator"), Choice.Skip);
+
+        (differ.Decision, differ.FourEyes!.Agree, differ.FourEyes.Opinions.Count).ShouldBe((null, false, 2));
+        (await third.CodeAsync()).ShouldBe("decide.two-opinions");
+        (await GiveAsync(_desk.Reviewer, Choice.Skip).ReadAsync<CandidateView>()).Decision.ShouldBe(Choice.Skip);
+        var statistics = await _desk.Editor.GetAsync<List<ReviewerView>>("/api/reviewers");
+        statistics.Select(person => (person.Name, person.Decisions, person.Paired, person.Agreed)).ShouldBe([("the editor", 1, 1, 1), ("the reviewer", 2, 1, 1)]);
+
+        (await _desk.Reviewer.SendAsync("POST", $"{_desk.Pack}/undo").ReadAsync<CandidateView>()).FourEyes!.Agree.ShouldBe(false);
+    }
+
+    [Fact]
+    public async Task Opinions_of_an_older_text_fall_with_the_edit()
+    {
+        await _desk.PackOfAsync(Verdict.Pass);
+        await GiveAsync(_desk.Reviewer, Choice.Approve);
+
+        await _desk.EditAsync(1, "P99 rose to 12s.");
+
+        (await _desk.CandidateAsync(1)).FourEyes.ShouldBeNull();
+        (await _desk.Reviewer.SendAsync("POST", $"{_desk.Pack}/undo")).StatusCode.ShouldBe(HttpStatusCode.Conflict);
+    }
+
+    [Fact]
+    public async Task Two_ticked_files_are_two_opinions()
+    {
+        await _desk.PackOfAsync(Verdict.Pass);
+        var (file, tag) = await _desk.FileAsync();
+        await _desk.PutFileAsync(Desk.Tick(file, 1, "skip"), tag);
+        (await _desk.CandidateAsync(1)).Decision.ShouldBeNull();
+
+        (await GiveAsync(_desk.Editor, Choice.Skip).ReadAsync<CandidateView>()).Decision.ShouldBe(Choice.Skip);
+
+        (await _desk.FileAsync()).File.ShouldContain("- [x] skip");
+    }
+
+    private Task<HttpResponseMessage> GiveAsync(HttpClient person, Choice choice) =>
+        person.SendAsync("PUT", _desk.Decision(1), new DecisionRequest(choice, "as I see it"));
+}

@@ -1,0 +1,140 @@
+using System.Globalization;
+using System.Text;
+using NewsEducator.Contracts;
+
+namespace NewsEducator.Review.Cli;
+
+/// <summary>What each command does.</summary>
+internal sealed class Work(IReviewApi api, Surroundings around)
+{
+    private static readonly TimeSpan WatchInterval = TimeSpan.FromSeconds(2);
+
+    public async Task<int> PullAsync(string? date, string? output, CancellationToken cancellationToken)
+    {
+        var day = date is null ? (await LatestAsync(cancellationToken)).Date : DayOf(date);
+        using var answer = await api.GetPackFileAsync(Written(day), cancellationToken);
+        if (answer.Error is { } error)
+        {
+            throw error;
+        }
+
+        var path = output ?? $"{Written(day)}-candidates.md";
+        var tag = answer.Headers!.ETag!.ToString();
+        await WriteAsync(path, answer.Content!, cancellationToken);
+        await WriteAsync(TagOf(path), tag, cancellationToken);
+        around.Say("pulled", path, answer.Content!.Split('\n').Count(line => line == "**Review**："), tag);
+        return ExitCode.Done;
+    }
+
+    public async Task<int> PushAsync(string file, CancellationToken cancellationToken)
+    {
+        var text = await ReadAsync(file, cancellationToken);
+        var tag = File.Exists(TagOf(file)) ? await ReadAsync(TagOf(file), cancellationToken) : throw new ToolFailure(ExitCode.Usage, "error.no-version", file);
+        var date = text.Split('\n').Select(line => line.TrimEnd()).FirstOrDefault(line => line.StartsWith("date: ", StringComparison.Ordinal))?["date: ".Length..] ?? "";
+        var pack = await api.PutPackFileAsync(Written(DayOf(date)), Markdown(text), tag.Trim(), cancellationToken: cancellationToken);
+        await WriteAsync(TagOf(file), pack.ETag, cancellationToken);
+        around.Say("pushed", date, pack.Decided, pack.Items);
+        return ExitCode.Done;
+    }
+
+    public async Task<int> DecideAsync(string date, int number, string choice, string? reason, CancellationToken cancellationToken)
+    {
+        Choice? decision = choice switch { "approve" => Choice.Approve, "skip" => Choice.Skip, "needs-verify" => Choice.NeedsVerify, _ => null };
+        var outcome = (await api.DecideManyAsync(Written(DayOf(date)), [new BulkDecision(number, decision, reason)], cancellationToken: cancellationToken))[0];
+        if (outcome.Code is not null)
+        {
+            around.Error.WriteLine(around.Language == Text.Chinese ? outcome.Detail : outcome.DetailEn);
+            return ExitCode.Refused;
+        }
+
+        around.Say("decided", date, number, choice);
+        return ExitCode.Done;
+    }
+
+    public async Task<int> ReleaseAsync(string date, CancellationToken cancellationToken)
+    {
+        var pack = await api.ReleasePackAsync(Written(DayOf(date)), cancellationToken: cancellationToken);
+        around.Say("released", date, pack.DigestUrl ?? "");
+        return ExitCode.Done;
+    }
+
+    public async Task<int> ImportAsync(string file, CancellationToken cancellationToken)
+    {
+        var pack = await api.ImportPackAsync(Markdown(await ReadAsync(file, cancellationToken)), cancellationToken);
+        around.Say("imported", Written(pack.Date), pack.Items, pack.Compliance);
+        return ExitCode.Done;
+    }
+
+    public async Task<int> StatusAsync(bool watch, CancellationToken cancellationToken)
+    {
+        for (var shown = ""; ;)
+        {
+            var status = await StatusAsync(cancellationToken);
+            if (status != shown)
+            {
+                around.Out.Write(status);
+                shown = status;
+            }
+
+            if (!watch)
+            {
+                return ExitCode.Done;
+            }
+
+            await Task.Delay(WatchInterval, around.Time, cancellationToken);
+        }
+    }
+
+    private async Task<string> StatusAsync(CancellationToken cancellationToken)
+    {
+        var lines = new StringBuilder();
+        foreach (var pack in (await api.ListPacksAsync(cancellationToken: cancellationToken)).Take(1))
+        {
+            lines.AppendLine(Text.Get("status.pack", around.Language, Written(pack.Date), pack.Status, pack.Decided, pack.Items));
+        }
+
+        foreach (var stage in (await api.GetPipelineAsync(cancellationToken)).OrderBy(stage => stage.State))
+        {
+            lines.AppendLine(Text.Get("status.stage", around.Language, stage.State, stage.Count, stage.Oldest.ToString("u", CultureInfo.InvariantCulture)));
+        }
+
+        return lines.ToString();
+    }
+
+    private async Task<PackSummary> LatestAsync(CancellationToken cancellationToken) =>
+        (await api.ListPacksAsync(cancellationToken: cancellationToken)).FirstOrDefault() ?? throw new ToolFailure(ExitCode.Refused, "error.no-pack");
+
+    private static DateOnly DayOf(string date) =>
+        DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : throw new ToolFailure(ExitCode.Usage, "error.date", date);
+
+    private static string Written(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static StringContent Markdown(string text) => new(text, Encoding.UTF8, "text/markdown");
+
+    /// <summary>The version of a pack lies beside its file, for the file itself is the person's.</summary>
+    private static string TagOf(string file) => $"{file}.etag";
+
+    private static async Task<string> ReadAsync(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await File.ReadAllTextAsync(path, cancellationToken);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new ToolFailure(ExitCode.Usage, "error.file", path, error.Message);
+        }
+    }
+
+    private static async Task WriteAsync(string path, string text, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await File.WriteAllTextAsync(path, text, cancellationToken);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new ToolFailure(ExitCode.Usage, "error.file", path, error.Message);
+        }
+    }
+}
