@@ -32,6 +32,7 @@ public static class Defaults
     /// <summary>Health is open to everyone; every other endpoint asks for a token unless it says otherwise itself.</summary>
     public static WebApplication MapServiceDefaults(this WebApplication app)
     {
+        app.UseSecurityHeaders();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseAuthentication();

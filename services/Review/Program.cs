@@ -1,7 +1,9 @@
 using MassTransit;
 using NewsEducator.Review;
+using NewsEducator.Review.Access;
 using NewsEducator.Review.Candidates;
 using NewsEducator.Review.Data;
+using NewsEducator.Review.Live;
 using NewsEducator.Review.Notes;
 using NewsEducator.Review.Packs;
 using NewsEducator.Review.Pages;
@@ -15,6 +17,10 @@ builder.WebHost.UseStaticWebAssets();
 builder.AddServiceDefaults();
 builder.AddDatabase<ReviewDb>("reviewdb");
 builder.AddSession();
+builder.AddOpenId();
+builder.AddSnapshotsApi();
+builder.AddSourcesApi();
+builder.AddLive();
 builder.AddBus<ReviewDb>("review", bus =>
 {
     bus.AddConsumer<QueueScreenedItem, OneAtATime<QueueScreenedItem>>();

@@ -1,4 +1,5 @@
 using NewsEducator.Review.Candidates;
+using NewsEducator.Review.Live;
 using NewsEducator.Review.Packs;
 using NewsEducator.ServiceDefaults.Security;
 
@@ -24,5 +25,6 @@ internal static class ReviewEndpoints
         api.MapGet("/verification", GetPipeline.Verification);
         api.MapPut("/verification/{id:guid}", SettleVerification.Handle).RequireAuthorization(Roles.Reviewer);
         api.MapGet("/pipeline", GetPipeline.Handle);
+        api.MapGet("/stream", StreamChanges.Handle);
     }
 }
