@@ -32,7 +32,8 @@ internal static class OpenIdSignIn
             connect.UsePkce = true;
             connect.MapInboundClaims = false;
             connect.GetClaimsFromUserInfoEndpoint = true;
-            connect.ClaimActions.MapAll();
+            connect.ClaimActions.MapJsonKey(open.NameClaim, open.NameClaim);
+            connect.ClaimActions.MapJsonKey(open.RoleClaim, open.RoleClaim);
             connect.CallbackPath = "/signin/openid/back";
             connect.SaveTokens = false;
             // The way back is a plain navigation, for which Lax suffices; None would not be sent without https.

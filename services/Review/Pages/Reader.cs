@@ -47,6 +47,8 @@ public sealed record Reader
 
     public string T(string key, params object[] arguments) => Text.Get(key, Language, arguments);
 
+    public MarkupString WhenEver(DateTimeOffset? moment) => moment is { } known ? When(known) : new("—");
+
     /// <summary>Minutes are enough to read; the exact moment stands in the attribute.</summary>
     public MarkupString When(DateTimeOffset moment) =>
         new($"""<time datetime="{moment.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}">{Local(moment):yyyy-MM-dd HH:mm}</time>""");

@@ -14,7 +14,7 @@ namespace NewsEducator.Review.Tests.Slices;
 /// <summary>The service with a database and a virtual host of its own. A person's token is the name of the role.</summary>
 internal sealed class ReviewApp : WebApplicationFactory<ReviewOptions>
 {
-    private static readonly string[] Roles = ["viewer", "reviewer", "editor"];
+    private static readonly string[] Roles = ["viewer", "reviewer", "editor", "operator"];
 
     private readonly string _database;
     private readonly string _messaging;
