@@ -182,7 +182,7 @@
   const tell = change => {
     if (!change.by) return say(fill(words('screened'), '', change.number));
     if (change.by === document.body.dataset.me) return;
-    const choice = { Approve: words('approve'), Skip: words('skip'), NeedsVerify: words('needsVerify') }[change.decision];
+    const choice = { approve: words('approve'), skip: words('skip'), 'needs-verify': words('needsVerify') }[change.decision];
     say(choice && change.action === 'Decided' ? fill(words('decided'), change.by, change.number, choice) : fill(words('changed'), change.by, change.number));
   };
   // After a gap: the page as it is now, and from it the cards that differ.

@@ -78,7 +78,7 @@ public sealed class PageTests(ReviewFixture fixture)
     [InlineData("/access/keys")]
     public async Task No_other_form_is_taken_without_it_either(string form)
     {
-        using var page = await PageSession.SignInAsync(fixture.App, "editor");
+        using var page = await PageSession.SignInAsync(fixture.App, "operator");
 
         (await page.PostForgedAsync(form, ("token", "editor"), ("to", "en"))).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
