@@ -42,6 +42,7 @@ public static class Defaults
     /// <summary>Health is open to everyone; every other endpoint asks for a token unless it says otherwise itself.</summary>
     public static WebApplication MapServiceDefaults(this WebApplication app)
     {
+        app.UseSecurityHeaders();
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             // A request that cannot be read is its caller's mistake: said as a problem, not logged as an error of ours.

@@ -14,10 +14,15 @@ public static class Neighbours
     private static readonly RefitSettings Json = new(new SystemTextJsonContentSerializer(
         new JsonSerializerOptions(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } }));
 
-    public static WebApplicationBuilder AddSnapshotsApi(this WebApplicationBuilder builder)
+    public static WebApplicationBuilder AddSnapshotsApi(this WebApplicationBuilder builder) => builder.AddCollector<ISnapshotsApi>();
+
+    public static WebApplicationBuilder AddSourcesApi(this WebApplicationBuilder builder) => builder.AddCollector<ISourcesApi>();
+
+    private static WebApplicationBuilder AddCollector<TApi>(this WebApplicationBuilder builder)
+        where TApi : class
     {
         builder.Services.AddTransient<ServiceTokenHandler>();
-        builder.Services.AddRefitGeneratedClient<ISnapshotsApi>(Json)
+        builder.Services.AddRefitGeneratedClient<TApi>(Json)
             .ConfigureHttpClient(http => http.BaseAddress = new Uri("http://collector"))
             .AddHttpMessageHandler<ServiceTokenHandler>()
             .AddStandardResilienceHandler();

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace NewsEducator.ServiceDefaults.Security;
 
 /// <summary>Section <c>Auth</c>: who may call. Tokens come from the host, never from appsettings.</summary>
@@ -13,6 +15,15 @@ public sealed class AccessOptions
 
     /// <summary>Further people.</summary>
     public IList<PersonToken> People { get; } = [];
+
+    /// <summary>Bad tokens in a row from one address until it has to wait.</summary>
+    [Range(3, 1_000_000)]
+    public int LockoutAfter { get; set; } = 10;
+
+    /// <summary>How long it waits, counted from the last bad token.</summary>
+    public TimeSpan LockoutFor { get; set; } = TimeSpan.FromMinutes(5);
+
+    public OpenIdOptions OpenId { get; } = new();
 }
 
 /// <summary>A person's bearer token.</summary>
@@ -24,4 +35,30 @@ public sealed class PersonToken
     public required string Role { get; set; }
 
     public required string Token { get; set; }
+}
+
+/// <summary>Signing in to the pages through an OpenID Connect provider: code flow with PKCE.</summary>
+public sealed class OpenIdOptions
+{
+    /// <summary>The provider's issuer; signing in through it is off where this is empty.</summary>
+    public string? Authority { get; set; }
+
+    public string ClientId { get; set; } = "news-educator";
+
+    /// <summary>Empty for a public client.</summary>
+    public string? ClientSecret { get; set; }
+
+    /// <summary>Claim that names the person in history and digests.</summary>
+    public string NameClaim { get; set; } = "name";
+
+    /// <summary>Claim that holds the role, or several of them, of which the highest counts.</summary>
+    public string RoleClaim { get; set; } = "roles";
+
+    /// <summary>Asked for besides <c>openid profile</c>; separated by blanks.</summary>
+    public string Scopes { get; set; } = "";
+
+    /// <summary>False only for a provider on this machine.</summary>
+    public bool RequireHttps { get; set; } = true;
+
+    public bool IsOn => !string.IsNullOrWhiteSpace(Authority);
 }

@@ -18,7 +18,17 @@ public static class Roles
     /// <summary>Another service of the product.</summary>
     public const string Service = "service";
 
+    /// <summary>The roles that people have, the lowest first.</summary>
+    public static IReadOnlyList<string> OfPeople => Ladder;
+
     private static readonly string[] Ladder = [Viewer, Reviewer, Editor, Operator];
+
+    /// <returns>The highest of the roles; null where none of them is one.</returns>
+    public static string? HighestOf(IEnumerable<string> roles)
+    {
+        var rung = roles.Select(role => Array.IndexOf(Ladder, role)).DefaultIfEmpty(-1).Max();
+        return rung < 0 ? null : Ladder[rung];
+    }
 
     /// <summary>The role and all below it.</summary>
     /// <exception cref="ArgumentException">No such role.</exception>

@@ -1,8 +1,10 @@
+using System.Globalization;
+using System.Net;
 using System.Security.Claims;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -13,69 +15,51 @@ internal sealed class TokenHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory logger,
     UrlEncoder encoder,
-    KnownTokens tokens) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+    IEnumerable<ITokenSource> tokens,
+    Lockout lockout) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string SchemeName = "Token";
     private const string Prefix = "Bearer ";
 
-    protected override Task<AuthenticateResult> HandleAuthenticateAsync()
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         var header = Request.Headers.Authorization.ToString();
         if (!header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
         {
-            return Task.FromResult(AuthenticateResult.NoResult());
+            return AuthenticateResult.NoResult();
         }
 
-        return Task.FromResult(tokens.Find(header[Prefix.Length..].Trim()) is { } who
-            ? AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(who), Scheme.Name))
-            : AuthenticateResult.Fail("The bearer token is not known here."));
+        var found = await tokens.FindAsync(header[Prefix.Length..].Trim(), Context.RequestAborted);
+        return Judge(found, Context.Connection.RemoteIpAddress);
     }
 
-    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
+        if (lockout.Remaining(Context.Connection.RemoteIpAddress) is { } wait)
+        {
+            Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            await Response.WriteAsJsonAsync(
+                new ProblemDetails { Status = Response.StatusCode, Title = "Too many bad tokens", Detail = $"This address showed too many tokens that are not known here; try again in {Math.Ceiling(wait.TotalMinutes)} minutes." },
+                options: null, contentType: "application/problem+json", Context.RequestAborted);
+            return;
+        }
+
         Response.Headers.WWWAuthenticate = "Bearer";
-        return base.HandleChallengeAsync(properties);
-    }
-}
-
-/// <summary>The configured tokens, held as hashes and compared in constant time.</summary>
-public sealed class KnownTokens
-{
-    private readonly List<(byte[] Hash, string Name, string[] Roles)> _tokens = [];
-
-    public KnownTokens(IOptions<AccessOptions> options)
-    {
-        var access = options.Value;
-        Add(access.LocalToken, "local", [.. Roles.UpTo(Roles.Operator)]);
-        Add(access.ServiceToken, "service", [Roles.Service]);
-        foreach (var person in access.People)
-        {
-            Add(person.Token, person.Name, [.. Roles.UpTo(person.Role)]);
-        }
+        await base.HandleChallengeAsync(properties);
     }
 
-    /// <returns>The identity behind the token, or null.</returns>
-    public ClaimsIdentity? Find(string token)
+    /// <summary>A neighbour on the same machine is never kept out by what a stranger there did.</summary>
+    private AuthenticateResult Judge(ClaimsIdentity? found, IPAddress? address)
     {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(token));
-        ClaimsIdentity? found = null;
-        foreach (var (known, name, roles) in _tokens)
+        if (found is null)
         {
-            if (CryptographicOperations.FixedTimeEquals(known, hash))
-            {
-                found = new ClaimsIdentity(
-                    [new Claim(ClaimTypes.Name, name), .. roles.Select(role => new Claim(ClaimTypes.Role, role))], TokenHandler.SchemeName);
-            }
+            lockout.Failed(address);
+            return AuthenticateResult.Fail("The bearer token is not known here.");
         }
 
-        return found;
-    }
-
-    private void Add(string? token, string name, string[] roles)
-    {
-        if (!string.IsNullOrWhiteSpace(token))
-        {
-            _tokens.Add((SHA256.HashData(Encoding.UTF8.GetBytes(token)), name, roles));
-        }
+        return lockout.Remaining(address) is not null && !found.HasClaim(ClaimTypes.Role, Roles.Service)
+            ? AuthenticateResult.Fail("Too many bad tokens came from this address.")
+            : AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(found), Scheme.Name));
     }
 }

@@ -12,11 +12,13 @@ internal static class TokenSecurity
     {
         builder.Services.AddOptions<AccessOptions>()
             .BindConfiguration(AccessOptions.Section)
+            .ValidateDataAnnotations()
             .Validate(
-                access => !string.IsNullOrWhiteSpace(access.LocalToken) || access.People.Count > 0,
-                "Auth:LocalToken or Auth:People is missing: nobody could sign in. The AppHost sets it; elsewhere set Auth__LocalToken.")
+                access => !string.IsNullOrWhiteSpace(access.LocalToken) || access.People.Count > 0 || access.OpenId.IsOn,
+                "Auth:LocalToken, Auth:People and Auth:OpenId are missing: nobody could sign in. The AppHost sets it; elsewhere set Auth__LocalToken.")
             .ValidateOnStart();
-        builder.Services.AddSingleton<KnownTokens>();
+        builder.Services.AddSingleton<ITokenSource, KnownTokens>();
+        builder.Services.AddSingleton<Lockout>();
         builder.Services.AddAuthentication(TokenHandler.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, TokenHandler>(TokenHandler.SchemeName, null);
         var viewer = new AuthorizationPolicyBuilder().RequireRole(Roles.Viewer).Build();

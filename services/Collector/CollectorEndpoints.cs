@@ -12,7 +12,6 @@ internal static class CollectorEndpoints
     public static void MapCollector(this WebApplication app)
     {
         var sources = app.MapGroup("/api/sources").WithTags("Sources").RequireAuthorization(Roles.Viewer);
-        sources.MapGet("/", ReadSources.List);
         sources.MapPost("/", EditSources.Create).RequireAuthorization(Roles.Operator);
         sources.MapGet("/health", SourcesHealth.Handle);
         sources.MapGet("/export", ExchangeSources.Export);
@@ -25,6 +24,9 @@ internal static class CollectorEndpoints
         sources.MapDelete("/{id}", EditSources.Delete).RequireAuthorization(Roles.Operator);
         sources.MapPost("/{id}/poll", PollNow.Handle).RequireAuthorization(Roles.Operator);
         sources.MapGet("/{id}/health", ReadSources.Health);
+
+        // Review shows its viewers how the sources stand, and asks with the services' token.
+        app.MapGet("/api/sources", ReadSources.List).WithTags("Sources").RequireAuthorization(Roles.Service);
 
         var items = app.MapGroup("/api/items").WithTags("Items").RequireAuthorization(Roles.Viewer);
         items.MapGet("/", ListItems.Handle);

@@ -1,10 +1,12 @@
 using MassTransit;
 using Microsoft.AspNetCore.OpenApi;
 using NewsEducator.Review;
+using NewsEducator.Review.Access;
 using NewsEducator.Review.Api;
 using NewsEducator.Review.Candidates;
 using NewsEducator.Review.Data;
 using NewsEducator.Review.Idempotency;
+using NewsEducator.Review.Live;
 using NewsEducator.Review.Notes;
 using NewsEducator.Review.Packs;
 using NewsEducator.Review.Pages;
@@ -19,6 +21,10 @@ builder.AddServiceDefaults();
 builder.AddDatabase<ReviewDb>("reviewdb");
 builder.AddSession();
 builder.AddRateLimit();
+builder.AddOpenId();
+builder.AddSnapshotsApi();
+builder.AddSourcesApi();
+builder.AddLive();
 builder.AddBus<ReviewDb>("review", bus =>
 {
     bus.AddConsumer<QueueScreenedItem, OneAtATime<QueueScreenedItem>>();

@@ -1,5 +1,6 @@
 using NewsEducator.Review.Api;
 using NewsEducator.Review.Candidates;
+using NewsEducator.Review.Live;
 using NewsEducator.Review.Packs;
 using NewsEducator.Review.Reviewers;
 using NewsEducator.ServiceDefaults.Security;
@@ -20,6 +21,7 @@ internal static class ReviewEndpoints
         api.MapGet("/pipeline", GetPipeline.Handle).Named("getPipeline", "How many candidates stand where, and since when");
         api.MapGet("/reviewers", GetReviewers.Handle).Named("listReviewers", "What each reviewer did");
         api.MapGet("/audit", GetAudit.Handle).RequireAuthorization(Roles.Operator).Named("getAudit", "The history of everything, verified");
+        api.MapGet("/stream", StreamChanges.Handle).Named("streamChanges", "Server-sent events: what changed, and who changed it");
     }
 
     private static void MapPacks(RouteGroupBuilder api)

@@ -1,3 +1,4 @@
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Shouldly;
 using Xunit;
@@ -7,23 +8,23 @@ namespace NewsEducator.EndToEnd.Tests;
 /// <summary>The reviewer's page in a real browser.</summary>
 public sealed class PageTests(DemoDay day)
 {
+    private string Review => day.Run.Endpoints["review"].ToString();
+
     [Fact]
     public async Task A_reviewer_signs_in_decides_by_keys_undoes_and_releases()
     {
         var pack = await day.Desk.ImportAsync(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Packs", "page-pack.md")));
         pack["candidates"]!.AsArray().Count.ShouldBe(2);
         await using var browser = await Browser.StartAsync();
-        var page = await browser.NewPageAsync();
+        var page = await browser.NewPageAsync(width: 1440);
         var errors = new List<string>();
         page.PageError += (_, error) => errors.Add(error);
-
-        await page.GotoAsync($"{day.Run.Endpoints["review"]}signin?token={day.Run.Token}");
-        await page.ClickAsync("form.card button");
-        await page.WaitForURLAsync(day.Run.Endpoints["review"].ToString());
+        await SignInAsync(page);
         await page.ClickAsync("text=2026-03-10");
         await page.WaitForSelectorAsync("#c1.current");
-        (await page.Locator("#c1 .claims tbody tr").CountAsync()).ShouldBeGreaterThan(0);
-        (await page.Locator("#c1 .claims blockquote").CountAsync()).ShouldBeGreaterThan(0);
+
+        await page.ClickAsync("#c1 li:has(blockquote) .sentence");
+        await page.WaitForSelectorAsync("#pane mark.on");
         await Browser.KeepAsync(page, "pack");
 
         await PressAsync(page, "a", "#c1 [value=approve][aria-pressed=true]");
@@ -33,15 +34,66 @@ public sealed class PageTests(DemoDay day)
         await page.Keyboard.PressAsync("k");
         await page.WaitForSelectorAsync("#c1.current");
         await page.Keyboard.PressAsync("j");
-        await PressAsync(page, "v", "#c2 [value=needs-verify][aria-pressed=true]");
+        await page.WaitForSelectorAsync("#c2.current");
+        await page.Keyboard.PressAsync("v");
+        await page.Keyboard.TypeAsync("出处？");
+        await PressAsync(page, "Enter", "#c2 [value=needs-verify][aria-pressed=true]");
         await Browser.KeepAsync(page, "pack-decided", whole: true);
 
+        await TwoReviewersSeeEachOtherAsync(browser, page);
         await page.ClickAsync("#release");
         await page.WaitForSelectorAsync(".bar .released");
         await page.ClickAsync("text=日报");
         (await page.Locator("article").CountAsync()).ShouldBe(1);
         await Browser.KeepAsync(page, "digest", whole: true);
         errors.ShouldBeEmpty();
+
+        await page.GotoAsync($"{Review}verification");
+        (await page.TextContentAsync("main"))!.ShouldContain("出处？");
+    }
+
+    [Theory]
+    [InlineData(1440, ColorScheme.Light)]
+    [InlineData(1440, ColorScheme.Dark)]
+    [InlineData(390, ColorScheme.Light)]
+    [InlineData(390, ColorScheme.Dark)]
+    public async Task No_page_has_a_barrier_or_is_wider_than_the_screen(int width, ColorScheme scheme)
+    {
+        var pack = await day.Desk.CutAsync();
+        await using var browser = await Browser.StartAsync();
+        var page = await browser.NewPageAsync(width);
+        await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
+        await page.GotoAsync($"{Review}signin");
+        await LookAsync(page, "signin", width, scheme);
+        await SignInAsync(page);
+        foreach (var path in new[] { "", $"packs/{pack["date"]}", $"candidates/{pack["candidates"]![0]!["id"]}", "verification", "history", "sources", "settings", "access" })
+        {
+            await page.GotoAsync(Review + path);
+            await LookAsync(page, path.Length == 0 ? "packs-list" : path.Split('/')[0], width, scheme);
+        }
+    }
+
+    [Fact]
+    public async Task A_reviewer_without_script_decides_and_reads_the_evidence()
+    {
+        var pack = await day.Desk.CutAsync();
+        await using var browser = await Browser.StartAsync();
+        var page = await browser.NewPageAsync(withScript: false);
+        await SignInAsync(page);
+        await page.GotoAsync($"{Review}packs/{pack["date"]}");
+
+        await page.ClickAsync("#c1 [value=skip]");
+        await page.WaitForSelectorAsync("#c1 [value=skip][aria-pressed=true]");
+        await page.CheckAsync("#c1 .pick");
+        await page.ClickAsync("#bulk [value=needs-verify]");
+        await page.WaitForSelectorAsync("#c1 [value=needs-verify][aria-pressed=true]");
+        await page.ClickAsync("button[data-key=u]");
+        await page.WaitForSelectorAsync("#c1 [value=skip][aria-pressed=true]");
+        await page.ClickAsync("button[data-key=u]");
+        await page.WaitForSelectorAsync("#c1.open");
+
+        await page.ClickAsync("#c1 li:has(blockquote) .sentence");
+        (await page.Locator("#pane mark").CountAsync()).ShouldBeGreaterThan(0);
     }
 
     [Fact]
@@ -57,15 +109,41 @@ public sealed class PageTests(DemoDay day)
             _ = dialog.DismissAsync();
         };
 
-        await page.GotoAsync($"{day.Run.Endpoints["review"]}signin?token={day.Run.Token}");
-        await page.ClickAsync("form.card button");
-        await page.GotoAsync($"{day.Run.Endpoints["review"]}packs/{pack["date"]}");
+        await SignInAsync(page);
+        await page.GotoAsync($"{Review}packs/{pack["date"]}");
         await page.WaitForSelectorAsync(".candidate");
 
         dialogs.ShouldBe(0);
         (await page.Locator(".candidate script, .candidate img, details script, details img").CountAsync()).ShouldBe(0);
-        (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth")).ShouldBeTrue("nothing is wider than a phone");
         await Browser.KeepAsync(page, "pack-on-a-phone");
+    }
+
+    private async Task TwoReviewersSeeEachOtherAsync(Browser browser, IPage first)
+    {
+        var second = await browser.NewPageAsync();
+        await SignInAsync(second);
+        await second.GotoAsync(first.Url);
+        await second.WaitForSelectorAsync("body.live");
+        await first.ClickAsync("#c1 [value=skip]");
+        await second.WaitForSelectorAsync("#c1 [value=skip][aria-pressed=true]");
+        await second.ClickAsync("#c1 [value=approve]");
+        await first.WaitForSelectorAsync("#c1 [value=approve][aria-pressed=true]");
+        await first.WaitForSelectorAsync("#release:has-text('1')");
+        await second.CloseAsync();
+    }
+
+    private async Task SignInAsync(IPage page)
+    {
+        await page.GotoAsync($"{Review}signin?token={day.Run.Token}");
+        await page.ClickAsync("form.card button");
+        await page.WaitForURLAsync(Review);
+    }
+
+    private static async Task LookAsync(IPage page, string name, int width, ColorScheme scheme)
+    {
+        await Browser.KeepAsync(page, $"{name}-{width}-{scheme}");
+        (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth")).ShouldBeTrue($"{name} is wider than {width}");
+        (await page.RunAxe()).Violations.Select(violation => $"{name}: {violation.Id} at {violation.Nodes[0].Target}").ShouldBeEmpty();
     }
 
     private static async Task PressAsync(IPage page, string key, string expected)

@@ -19,9 +19,9 @@ public sealed class RolesTests
     [InlineData("local", "local", "viewer,reviewer,editor,operator")]
     [InlineData("ann's", "ann", "viewer,reviewer")]
     [InlineData("neighbour", "service", "service")]
-    public void A_token_gives_its_roles_and_those_below(string token, string name, string roles)
+    public async Task A_token_gives_its_roles_and_those_below(string token, string name, string roles)
     {
-        var who = Tokens.Find(token)!;
+        var who = (await Tokens.FindAsync(token, TestContext.Current.CancellationToken))!;
 
         who.Name.ShouldBe(name);
         string.Join(',', who.FindAll(ClaimTypes.Role).Select(role => role.Value)).ShouldBe(roles);
@@ -31,7 +31,14 @@ public sealed class RolesTests
     [InlineData("")]
     [InlineData("LOCAL")]
     [InlineData("local ")]
-    public void Another_token_gives_nobody(string token) => Tokens.Find(token).ShouldBeNull();
+    public async Task Another_token_gives_nobody(string token) => (await Tokens.FindAsync(token, TestContext.Current.CancellationToken)).ShouldBeNull();
+
+    [Theory]
+    [InlineData("reviewer,operator,editor", "operator")]
+    [InlineData("guest,viewer", "viewer")]
+    [InlineData("guest", null)]
+    [InlineData("service", null)]
+    public void Of_several_roles_the_highest_counts(string roles, string? highest) => Roles.HighestOf(roles.Split(',')).ShouldBe(highest);
 
     [Fact]
     public void A_role_that_does_not_exist_is_refused() => Should.Throw<ArgumentException>(() => Roles.UpTo("admin").ToList());

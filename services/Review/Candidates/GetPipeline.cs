@@ -23,13 +23,7 @@ internal static class GetPipeline
             return problem;
         }
 
-        var open = db.Candidates.AsNoTracking().Where(candidate => candidate.State == CandidateState.Verification);
-        if (after is { } last)
-        {
-            open = open.Where(candidate => EF.Functions.GreaterThan(ValueTuple.Create(candidate.DecidedAt, candidate.Id), ValueTuple.Create((DateTimeOffset?)last.At, last.Id)));
-        }
-
-        var found = await open.OrderBy(candidate => candidate.DecidedAt).ThenBy(candidate => candidate.Id).Take(limit + 1).ToListAsync(cancellationToken);
+        var found = await WaitingAsync(db, limit + 1, cancellationToken, after);
         var page = Cursor.PageOf(found, limit, candidate => (candidate.DecidedAt!.Value, candidate.Id), user.Identity?.Name);
         if (page.Next is { } next)
         {
@@ -37,5 +31,17 @@ internal static class GetPipeline
         }
 
         return TypedResults.Ok(page.Items);
+    }
+
+    /// <summary>The queue's first entries, or those behind one.</summary>
+    public static Task<List<Candidate>> WaitingAsync(ReviewDb db, int most, CancellationToken cancellationToken, (DateTimeOffset At, Guid Id)? after = null)
+    {
+        var open = db.Candidates.AsNoTracking().Where(candidate => candidate.State == CandidateState.Verification);
+        if (after is { } last)
+        {
+            open = open.Where(candidate => EF.Functions.GreaterThan(ValueTuple.Create(candidate.DecidedAt, candidate.Id), ValueTuple.Create((DateTimeOffset?)last.At, last.Id)));
+        }
+
+        return open.OrderBy(candidate => candidate.DecidedAt).ThenBy(candidate => candidate.Id).Take(most).ToListAsync(cancellationToken);
     }
 }

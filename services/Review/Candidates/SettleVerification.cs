@@ -22,6 +22,19 @@ internal static class SettleVerification
     public static async Task<Results<Ok<CandidateView>, NotFound, ProblemHttpResult>> Handle(
         Guid id, Request request, ReviewDb db, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
+        var settled = await SettleAsync(db, id, request, candidate => Tag.Matches(http.Request, candidate.Version), Actor.From(http.User, "api"), time, cancellationToken);
+        if (settled.Result is Ok<CandidateView> { Value: { } view })
+        {
+            http.Response.Headers.ETag = view.ETag;
+        }
+
+        return settled;
+    }
+
+    /// <summary>The one way in which a verification ends, for page and API.</summary>
+    public static async Task<Results<Ok<CandidateView>, NotFound, ProblemHttpResult>> SettleAsync(
+        ReviewDb db, Guid id, Request request, Func<Candidate, bool> isCurrent, Actor who, TimeProvider time, CancellationToken cancellationToken)
+    {
         if (request.Note?.Length > 1000)
         {
             return Problems.Of(StatusCodes.Status422UnprocessableEntity, "decide.reason-length", request.Note.Length);
@@ -38,16 +51,15 @@ internal static class SettleVerification
             return Problems.Conflict("verification.not-open", candidate.State.ToString());
         }
 
-        if (!Tag.Matches(http.Request, candidate.Version))
+        if (!isCurrent(candidate))
         {
-            return ChangeCandidate.Stale(candidate, http.User.Identity?.Name);
+            return ChangeCandidate.Stale(candidate, who.Name);
         }
 
-        var settled = Settle(db, candidate, request, Actor.From(http.User, "api"), time.GetUtcNow());
+        var settled = Settle(db, candidate, request, who, time.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        Tag.Put(http.Response, settled.Version);
-        return TypedResults.Ok(CandidateView.Of(settled));
+        return TypedResults.Ok(CandidateView.Of(settled, who.Name));
     }
 
     private static Candidate Settle(ReviewDb db, Candidate candidate, Request request, Actor who, DateTimeOffset now)

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NewsEducator.Contracts;
+using NewsEducator.Review.Access;
 using NewsEducator.Review.Candidates;
 using NewsEducator.Review.Idempotency;
+using NewsEducator.Review.Live;
 using NewsEducator.Review.Notes;
 using NewsEducator.Review.Packs;
 using NewsEducator.ServiceDefaults.Data;
@@ -24,6 +26,10 @@ internal sealed class ReviewDb(DbContextOptions<ReviewDb> options, OutboxSignal 
     public DbSet<StoredAnswer> Answers => Set<StoredAnswer>();
 
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+
+    public DbSet<SignedIn> Sessions => Set<SignedIn>();
+
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
 
     public DbSet<Note> Notes => Set<Note>();
 
@@ -55,10 +61,19 @@ internal sealed class ReviewDb(DbContextOptions<ReviewDb> options, OutboxSignal 
         return await Candidates.FindAsync([id], cancellationToken);
     }
 
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var changes = Change.Pending(this);
+        var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await this.AnnounceAsync(changes, cancellationToken);
+        return rows;
+    }
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
         modelBuilder.HasPostgresExtension("pg_trgm");
+        modelBuilder.AddAccess();
         modelBuilder.Entity<Candidate>(candidate =>
         {
             candidate.ToTable("candidates");

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using NewsEducator.Contracts;
 using NewsEducator.Review.Candidates;
@@ -12,56 +12,31 @@ namespace NewsEducator.Review.Pages;
 /// <summary>The reviewer's pages: every change is a form that is posted and answered with a redirect.</summary>
 internal static class PackPages
 {
-    public static async Task<RazorComponentResult<PackListPage>> List(ReviewDb db, HttpContext http, CancellationToken cancellationToken)
+    public static async Task<RazorComponentResult<PackListPage>> List(
+        ReviewDb db, HttpContext http, CancellationToken cancellationToken, DateOnly? before = null)
     {
-        var packs = await ReadPacks.List(db, cancellationToken);
-        return new RazorComponentResult<PackListPage>(new { Reader = Reader.Of(http), Packs = packs.Value });
+        var packs = (await ReadPacks.List(db, cancellationToken, before)).Value!;
+        var last = packs.LastOrDefault()?.Date;
+        var goesOn = await db.Packs.AnyAsync(pack => pack.Date < last, cancellationToken);
+        return new RazorComponentResult<PackListPage>(new { Reader = Reader.Of(http), Packs = packs, Earlier = goesOn ? last : null });
     }
 
     public static Task<Results<RazorComponentResult<PackPage>, NotFound>> Show(
+        DateOnly date, ReviewDb db, HttpContext http, CancellationToken cancellationToken, string? q = null, string? show = null) =>
+        ShowAsync(date, db, http, null, cancellationToken, q, show);
+
+    /// <summary>The bar alone, for a page that is open already.</summary>
+    public static async Task<Results<RazorComponentResult<PackBar>, NotFound>> Bar(
         DateOnly date, ReviewDb db, HttpContext http, CancellationToken cancellationToken) =>
-        ShowAsync(date, db, http, null, cancellationToken);
+        await ReadPacks.FindAsync(db, date, cancellationToken) is { } pack
+            ? new RazorComponentResult<PackBar>(new { Reader = Reader.Of(http), Pack = PackView.Of(pack, []) })
+            : TypedResults.NotFound();
 
     public static async Task<Results<RedirectHttpResult, NotFound>> Cut(CutPack cut, PackCalendar calendar, HttpContext http, CancellationToken cancellationToken)
     {
         await cut.SettleAsync(cancellationToken);
         await cut.CutAsync(calendar.Today, Actor.From(http.User, "page").Name, cancellationToken);
-        return TypedResults.Redirect(AddressOf(calendar.Today));
-    }
-
-    public static async Task<Results<RedirectHttpResult, RazorComponentResult<PackPage>, NotFound>> Decide(
-        DateOnly date,
-        [FromForm] int number,
-        [FromForm] string choice,
-        [FromForm] string version,
-        [FromForm] string? reason,
-        ReviewDb db,
-        TimeProvider time,
-        HttpContext http,
-        CancellationToken cancellationToken)
-    {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var pack = await db.LockPackAsync(date, cancellationToken);
-        var candidate = pack?.Candidates.Find(each => each.Number == number);
-        var wanted = PackFormat.Choices.Where(each => PackFormat.NameOf(each) == choice).Select(each => (Choice?)each).SingleOrDefault();
-        if (pack is null || candidate is null || wanted is null)
-        {
-            return TypedResults.NotFound();
-        }
-
-        var who = Actor.From(http.User, "page");
-        var problem = Tag.Of(candidate.Version) == version ? Decisions.Hindrance(pack, candidate, wanted, reason, who) : "edit.stale";
-        if (problem is not null)
-        {
-            await transaction.DisposeAsync();
-            db.ChangeTracker.Clear();
-            return await AgainAsync(date, db, http, Reader.Of(http).T(problem, date.ToString("O")), cancellationToken);
-        }
-
-        db.Decide(pack, candidate, wanted, string.IsNullOrWhiteSpace(reason) ? null : reason, who, time.GetUtcNow());
-        await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return TypedResults.Redirect($"{AddressOf(date)}#c{Math.Min(number + 1, pack.Candidates.Count)}");
+        return TypedResults.Redirect(PageFormat.AddressOf(calendar.Today));
     }
 
     public static async Task<Results<RedirectHttpResult, NotFound>> Undo(
@@ -76,7 +51,7 @@ internal static class PackPages
         var candidate = await db.UndoAsync(pack, Actor.From(http.User, "page"), time.GetUtcNow(), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return TypedResults.Redirect($"{AddressOf(date)}#c{candidate?.Number}");
+        return TypedResults.Redirect(PageFormat.AddressOf(date, candidate?.Number ?? 1));
     }
 
     public static async Task<Results<RedirectHttpResult, RazorComponentResult<PackPage>, NotFound>> Release(
@@ -90,16 +65,19 @@ internal static class PackPages
         if (await ReleasePack.ReleaseAsync(db, date, Actor.From(http.User, "page"), time, cancellationToken) is { } problem)
         {
             db.ChangeTracker.Clear();
-            var reader = Reader.Of(http);
-            var detail = reader.Language == "zh" ? problem.ProblemDetails.Detail : (string?)problem.ProblemDetails.Extensions["detailEn"];
-            return await AgainAsync(date, db, http, detail, cancellationToken);
+            return await AgainAsync(date, db, http, Said(problem, Reader.Of(http)), cancellationToken);
         }
 
         await ReadPacks.WaitAsync(db, date, pack => pack.PublishedAt is not null, options.Value.AnswerWithin, time, cancellationToken);
-        return TypedResults.Redirect(AddressOf(date));
+        return TypedResults.Redirect(PageFormat.AddressOf(date));
     }
 
-    private static async Task<Results<RedirectHttpResult, RazorComponentResult<PackPage>, NotFound>> AgainAsync(
+    /// <summary>What a refusal of the API says, in the reader's language.</summary>
+    public static string? Said(ProblemHttpResult problem, Reader reader) =>
+        reader.Language == "zh" ? problem.ProblemDetails.Detail : (string?)problem.ProblemDetails.Extensions["detailEn"];
+
+    /// <summary>The page with a word on what was refused.</summary>
+    public static async Task<Results<RedirectHttpResult, RazorComponentResult<PackPage>, NotFound>> AgainAsync(
         DateOnly date, ReviewDb db, HttpContext http, string? message, CancellationToken cancellationToken)
     {
         var shown = await ShowAsync(date, db, http, message, cancellationToken);
@@ -107,7 +85,7 @@ internal static class PackPages
     }
 
     private static async Task<Results<RazorComponentResult<PackPage>, NotFound>> ShowAsync(
-        DateOnly date, ReviewDb db, HttpContext http, string? message, CancellationToken cancellationToken)
+        DateOnly date, ReviewDb db, HttpContext http, string? message, CancellationToken cancellationToken, string? query = null, string? show = null)
     {
         if (await ReadPacks.FindAsync(db, date, cancellationToken) is not { } pack)
         {
@@ -115,11 +93,9 @@ internal static class PackPages
         }
 
         var view = await ReadPacks.ViewAsync(db, pack, cancellationToken, http.User.Identity?.Name);
-        return new RazorComponentResult<PackPage>(new { Reader = Reader.Of(http), Pack = view, Message = message })
+        return new RazorComponentResult<PackPage>(new { Reader = Reader.Of(http), Pack = view, Message = message, Query = query, Show = show })
         {
             StatusCode = message is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict,
         };
     }
-
-    private static string AddressOf(DateOnly date) => $"/packs/{date:yyyy-MM-dd}";
 }

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
+using NewsEducator.Review.Access;
+using NewsEducator.Review.Live;
 using NewsEducator.Review.Packs;
 using NewsEducator.ServiceDefaults.Security;
 
@@ -7,7 +9,7 @@ namespace NewsEducator.Review.Pages;
 internal static class PageEndpoints
 {
     private const string ContentPolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     public static void MapReviewPages(this WebApplication app)
     {
@@ -18,15 +20,42 @@ internal static class PageEndpoints
             .AddEndpointFilter(Protect);
         pages.MapGet("/signin", SignIn.Form).AllowAnonymous();
         pages.MapPost("/signin", SignIn.Submit).AllowAnonymous();
+        pages.MapGet("/signin/openid", OpenIdSignIn.Go).AllowAnonymous();
+        pages.MapGet("/signin/done", SignIn.Done).AllowAnonymous();
         pages.MapPost("/language", SignIn.Language).AllowAnonymous();
-        pages.MapPost("/signout", (Delegate)SignIn.Leave).RequireAuthorization(Session.Requires(Roles.Viewer));
-        pages.MapGet("/", PackPages.List).RequireAuthorization(Session.Requires(Roles.Viewer));
-        pages.MapGet("/packs/{date}", PackPages.Show).RequireAuthorization(Session.Requires(Roles.Viewer));
-        pages.MapGet("/packs/{date}.md", ReadPacks.GetFile).RequireAuthorization(Session.Requires(Roles.Viewer));
-        pages.MapPost("/packs/cut", PackPages.Cut).RequireAuthorization(Session.Requires(Roles.Editor));
-        pages.MapPost("/packs/{date}/decide", PackPages.Decide).RequireAuthorization(Session.Requires(Roles.Reviewer));
-        pages.MapPost("/packs/{date}/undo", PackPages.Undo).RequireAuthorization(Session.Requires(Roles.Reviewer));
-        pages.MapPost("/packs/{date}/release", PackPages.Release).RequireAuthorization(Session.Requires(Roles.Editor));
+        pages.MapPost("/theme", SignIn.Theme).AllowAnonymous();
+
+        var reading = pages.MapGroup("").RequireAuthorization(Session.Requires(Roles.Viewer));
+        reading.MapPost("/signout", (Delegate)SignIn.Leave);
+        reading.MapGet("/", PackPages.List);
+        reading.MapGet("/packs/{date}", PackPages.Show);
+        reading.MapGet("/packs/{date}/bar", PackPages.Bar);
+        reading.MapGet("/packs/{date}.md", ReadPacks.GetFile);
+        reading.MapGet("/candidates/{id:guid}", CandidatePages.Show);
+        reading.MapGet("/candidates/{id:guid}/card", CandidatePages.ShowCard);
+        reading.MapGet("/candidates/{id:guid}/source", CandidatePages.Source);
+        reading.MapGet("/verification", VerificationPages.Show);
+        reading.MapGet("/history", ReadHistory.Show);
+        reading.MapGet("/sources", StandingPages.Sources);
+        reading.MapGet("/settings", StandingPages.Settings);
+        reading.MapGet("/stream", StreamChanges.Handle);
+        reading.MapGet("/access", AccessPages.Show);
+        reading.MapPost("/access/sessions/{id:guid}/end", AccessPages.EndSession);
+
+        var deciding = pages.MapGroup("").RequireAuthorization(Session.Requires(Roles.Reviewer));
+        deciding.MapPost("/packs/{date}/decide", DecisionPages.Decide);
+        deciding.MapPost("/packs/{date}/decide-many", DecisionPages.DecideMany);
+        deciding.MapPost("/packs/{date}/undo", PackPages.Undo);
+        deciding.MapPost("/verification/{id:guid}", VerificationPages.Settle);
+
+        var editing = pages.MapGroup("").RequireAuthorization(Session.Requires(Roles.Editor));
+        editing.MapPost("/packs/cut", PackPages.Cut);
+        editing.MapPost("/packs/{date}/release", PackPages.Release);
+        editing.MapPost("/candidates/{id:guid}/edit", CandidatePages.Edit);
+
+        var administering = pages.MapGroup("").RequireAuthorization(Session.Requires(Roles.Operator));
+        administering.MapPost("/access/keys", AccessPages.MakeKey);
+        administering.MapPost("/access/keys/{id:guid}/revoke", AccessPages.RevokeKey);
     }
 
     /// <summary>The middleware only notes a missing token; without this, a form that binds no field would be let through.</summary>
@@ -39,8 +68,7 @@ internal static class PageEndpoints
     {
         var headers = context.HttpContext.Response.Headers;
         headers.ContentSecurityPolicy = ContentPolicy;
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "same-origin";
+        headers.CacheControl = "no-store";
         return next(context);
     }
 }

@@ -1,21 +1,55 @@
-using System.Security.Claims;
+using Microsoft.AspNetCore.Components;
+using NewsEducator.Review.Schedule;
 using NewsEducator.Review.Texts;
 using NewsEducator.ServiceDefaults.Security;
 
 namespace NewsEducator.Review.Pages;
 
-/// <summary>Who looks at a page, and in which language.</summary>
-public sealed record Reader(string? Name, string Language, bool MayDecide, bool MayRelease)
+/// <summary>Who looks at a page, in which language, colours and time zone.</summary>
+public sealed record Reader
 {
     public const string LanguageCookie = "language";
+    public const string ThemeCookie = "theme";
 
-    internal static Reader Of(HttpContext http) => new(
-        http.User.Identity?.Name,
-        http.Request.Cookies[LanguageCookie] == Text.English ? Text.English : Text.Chinese,
-        http.User.IsInRole(Roles.Reviewer),
-        http.User.IsInRole(Roles.Editor));
+    public required string? Name { get; init; }
+
+    public required string Language { get; init; }
+
+    /// <summary><c>light</c> or <c>dark</c>; null follows the system.</summary>
+    public required string? Theme { get; init; }
+
+    public required string Path { get; init; }
+
+    public required bool MayDecide { get; init; }
+
+    public required bool MayRelease { get; init; }
+
+    public required bool MayAdminister { get; init; }
+
+    /// <summary>The moment in the zone of the packs.</summary>
+    public required Func<DateTimeOffset, DateTimeOffset> Local { get; init; }
 
     public string OtherLanguage => Language == Text.Chinese ? Text.English : Text.Chinese;
 
+    public string Tag => Language == Text.Chinese ? "zh-CN" : "en";
+
+    internal static Reader Of(HttpContext http) => new()
+    {
+        Name = http.User.Identity?.Name,
+        Language = http.Request.Cookies[LanguageCookie] == Text.English ? Text.English : Text.Chinese,
+        Theme = http.Request.Cookies[ThemeCookie] is "light" or "dark" ? http.Request.Cookies[ThemeCookie] : null,
+        Path = http.Request.Path,
+        MayDecide = http.User.IsInRole(Roles.Reviewer),
+        MayRelease = http.User.IsInRole(Roles.Editor),
+        MayAdminister = http.User.IsInRole(Roles.Operator),
+        Local = http.RequestServices.GetRequiredService<PackCalendar>().LocalOf,
+    };
+
     public string T(string key, params object[] arguments) => Text.Get(key, Language, arguments);
+
+    public MarkupString WhenEver(DateTimeOffset? moment) => moment is { } known ? When(known) : new("—");
+
+    /// <summary>Minutes are enough to read; the exact moment stands in the attribute.</summary>
+    public MarkupString When(DateTimeOffset moment) =>
+        new($"""<time datetime="{moment.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}">{Local(moment):yyyy-MM-dd HH:mm}</time>""");
 }

@@ -2,6 +2,8 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
+using NewsEducator.Review.Access;
+using NewsEducator.Review.Pages.Evidence;
 using NewsEducator.ServiceDefaults.Security;
 
 namespace NewsEducator.Review.Pages;
@@ -11,8 +13,14 @@ internal static class Session
 {
     public const string Scheme = "Session";
 
+    /// <summary>How long an unused session lasts.</summary>
+    public static readonly TimeSpan Length = TimeSpan.FromHours(12);
+
     public static void AddSession(this WebApplicationBuilder builder)
     {
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddSingleton<SessionStore>();
+        builder.Services.AddSingleton<ITokenSource, KeptKeys>();
         builder.Services.AddAuthentication().AddCookie(Scheme, cookie =>
         {
             cookie.LoginPath = "/signin";
@@ -21,16 +29,24 @@ internal static class Session
             cookie.Cookie.Name = "news-educator-review";
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Strict;
-            cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
+            cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            cookie.ExpireTimeSpan = Length;
         });
-        builder.Services.AddAntiforgery(options => options.Cookie.Name = "news-educator-form");
+        builder.Services.AddOptions<CookieAuthenticationOptions>(Scheme).Configure<SessionStore>((cookie, store) => cookie.SessionStore = store);
+        builder.Services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "news-educator-form";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
         builder.Services.AddRazorComponents();
+        builder.Services.AddTransient<ReadSnapshot>();
     }
 
     public static AuthorizationPolicy Requires(string role) => new AuthorizationPolicyBuilder(Scheme).RequireRole(role).Build();
 
-    public static Task SignInAsync(HttpContext http, ClaimsIdentity who) =>
-        http.SignInAsync(Scheme, new ClaimsPrincipal(new ClaimsIdentity(who.Claims, Scheme)));
+    public static ClaimsPrincipal PrincipalOf(ClaimsIdentity who) => new(new ClaimsIdentity(who.Claims, Scheme));
+
+    public static Task SignInAsync(HttpContext http, ClaimsIdentity who) => http.SignInAsync(Scheme, PrincipalOf(who));
 
     public static Task SignOutAsync(HttpContext http) => http.SignOutAsync(Scheme);
 }

@@ -9,7 +9,9 @@ internal sealed class PackCalendar(IOptions<ReviewOptions> options, TimeProvider
 
     public DateOnly Today => DateOf(time.GetUtcNow());
 
-    public DateOnly DateOf(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, _zone).DateTime);
+    public DateOnly DateOf(DateTimeOffset moment) => DateOnly.FromDateTime(LocalOf(moment).DateTime);
+
+    public DateTimeOffset LocalOf(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, _zone);
 
     /// <returns>Null where packs are cut on demand only.</returns>
     public DateTimeOffset? CutOf(DateOnly date) => options.Value.CutAt is { } clock ? MomentOf(date.ToDateTime(clock)) : null;

@@ -1,33 +1,231 @@
-// Keys on top of the page's own forms: j/k move, a/s/v press the current candidate's buttons, u undoes.
+// Keys, the source beside the summary and live changes, on top of forms and links that work without it.
 (() => {
-  const candidates = [...document.querySelectorAll('.candidate')];
-  if (candidates.length === 0) return;
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+  const one = (selector, within = document) => within.querySelector(selector);
+  const list = one('.desk .list');
+  const pane = one('#pane');
+  const isPack = !!one('#bar');
+  const cards = () => all('.candidate', list ?? document).filter(card => !card.hidden);
+  let current = null;
+  let picked = null;
 
-  const start = () => {
-    const named = candidates.findIndex(each => '#' + each.id === location.hash);
-    if (named >= 0) return named;
-    const open = candidates.findIndex(each => !each.querySelector('[aria-pressed="true"]'));
-    return Math.max(open, 0);
+  const say = text => {
+    const line = document.createElement('p');
+    line.textContent = text;
+    one('#live').append(line);
+    setTimeout(() => line.remove(), 6000);
+  };
+  const words = name => document.body.dataset[name] ?? '';
+  const fill = (text, ...values) => values.reduce((filled, value, index) => filled.replace(`{${index}}`, value), text);
+
+  const fragment = async address => {
+    const answer = await fetch(address, { headers: { 'X-Fragment': 'card' } });
+    if (!answer.ok || answer.redirected) return null;
+    return new DOMParser().parseFromString(await answer.text(), 'text/html').body.firstElementChild;
   };
 
-  let current = -1;
-  const go = index => {
-    current = Math.min(Math.max(index, 0), candidates.length - 1);
-    candidates.forEach((each, at) => each.classList.toggle('current', at === current));
-    candidates[current].focus({ preventScroll: true });
-    candidates[current].scrollIntoView({ block: 'start' });
+  // The source of the current candidate stands beside the list where there is room for it.
+  const wide = matchMedia('(min-width: 70rem)');
+  const sources = new Map();
+  const showSource = async card => {
+    if (!isPack || !pane) return;
+    pane.hidden = !wide.matches;
+    if (!wide.matches || pane.dataset.of === card.dataset.id) return;
+    pane.dataset.of = card.dataset.id;
+    if (!sources.has(card.dataset.id)) sources.set(card.dataset.id, fragment(`/candidates/${card.dataset.id}/source`));
+    const source = await sources.get(card.dataset.id);
+    if (pane.dataset.of !== card.dataset.id || !source) return;
+    pane.replaceChildren(source);
+    pane.scrollTop = 0;
+  };
+  const showSentence = async (card, index) => {
+    await showSource(card);
+    all('.sentence.on').forEach(each => each.classList.remove('on'));
+    one(`.sentence[data-sentence="${index}"]`, card)?.classList.add('on');
+    const marks = all('mark', pane);
+    marks.forEach(mark => mark.classList.toggle('on', mark.dataset.sentences.split(' ').includes(String(index))));
+    one('mark.on', pane)?.scrollIntoView({ block: 'center' });
   };
 
-  document.addEventListener('keydown', event => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches('input, textarea, select')) return;
-    if (event.key === 'j') go(current + 1);
-    else if (event.key === 'k') go(current - 1);
-    else if (event.key === 'u') document.querySelector('button[data-key="u"]')?.click();
-    else if ('asv'.includes(event.key)) candidates[current].querySelector(`button[data-key="${event.key}"]`)?.click();
-    else return;
+  const go = (card, scroll = true) => {
+    if (!card) return;
+    all('.candidate.current').forEach(each => each.classList.remove('current'));
+    card.classList.add('current');
+    current = card.id;
+    card.focus({ preventScroll: true });
+    if (scroll) card.scrollIntoView({ block: 'start' });
+    showSource(card);
+  };
+  const at = () => cards().findIndex(card => card.id === current);
+  const step = by => go(cards()[Math.min(Math.max(at() + by, 0), cards().length - 1)]);
+
+  const replace = (card, fresh) => {
+    const wasPicked = one('.pick', card)?.checked;
+    card.replaceWith(fresh);
+    if (wasPicked && one('.pick', fresh)) one('.pick', fresh).checked = true;
+    if (fresh.id === current) fresh.classList.add('current');
+    return fresh;
+  };
+  const isBusy = card => !!one('details.edit[open]', card) || card.contains(document.activeElement) && document.activeElement.matches('input:not(.pick), textarea');
+  const refreshBar = async () => {
+    const bar = isPack && await fragment(`${location.pathname}/bar`);
+    if (bar) one('#bar').replaceWith(bar);
+  };
+
+  const decide = async (card, form, button) => {
+    const body = new URLSearchParams(new FormData(form, button));
+    const following = cards()[at() + 1];
+    const answer = await fetch(form.action, { method: 'POST', body, headers: { 'X-Fragment': 'card' } });
+    if (answer.redirected || ![200, 409].includes(answer.status)) return location.reload();
+    const fresh = replace(card, new DOMParser().parseFromString(await answer.text(), 'text/html').body.firstElementChild);
+    if (answer.ok && following) go(following);
+    else go(fresh, false);
+    await refreshBar();
+  };
+
+  addEventListener('submit', event => {
+    const card = event.target.closest('.candidate');
+    if (!isPack || !card || !event.target.matches('.choices') || !event.submitter) return;
     event.preventDefault();
+    current = card.id;
+    decide(card, event.target, event.submitter);
   });
 
-  addEventListener('hashchange', () => go(start()));
-  go(start());
+  addEventListener('click', event => {
+    const sentence = event.target.closest('.sentence');
+    if (sentence && pane && (wide.matches || !isPack)) {
+      event.preventDefault();
+      const card = sentence.closest('.candidate');
+      if (card.id !== current) go(card, false);
+      showSentence(card, Number(sentence.dataset.sentence));
+      return;
+    }
+    if (event.target.closest('.help-button')) return one('#help').showModal();
+    const pick = event.target.closest('.pick');
+    if (pick) {
+      select(pick, event.shiftKey);
+      return;
+    }
+    const card = event.target.closest('.candidate');
+    if (card && card.id !== current && !event.target.closest('a, button, input, summary, textarea')) go(card, false);
+  });
+
+  const select = (pick, range) => {
+    const boxes = cards().map(card => one('.pick', card)).filter(Boolean);
+    const from = boxes.findIndex(box => box.value === picked);
+    const to = boxes.indexOf(pick);
+    if (range && from >= 0) boxes.slice(Math.min(from, to), Math.max(from, to) + 1).forEach(box => { box.checked = true; });
+    picked = pick.value;
+  };
+
+  const press = key => {
+    const card = cards()[at()];
+    const name = { a: 'approve', s: 'skip', v: 'needs-verify' }[key];
+    if (one('.pick:checked')) return one(`#bulk [value="${name}"]`)?.click();
+    const button = card && one(`button[data-key="${key}"]`, card);
+    const reason = card && one('input[name="reason"]', card);
+    if (key === 'v' && reason && !reason.value.trim() && !button.disabled) {
+      reason.focus();
+      return say(words('needReason'));
+    }
+    button?.click();
+  };
+
+  addEventListener('keydown', event => {
+    const field = event.target.matches('input:not(.pick), textarea, select');
+    if (event.key === 'Escape' && field) return event.target.blur();
+    if (field && event.key === 'Enter' && event.target.name === 'reason' && !event.isComposing) {
+      event.preventDefault();
+      return one('button[value="needs-verify"]', event.target.form)?.click();
+    }
+    if (field || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || one('dialog[open]') || !cards().length) return;
+    const card = cards()[at()];
+    const keys = {
+      j: () => step(1),
+      k: () => step(-1),
+      a: () => press('a'),
+      s: () => press('s'),
+      v: () => press('v'),
+      u: () => one('#bar button[data-key="u"]')?.click(),
+      e: () => { const edit = card && one('details.edit', card); if (edit) { edit.open = true; one('input[name="title"]', edit).focus(); } },
+      x: () => { const pick = card && one('.pick', card); if (pick) { pick.checked = !pick.checked; select(pick, false); } },
+      X: () => { const pick = card && one('.pick', card); if (pick) { pick.checked = true; select(pick, true); } },
+      o: () => { const link = card && one('h2 a', card); if (link) location.href = link.href; },
+      '/': () => one('#q')?.focus(),
+      '?': () => one('#help')?.showModal(),
+    };
+    if (!keys[event.key]) return;
+    event.preventDefault();
+    keys[event.key]();
+  });
+
+  one('#q')?.addEventListener('input', event => {
+    const wanted = event.target.value.toLowerCase().split(/\s+/).filter(Boolean);
+    all('.candidate').forEach(card => {
+      const text = card.textContent.toLowerCase();
+      card.hidden = !wanted.every(word => text.includes(word));
+    });
+  });
+
+  // Live: what others do is shown in place, unless somebody is writing there.
+  const refresh = async change => {
+    const card = all('.candidate').find(each => each.dataset.id === change.candidateId);
+    if (!card || card.dataset.version === change.eTag) return;
+    if (isBusy(card)) return;
+    const address = isPack ? `/candidates/${change.candidateId}/card` : null;
+    if (!address) return say(fill(words('changed'), change.by ?? '', card.dataset.number ?? ''));
+    const fresh = await fragment(address);
+    if (!fresh || card.dataset.version === fresh.dataset.version || !card.isConnected) return;
+    replace(card, fresh).classList.add('told');
+    sources.delete(change.candidateId);
+  };
+  const tell = change => {
+    if (!change.by) return say(fill(words('screened'), '', change.number));
+    if (change.by === document.body.dataset.me) return;
+    const choice = { approve: words('approve'), skip: words('skip'), 'needs-verify': words('needsVerify') }[change.decision];
+    say(choice && change.action === 'Decided' ? fill(words('decided'), change.by, change.number, choice) : fill(words('changed'), change.by, change.number));
+  };
+  // After a gap: the page as it is now, and from it the cards that differ.
+  const catchUp = async () => {
+    const answer = await fetch(location.href);
+    if (!answer.ok || answer.redirected) return;
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    all('.candidate', page).forEach(fresh => {
+      const card = document.getElementById(fresh.id);
+      if (card && card.dataset.version !== fresh.dataset.version && !isBusy(card)) replace(card, document.importNode(fresh, true));
+    });
+    await refreshBar();
+  };
+  if (document.body.dataset.pack) {
+    const stream = new EventSource('/stream');
+    let opened = false;
+    let due = 0;
+    stream.onopen = () => {
+      document.body.classList.add('live');
+      if (opened) catchUp();
+      opened = true;
+    };
+    stream.addEventListener('change', async event => {
+      const change = JSON.parse(event.data);
+      if (change.kind === 'missed') return catchUp();
+      if (change.packId !== document.body.dataset.packId) return;
+      if (change.kind === 'candidate') {
+        await refresh(change);
+        tell(change);
+      }
+      clearTimeout(due);
+      due = setTimeout(refreshBar, 150);
+    });
+  }
+
+  all('.help-button').forEach(button => { button.hidden = false; });
+  if (cards().length && isPack) {
+    const named = cards().find(card => '#' + card.id === location.hash);
+    go(named ?? cards().find(card => card.matches('.open')) ?? cards()[0], !!named || !!one('.candidate.decided'));
+    addEventListener('hashchange', () => go(cards().find(card => '#' + card.id === location.hash)));
+    wide.addEventListener('change', () => { if (current) showSource(document.getElementById(current)); });
+  } else if (cards().length) {
+    cards()[0].classList.add('current');
+    current = cards()[0].id;
+  }
 })();

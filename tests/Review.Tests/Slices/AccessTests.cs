@@ -76,7 +76,7 @@ public sealed class AccessTests(ReviewFixture fixture)
             request.Content = JsonContent.Create(new { date = "9999-01-01" });
         }
 
-        using var answer = await client.SendAsync(request, Cancel);
+        using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Cancel);
         return answer.StatusCode;
     }
 }

@@ -53,6 +53,7 @@ public sealed class PageTests(ReviewFixture fixture)
 
     [Theory]
     [InlineData("decide")]
+    [InlineData("decide-many")]
     [InlineData("undo")]
     [InlineData("release")]
     public async Task A_form_without_its_hidden_token_changes_nothing(string form)
@@ -73,9 +74,11 @@ public sealed class PageTests(ReviewFixture fixture)
     [InlineData("/signin")]
     [InlineData("/signout")]
     [InlineData("/language")]
+    [InlineData("/theme")]
+    [InlineData("/access/keys")]
     public async Task No_other_form_is_taken_without_it_either(string form)
     {
-        using var page = await PageSession.SignInAsync(fixture.App, "editor");
+        using var page = await PageSession.SignInAsync(fixture.App, "operator");
 
         (await page.PostForgedAsync(form, ("token", "editor"), ("to", "en"))).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
@@ -103,7 +106,7 @@ public sealed class PageTests(ReviewFixture fixture)
         var headers = (await page.GetAsync("/")).Headers;
 
         headers.GetValues("Content-Security-Policy").ShouldBe(
-            ["default-src 'none'; script-src 'self'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"]);
+            ["default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"]);
         headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
         headers.GetValues("Referrer-Policy").ShouldBe(["same-origin"]);
     }

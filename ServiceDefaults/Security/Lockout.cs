@@ -1,0 +1,76 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Extensions.Options;
+
+namespace NewsEducator.ServiceDefaults.Security;
+
+/// <summary>Makes an address that shows bad tokens again and again wait. Kept in memory, by each replica for itself.</summary>
+public sealed class Lockout(IOptions<AccessOptions> options, TimeProvider time)
+{
+    // Beyond this many the oldest are forgotten: nobody fills the memory by coming from everywhere.
+    private const int MostAddresses = 10_000;
+
+    private readonly ConcurrentDictionary<IPAddress, Failures> _failures = new();
+
+    private AccessOptions Access => options.Value;
+
+    /// <returns>How long the address still has to wait; null where it may try.</returns>
+    public TimeSpan? Remaining(IPAddress? address) =>
+        address is not null && _failures.TryGetValue(NetworkOf(address), out var failures) && failures.Count >= Access.LockoutAfter
+            && failures.Last + Access.LockoutFor - time.GetUtcNow() is { Ticks: > 0 } left
+            ? left
+            : null;
+
+    public void Failed(IPAddress? address)
+    {
+        if (address is null)
+        {
+            return;
+        }
+
+        var now = time.GetUtcNow();
+        _failures.AddOrUpdate(NetworkOf(address), new Failures(1, now), (_, before) =>
+            now - before.Last < Access.LockoutFor ? new Failures(before.Count + 1, now) : new Failures(1, now));
+        if (_failures.Count > MostAddresses)
+        {
+            Forget();
+        }
+    }
+
+    public void Succeeded(IPAddress? address)
+    {
+        if (address is not null)
+        {
+            _failures.TryRemove(NetworkOf(address), out _);
+        }
+    }
+
+    private void Forget()
+    {
+        foreach (var (address, _) in _failures.OrderBy(each => each.Value.Last).Take(MostAddresses / 10).ToList())
+        {
+            _failures.TryRemove(address, out _);
+        }
+    }
+
+    // One customer of an IPv6 provider has a whole /64 to come from.
+    private static IPAddress NetworkOf(IPAddress address)
+    {
+        if (address.IsIPv4MappedToIPv6)
+        {
+            return address.MapToIPv4();
+        }
+
+        if (address.AddressFamily != AddressFamily.InterNetworkV6)
+        {
+            return address;
+        }
+
+        var bytes = address.GetAddressBytes();
+        Array.Clear(bytes, 8, 8);
+        return new IPAddress(bytes);
+    }
+
+    private sealed record Failures(int Count, DateTimeOffset Last);
+}

@@ -1,0 +1,13 @@
+using System.Security.Claims;
+
+namespace NewsEducator.ServiceDefaults.Security;
+
+/// <summary>Identities as every policy of the product expects them: one name, a role and all below it.</summary>
+public static class Person
+{
+    /// <exception cref="ArgumentException">No such role.</exception>
+    public static ClaimsIdentity Of(string name, string role) => With(name, Roles.UpTo(role));
+
+    internal static ClaimsIdentity With(string name, IEnumerable<string> roles) =>
+        new([new Claim(ClaimTypes.Name, name), .. roles.Select(each => new Claim(ClaimTypes.Role, each))], TokenHandler.SchemeName);
+}

@@ -1,0 +1,49 @@
+using Refit;
+
+namespace NewsEducator.Contracts;
+
+/// <summary>How the Collector's sources stand.</summary>
+public interface ISourcesApi
+{
+    /// <summary>By id, at most 200.</summary>
+    /// <param name="after">The last id of the page before.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    [Get("/api/sources")]
+    Task<List<SourceStanding>> ListSourcesAsync(string? after, CancellationToken cancellationToken);
+}
+
+/// <summary>One source and how its polls go.</summary>
+public sealed record SourceStanding
+{
+    public required string Id { get; init; }
+
+    public required string Kind { get; init; }
+
+    public required string Target { get; init; }
+
+    /// <summary>90s, 15m, 2h, 1d.</summary>
+    public required string Interval { get; init; }
+
+    public required SourcePolls Health { get; init; }
+}
+
+/// <summary>How the polls of a source go.</summary>
+public sealed record SourcePolls
+{
+    /// <summary>NeverPolled, Healthy, Failing, Quiet or Disabled.</summary>
+    public required string Status { get; init; }
+
+    public DateTimeOffset? NextPollAt { get; init; }
+
+    public DateTimeOffset? LastSucceededAt { get; init; }
+
+    public string? LastError { get; init; }
+
+    public int ConsecutiveFailures { get; init; }
+
+    public int LastListed { get; init; }
+
+    public int LastCollected { get; init; }
+
+    public int LastDropped { get; init; }
+}

@@ -1,0 +1,130 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using NewsEducator.Contracts;
+using NewsEducator.Review.Candidates;
+using NewsEducator.Review.Data;
+using NewsEducator.Review.Packs;
+using NewsEducator.Review.Pages.Evidence;
+
+namespace NewsEducator.Review.Pages;
+
+/// <summary>One candidate: its page beside the source, its card and its source alone, and the edit form's target.</summary>
+internal static class CandidatePages
+{
+    private const string FragmentHeader = "X-Fragment";
+
+    public static bool WantsCard(HttpContext http) => http.Request.Headers[FragmentHeader] == "card";
+
+    public static Task<Results<RazorComponentResult<CandidatePage>, NotFound>> Show(
+        Guid id, ReviewDb db, ReadSnapshot snapshots, HttpContext http, CancellationToken cancellationToken) =>
+        ShowAsync(id, db, snapshots, http, null, null, cancellationToken);
+
+    public static async Task<IResult> ShowCard(Guid id, ReviewDb db, HttpContext http, CancellationToken cancellationToken)
+    {
+        var candidate = await db.Candidates.AsNoTracking().SingleOrDefaultAsync(each => each.Id == id, cancellationToken);
+        var pack = await db.Packs.AsNoTracking().SingleOrDefaultAsync(each => candidate != null && each.Id == candidate.PackId, cancellationToken);
+        return candidate is null || pack is null ? TypedResults.NotFound() : Card(http, pack, candidate, null);
+    }
+
+    /// <param name="http">The request.</param>
+    /// <param name="pack">The candidate's.</param>
+    /// <param name="candidate">As it stands now.</param>
+    /// <param name="message">Why a change was refused.</param>
+    public static RazorComponentResult<CandidateCard> Card(HttpContext http, Pack pack, Candidate candidate, string? message) => new(new
+    {
+        Reader = Reader.Of(http),
+        Date = PageFormat.Iso(pack.Date),
+        Candidate = CandidateView.Of(candidate, http.User.Identity?.Name),
+        IsOpen = !pack.IsReleased,
+        Message = message,
+    })
+    {
+        StatusCode = message is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict,
+    };
+
+    public static async Task<IResult> Source(Guid id, ReviewDb db, ReadSnapshot snapshots, HttpContext http, CancellationToken cancellationToken)
+    {
+        if (await db.Candidates.AsNoTracking().SingleOrDefaultAsync(each => each.Id == id, cancellationToken) is not { } candidate)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var (snapshot, missing) = await snapshots.GetAsync(candidate.Source?.SnapshotId, cancellationToken);
+        return new RazorComponentResult<SourceText>(new
+        {
+            Reader = Reader.Of(http),
+            Candidate = id,
+            Snapshot = snapshot,
+            Sentences = candidate.Screening?.Sentences ?? [],
+            Missing = missing,
+        });
+    }
+
+    public static async Task<IResult> Edit(
+        Guid id,
+        [FromForm] string title,
+        [FromForm] string summary,
+        [FromForm] string version,
+        ReviewDb db,
+        ReadSnapshot snapshots,
+        TimeProvider time,
+        HttpContext http,
+        CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var date = await db.Packs.Where(each => each.Candidates.Any(candidate => candidate.Id == id)).Select(each => (DateOnly?)each.Date).SingleOrDefaultAsync(cancellationToken);
+        if (date is null || await db.LockPackAsync(date.Value, cancellationToken) is not { } pack)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var candidate = pack.Candidates.Single(each => each.Id == id);
+        if (Refusal(pack, candidate, title, summary, version) is { } refusal)
+        {
+            await transaction.DisposeAsync();
+            db.ChangeTracker.Clear();
+            return (await ShowAsync(id, db, snapshots, http, Reader.Of(http).T(refusal, PageFormat.Iso(pack.Date)), new RejectedEdit(title, summary), cancellationToken)).Result;
+        }
+
+        db.Edit(pack, candidate, title, summary, Actor.From(http.User, "page"), time.GetUtcNow());
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return TypedResults.Redirect(PageFormat.AddressOf(pack.Date, candidate.Number));
+    }
+
+    private static string? Refusal(Pack pack, Candidate candidate, string title, string summary, string version) =>
+        pack.IsReleased ? "decide.released"
+        : Tag.Of(candidate.Version) != version ? "edit.stale"
+        : candidate.Source is null ? "decide.unscreened"
+        : title.Length > 300 || summary.Length > 4000 || string.IsNullOrWhiteSpace(title) || string.IsNullOrWhiteSpace(summary) ? "edit.length"
+        : null;
+
+    private static async Task<Results<RazorComponentResult<CandidatePage>, NotFound>> ShowAsync(
+        Guid id, ReviewDb db, ReadSnapshot snapshots, HttpContext http, string? message, RejectedEdit? rejected, CancellationToken cancellationToken)
+    {
+        if (await db.Candidates.AsNoTracking().SingleOrDefaultAsync(each => each.Id == id, cancellationToken) is not { } candidate)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var pack = await db.Packs.AsNoTracking().SingleOrDefaultAsync(each => each.Id == candidate.PackId, cancellationToken);
+        var history = await ReadHistory.Lines(db).Where(line => line.CandidateId == id).OrderBy(line => line.Id).ToListAsync(cancellationToken);
+        var (snapshot, missing) = await snapshots.GetAsync(candidate.Source?.SnapshotId, cancellationToken);
+        return new RazorComponentResult<CandidatePage>(new
+        {
+            Reader = Reader.Of(http),
+            Candidate = CandidateView.Of(candidate, http.User.Identity?.Name),
+            Date = pack is null ? null : PageFormat.Iso(pack.Date),
+            IsOpen = pack is { IsReleased: false },
+            History = history,
+            Snapshot = snapshot,
+            Missing = missing,
+            Message = message,
+            Rejected = rejected,
+        })
+        {
+            StatusCode = message is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict,
+        };
+    }
+}

@@ -1,0 +1,35 @@
+using NewsEducator.Contracts;
+using NewsEducator.Review.Candidates;
+
+namespace NewsEducator.Review.Pages;
+
+/// <summary>One line of the history: what was done to which candidate of which pack.</summary>
+public sealed record HistoryLine
+{
+    public required long Id { get; init; }
+
+    public required Guid CandidateId { get; init; }
+
+    public required string Title { get; init; }
+
+    public required DateOnly Date { get; init; }
+
+    public int? Number { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public required string By { get; init; }
+
+    public required string Via { get; init; }
+
+    /// <summary>Name of a <see cref="HistoryAction"/>.</summary>
+    public required string Action { get; init; }
+
+    public Choice? Before { get; init; }
+
+    public Choice? After { get; init; }
+
+    public string? Reason { get; init; }
+
+    public string? TextBefore { get; init; }
+}
