@@ -29,7 +29,7 @@ internal static class ReviewEndpoints
         api.MapGet("/packs", ReadPacks.List).Named("listPacks", "Packs, newest first");
         api.MapPost("/packs", CutPack.Handle).RequireAuthorization(Roles.Editor).Named("cutPack", "Cut a day's pack");
         api.MapGet("/packs/{date}", ReadPacks.Get).Named("getPack", "A pack with its candidates");
-        api.MapGet("/packs/{date}.md", ReadPacks.GetFile).Named("getPackFile", "A pack as a file to tick");
+        api.MapGet("/packs/{date}.md", ReadPacks.GetFile).Produces<string>(StatusCodes.Status200OK, "text/markdown").Named("getPackFile", "A pack as a file to tick");
         api.MapPut("/packs/{date}.md", PutPackFile.Handle).RequireAuthorization(Roles.Reviewer).Named("putPackFile", "Take over a ticked file, all of it or nothing");
         api.MapPost("/packs/import", ImportPack.Handle).RequireAuthorization(Roles.Editor).Named("importPack", "Have a foreign pack fetched and screened");
         api.MapPost("/packs/{date}/decisions", DecideMany.Handle).RequireAuthorization(Roles.Reviewer).Named("decideMany", "Decide several candidates, each for itself");
