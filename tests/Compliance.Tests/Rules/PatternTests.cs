@@ -6,6 +6,9 @@ using Xunit;
 
 namespace NewsEducator.Compliance.Tests.Rules;
 
+/// <summary>By itself: it keeps a core busy that tests with a clock would wait for.</summary>
+[CollectionDefinition(nameof(PatternTests), DisableParallelization = true)]
+[Collection(nameof(PatternTests))]
 public sealed class PatternTests
 {
     [Fact]

@@ -5,6 +5,9 @@ using Xunit;
 
 namespace NewsEducator.Summarizer.Tests.Extraction;
 
+/// <summary>By itself: it keeps a core busy that tests with a clock would wait for.</summary>
+[CollectionDefinition(nameof(PatternTests), DisableParallelization = true)]
+[Collection(nameof(PatternTests))]
 public sealed class PatternTests
 {
     [Fact]

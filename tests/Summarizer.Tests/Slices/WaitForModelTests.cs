@@ -37,7 +37,6 @@ public sealed class WaitForModelTests : IAsyncLifetime
 
         await _app.Neighbours.SendAsync(new ItemCollected { Source = Some.Source(snapshot) });
 
-        
         var summarized = (await _app.Neighbours.ReceivedAsync(snapshot.ItemId, 1)).ShouldHaveSingleItem();
         summarized.Engine.ShouldBe("chat:small");
         summarized.Revision.ShouldBe(1);
