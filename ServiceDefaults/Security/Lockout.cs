@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace NewsEducator.ServiceDefaults.Security;
 
-/// <summary>Makes an address that shows bad tokens again and again wait. Kept in memory, by each replica for itself.</summary>
+/// <summary>Makes an address that shows bad tokens again and again wait; a proxy on this machine has to limit its own callers. Kept in memory, by each replica for itself.</summary>
 public sealed class Lockout(IOptions<AccessOptions> options, TimeProvider time)
 {
     // Beyond this many the oldest are forgotten: nobody fills the memory by coming from everywhere.
@@ -24,7 +24,8 @@ public sealed class Lockout(IOptions<AccessOptions> options, TimeProvider time)
 
     public void Failed(IPAddress? address)
     {
-        if (address is null)
+        // The machine's own address is everybody's behind a proxy: one stranger's guesses must not keep all others out.
+        if (address is null || IPAddress.IsLoopback(NetworkOf(address)))
         {
             return;
         }
@@ -63,6 +64,11 @@ public sealed class Lockout(IOptions<AccessOptions> options, TimeProvider time)
         }
 
         if (address.AddressFamily != AddressFamily.InterNetworkV6)
+        {
+            return address;
+        }
+
+        if (IPAddress.IsLoopback(address))
         {
             return address;
         }

@@ -29,6 +29,17 @@ public sealed class LockoutTests
         _lockout.Remaining(Address).ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData("127.0.0.1")]
+    [InlineData("::1")]
+    [InlineData("::ffff:127.0.0.1")]
+    public void The_machines_own_address_is_everybodys_behind_a_proxy(string address)
+    {
+        Fail(IPAddress.Parse(address), 10);
+
+        _lockout.Remaining(IPAddress.Parse(address)).ShouldBeNull();
+    }
+
     [Fact]
     public void A_good_token_ends_the_count()
     {

@@ -9,6 +9,8 @@ internal static partial class Noise
 {
     private const RegexOptions Patterns = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
+    private const int LongestTitle = 300;
+
     private static readonly HashSet<string> Bots = new(StringComparer.OrdinalIgnoreCase)
     {
         "dependabot", "dependabot-preview", "renovate", "renovate-bot", "github-actions", "greenkeeper", "snyk-bot", "pyup-bot",
@@ -57,22 +59,24 @@ internal static partial class Noise
             return new Drop(DropReason.Release, $"机器人账号 {facts.Author} 提交");
         }
 
-        if (VersionBump().IsMatch(facts.Title))
+        // Nobody writes a longer title in earnest, and a pattern may go back and forth in it.
+        var title = facts.Title.Length > LongestTitle ? facts.Title[..LongestTitle] : facts.Title;
+        if (VersionBump().IsMatch(title))
         {
             return new Drop(DropReason.Release, "版本升级");
         }
 
-        if (Release().IsMatch(facts.Title))
+        if (Release().IsMatch(title))
         {
             return new Drop(DropReason.Release, "版本发布或更新日志");
         }
 
-        if (WhatIsNew().IsMatch(facts.Title))
+        if (WhatIsNew().IsMatch(title))
         {
             return new Drop(DropReason.Release, "新功能汇总");
         }
 
-        if (Marketing().IsMatch(facts.Title))
+        if (Marketing().IsMatch(title))
         {
             return new Drop(DropReason.Marketing, "融资或推广");
         }

@@ -89,7 +89,7 @@ public sealed class SourcesApiTests(CollectorFixture fixture)
 
     [Theory]
     [InlineData("GET", "/api/sources", "viewer", HttpStatusCode.OK)]
-    [InlineData("GET", "/api/sources", "service", HttpStatusCode.Forbidden)]
+    [InlineData("GET", "/api/sources", "service", HttpStatusCode.OK)]
     [InlineData("GET", "/api/sources", "unknown", HttpStatusCode.Unauthorized)]
     [InlineData("POST", "/api/sources", "viewer", HttpStatusCode.Forbidden)]
     [InlineData("PUT", "/api/sources/x", "viewer", HttpStatusCode.Forbidden)]
