@@ -85,6 +85,7 @@ public sealed class PageTests(DemoDay day)
         await page.ClickAsync("#c1 [value=skip]");
         await page.WaitForSelectorAsync("#c1 [value=skip][aria-pressed=true]");
         await page.CheckAsync("#c1 .pick");
+        await page.FillAsync("#bulk [name=reason]", "谁测的？");
         await page.ClickAsync("#bulk [value=needs-verify]");
         await page.WaitForSelectorAsync("#c1 [value=needs-verify][aria-pressed=true]");
         await page.ClickAsync("button[data-key=u]");
