@@ -7,7 +7,7 @@ using Xunit;
 namespace NewsEducator.EndToEnd.Tests;
 
 /// <summary>One run of the demo, shared by the tests that do not break it.</summary>
-public sealed class DemoDay : IAsyncLifetime
+public class DemoDay : IAsyncLifetime
 {
     public AppHostRun Run { get; private set; } = null!;
 
@@ -33,6 +33,7 @@ public sealed class DemoDay : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         Desk.Dispose();
         await Subscriber.DisposeAsync();
         await Run.DisposeAsync();

@@ -6,7 +6,7 @@ using Xunit;
 namespace NewsEducator.EndToEnd.Tests;
 
 /// <summary>The reviewer's page in a real browser.</summary>
-public sealed class PageTests(DemoDay day)
+public sealed class PageTests(PageDay day) : IClassFixture<PageDay>
 {
     private string Review => day.Run.Endpoints["review"].ToString();
 
