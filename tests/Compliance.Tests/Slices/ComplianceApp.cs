@@ -30,6 +30,9 @@ internal sealed class ComplianceApp : WebApplicationFactory<ScreenSummary>
         await db.Database.MigrateAsync();
         var app = new ComplianceApp(database, messaging, await Neighbours.StartAsync(messaging));
         app.StartServer();
+        using var anybody = app.CreateClient();
+        // Before its queues are there, a message that a neighbour sends would be lost.
+        await Eventually.GetAsync(() => anybody.GetAsync("/health"), answer => answer.IsSuccessStatusCode, "the service to be ready");
         return app;
     }
 
