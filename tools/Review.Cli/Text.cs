@@ -1,24 +1,17 @@
-using System.Globalization;
-using System.Text.Json;
+using NewsEducator.Contracts;
 
 namespace NewsEducator.Review.Cli;
 
-/// <summary>What people read, from the embedded texts.json.</summary>
+/// <summary>What people read, Chinese first, from the embedded texts.json.</summary>
 internal static class Text
 {
-    public const string Chinese = "zh";
-    public const string English = "en";
+    public const string Chinese = TextCatalogue.Chinese;
+    public const string English = TextCatalogue.English;
 
-    private static readonly Dictionary<string, Dictionary<string, string>> Catalogue = Load();
+    private static readonly TextCatalogue Catalogue = TextCatalogue.Of(typeof(Text).Assembly);
 
-    public static IReadOnlyDictionary<string, Dictionary<string, string>> All => Catalogue;
+    public static IReadOnlyDictionary<string, Dictionary<string, string>> All => Catalogue.All;
 
-    public static string Get(string key, string language, params object[] arguments) =>
-        string.Format(CultureInfo.InvariantCulture, Catalogue[key][language], arguments);
-
-    private static Dictionary<string, Dictionary<string, string>> Load()
-    {
-        using var stream = typeof(Text).Assembly.GetManifestResourceStream("texts.json")!;
-        return JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, string>>>(stream)!;
-    }
+    /// <exception cref="KeyNotFoundException">texts.json has no such text.</exception>
+    public static string Get(string key, string language, params IEnumerable<object> arguments) => Catalogue.Get(key, language, arguments);
 }

@@ -12,7 +12,7 @@ internal sealed class SourceFacts
     private readonly Dictionary<string, List<int>> _versions = new(StringComparer.Ordinal);
     private readonly int _titleEnd;
     private readonly Lazy<List<Range>> _sentences;
-    private readonly Lazy<LooseText> _loose;
+    private readonly Lazy<SqueezedText> _loose;
     private readonly Lazy<Wording> _wording;
 
     public SourceFacts(Snapshot snapshot)
@@ -21,7 +21,7 @@ internal sealed class SourceFacts
         _titleEnd = snapshot.Sections.Where(section => section.Kind == SectionKind.Title).Sum(section => section.Length);
         IsChinese = Script.IsMostlyChinese(Text);
         _sentences = new Lazy<List<Range>>(() => [.. Lines(Text).SelectMany(line => Contracts.Sentences.Spans(Text, line.Start.Value, line.End.Value))]);
-        _loose = new Lazy<LooseText>(() => new LooseText(Text));
+        _loose = new Lazy<SqueezedText>(() => new SqueezedText(Text));
         _wording = new Lazy<Wording>(() => new Wording(Text));
         foreach (var token in SharedUnits.Spread(Tokens.Read(Text, withCode: false)))
         {

@@ -22,7 +22,7 @@ internal static class Decisions
         }
 
         Set(pack, candidate, choice, reason, who, now);
-        db.History.Add(Entry(pack, candidate, pack.FourEyes ? HistoryAction.Opined : HistoryAction.Decided, who, now, standing, choice, reason));
+        db.History.Add(Entry(candidate, pack.FourEyes ? HistoryAction.Opined : HistoryAction.Decided, who, now, standing, choice, reason));
         ReviewMetrics.Decided(choice, who.Via);
     }
 
@@ -34,7 +34,7 @@ internal static class Decisions
         var textBefore = TextOf(candidate);
         candidate.Edit(title, summary);
         pack.Touch();
-        db.History.Add(Entry(pack, candidate, HistoryAction.Edited, who, now, before, null, null, textBefore));
+        db.History.Add(Entry(candidate, HistoryAction.Edited, who, now, before, null, null, textBefore));
         db.Publish(
             new CandidateEdited
             {
@@ -66,7 +66,7 @@ internal static class Decisions
 
         var standing = Standing(pack, candidate, who);
         Set(pack, candidate, last.Before, last.ReasonBefore, who, now);
-        db.History.Add(Entry(pack, candidate, HistoryAction.Undone, who, now, standing, last.Before, last.ReasonBefore, undoes: last.Id));
+        db.History.Add(Entry(candidate, HistoryAction.Undone, who, now, standing, last.Before, last.ReasonBefore, undoes: last.Id));
         return candidate;
     }
 
@@ -74,7 +74,7 @@ internal static class Decisions
     {
         candidate.Assign(to);
         pack.Touch();
-        db.History.Add(Entry(pack, candidate, HistoryAction.Assigned, who, now, (candidate.Choice, null), candidate.Choice, to));
+        db.History.Add(Entry(candidate, HistoryAction.Assigned, who, now, (candidate.Choice, null), candidate.Choice, to));
     }
 
     /// <returns>The candidate that takes this one's place in the next pack.</returns>
@@ -141,24 +141,14 @@ internal static class Decisions
         Action = HistoryAction.Released,
     };
 
-    private static HistoryEntry Settled(Candidate candidate, HistoryAction action, string? note, Actor who, DateTimeOffset now) => new()
-    {
-        PackId = candidate.PackId!.Value,
-        CandidateId = candidate.Id,
-        At = now,
-        By = who.Name,
-        Via = who.Via,
-        Action = action,
-        Before = candidate.Choice,
-        After = candidate.Choice,
-        Reason = note,
-    };
+    private static HistoryEntry Settled(Candidate candidate, HistoryAction action, string? note, Actor who, DateTimeOffset now) =>
+        Entry(candidate, action, who, now, (candidate.Choice, null), candidate.Choice, note);
 
     private static HistoryEntry Entry(
-        Pack pack, Candidate candidate, HistoryAction action, Actor who, DateTimeOffset now, (Choice? Choice, string? Reason) before, Choice? after,
+        Candidate candidate, HistoryAction action, Actor who, DateTimeOffset now, (Choice? Choice, string? Reason) before, Choice? after,
         string? reason, string? textBefore = null, long? undoes = null) => new()
         {
-            PackId = pack.Id,
+            PackId = candidate.PackId!.Value,
             CandidateId = candidate.Id,
             At = now,
             By = who.Name,

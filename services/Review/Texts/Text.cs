@@ -1,26 +1,17 @@
-using System.Collections.Frozen;
-using System.Globalization;
-using System.Text.Json;
+using NewsEducator.Contracts;
 
 namespace NewsEducator.Review.Texts;
 
 /// <summary>What people read, Chinese first, from the embedded texts.json.</summary>
 internal static class Text
 {
-    public const string Chinese = "zh";
-    public const string English = "en";
+    public const string Chinese = TextCatalogue.Chinese;
+    public const string English = TextCatalogue.English;
 
-    private static readonly FrozenDictionary<string, Dictionary<string, string>> Catalogue = Load();
+    private static readonly TextCatalogue Catalogue = TextCatalogue.Of(typeof(Text).Assembly);
 
-    public static IEnumerable<string> Keys => Catalogue.Keys;
+    public static IEnumerable<string> Keys => Catalogue.All.Keys;
 
     /// <exception cref="KeyNotFoundException">texts.json has no such text.</exception>
-    public static string Get(string key, string language, params IEnumerable<object> arguments) =>
-        string.Format(CultureInfo.InvariantCulture, Catalogue[key][language], [.. arguments]);
-
-    private static FrozenDictionary<string, Dictionary<string, string>> Load()
-    {
-        using var stream = typeof(Text).Assembly.GetManifestResourceStream("texts.json")!;
-        return JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, string>>>(stream)!.ToFrozenDictionary();
-    }
+    public static string Get(string key, string language, params IEnumerable<object> arguments) => Catalogue.Get(key, language, arguments);
 }

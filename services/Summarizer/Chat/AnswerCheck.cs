@@ -17,7 +17,7 @@ internal sealed partial class AnswerCheck(Snapshot snapshot, ConceptMap concepts
     private const int LongestTerm = 40;
     private const int LongestExplanation = 20;
     private const int MostTerms = 3;
-    private readonly QuoteSearch _quotes = new(snapshot.Text);
+    private readonly SqueezedText _quotes = new(snapshot.Text);
     private readonly Lazy<string> _digits = new(() => snapshot.Text.Replace(",", "", StringComparison.Ordinal));
 
     /// <param name="Content">The summary as it can be handed on.</param>
@@ -32,7 +32,7 @@ internal sealed partial class AnswerCheck(Snapshot snapshot, ConceptMap concepts
         foreach (var sentence in answer.Summary.Take(MostSentences))
         {
             var text = PlainText.Line(sentence.Text, LongestSentence);
-            var quote = _quotes.Find(sentence.Quote);
+            var quote = _quotes.Quote(sentence.Quote);
             if (text.Length == 0 || Address().IsMatch(text) || Orders.Has(text) || (quote is not null && Orders.Has(quote)))
             {
                 faults.Add($"这一句是空的、含有网址，或者转述了来源里对读者下的命令：「{text}」");

@@ -24,12 +24,12 @@ internal static class LongSource
             return snapshot.Text;
         }
 
-        var search = new QuoteSearch(snapshot.Text);
+        var search = new SqueezedText(snapshot.Text);
         var quotes = new List<string>();
         foreach (var part in SourceParts.Of(snapshot, options.MaxSourceLength).Take(options.MaxParts).TakeWhile(_ => talk.HasRoom))
         {
             var answer = await talk.AskAsync(model, Prompt.ExtractName, Prompt.ForExtract(part), Request, cancellationToken);
-            quotes.AddRange(Parse(answer).Where(quote => quote.Length <= LongestQuote).Select(search.Find).OfType<string>().Take(MostQuotes));
+            quotes.AddRange(Parse(answer).Where(quote => quote.Length <= LongestQuote).Select(search.Quote).OfType<string>().Take(MostQuotes));
         }
 
         var told = quotes.Distinct().OrderBy(quote => snapshot.Text.IndexOf(quote, StringComparison.Ordinal)).ToList();

@@ -1,14 +1,16 @@
-namespace NewsEducator.Compliance.Grounding;
+namespace NewsEducator.Contracts;
 
-/// <summary>A text in which runs of blanks and line breaks are one blank; knows where each character was.</summary>
-internal sealed class LooseText
+/// <summary>A text in which runs of blanks and line breaks are one blank; knows where each character was. Finds quotes however they are wrapped.</summary>
+public sealed class SqueezedText
 {
     private const int MostPlaces = 50;
+    private readonly string _original;
     private readonly string _text;
     private readonly int[] _origin;
 
-    public LooseText(string text)
+    public SqueezedText(string text)
     {
+        _original = text;
         (_text, _origin) = Squeeze(text);
     }
 
@@ -19,6 +21,9 @@ internal sealed class LooseText
         var at = sought.Length == 0 ? -1 : _text.IndexOf(sought, StringComparison.Ordinal);
         return at < 0 ? null : _origin[at]..(_origin[at + sought.Length - 1] + 1);
     }
+
+    /// <returns>The words as the original text has them; null where they do not occur.</returns>
+    public string? Quote(string? words) => Find(words ?? "") is { } place ? _original[place] : null;
 
     /// <returns>Where the words stand with no letter or digit right before or behind them.</returns>
     public List<int> FindWords(string words)
