@@ -8,12 +8,17 @@ namespace NewsEducator.Compliance.Screenings;
 internal sealed class Screener(ComplianceDb db, ISnapshotsApi snapshots, Policy policy, TimeProvider time)
 {
     internal sealed record Request(
-        Guid CandidateId, SourceItem Source, SummaryContent Summary, string Engine, int Revision, Submission? Submission);
+        Guid CandidateId, SourceItem Source, SummaryContent Summary, string Engine, int Revision, Submission? Submission)
+    {
+        public Guid? UpdateOf { get; init; }
+
+        public IReadOnlyList<SourceItem> Related { get; init; } = [];
+    }
 
     public async Task ScreenAsync(Request request, CancellationToken cancellationToken)
     {
         var snapshot = await snapshots.GetSnapshotAsync(request.Source.SnapshotId, cancellationToken);
-        var outcome = Screen.Run(new ScreeningInput(snapshot, request.Source, request.Summary, policy));
+        var outcome = Screen.Run(new ScreeningInput(snapshot, request.Source, request.Summary, policy, await RelatedSnapshots.ReadAsync(snapshots, request.Related, cancellationToken)));
         var screened = new ItemScreened
         {
             CandidateId = request.CandidateId,
@@ -27,6 +32,8 @@ internal sealed class Screener(ComplianceDb db, ISnapshotsApi snapshots, Policy 
             PolicyVersion = policy.Version,
             ScreenedAt = time.GetUtcNow(),
             Submission = request.Submission,
+            UpdateOf = request.UpdateOf,
+            Related = request.Related,
         };
         await RecordAsync(screened, cancellationToken);
         db.Publish(screened);
