@@ -22,12 +22,14 @@ internal static class NameForms
     {
         var lower = word.ToLower(CultureInfo.InvariantCulture);
         yield return lower;
-        if (Plain(lower) is var plain && plain != lower)
+        if (IsPlain(lower))
         {
-            yield return plain;
+            yield return Stem(lower);
+            yield break;
         }
 
-        foreach (var part in lower.AsSpan().IndexOfAny("-._@") < 0 ? [lower] : lower.Split(['-', '.', '_', '@'], StringSplitOptions.RemoveEmptyEntries))
+        yield return Plain(lower);
+        foreach (var part in lower.Split(['-', '.', '_', '@'], StringSplitOptions.RemoveEmptyEntries))
         {
             yield return part;
             yield return Stem(part);
@@ -56,7 +58,20 @@ internal static class NameForms
         }
     }
 
-    private static string Plain(string lower) => lower.All(char.IsLetterOrDigit) ? lower : string.Concat(lower.Where(char.IsLetterOrDigit));
+    private static string Plain(string lower) => IsPlain(lower) ? lower : string.Concat(lower.Where(char.IsLetterOrDigit));
+
+    private static bool IsPlain(string lower)
+    {
+        foreach (var character in lower)
+        {
+            if (!char.IsLetterOrDigit(character))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static string Stem(string word)
     {

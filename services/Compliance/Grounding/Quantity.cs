@@ -5,11 +5,18 @@ namespace NewsEducator.Compliance.Grounding;
 /// <param name="Dimension">Empty for counts and bare numbers.</param>
 internal readonly record struct Quantity(double Value, string Dimension)
 {
+    private const double MostDigits = 1e9;
+
     public static Quantity Of(double value, string dimension)
     {
         if (value == 0 || !double.IsFinite(value))
         {
             return new Quantity(0, dimension);
+        }
+
+        if (double.IsInteger(value) && Math.Abs(value) < MostDigits)
+        {
+            return new Quantity(value, dimension);
         }
 
         var scale = Math.Pow(10, 8 - Math.Floor(Math.Log10(Math.Abs(value))));

@@ -6,8 +6,9 @@ namespace NewsEducator.Compliance.Grounding;
 /// <summary>What a snapshot holds to check against: names, amounts, versions and where they stand. One pass over the text.</summary>
 internal sealed class SourceFacts
 {
-    private readonly Dictionary<string, List<int>> _names = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<int>[]> _forms = new(StringComparer.Ordinal);
+    // Of a text's characters, by how many of its words are different ones.
+    private const int CharactersAWord = 20;
+    private readonly NameIndex _names;
     private readonly Dictionary<Quantity, List<int>> _amounts = [];
     private readonly Dictionary<string, List<int>> _versions = new(StringComparer.Ordinal);
     private readonly int _titleEnd;
@@ -18,6 +19,7 @@ internal sealed class SourceFacts
     public SourceFacts(Snapshot snapshot)
     {
         Text = snapshot.Text;
+        _names = new NameIndex(Text.Length / CharactersAWord);
         _titleEnd = snapshot.Sections.Where(section => section.Kind == SectionKind.Title).Sum(section => section.Length);
         IsChinese = Script.IsMostlyChinese(Text);
         _sentences = new Lazy<List<Range>>(() => [.. Lines(Text).SelectMany(line => Contracts.Sentences.Spans(Text, line.Start.Value, line.End.Value))]);
@@ -47,7 +49,7 @@ internal sealed class SourceFacts
 
     /// <returns>Where the name stands; null where it does not occur.</returns>
     public IReadOnlyList<int>? FindName(string name) =>
-        Together(NameForms.InSummary(name).Select(FindAll));
+        Together(NameForms.InSummary(name).Select(_names.FindAll));
 
     public IReadOnlyList<int>? FindAmount(IEnumerable<Quantity> readings) =>
         Together(readings.Select(reading => _amounts.GetValueOrDefault(reading)));
@@ -96,14 +98,15 @@ internal sealed class SourceFacts
         return found.Count <= 1 ? found.FirstOrDefault() : [.. found.SelectMany(places => places).Distinct().Order()];
     }
 
-    private List<int>? FindAll(IReadOnlyList<string> forms) =>
-        forms.All(_names.ContainsKey) ? _names[forms[0]] : null;
-
     private void Add(Token token, int? position)
     {
-        if (token.Kind == TokenKind.Word)
+        if (token.Kind == TokenKind.Number)
         {
-            NoteForms(token.Text, position);
+            _names.AddNumber(token.Text, position);
+        }
+        else
+        {
+            _names.AddWord(token.Text, position);
         }
 
         var isMarked = token.Text is ['v' or 'V', ..];
@@ -117,25 +120,6 @@ internal sealed class SourceFacts
             foreach (var reading in NumberReading.Of(token))
             {
                 Note(_amounts, reading, position);
-            }
-
-            Note(_names, token.Text, position);
-        }
-    }
-
-    // Most words of a long text are there before.
-    private void NoteForms(string word, int? position)
-    {
-        if (!_forms.TryGetValue(word, out var forms))
-        {
-            _forms[word] = forms = [.. NameForms.InSource(word).Distinct().Select(form => PositionsOf(_names, form))];
-        }
-
-        if (position is { } at)
-        {
-            foreach (var positions in forms)
-            {
-                positions.Add(at);
             }
         }
     }
