@@ -68,7 +68,7 @@ public abstract class ServiceDb(DbContextOptions options, OutboxSignal signal, T
     }
 
     /// <summary>Stores a value, which is replaced and never changed in place, as one jsonb column.</summary>
-    protected static void AsJson<T>(PropertyBuilder<T> property) =>
+    protected static PropertyBuilder<T> AsJson<T>(PropertyBuilder<T> property) =>
         property.HasColumnType("jsonb").HasConversion(
             value => JsonSerializer.Serialize(value, OutboxMessage.Json),
             text => JsonSerializer.Deserialize<T>(text, OutboxMessage.Json)!,

@@ -35,6 +35,22 @@ public sealed record Finding
 
     /// <summary>Index into <see cref="ItemScreened.Sentences"/>, where the finding is about one sentence.</summary>
     public int? Sentence { get; init; }
+
+    /// <summary>The very words, where the finding is about what sources say: one place in each of the sources that disagree.</summary>
+    public IReadOnlyList<SourceSpan> Spans { get; init; } = [];
+}
+
+/// <summary>Words of one of several sources.</summary>
+public sealed record SourceSpan
+{
+    public required Guid ItemId { get; init; }
+
+    public required string SnapshotId { get; init; }
+
+    /// <summary>UTF-16 offset into <see cref="Snapshot.Text"/>.</summary>
+    public required int Start { get; init; }
+
+    public required string Text { get; init; }
 }
 
 /// <summary>How a sentence of the summary stands to the snapshot.</summary>

@@ -19,6 +19,12 @@ public sealed record CandidateEdited : IMessage
 
     public Submission? Submission { get; init; }
 
+    /// <summary>See <see cref="ItemCollected.UpdateOf"/>.</summary>
+    public Guid? UpdateOf { get; init; }
+
+    /// <summary>The further sources of the candidate.</summary>
+    public IReadOnlyList<SourceItem> Related { get; init; } = [];
+
     [JsonIgnore]
     public string NaturalKey => $"{CandidateId:N}:{Revision}";
 }

@@ -37,6 +37,12 @@ public sealed record ItemScreened : IMessage
     /// <summary>The rescreening that this comes of; null where the text was screened because it was new.</summary>
     public Guid? Rescreen { get; init; }
 
+    /// <summary>See <see cref="ItemCollected.UpdateOf"/>.</summary>
+    public Guid? UpdateOf { get; init; }
+
+    /// <summary>See <see cref="ItemCollected.Related"/>.</summary>
+    public IReadOnlyList<SourceItem> Related { get; init; } = [];
+
     [JsonIgnore]
     public string NaturalKey => $"{CandidateId:N}:{Source.SnapshotId}:{Engine}:{Revision}:{PolicyVersion}{(Rescreen is { } id ? $":{id:N}" : "")}";
 }

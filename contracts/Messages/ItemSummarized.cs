@@ -21,6 +21,12 @@ public sealed record ItemSummarized : IMessage
 
     public Submission? Submission { get; init; }
 
+    /// <summary>See <see cref="ItemCollected.UpdateOf"/>.</summary>
+    public Guid? UpdateOf { get; init; }
+
+    /// <summary>See <see cref="ItemCollected.Related"/>.</summary>
+    public IReadOnlyList<SourceItem> Related { get; init; } = [];
+
     [JsonIgnore]
     public string NaturalKey => $"{CandidateId:N}:{Source.SnapshotId}:{Revision}";
 }

@@ -16,4 +16,7 @@ public enum CandidateState
 
     /// <summary>A planted falsehood that has done its work; never published.</summary>
     Planted,
+
+    /// <summary>Tells of an event for which another candidate stands: one of that candidate's further sources.</summary>
+    Merged,
 }

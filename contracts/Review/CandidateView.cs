@@ -35,6 +35,15 @@ public sealed record CandidateView
     /// <summary>Null until the source was fetched.</summary>
     public SourceItem? Source { get; init; }
 
+    /// <summary>What else tells of the same event, four at most; the summary rests on <see cref="Source"/> alone.</summary>
+    public IReadOnlyList<SourceItem> FurtherSources { get; init; } = [];
+
+    /// <summary>The candidate by which this story was offered before; null where it is new.</summary>
+    public EarlierStory? UpdateOf { get; init; }
+
+    /// <summary>The candidate that stands for this one's event; null where this one does.</summary>
+    public Guid? MergedInto { get; init; }
+
     /// <summary>Null until the text was screened.</summary>
     public Verdict? Verdict { get; init; }
 
@@ -83,3 +92,6 @@ public sealed record FourEyesView
 
 /// <summary>What one reviewer would decide.</summary>
 public sealed record OpinionView(string By, Choice Choice, string? Reason, DateTimeOffset At);
+
+/// <summary>A candidate of an earlier pack that told of the same event.</summary>
+public sealed record EarlierStory(Guid CandidateId, DateOnly PackDate, int Number, string Title);

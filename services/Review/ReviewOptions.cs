@@ -44,6 +44,13 @@ internal sealed class ReviewOptions
     /// <summary>Screened items that waited longer than this expire with the next cut.</summary>
     public TimeSpan Window { get; set; } = TimeSpan.FromDays(3);
 
+    /// <summary>The same for single types, by their labels: <c>Review__WindowOf__实战教程=14.00:00:00</c>.</summary>
+    public Dictionary<string, TimeSpan> WindowOf { get; } = [];
+
+    /// <summary>How many packs offer a candidate that nobody decides, as long as its window lasts; then it expires for good.</summary>
+    [Range(1, 30)]
+    public int OfferAtMost { get; set; } = 1;
+
     /// <summary>A cut waits until no candidate has come in for this long …</summary>
     public TimeSpan Settle { get; set; } = TimeSpan.FromSeconds(2);
 
@@ -52,4 +59,6 @@ internal sealed class ReviewOptions
 
     /// <summary>How long an import or a release waits for the services behind it before it answers 202.</summary>
     public TimeSpan AnswerWithin { get; set; } = TimeSpan.FromSeconds(20);
+
+    public TimeSpan WindowFor(string type) => WindowOf.TryGetValue(type, out var own) ? own : Window;
 }

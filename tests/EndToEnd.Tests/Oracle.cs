@@ -47,6 +47,11 @@ internal sealed class Oracle(AppHostRun run)
         var collected = await _databases.RowsAsync("collectordb", "SELECT id FROM items WHERE state = 'Collected' AND source_id IS NOT NULL");
         var candidates = (await _databases.RowsAsync("reviewdb", "SELECT id FROM candidates")).ToHashSet();
         found.AddRange(collected.Where(id => !candidates.Contains(id)).Select(id => $"collected, but no candidate: {id}"));
+        found.AddRange((await _databases.RowsAsync(
+            "reviewdb", "SELECT c.id FROM candidates c LEFT JOIN candidates s ON s.id = c.merged_into WHERE c.state = 'Merged' AND coalesce(s.state, 'Merged') = 'Merged'"))
+            .Select(id => $"merged, but into none that stands: {id}"));
+        found.AddRange((await _databases.RowsAsync("reviewdb", "SELECT event_id FROM candidates WHERE state = 'Waiting' AND returned_from IS NULL GROUP BY event_id HAVING count(*) > 1"))
+            .Select(id => $"two candidates wait for one event: {id}"));
         var dropped = await _databases.RowsAsync("collectordb", "SELECT id FROM items WHERE state = 'Dropped'");
         var audit = (await _databases.RowsAsync("reviewdb", "SELECT item_id FROM audit")).ToHashSet();
         found.AddRange(dropped.Where(id => !audit.Contains(id)).Select(id => $"dropped, but not in the audit: {id}"));

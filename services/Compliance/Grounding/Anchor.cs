@@ -13,4 +13,7 @@ internal enum AnchorKind
 /// <param name="Kind">What it is.</param>
 /// <param name="Text">As the sentence has it.</param>
 /// <param name="Places">Offsets in the source's text; null where the source does not have it.</param>
-internal sealed record Anchor(AnchorKind Kind, string Text, IReadOnlyList<int>? Places);
+internal sealed record Anchor(AnchorKind Kind, string Text, IReadOnlyList<int>? Places)
+{
+    public bool IsFigure => Kind is AnchorKind.Number or AnchorKind.Version;
+}

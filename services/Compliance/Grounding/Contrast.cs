@@ -9,8 +9,7 @@ internal static class Contrast
     private const double NearlyVerbatim = 0.75;
     private const double OnTheSame = 0.5;
 
-    // How far around a quote its paragraph goes on.
-    private const int Around = 120;
+    // Brackets and backticks.
     private const int Edge = 3;
 
     /// <summary>What stands otherwise in the source.</summary>
@@ -36,23 +35,57 @@ internal static class Contrast
         }
 
         var isClose = place.Share >= NearlyVerbatim;
+        if (isClose && WordSequence.IsIn(facts.Wording, sentence))
+        {
+            return Nothing;
+        }
+
+        place = isClose ? InOneSentence(place, sentence, facts) : place;
         var there = facts.Text.AsSpan()[place.Span];
+        var edge = Math.Max(0, place.Span.Start.Value - Edge)..(place.Span.End.Value + Edge);
+        var elsewhere = isClose ? NotIn(_ => edge, anchors) : NotThere(anchors, place.Span, facts);
         return new Found
         {
-            Elsewhere = NotNear(place.Span, isClose ? Edge : Around, anchors),
-            Exchanged = isClose ? [.. Exchange.Find(sentence, there)] : [],
+            Elsewhere = elsewhere,
+            Exchanged = isClose ? Untold(Exchange.Find(sentence, there), anchors.Where(anchor => anchor.Places is null).Concat(elsewhere)) : [],
             Reversed = Polarity.ReversedWord(sentence, there),
             IsNegated = isClose && Polarity.NegationsIn(Common(sentence, there)) != Polarity.NegationsIn(Common(there, sentence)),
         };
     }
 
     /// <summary>They are in different languages: only a quote says which place is meant, and the title speaks of everything.</summary>
-    public static Found With(EvidenceSpan? quote, string sentence, IReadOnlyList<Anchor> anchors, SourceFacts facts) =>
-        quote is null ? Nothing : new Found
+    public static Found With(EvidenceSpan? quote, string sentence, IReadOnlyList<Anchor> anchors, SourceFacts facts)
+    {
+        if (quote is null)
         {
-            Elsewhere = NotNear(quote.Start..(quote.Start + quote.Length), Around, [.. anchors.Where(anchor => !facts.IsInTitle(anchor))]),
+            return Nothing;
+        }
+
+        return new Found
+        {
+            Elsewhere = NotThere([.. anchors.Where(anchor => !facts.IsInTitle(anchor))], quote.Start..(quote.Start + quote.Length), facts),
             Reversed = Polarity.ReversedMovement(sentence, quote.Text),
         };
+    }
+
+    // What is missing or stands elsewhere is told once.
+    private static List<string> Untold(List<string> words, IEnumerable<Anchor> told) =>
+        [.. words.Where(word => !told.Any(anchor => anchor.Text.Contains(word, StringComparison.OrdinalIgnoreCase)))];
+
+    // What stands in the next sentence is not said in this one.
+    private static Place InOneSentence(Place place, string sentence, SourceFacts facts)
+    {
+        var (first, last) = (facts.SentenceAt(place.Span.Start.Value), facts.SentenceAt(place.Span.End.Value - 1));
+        for (var at = first; at <= last && first < last; at++)
+        {
+            if (BestPlace.Within(facts.Sentences[at], sentence, facts.Wording) is { Share: >= NearlyVerbatim } within)
+            {
+                return within;
+            }
+        }
+
+        return place;
+    }
 
     // What one of them has before and behind the words that both have is not compared.
     private static ReadOnlySpan<char> Common(ReadOnlySpan<char> text, ReadOnlySpan<char> other)
@@ -72,7 +105,17 @@ internal static class Contrast
         return start < 0 ? [] : text[start..end];
     }
 
-    private static List<Anchor> NotNear(Range span, int around, IReadOnlyList<Anchor> anchors) =>
-        [.. anchors.Where(anchor => anchor.Places is { Count: > 0 } places
-            && !places.Any(place => place >= span.Start.Value - around && place < span.End.Value + around))];
+    // A figure is said where the rest is; what a name stands for may have been said right before.
+    private static List<Anchor> NotThere(IEnumerable<Anchor> anchors, Range span, SourceFacts facts)
+    {
+        var (first, last) = (facts.SentenceAt(span.Start.Value), facts.SentenceAt(span.End.Value - 1));
+        var said = facts.Sentences[first].Start..facts.Sentences[last].End;
+        var before = (facts.FollowsOn(first) ? facts.Sentences[first - 1].Start : said.Start)..said.End;
+        return NotIn(anchor => anchor.IsFigure ? said : before, anchors);
+    }
+
+    private static List<Anchor> NotIn(Func<Anchor, Range> spanFor, IEnumerable<Anchor> anchors) =>
+        [.. anchors.Where(anchor => anchor.Places is { Count: > 0 } places && !places.Any(place => IsIn(spanFor(anchor), place)))];
+
+    private static bool IsIn(Range span, int place) => place >= span.Start.Value && place < span.End.Value;
 }

@@ -58,25 +58,13 @@ internal static class Evidence
     }
 
     private static HashSet<int> SentencesWith(Anchor anchor, SourceFacts facts) =>
-        [.. anchor.Places!.Take(MostPlaces).Select(place => SentenceAt(place, facts.Sentences))];
-
-    private static int SentenceAt(int place, IReadOnlyList<Range> sentences)
-    {
-        int low = 0, high = sentences.Count - 1;
-        while (low < high)
-        {
-            var middle = (low + high + 1) / 2;
-            (low, high) = sentences[middle].Start.Value <= place ? (middle, high) : (low, middle - 1);
-        }
-
-        return low;
-    }
+        [.. anchor.Places!.Take(MostPlaces).Select(place => facts.SentenceAt(place))];
 
     /// <returns>The sentences around a place; the place alone where they are long.</returns>
     private static EvidenceSpan WholeSentences(Range place, SourceFacts facts)
     {
-        var first = facts.Sentences[SentenceAt(place.Start.Value, facts.Sentences)];
-        var last = facts.Sentences[SentenceAt(place.End.Value - 1, facts.Sentences)];
+        var first = facts.Sentences[facts.SentenceAt(place.Start.Value)];
+        var last = facts.Sentences[facts.SentenceAt(place.End.Value - 1)];
         return facts.SpanOf(last.End.Value - first.Start.Value <= LongestSpan ? first.Start..last.End : place);
     }
 }

@@ -26,7 +26,8 @@ internal static class NumberReading
     public static bool IsWord(string word) => English.ContainsKey(word);
 
     /// <summary>A word that counts; "one" and "may" mostly do not.</summary>
-    public static bool IsCount(string word) => English.TryGetValue(word, out var value) && value > 1 && word.Length > 2 && char.IsAsciiLetterLower(word[0]) && !word.Equals("may", StringComparison.Ordinal);
+    public static bool IsCount(ReadOnlySpan<char> word) =>
+        English.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var value) && value > 1 && word.Length > 2 && char.IsAsciiLetterLower(word[0]) && word is not "may";
 
     public static bool IsVersion(string number) => number.Count('.') > 1;
 

@@ -61,6 +61,23 @@ internal sealed class SourceFacts
     /// <returns>The verbatim text of a quote, whatever its blanks and line breaks; null where it does not occur.</returns>
     public EvidenceSpan? FindQuote(string quote) => _loose.Value.Find(quote) is { } span ? SpanOf(span) : null;
 
+    /// <returns>Index of the sentence that a place is in; of the last one before it where it stands between two.</returns>
+    public int SentenceAt(int place)
+    {
+        int low = 0, high = Sentences.Count - 1;
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            (low, high) = Sentences[middle].Start.Value <= place ? (middle, high) : (low, middle - 1);
+        }
+
+        return low;
+    }
+
+    /// <summary>Whether a sentence goes on with the paragraph of the one before it.</summary>
+    public bool FollowsOn(int sentence) =>
+        sentence > 0 && !Text.AsSpan()[Sentences[sentence - 1].End..Sentences[sentence].Start].Contains("\n\n", StringComparison.Ordinal);
+
     public bool IsTitle(int sentence) => Sentences[sentence].Start.Value < _titleEnd;
 
     public bool IsInTitle(Anchor anchor) => anchor.Places is { } places && places.Any(place => place < _titleEnd);

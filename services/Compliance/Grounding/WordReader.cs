@@ -8,6 +8,8 @@ internal ref struct WordReader(ReadOnlySpan<char> text, Span<char> buffer)
     /// <summary>Of a longer word only so much is looked at.</summary>
     public const int Longest = 48;
 
+    private const int LongestTag = 500;
+
     private static readonly SearchValues<char> AddressEnds = SearchValues.Create(" \n\t)>\"");
 
     private readonly ReadOnlySpan<char> _text = text;
@@ -36,9 +38,9 @@ internal ref struct WordReader(ReadOnlySpan<char> text, Span<char> buffer)
         while (_at < _text.Length)
         {
             var c = _text[_at];
-            if (c == ':' && _text[_at..].StartsWith("://"))
+            if (IsMarkup(out var end))
             {
-                SkipAddress();
+                _at = end;
                 continue;
             }
 
@@ -62,11 +64,20 @@ internal ref struct WordReader(ReadOnlySpan<char> text, Span<char> buffer)
         return false;
     }
 
-    // An address is markup: no sentence repeats it.
-    private void SkipAddress()
+    // No sentence repeats an address, or a tag with attributes.
+    private readonly bool IsMarkup(out int end)
     {
-        var length = _text[_at..].IndexOfAny(AddressEnds);
-        _at = length < 0 ? _text.Length : _at + length;
+        var rest = _text[_at..];
+        if (rest is ['h', 't', 't', 'p', ..] && (rest.StartsWith("http://") || rest.StartsWith("https://")))
+        {
+            var length = rest.IndexOfAny(AddressEnds);
+            end = length < 0 ? _text.Length : _at + length;
+            return true;
+        }
+
+        var close = rest is ['<', >= 'a' and <= 'z', ..] ? rest[..Math.Min(rest.Length, LongestTag)].IndexOf('>') : -1;
+        end = _at + close + 1;
+        return close > 0 && rest[..close].Contains("=\"", StringComparison.Ordinal);
     }
 
     private void ReadWord()

@@ -22,4 +22,7 @@ internal readonly record struct Hit(params object[] Arguments)
 
     /// <summary>Index of the sentence it is about.</summary>
     public int? Sentence { get; init; }
+
+    /// <summary>The words of sources that it is about.</summary>
+    public IReadOnlyList<SourceSpan>? Spans { get; init; }
 }

@@ -41,6 +41,7 @@ internal static class RuleCatalogue
         new SuperlativeRule(),
         new HeadlineRule(),
         new OverlapRule(),
+        new ConflictRule(),
         new UnanchoredRule(),
     ];
 }

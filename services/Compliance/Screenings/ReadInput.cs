@@ -10,6 +10,7 @@ internal sealed class ReadInput(ISnapshotsApi snapshots)
     public async Task<ScreeningInput> ReadAsync(Screener.Request request, Policy policy, CancellationToken cancellationToken)
     {
         var snapshot = await snapshots.GetSnapshotAsync(request.Source.SnapshotId, cancellationToken);
-        return new ScreeningInput(snapshot, request.Source, request.Summary, policy);
+        var related = await RelatedSnapshots.ReadAsync(snapshots, request.Related, cancellationToken);
+        return new ScreeningInput(snapshot, request.Source, request.Summary, policy, related);
     }
 }

@@ -32,6 +32,7 @@ internal static class Screen
         MessageEn = Text.Get(rule.Id, Text.English, hit.Arguments),
         Evidence = hit.Evidence,
         Sentence = hit.Sentence,
+        Spans = hit.Spans ?? [],
     };
 
     private static Verdict VerdictOf(List<Finding> findings) => findings.Select(finding => finding.Severity).DefaultIfEmpty(Severity.Note).Max() switch

@@ -10,7 +10,11 @@ internal sealed class ScreenSummary(Screener screener) : IConsumer<ItemSummarize
     {
         var message = context.Message;
         return screener.ScreenAsync(
-            new Screener.Request(message.CandidateId, message.Source, message.Summary, message.Engine, message.Revision, message.Submission),
+            new Screener.Request(message.CandidateId, message.Source, message.Summary, message.Engine, message.Revision, message.Submission)
+            {
+                UpdateOf = message.UpdateOf,
+                Related = message.Related,
+            },
             context.CancellationToken);
     }
 }

@@ -8,7 +8,12 @@ namespace NewsEducator.Compliance.Screenings;
 internal sealed class Screener(ComplianceDb db, ReadInput inputs, PolicyInForce policies, TimeProvider time)
 {
     internal sealed record Request(
-        Guid CandidateId, SourceItem Source, SummaryContent Summary, string Engine, int Revision, Submission? Submission);
+        Guid CandidateId, SourceItem Source, SummaryContent Summary, string Engine, int Revision, Submission? Submission)
+    {
+        public Guid? UpdateOf { get; init; }
+
+        public IReadOnlyList<SourceItem> Related { get; init; } = [];
+    }
 
     public async Task ScreenAsync(Request request, CancellationToken cancellationToken)
     {
@@ -34,6 +39,8 @@ internal sealed class Screener(ComplianceDb db, ReadInput inputs, PolicyInForce 
             PolicyVersion = policy.Version,
             ScreenedAt = time.GetUtcNow(),
             Submission = request.Submission,
+            UpdateOf = request.UpdateOf,
+            Related = request.Related,
             Rescreen = rescreen,
         };
         var screening = await db.Screenings.FindAsync(

@@ -7,12 +7,13 @@ namespace NewsEducator.Compliance.Screenings;
 /// <summary>What the rules look at: one snapshot, one summary, and what was worked out of them once for all rules.</summary>
 internal sealed class ScreeningInput
 {
-    public ScreeningInput(Snapshot snapshot, SourceItem source, SummaryContent summary, Policy policy)
+    public ScreeningInput(Snapshot snapshot, SourceItem source, SummaryContent summary, Policy policy, IReadOnlyList<Snapshot>? related = null)
     {
         Snapshot = snapshot;
         Source = source;
         Summary = summary;
         Policy = policy;
+        Related = related ?? [];
         Facts = new SourceFacts(snapshot);
         Sentences = SentenceGrounding.Check(summary, Facts);
     }
@@ -24,6 +25,9 @@ internal sealed class ScreeningInput
     public SummaryContent Summary { get; }
 
     public Policy Policy { get; private set; }
+
+    /// <summary>Other sources of the same event.</summary>
+    public IReadOnlyList<Snapshot> Related { get; }
 
     public SourceFacts Facts { get; }
 

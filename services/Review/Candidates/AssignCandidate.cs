@@ -12,6 +12,11 @@ internal static class AssignCandidate
 
     public static Task<Results<Ok<CandidateView>, NotFound, ProblemHttpResult>> Handle(
         Guid id, AssignmentRequest request, ReviewDb db, TimeProvider time, HttpContext http, CancellationToken cancellationToken) =>
+        AssignAsync(id, request, db, time, http, "api", cancellationToken);
+
+    /// <summary>The one way in which somebody is named, for page and API.</summary>
+    public static Task<Results<Ok<CandidateView>, NotFound, ProblemHttpResult>> AssignAsync(
+        Guid id, AssignmentRequest request, ReviewDb db, TimeProvider time, HttpContext http, string via, CancellationToken cancellationToken) =>
         ChangeCandidate.ChangeAsync(id, db, http, (pack, candidate) =>
         {
             if (request.Reviewer is { } name && (string.IsNullOrWhiteSpace(name) || name.Length > LongestName))
@@ -19,7 +24,7 @@ internal static class AssignCandidate
                 return Problems.Of(StatusCodes.Status422UnprocessableEntity, "assign.name", LongestName);
             }
 
-            var who = Actor.From(http.User, "api");
+            var who = Actor.From(http.User, via);
             if (!http.User.IsInRole(Roles.Editor) && !IsOwn(candidate.AssignedTo, who) | !IsOwn(request.Reviewer, who))
             {
                 return Problems.Of(StatusCodes.Status403Forbidden, "assign.editor");

@@ -3,7 +3,7 @@ using NewsEducator.Contracts;
 namespace NewsEducator.Review.Candidates;
 
 /// <summary>An item that a person decides.</summary>
-internal sealed class Candidate
+internal sealed partial class Candidate
 {
     private static readonly Concept Unclassified = new() { Key = "unclassified", Name = "未分类" };
 
@@ -61,6 +61,9 @@ internal sealed class Candidate
     /// <summary>The candidate of an earlier pack that was to be verified and is offered again as this one.</summary>
     public Guid? ReturnedFrom { get; private set; }
 
+    /// <summary>How many packs have offered it undecided, this one included.</summary>
+    public int Offers { get; private set; } = 1;
+
     /// <summary>What the verification found out.</summary>
     public string? Note { get; private set; }
 
@@ -80,7 +83,6 @@ internal sealed class Candidate
     {
         var candidate = new Candidate { Id = message.CandidateId, Url = message.Source.CanonicalUrl, ArrivedAt = now, Revision = message.Revision };
         candidate.Accept(message, traceParent);
-        candidate.State = candidate.Verdict == Contracts.Verdict.Blocked ? CandidateState.Blocked : CandidateState.Waiting;
         return candidate;
     }
 
@@ -107,7 +109,7 @@ internal sealed class Candidate
     /// <summary>Takes over a screening; one of an older text is out of date and changes nothing.</summary>
     public void Accept(ItemScreened message, string? traceParent)
     {
-        if (!IsAbout(message) || State is not (CandidateState.Waiting or CandidateState.Offered))
+        if (!IsAbout(message) || State is not (CandidateState.Waiting or CandidateState.Offered or CandidateState.Merged))
         {
             return;
         }
@@ -131,7 +133,14 @@ internal sealed class Candidate
             Analogy = summary.Analogy is null ? null : PlainText.Line(summary.Analogy, 200),
             Claims = [.. message.Sentences.Select(sentence => new Claim { Sentence = sentence.Text, Quote = sentence.Evidence is [var best, ..] ? best.Text : null })],
         };
-        Screening = new Screening(message.Revision, message.Verdict, message.Findings, message.Sentences, message.PolicyVersion, message.ScreenedAt);
+        var ofOthers = Screening?.OfOthers ?? [];
+        Screening = new Screening(message.Revision, message.Verdict, message.Findings, message.Sentences, message.PolicyVersion, message.ScreenedAt).With(ofOthers);
+        BelongTo(message);
+        if (message.Verdict == Contracts.Verdict.Blocked && State != CandidateState.Offered)
+        {
+            (State, StandsFor) = (CandidateState.Blocked, null);
+        }
+
         Version++;
     }
 
@@ -145,6 +154,7 @@ internal sealed class Candidate
     public void Offer(Guid packId, int number)
     {
         State = CandidateState.Offered;
+        StandsFor = null;
         PackId = packId;
         Number = number;
         Version++;
@@ -199,7 +209,7 @@ internal sealed class Candidate
     }
 
     /// <returns>A copy with one falsehood in it, which is offered in this one's place.</returns>
-    public Candidate Plant(Falsehood falsehood) => new()
+    public Candidate Plant(Falsehood falsehood) => new Candidate
     {
         Id = ItemIds.From($"planted\n{Id}"),
         State = CandidateState.Waiting,
@@ -211,7 +221,7 @@ internal sealed class Candidate
         Score = Score,
         ArrivedAt = ArrivedAt,
         Planted = falsehood.What,
-    };
+    }.InStoryOf(this);
 
     /// <summary>A new text: what was approved before is not what stands here now, so the decision falls.</summary>
     public void Edit(string title, string summary)
@@ -246,24 +256,35 @@ internal sealed class Candidate
     public Candidate OfferAgain(string? note, DateTimeOffset now)
     {
         Settle(CandidateState.Returned, note);
-        return new Candidate
-        {
-            Id = ItemIds.From($"returned\n{Id}"),
-            State = CandidateState.Waiting,
-            Url = Url,
-            Source = Source,
-            Content = Content,
-            Revision = Revision,
-            IsEdited = IsEdited,
-            Screening = Screening,
-            Submission = Submission,
-            Score = Score,
-            ArrivedAt = now,
-            TraceParent = TraceParent,
-            ReturnedFrom = Id,
-            Note = note,
-        };
+        return Again("returned", now, note, offers: 1);
     }
+
+    /// <returns>The same for one that nobody decided.</returns>
+    public Candidate Carry()
+    {
+        Settle(CandidateState.Returned, Note);
+        return Again("carried", ArrivedAt, Note, Offers + 1);
+    }
+
+    private Candidate Again(string how, DateTimeOffset arrived, string? note, int offers) => new Candidate
+    {
+        Id = ItemIds.From($"{how}\n{Id}"),
+        State = CandidateState.Waiting,
+        Url = Url,
+        Source = Source,
+        Content = Content,
+        Revision = Revision,
+        IsEdited = IsEdited,
+        Screening = Screening,
+        Submission = Submission,
+        Score = Score,
+        ArrivedAt = arrived,
+        TraceParent = TraceParent,
+        ReturnedFrom = Id,
+        Note = note,
+        EventId = EventId,
+        Offers = offers,
+    }.InStoryOf(this);
 
     private void Settle(CandidateState end, string? note)
     {
@@ -309,12 +330,3 @@ internal sealed class Candidate
         };
     }
 }
-
-/// <summary>What Compliance found of one text of a candidate.</summary>
-internal sealed record Screening(
-    int Revision,
-    Verdict Verdict,
-    IReadOnlyList<Finding> Findings,
-    IReadOnlyList<SentenceCheck> Sentences,
-    string PolicyVersion,
-    DateTimeOffset ScreenedAt);

@@ -25,8 +25,11 @@ internal static class CandidateViews
             Language = candidate.Content.Language,
             Score = candidate.Score,
             Source = candidate.Source,
+            FurtherSources = candidate.FurtherSources,
+            UpdateOf = candidate.UpdateOf,
+            MergedInto = candidate.MergedInto,
             Verdict = candidate.Verdict,
-            Findings = candidate.Screening?.Findings ?? [],
+            Findings = [.. candidate.Screening?.All ?? []],
             Sentences = candidate.Screening?.Sentences ?? [],
             PolicyVersion = candidate.Screening?.PolicyVersion,
             Decision = candidate.Choice,
@@ -39,6 +42,12 @@ internal static class CandidateViews
             Note = candidate.Note,
             ContentHash = candidate.CurrentHash,
         };
+    }
+
+    extension(CandidateView view)
+    {
+        /// <summary>Its own source first.</summary>
+        public IEnumerable<SourceItem> AllSources => view.Source is { } own ? view.FurtherSources.Prepend(own) : [];
     }
 
     private static FourEyesView? Eyes(Candidate candidate, string? viewer)

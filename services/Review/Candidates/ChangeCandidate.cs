@@ -54,10 +54,10 @@ internal static class ChangeCandidate
     public static ProblemHttpResult Hindered(string key, Candidate candidate) =>
         Problems.Of(StatusOf(key), key, FindingsOf(candidate));
 
-    public static string FindingsOf(Candidate candidate) => string.Join("; ", candidate.Screening?.Findings.Select(finding => finding.Message) ?? []);
+    public static string FindingsOf(Candidate candidate) => string.Join("; ", candidate.Screening?.All.Select(finding => finding.Message) ?? []);
 
     public static int StatusOf(string key) =>
-        key == Decisions.ReasonRequired ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status409Conflict;
+        key is Decisions.ReasonRequired or Decisions.ConflictReasonRequired ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status409Conflict;
 
     public static async Task<Results<Ok<CandidateView>, NotFound, ProblemHttpResult>> ChangeAsync(
         Guid id, ReviewDb db, HttpContext http, Func<Pack, Candidate, ProblemHttpResult?> change, CancellationToken cancellationToken)

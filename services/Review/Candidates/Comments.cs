@@ -17,10 +17,15 @@ internal static class Comments
                 .Select(comment => new CommentView(comment.Id, comment.At, comment.By, comment.Text)).ToListAsync(cancellationToken))
             : TypedResults.NotFound();
 
-    public static async Task<Results<Created<CommentView>, NotFound, ProblemHttpResult>> Add(
-        Guid id, CommentRequest request, ReviewDb db, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
+    public static Task<Results<Created<CommentView>, NotFound, ProblemHttpResult>> Add(
+        Guid id, CommentRequest request, ReviewDb db, TimeProvider time, HttpContext http, CancellationToken cancellationToken) =>
+        AddAsync(id, request.Text, db, time, Actor.From(http.User, "api"), cancellationToken);
+
+    /// <summary>The one way in which something is said, for page and API.</summary>
+    public static async Task<Results<Created<CommentView>, NotFound, ProblemHttpResult>> AddAsync(
+        Guid id, string? text, ReviewDb db, TimeProvider time, Actor who, CancellationToken cancellationToken)
     {
-        if (string.IsNullOrWhiteSpace(request.Text) || request.Text.Length > LongestText)
+        if (string.IsNullOrWhiteSpace(text) || text.Length > LongestText)
         {
             return Problems.Of(StatusCodes.Status422UnprocessableEntity, "comment.length", LongestText);
         }
@@ -35,7 +40,7 @@ internal static class Comments
             return Problems.Conflict("comment.too-many", MostOfCandidate);
         }
 
-        var comment = new Comment { CandidateId = id, At = time.GetUtcNow(), By = Actor.From(http.User, "api").Name, Text = request.Text.Trim() };
+        var comment = new Comment { CandidateId = id, At = time.GetUtcNow(), By = who.Name, Text = text.Trim() };
         db.Comments.Add(comment);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Created($"/api/candidates/{id}/comments", new CommentView(comment.Id, comment.At, comment.By, comment.Text));

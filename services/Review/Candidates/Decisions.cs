@@ -9,6 +9,7 @@ namespace NewsEducator.Review.Candidates;
 internal static class Decisions
 {
     public const string ReasonRequired = "decide.reason-required";
+    public const string ConflictReasonRequired = "decide.conflict";
 
     private const int UndoDepth = 10;
 
@@ -44,6 +45,8 @@ internal static class Decisions
                 Revision = candidate.Revision,
                 EditedBy = who.Name,
                 Submission = candidate.Submission,
+                UpdateOf = candidate.EventId == source.ItemId ? null : candidate.EventId,
+                Related = candidate.FurtherSources,
             },
             candidate.TraceParent);
     }
@@ -108,6 +111,7 @@ internal static class Decisions
         pack.IsReleased ? "decide.released"
         : candidate.Hinders(choice) is { } hindrance ? hindrance
         : pack.FourEyes && candidate.Opinions.Count == 2 && candidate.Opinions.All(opinion => opinion.By != who.Name) ? "decide.two-opinions"
+        : choice == Choice.Approve && candidate.HasConflict && string.IsNullOrWhiteSpace(reason) ? ConflictReasonRequired
         : choice == Choice.NeedsVerify && string.IsNullOrWhiteSpace(reason) && who.IsAskedForReasons ? ReasonRequired
         : null;
 

@@ -16,11 +16,15 @@ internal sealed class QueueScreenedItem(ReviewDb db, TimeProvider time) : IConsu
         var candidate = await db.Candidates.FindAsync([message.CandidateId], context.CancellationToken);
         if (candidate is null)
         {
-            db.Candidates.Add(Candidate.FromScreened(message, time.GetUtcNow(), Activity.Current?.Id));
-            return;
+            candidate = Candidate.FromScreened(message, time.GetUtcNow(), Activity.Current?.Id);
+            db.Candidates.Add(candidate);
+        }
+        else
+        {
+            candidate.Accept(message, Activity.Current?.Id);
         }
 
-        candidate.Accept(message, Activity.Current?.Id);
+        await db.SettleStoryAsync(candidate.EventId, context.CancellationToken);
         if (candidate.PackId is { } packId)
         {
             var pack = await db.Packs.SingleAsync(each => each.Id == packId, context.CancellationToken);

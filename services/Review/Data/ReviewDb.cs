@@ -87,6 +87,12 @@ internal sealed class ReviewDb(DbContextOptions<ReviewDb> options, OutboxSignal 
             candidate.HasIndex(each => new { each.PackId, each.Number }).IsUnique();
             candidate.HasIndex(each => new { each.State, each.Score });
             AsJson(candidate.Property(each => each.Opinions));
+            AsJson(candidate.Property(each => each.Related)).HasDefaultValueSql("'[]'::jsonb");
+            AsJson(candidate.Property(each => each.FurtherSources)).HasDefaultValueSql("'[]'::jsonb");
+            AsJson(candidate.Property(each => each.UpdateOf));
+            candidate.Property(each => each.Offers).HasDefaultValue(1);
+            candidate.HasIndex(each => each.EventId);
+            candidate.HasIndex(each => each.StandsFor).IsUnique();
             candidate.Ignore(each => each.CurrentHash);
             Listed(candidate);
         });

@@ -71,20 +71,28 @@ internal sealed class CutPack(ReviewDb db, IOptions<ReviewOptions> options, Time
 
     private async Task FillAsync(Pack pack, CancellationToken cancellationToken)
     {
-        await ExpireAsync(time.GetUtcNow() - options.Value.Window, cancellationToken);
-        var waiting = await db.Candidates
-            .Where(candidate => candidate.State == CandidateState.Waiting)
-            .OrderByDescending(candidate => candidate.ReturnedFrom != null).ThenByDescending(candidate => candidate.Score).ThenBy(candidate => candidate.Id)
-            .Take(options.Value.PackSize * Choice)
-            .ToListAsync(cancellationToken);
-        if (waiting.Count == 0)
+        await ExpireAsync(cancellationToken);
+        await CarryAsync(cancellationToken);
+        if (!await db.Candidates.AnyAsync(candidate => candidate.State == CandidateState.Waiting, cancellationToken))
         {
             return;
         }
 
-        var best = PackSelection.Best(waiting.Concat(pack.Candidates.Where(candidate => candidate.Planted is null)), options.Value.PackSize, options.Value.RepeatPenalty);
-        // Numbers are unique in a pack, so all are taken back before they are dealt anew.
-        foreach (var candidate in pack.Candidates.ToList())
+        await TakeBackAsync(pack, cancellationToken);
+        var best = PackSelection.Best(await WaitingAsync(cancellationToken), options.Value.PackSize, options.Value.RepeatPenalty);
+        foreach (var (index, candidate) in best.Index())
+        {
+            (await PlantedAsync(candidate, cancellationToken) ?? candidate).Offer(pack.Id, index + 1);
+        }
+
+        pack.Touch();
+    }
+
+    /// <summary>Numbers are unique in a pack, so all are taken back before they are dealt anew; what came of the same event since joins them.</summary>
+    private async Task TakeBackAsync(Pack pack, CancellationToken cancellationToken)
+    {
+        var offered = pack.Candidates.ToList();
+        foreach (var candidate in offered)
         {
             if (candidate.Planted is not null)
             {
@@ -96,12 +104,23 @@ internal sealed class CutPack(ReviewDb db, IOptions<ReviewOptions> options, Time
         }
 
         await db.SaveChangesAsync(cancellationToken);
-        foreach (var (index, candidate) in best.Index())
+        foreach (var eventId in offered.Where(candidate => candidate is { Planted: null, ReturnedFrom: null }).Select(candidate => candidate.EventId).Distinct())
         {
-            (await PlantedAsync(candidate, cancellationToken) ?? candidate).Offer(pack.Id, index + 1);
+            await db.SettleStoryAsync(eventId, cancellationToken);
         }
 
-        pack.Touch();
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>Locked, so that what comes in of their events meanwhile waits and then finds them offered.</summary>
+    private async Task<List<Candidate>> WaitingAsync(CancellationToken cancellationToken)
+    {
+        await db.Database.ExecuteSqlAsync($"SELECT 1 FROM candidates WHERE state = {nameof(CandidateState.Waiting)} ORDER BY id FOR UPDATE", cancellationToken);
+        return await db.Candidates
+            .Where(candidate => candidate.State == CandidateState.Waiting)
+            .OrderByDescending(candidate => candidate.ReturnedFrom != null && candidate.Offers == 1).ThenByDescending(candidate => candidate.Score).ThenBy(candidate => candidate.Id)
+            .Take(options.Value.PackSize * Choice)
+            .ToListAsync(cancellationToken);
     }
 
     /// <summary>By the candidate's id, so that a pack that is cut again plants the same; the real one waits for a later pack.</summary>
@@ -124,9 +143,35 @@ internal sealed class CutPack(ReviewDb db, IOptions<ReviewOptions> options, Time
         return planted;
     }
 
-    private Task<int> ExpireAsync(DateTimeOffset before, CancellationToken cancellationToken) => db.Candidates
-        .Where(candidate => candidate.State == CandidateState.Waiting && candidate.ArrivedAt < before)
+    private async Task ExpireAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var special = options.Value.WindowOf;
+        string[] types = [.. special.Keys];
+        var waiting = db.Candidates.Where(candidate => candidate.State == CandidateState.Waiting);
+        await ExpireAsync(waiting.Where(candidate => !types.Contains(EF.Property<string>(candidate, ListColumns.Type))), now - options.Value.Window, cancellationToken);
+        foreach (var (type, window) in special)
+        {
+            await ExpireAsync(waiting.Where(candidate => EF.Property<string>(candidate, ListColumns.Type) == type), now - window, cancellationToken);
+        }
+    }
+
+    private static Task<int> ExpireAsync(IQueryable<Candidate> waiting, DateTimeOffset before, CancellationToken cancellationToken) => waiting
+        .Where(candidate => candidate.ArrivedAt < before)
         .ExecuteUpdateAsync(
-            set => set.SetProperty(candidate => candidate.State, CandidateState.Expired).SetProperty(candidate => candidate.Version, candidate => candidate.Version + 1),
+            set => set.SetProperty(candidate => candidate.State, CandidateState.Expired).SetProperty(candidate => candidate.StandsFor, (Guid?)null)
+                .SetProperty(candidate => candidate.Version, candidate => candidate.Version + 1),
             cancellationToken);
+
+    /// <summary>What a released pack offered and nobody decided is offered once more, as often as the options say.</summary>
+    private async Task CarryAsync(CancellationToken cancellationToken)
+    {
+        var oldest = time.GetUtcNow() - options.Value.WindowOf.Values.Append(options.Value.Window).Max();
+        var undecided = await db.Candidates
+            .Where(candidate => candidate.State == CandidateState.Expired && candidate.PackId != null && candidate.Offers < options.Value.OfferAtMost && candidate.ArrivedAt >= oldest)
+            .OrderBy(candidate => candidate.Id)
+            .ToListAsync(cancellationToken);
+        db.Candidates.AddRange(undecided.Where(candidate => candidate.ArrivedAt >= time.GetUtcNow() - options.Value.WindowFor(candidate.Content.Type)).Select(candidate => candidate.Carry()));
+        await db.SaveChangesAsync(cancellationToken);
+    }
 }

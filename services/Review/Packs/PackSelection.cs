@@ -24,7 +24,7 @@ internal static class PackSelection
 
     private static (List<Candidate> Returned, List<Candidate> Others) Split(IEnumerable<Candidate> candidates)
     {
-        var byReturn = candidates.ToLookup(candidate => candidate.ReturnedFrom is not null);
+        var byReturn = candidates.ToLookup(candidate => candidate is { ReturnedFrom: not null, Offers: 1 });
         return ([.. byReturn[true]], [.. byReturn[false]]);
     }
 

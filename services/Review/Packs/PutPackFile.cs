@@ -85,14 +85,18 @@ internal static class PutPackFile
                 // What was edited is not screened yet, so nobody can have approved it.
                 errors.Add(new PackFileError(line, entry.Number, "decide.edited"));
             }
-            else if (!isEdited && entry.Choice != candidate.Choice && candidate.Hinders(entry.Choice) is { } hindrance)
+            else if (!isEdited && entry.Choice != candidate.Choice && Hindrance(candidate, entry.Choice) is { } hindrance)
             {
-                errors.Add(new PackFileError(line, entry.Number, hindrance, string.Join("; ", candidate.Screening?.Findings.Select(finding => finding.Message) ?? [])));
+                errors.Add(new PackFileError(line, entry.Number, hindrance, ChangeCandidate.FindingsOf(candidate)));
             }
         }
 
         return errors;
     }
+
+    // A file has no place for a reason, and without one nobody approves what its own sources dispute.
+    private static string? Hindrance(Candidate candidate, Choice? choice) =>
+        candidate.Hinders(choice) ?? (choice == Choice.Approve && candidate.HasConflict ? Decisions.ConflictReasonRequired : null);
 
     private static void Apply(ReviewDb db, Pack pack, PackDocument document, Actor who, DateTimeOffset now)
     {

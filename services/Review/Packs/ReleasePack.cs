@@ -64,7 +64,7 @@ internal static class ReleasePack
 
     private static bool IsOvertaken(Candidate candidate) =>
         candidate.Choice == Choice.Approve
-        && (candidate.Verdict == Verdict.Blocked || candidate.ApprovedHash != ContentHash.Of(candidate.ToApprovedContent()));
+        && (candidate.Verdict == Verdict.Blocked || (candidate.HasConflict && candidate.Reason is null) || candidate.ApprovedHash != ContentHash.Of(candidate.ToApprovedContent()));
 
     private static void Announce(ReviewDb db, Pack pack, Actor who, DateTimeOffset now)
     {

@@ -50,15 +50,8 @@ internal static class CandidatePages
             return TypedResults.NotFound();
         }
 
-        var (snapshot, missing) = await snapshots.GetAsync(candidate.Source?.SnapshotId, cancellationToken);
-        return new RazorComponentResult<SourceText>(new
-        {
-            Reader = Reader.Of(http),
-            Candidate = id,
-            Snapshot = snapshot,
-            Sentences = candidate.Screening?.Sentences ?? [],
-            Missing = missing,
-        });
+        var view = CandidateView.Of(candidate, http.User.Identity?.Name);
+        return new RazorComponentResult<SourcesOf>(new { Reader = Reader.Of(http), Candidate = view, List = await snapshots.OfAsync(view, cancellationToken) });
     }
 
     public static async Task<IResult> Edit(
@@ -100,7 +93,7 @@ internal static class CandidatePages
         : title.Length > 300 || summary.Length > 4000 || string.IsNullOrWhiteSpace(title) || string.IsNullOrWhiteSpace(summary) ? "edit.length"
         : null;
 
-    private static async Task<Results<RazorComponentResult<CandidatePage>, NotFound>> ShowAsync(
+    public static async Task<Results<RazorComponentResult<CandidatePage>, NotFound>> ShowAsync(
         Guid id, ReviewDb db, ReadSnapshot snapshots, HttpContext http, string? message, RejectedEdit? rejected, CancellationToken cancellationToken)
     {
         if (await db.Candidates.AsNoTracking().SingleOrDefaultAsync(each => each.Id == id, cancellationToken) is not { } candidate)
@@ -110,16 +103,16 @@ internal static class CandidatePages
 
         var pack = await db.Packs.AsNoTracking().SingleOrDefaultAsync(each => each.Id == candidate.PackId, cancellationToken);
         var history = await ReadHistory.Lines(db).Where(line => line.CandidateId == id).OrderBy(line => line.Id).ToListAsync(cancellationToken);
-        var (snapshot, missing) = await snapshots.GetAsync(candidate.Source?.SnapshotId, cancellationToken);
+        var view = CandidateView.Of(candidate, http.User.Identity?.Name);
         return new RazorComponentResult<CandidatePage>(new
         {
             Reader = Reader.Of(http),
-            Candidate = CandidateView.Of(candidate, http.User.Identity?.Name),
+            Candidate = view,
             Date = pack is null ? null : PageFormat.Iso(pack.Date),
             IsOpen = pack is { IsReleased: false },
-            History = history,
-            Snapshot = snapshot,
-            Missing = missing,
+            History = ReadHistory.For(history, http),
+            Comments = (await Comments.List(id, db, cancellationToken)).Result is Ok<List<CommentView>> { Value: { } comments } ? comments : [],
+            Sources = await snapshots.OfAsync(view, cancellationToken),
             Message = message,
             Rejected = rejected,
         })

@@ -101,5 +101,5 @@ internal static class DecisionPages
 
     private static string Argument(string problem, Pack pack, Candidate candidate) => problem == "decide.released"
         ? PageFormat.Iso(pack.Date)
-        : string.Join("; ", candidate.Screening?.Findings.Select(finding => finding.Message) ?? []);
+        : ChangeCandidate.FindingsOf(candidate);
 }

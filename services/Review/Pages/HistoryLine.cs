@@ -32,4 +32,20 @@ public sealed record HistoryLine
     public string? Reason { get; init; }
 
     public string? TextBefore { get; init; }
+
+    public string? TextAfter { get; init; }
+
+    /// <summary>Under four eyes, who has given an opinion of the candidate.</summary>
+    internal IReadOnlyList<Opinion> Opinions { get; init; } = [];
+
+    /// <summary>The edit word by word.</summary>
+    public IReadOnlyList<DiffPart> Diff => this is { TextBefore: { } before, TextAfter: { } after } ? WordDiff.Of(before, after) : [];
+
+    /// <summary>Nobody sees another's opinion before giving their own: only that something was said.</summary>
+    public HistoryLine For(string? viewer)
+    {
+        var isHidden = Action is nameof(HistoryAction.Opined) or nameof(HistoryAction.Undone) && By != viewer
+            && Opinions.Count == 1 && Opinions[0].By != viewer;
+        return isHidden ? this with { Before = null, After = null, Reason = null } : this;
+    }
 }

@@ -46,6 +46,8 @@ internal static class PageEndpoints
         deciding.MapPost("/packs/{date}/decide", DecisionPages.Decide);
         deciding.MapPost("/packs/{date}/decide-many", DecisionPages.DecideMany);
         deciding.MapPost("/packs/{date}/undo", PackPages.Undo);
+        deciding.MapPost("/candidates/{id:guid}/comments", RemarkPages.Comment);
+        deciding.MapPost("/candidates/{id:guid}/assign", RemarkPages.Assign);
         deciding.MapPost("/verification/{id:guid}", VerificationPages.Settle);
 
         var editing = pages.MapGroup("").RequireAuthorization(Session.Requires(Roles.Editor));

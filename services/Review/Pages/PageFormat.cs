@@ -9,6 +9,8 @@ internal static class PageFormat
 
     public static string AddressOf(DateOnly date) => $"/packs/{Iso(date)}";
 
+    public static string Host(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address) ? address.IdnHost : url;
+
     /// <summary>The candidate's place in its pack's page.</summary>
     public static string AddressOf(DateOnly date, int? number) => $"{AddressOf(date)}#c{number}";
 }

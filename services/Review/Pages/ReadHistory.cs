@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using NewsEducator.Review.Data;
+using NewsEducator.Review.Reviewers;
+using Npgsql;
 
 namespace NewsEducator.Review.Pages;
 
@@ -28,12 +30,18 @@ internal static class ReadHistory
             After = entry.After,
             Reason = entry.Reason,
             TextBefore = entry.TextBefore,
+            TextAfter = entry.TextAfter,
+            Opinions = candidate.Opinions,
         };
 
-    public static async Task<RazorComponentResult<HistoryPage>> Show(ReviewDb db, HttpContext http, CancellationToken cancellationToken, long? before = null)
+    public static List<HistoryLine> For(List<HistoryLine> lines, HttpContext http) => lines.ConvertAll(line => line.For(http.User.Identity?.Name));
+
+    public static async Task<RazorComponentResult<HistoryPage>> Show(
+        ReviewDb db, NpgsqlDataSource database, TimeProvider time, HttpContext http, CancellationToken cancellationToken, long? before = null)
     {
         var lines = await Lines(db).Where(line => before == null || line.Id < before)
             .OrderByDescending(line => line.Id).Take(PageSize).ToListAsync(cancellationToken);
-        return new RazorComponentResult<HistoryPage>(new { Reader = Reader.Of(http), List = lines, Earlier = lines.Count == PageSize ? lines[^1].Id : (long?)null });
+        var reviewers = (await GetReviewers.Handle(database, time, cancellationToken)).Value!;
+        return new RazorComponentResult<HistoryPage>(new { Reader = Reader.Of(http), List = For(lines, http), Reviewers = reviewers, Earlier = lines.Count == PageSize ? lines[^1].Id : (long?)null });
     }
 }

@@ -124,9 +124,10 @@
     if (one('.pick:checked')) return one(`#bulk [value="${name}"]`)?.click();
     const button = card && one(`button[data-key="${key}"]`, card);
     const reason = card && one('input[name="reason"]', card);
-    if (key === 'v' && reason && !reason.value.trim() && !button.disabled) {
+    if (button?.dataset.ask && reason && !reason.value.trim() && !button.disabled) {
+      reason.dataset.then = name;
       reason.focus();
-      return say(words('needReason'));
+      return say(button.dataset.ask);
     }
     button?.click();
   };
@@ -136,7 +137,7 @@
     if (event.key === 'Escape' && field) return event.target.blur();
     if (field && event.key === 'Enter' && event.target.name === 'reason' && !event.isComposing) {
       event.preventDefault();
-      return one('button[value="needs-verify"]', event.target.form)?.click();
+      return one(`button[value="${event.target.dataset.then ?? 'needs-verify'}"]`, event.target.form)?.click();
     }
     if (field || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || one('dialog[open]') || !cards().length) return;
     const card = cards()[at()];

@@ -27,6 +27,7 @@ internal sealed class SummarizerDb(DbContextOptions<SummarizerDb> options, Outbo
             summary.Property(each => each.Revision).IsConcurrencyToken();
             AsJson(summary.Property(each => each.Source));
             AsJson(summary.Property(each => each.Submission));
+            AsJson(summary.Property(each => each.Related)).HasDefaultValueSql("'[]'::jsonb");
             AsJson(summary.Property(each => each.Content));
             AsJson(summary.Property(each => each.Run));
         });

@@ -29,7 +29,7 @@ internal static class RedoSummary
             return Problem(StatusCodes.Status503ServiceUnavailable, "现在没有模型可用，或者当天的额度已用完。", "No model answers now, or the day's ceiling is reached.");
         }
 
-        summary.Write(summary.Source, submission: null, draft, time.GetUtcNow());
+        summary.Rewrite(draft, time.GetUtcNow());
         db.Publish(summary.ToMessage());
         try
         {

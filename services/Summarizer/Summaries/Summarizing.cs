@@ -33,7 +33,7 @@ internal sealed class Summarizing(SummarizerDb db, ISnapshotsApi snapshots, ISum
         var candidateId = Summary.CandidateOf(collected);
         var summary = await db.Summaries.FindAsync([candidateId], cancellationToken)
             ?? db.Summaries.Add(Summary.For(candidateId)).Entity;
-        summary.Write(collected.Source, collected.Submission, draft, time.GetUtcNow());
+        summary.Write(collected, draft, time.GetUtcNow());
         db.Publish(summary.ToMessage());
     }
 }

@@ -13,6 +13,10 @@ internal sealed class Summary
 
     public Submission? Submission { get; private set; }
 
+    public Guid? UpdateOf { get; private set; }
+
+    public IReadOnlyList<SourceItem> Related { get; private set; } = [];
+
     public SummaryContent Content { get; private set; } = null!;
 
     public string Engine { get; private set; } = "";
@@ -28,11 +32,19 @@ internal sealed class Summary
 
     public static Summary For(Guid candidateId) => new() { CandidateId = candidateId };
 
-    /// <summary>Takes over a newly written text as the next revision.</summary>
-    public void Write(SourceItem source, Submission? submission, Draft draft, DateTimeOffset now)
+    /// <summary>Takes over what was collected, with the text that was written of it.</summary>
+    public void Write(ItemCollected collected, Draft draft, DateTimeOffset now)
     {
-        Source = source;
-        Submission = submission;
+        Source = collected.Source;
+        Submission = collected.Submission;
+        UpdateOf = collected.UpdateOf;
+        Related = collected.Related;
+        Rewrite(draft, now);
+    }
+
+    /// <summary>Takes over a newly written text as the next revision.</summary>
+    public void Rewrite(Draft draft, DateTimeOffset now)
+    {
         Content = draft.Content;
         Engine = draft.Engine;
         Run = draft.Run;
@@ -48,5 +60,7 @@ internal sealed class Summary
         Engine = Engine,
         Revision = Revision,
         Submission = Submission,
+        UpdateOf = UpdateOf,
+        Related = Related,
     };
 }

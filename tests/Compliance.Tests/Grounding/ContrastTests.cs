@@ -24,6 +24,31 @@ public sealed class ContrastTests
     [InlineData("The pool does not close idle connections in version 5.4.0, “which no user has ever noticed so far”.", "grounding.quotation")]
     public void An_English_sentence_is_held_against_what_it_repeats(string sentence, string? rule) => Found(English, sentence, null).ShouldBe(rule);
 
+    private static readonly Snapshot Release = Some.Snapshot(
+        "Builds got smaller",
+        Some.Body("Plain builds are 19% smaller than before. LTO builds did not gain as much, ranging from 11% to 14% on the [large](https://example.com/sizes-no-cache) crates. Nightly saves 20% on a cold station, and the station of the team runs all day.\n\nThe old cache lives in HarborDB.\n\nA <a class=\"no-wrap\" href=\"https://example.com\">table</a> of all sizes is attached."));
+
+    [Theory]
+    [InlineData("LTO builds did not gain as much, ranging from 11% to 14% on the large crates.", null)]
+    [InlineData("LTO builds did not gain as much, ranging from 14% to 14% on the large crates.", "grounding.exchanged")]
+    [InlineData("LTO builds did not gain as much, ranging from 11% to 20% on the large crates.", "grounding.elsewhere")]
+    [InlineData("Nightly saves 20% on a cold Team, and the station of the team runs all day.", "grounding.exchanged")]
+    [InlineData("A table of all sizes is attached.", null)]
+    public void What_is_said_nearby_or_more_than_once_is_not_said_here(string sentence, string? rule) => Found(Release, sentence, null).ShouldBe(rule);
+
+    [Theory]
+    [InlineData("LTO 构建只小了 11% 到 14%。", null)]
+    [InlineData("LTO 构建只小了 11% 到 19%。", "grounding.elsewhere")]
+    [InlineData("LTO 构建只小了 11% 到 20%。", "grounding.elsewhere")]
+    [InlineData("Plain 构建和 LTO 构建小了 11% 到 14%。", null)]
+    [InlineData("Nightly 构建小了 11% 到 14%。", "grounding.elsewhere")]
+    public void A_figure_stands_where_the_quote_is_and_a_name_there_or_right_before(string sentence, string? rule) =>
+        Found(Release, sentence, "LTO builds did not gain as much").ShouldBe(rule);
+
+    [Fact]
+    public void Another_paragraph_says_nothing_of_this_one() =>
+        Found(Release, "HarborDB 的全部大小见附表 table。", "of all sizes is attached").ShouldBe("grounding.elsewhere");
+
     [Theory]
     [InlineData("gateway 的内存上升到 880 MB。", null)]
     [InlineData("gateway 的内存下降到 880 MB。", "grounding.direction")]

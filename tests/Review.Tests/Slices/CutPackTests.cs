@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using NewsEducator.Contracts;
 using NewsEducator.Review.Tests.Candidates;
 using NewsEducator.Testing;
@@ -86,6 +87,46 @@ public sealed class CutPackTests
         (await desk.ReadAsync()).Items.ShouldBe(0);
     }
 
+    [Fact]
+    public async Task What_nobody_decided_is_offered_again_as_often_as_the_options_say()
+    {
+        await using var app = await ReviewApp.StartAsync(("Review:OfferAtMost", "2"));
+        Desk[] days = [new(app), new(app), new(app)];
+        await ArriveAsync(app, days[0], ("undecided", 9, Verdict.Pass), ("skipped", 8, Verdict.Pass));
+        await CutAsync(days[0]);
+        await days[0].Reviewer.PutAsJsonAsync($"/api/candidates/{IdOf("skipped")}/decision", new { decision = "skip" }, Cancel);
+        await days[0].ReleaseAsync();
+        await ArriveAsync(app, days[1], ("better", 9.5, Verdict.Pass));
+
+        await CutAsync(days[1]);
+        (await OfferedAsync(days[1])).ShouldBe(["1 better", "2 undecided"], "it is no better for having been offered before");
+        await days[1].ReleaseAsync();
+        await CutAsync(days[2]);
+
+        (await OfferedAsync(days[2])).ShouldBe(["1 better"], "the other had its two offers");
+        (await StageAsync(days[2], "Expired")).ShouldBe(1);
+        (await StageAsync(days[2], "Returned")).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task What_waited_longer_than_its_type_may_expires_with_the_cut()
+    {
+        await using var app = await ReviewApp.StartAsync(("Review:Window", "3.00:00:00"), ($"Review:WindowOf:{ItemTypes.Tutorial}", "14.00:00:00"));
+        var desk = new Desk(app);
+        await ArriveAsync(app, desk, ("old incident", 9, Verdict.Pass), ("young incident", 8, Verdict.Pass), ("old tutorial", 7, Verdict.Pass));
+        await app.WithDbAsync(db => db.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE candidates SET arrived_at = arrived_at - interval '5 days', content = jsonb_set(content, ARRAY['type'], to_jsonb(CASE WHEN content->>'title' = 'old tutorial' THEN {ItemTypes.Tutorial} ELSE content->>'type' END))
+            WHERE content->>'title' LIKE 'old%'
+            """,
+            Cancel));
+
+        await CutAsync(desk);
+
+        (await OfferedAsync(desk)).ShouldBe(["1 young incident", "2 old tutorial"]);
+        (await StageAsync(desk, "Expired")).ShouldBe(1);
+    }
+
     private static Guid IdOf(string name) => ItemIds.From(name);
 
     private static async Task ArriveAsync(ReviewApp app, Desk desk, params (string Name, double Score, Verdict Verdict)[] items)
@@ -94,7 +135,7 @@ public sealed class CutPackTests
         foreach (var (name, score, verdict) in items)
         {
             var message = SomeCandidate.Message(verdict, id: IdOf(name));
-            await app.SendAsync(message with { Source = message.Source with { Score = score }, Summary = message.Summary with { Title = name } });
+            await app.SendAsync(message with { Source = message.Source with { ItemId = IdOf(name), Score = score }, Summary = message.Summary with { Title = name } });
         }
 
         await Eventually.GetAsync(() => StageAsync(desk), count => count == already + items.Length);

@@ -1,5 +1,7 @@
 using System.Net;
+using System.Text.Json;
 using NewsEducator.Contracts;
+using NewsEducator.Review.Tests.Packs;
 using NewsEducator.Testing;
 using Shouldly;
 using Xunit;
@@ -49,6 +51,22 @@ public sealed class ImportTests(ReviewFixture fixture)
         await _desk.ImportAsync(_desk.FileOf(2, Choice.Approve));
 
         (await _desk.ReadAsync()).Candidates.Select(candidate => candidate.Decision).ShouldBe([null, null]);
+    }
+
+    [Fact]
+    public async Task Broken_files_are_refused_with_every_error_and_leave_nothing_behind()
+    {
+        foreach (var name in BrokenPack.Names().Where(name => !name.StartsWith("put-", StringComparison.Ordinal)))
+        {
+            var refused = await _desk.ImportAsync(BrokenPack.FileOf(name));
+
+            refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity, name);
+            var errors = (await Desk.ProblemAsync(refused)).GetProperty("errors").EnumerateArray()
+                .Select(error => $"{error.GetProperty("line")} | {(error.GetProperty("item") is { ValueKind: JsonValueKind.Number } item ? item.ToString() : "-")} | {error.GetProperty("code")}");
+            errors.ShouldBe(BrokenPack.ErrorsOf(name).Select(line => string.Join(" | ", line.Split(" | ").Take(3))), name);
+        }
+
+        (await _desk.Editor.GetAsync("/api/packs/2026-03-09", TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Theory]

@@ -36,6 +36,14 @@ internal sealed class ReviewApp : WebApplicationFactory<ReviewOptions>
         return new ReviewApp(database, messaging, await Neighbours.StartAsync(messaging), settings.ToDictionary(setting => setting.Key, setting => setting.Value));
     }
 
+    /// <summary>A second process at the same database and queues.</summary>
+    public WebApplicationFactory<ReviewOptions> StartReplica()
+    {
+        var replica = new ReviewApp(_database, _messaging, Neighbours, _settings);
+        _ = replica.Server;
+        return replica;
+    }
+
     public HttpClient ClientOf(string role)
     {
         var client = CreateClient();

@@ -8,6 +8,8 @@ internal static class MarkedText
     /// <summary>More than anybody reads beside a summary; the rest is one click away at its source.</summary>
     public const int MostShown = 200_000;
 
+    private const int NoSentence = -1;
+
     /// <summary>A section of the source, in pieces.</summary>
     public sealed record Part(SectionKind Kind, string? Author, bool IsAnswer, IReadOnlyList<Piece> Pieces);
 
@@ -15,32 +17,42 @@ internal static class MarkedText
     /// <param name="Text">As fetched.</param>
     /// <param name="Sentences">Indexes of the sentences; empty where none rests on it.</param>
     /// <param name="Begins">The sentences whose first evidence begins here.</param>
-    public sealed record Piece(string Text, IReadOnlyList<int> Sentences, IReadOnlyList<int> Begins);
+    public sealed record Piece(string Text, IReadOnlyList<int> Sentences, IReadOnlyList<int> Begins)
+    {
+        /// <summary>Another source contradicts it.</summary>
+        public bool IsDisputed { get; init; }
 
-    private sealed record Span(int Sentence, int Start, int End, bool IsBest);
+        /// <summary>The disputed words that begin here.</summary>
+        public IReadOnlyList<SourceSpan> Disputes { get; init; } = [];
+    }
 
-    public static IReadOnlyList<Part> Of(Snapshot snapshot, IReadOnlyList<SentenceCheck> sentences)
+    private sealed record Span(int Sentence, int Start, int End, bool IsBest, SourceSpan? Disputed = null);
+
+    /// <summary>Names the place of disputed words in the page.</summary>
+    public static string AnchorOf(int source, SourceSpan span) => $"k{source}-{span.Start}";
+
+    public static IReadOnlyList<Part> Of(Snapshot snapshot, IReadOnlyList<SentenceCheck> sentences, IReadOnlyList<SourceSpan>? disputed = null)
     {
         var text = snapshot.Text.Length > MostShown ? snapshot.Text[..MostShown] : snapshot.Text;
         var spans = sentences.Index()
-            .SelectMany(each => each.Item.Evidence.Index().Select(evidence => Locate(text, each.Index, evidence.Item, evidence.Index == 0)))
+            .SelectMany(each => each.Item.Evidence.Index().Select(evidence => Locate(text, each.Index, evidence.Item.Start, evidence.Item.Text, evidence.Index == 0)))
+            .Concat((disputed ?? []).DistinctBy(span => span.Start).Select(span => Locate(text, NoSentence, span.Start, span.Text, isBest: false) is { } found ? found with { Disputed = span } : null))
             .OfType<Span>()
             .ToList();
         return [.. SectionsOf(snapshot, text.Length).Select(section => new Part(section.Kind, section.Author, section.IsAnswer, Cut(text, section, spans)))];
     }
 
     /// <summary>The offsets belong to the snapshot that was screened; with another at hand the words themselves are looked for.</summary>
-    private static Span? Locate(string text, int sentence, EvidenceSpan evidence, bool isBest)
+    private static Span? Locate(string text, int sentence, int at, string words, bool isBest)
     {
-        if (evidence.Text.Length == 0)
+        if (words.Length == 0)
         {
             return null;
         }
 
-        var stands = evidence.Start >= 0 && evidence.Start <= text.Length - evidence.Text.Length
-            && string.CompareOrdinal(text, evidence.Start, evidence.Text, 0, evidence.Text.Length) == 0;
-        var start = stands ? evidence.Start : text.IndexOf(evidence.Text, StringComparison.Ordinal);
-        return start < 0 ? null : new Span(sentence, start, start + evidence.Text.Length, isBest);
+        var stands = at >= 0 && at <= text.Length - words.Length && string.CompareOrdinal(text, at, words, 0, words.Length) == 0;
+        var start = stands ? at : text.IndexOf(words, StringComparison.Ordinal);
+        return start < 0 ? null : new Span(sentence, start, start + words.Length, isBest);
     }
 
     private static IEnumerable<SnapshotSection> SectionsOf(Snapshot snapshot, int length)
@@ -73,11 +85,15 @@ internal static class MarkedText
             .. inside.SelectMany(span => new[] { span.Start, span.End }).Where(cut => cut > section.Start && cut < end)
                 .Append(section.Start).Append(end).Distinct().Order(),
         ];
-        return [.. cuts.Zip(cuts.Skip(1), (from, to) => new Piece(text[from..to], Resting(inside, from), Beginning(inside, from)))];
+        return [.. cuts.Zip(cuts.Skip(1), (from, to) => new Piece(text[from..to], Resting(inside, from), Beginning(inside, from))
+        {
+            IsDisputed = inside.Exists(span => span.Disputed is not null && span.Start <= from && span.End > from),
+            Disputes = [.. inside.Where(span => span.Start == from).Select(span => span.Disputed).OfType<SourceSpan>()],
+        })];
     }
 
     private static List<int> Resting(List<Span> spans, int at) =>
-        [.. spans.Where(span => span.Start <= at && span.End > at).Select(span => span.Sentence).Distinct().Order()];
+        [.. spans.Where(span => span.Sentence != NoSentence && span.Start <= at && span.End > at).Select(span => span.Sentence).Distinct().Order()];
 
     private static List<int> Beginning(List<Span> spans, int at) =>
         [.. spans.Where(span => span.IsBest && span.Start == at).Select(span => span.Sentence).Distinct().Order()];

@@ -1,5 +1,6 @@
 using System.Net;
 using NewsEducator.Contracts;
+using NewsEducator.Review.Candidates;
 using Refit;
 
 namespace NewsEducator.Review.Pages.Evidence;
@@ -9,8 +10,16 @@ internal sealed class ReadSnapshot(ISnapshotsApi snapshots)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
+    /// <summary>All sources of a candidate, its own first.</summary>
+    public async Task<IReadOnlyList<ShownSource>> OfAsync(CandidateView candidate, CancellationToken cancellationToken) =>
+        await Task.WhenAll(candidate.AllSources.DefaultIfEmpty().Select(async (source, index) =>
+        {
+            var (snapshot, missing) = await GetAsync(source?.SnapshotId, cancellationToken);
+            return new ShownSource(index + 1, source, snapshot, missing);
+        }));
+
     /// <returns>The snapshot, or the key of the text that says why there is none.</returns>
-    public async Task<(Snapshot? Snapshot, string? Missing)> GetAsync(string? id, CancellationToken cancellationToken)
+    private async Task<(Snapshot? Snapshot, string? Missing)> GetAsync(string? id, CancellationToken cancellationToken)
     {
         if (id is null)
         {

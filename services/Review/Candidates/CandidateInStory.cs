@@ -1,0 +1,66 @@
+using NewsEducator.Contracts;
+
+namespace NewsEducator.Review.Candidates;
+
+/// <summary>A candidate among the others that tell of the same event, see <see cref="Story"/>.</summary>
+internal sealed partial class Candidate
+{
+    /// <summary>The item that told of the event first; null in a copy that is no part of it.</summary>
+    public Guid? EventId { get; private set; }
+
+    /// <summary>The event for which this candidate waits to be offered; unique, so that an event has one.</summary>
+    public Guid? StandsFor { get; private set; }
+
+    public Guid? MergedInto { get; private set; }
+
+    /// <summary>What the Collector knew of the event when it found this item.</summary>
+    public IReadOnlyList<SourceItem> Related { get; private set; } = [];
+
+    /// <summary>The sources that are shown beside its own.</summary>
+    public IReadOnlyList<SourceItem> FurtherSources { get; private set; } = [];
+
+    /// <summary>Set where the story was offered before.</summary>
+    public EarlierStory? UpdateOf { get; private set; }
+
+    /// <summary>Its sources disagree: who approves it says why.</summary>
+    public bool HasConflict => Screening?.All.Any(finding => finding is { Spans.Count: > 0, Severity: not Severity.Note }) ?? false;
+
+    public void StandFor(IReadOnlyList<SourceItem> further, IReadOnlyList<Finding> conflicts)
+    {
+        (State, StandsFor, MergedInto) = (CandidateState.Waiting, EventId, null);
+        FurtherSources = further;
+        UpdateOf = null;
+        Screening = Screening!.With(conflicts);
+        Version++;
+    }
+
+    public void ComeBackAfter(EarlierStory earlier) => UpdateOf = earlier;
+
+    public void MergeInto(Guid standing)
+    {
+        (State, StandsFor, MergedInto) = (CandidateState.Merged, null, standing);
+        Version++;
+    }
+
+    private void BelongTo(ItemScreened message)
+    {
+        EventId = message.UpdateOf ?? message.Source.ItemId;
+        // An edit is screened with the sources that are shown: it brings no news of the event.
+        if (message.Engine != ItemScreened.ByReviewer)
+        {
+            Related = message.Related;
+        }
+
+        // An entry of a foreign pack is offered from the start and stands for itself.
+        if (message.Submission is not null)
+        {
+            FurtherSources = Story.Capped(message.Related);
+        }
+    }
+
+    private Candidate InStoryOf(Candidate original)
+    {
+        (Related, FurtherSources, UpdateOf) = (original.Related, original.FurtherSources, original.UpdateOf);
+        return this;
+    }
+}
