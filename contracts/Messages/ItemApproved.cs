@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace NewsEducator.Contracts;
 
-/// <summary>Published by: Review, when its pack is released. Consumed by: Publisher.</summary>
+/// <summary>Published by: Review, when its pack is released. Consumed by: Publisher, Compliance.</summary>
 /// <remarks>A person approved exactly this content. The Publisher recomputes the hash and refuses anything else.</remarks>
 public sealed record ItemApproved : IMessage
 {

@@ -34,6 +34,9 @@ public sealed record ItemScreened : IMessage
 
     public Submission? Submission { get; init; }
 
+    /// <summary>The rescreening that this comes of; null where the text was screened because it was new.</summary>
+    public Guid? Rescreen { get; init; }
+
     /// <summary>See <see cref="ItemCollected.UpdateOf"/>.</summary>
     public Guid? UpdateOf { get; init; }
 
@@ -41,5 +44,5 @@ public sealed record ItemScreened : IMessage
     public IReadOnlyList<SourceItem> Related { get; init; } = [];
 
     [JsonIgnore]
-    public string NaturalKey => $"{CandidateId:N}:{Source.SnapshotId}:{Engine}:{Revision}:{PolicyVersion}";
+    public string NaturalKey => $"{CandidateId:N}:{Source.SnapshotId}:{Engine}:{Revision}:{PolicyVersion}{(Rescreen is { } id ? $":{id:N}" : "")}";
 }

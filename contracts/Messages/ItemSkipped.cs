@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace NewsEducator.Contracts;
 
-/// <summary>Published by: Review, when its pack is released. Consumed by: Collector.</summary>
+/// <summary>Published by: Review, when its pack is released. Consumed by: Collector, Compliance.</summary>
 /// <remarks>A person skipped the item; it is never offered again.</remarks>
 public sealed record ItemSkipped : IMessage
 {

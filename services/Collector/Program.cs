@@ -1,3 +1,4 @@
+using MassTransit;
 using NewsEducator.Collector;
 using NewsEducator.Collector.Addresses;
 using NewsEducator.Collector.Connectors;
@@ -7,6 +8,7 @@ using NewsEducator.Collector.Connectors.HuggingFace;
 using NewsEducator.Collector.Connectors.YouTube;
 using NewsEducator.Collector.Connectors.Web;
 using NewsEducator.Collector.Data;
+using NewsEducator.Collector.Drift;
 using NewsEducator.Collector.Items;
 using NewsEducator.Collector.Manners;
 using NewsEducator.Collector.Polling;
@@ -24,6 +26,7 @@ builder.AddBus<CollectorDb>("collector", bus =>
 {
     bus.AddConsumer<CollectSubmittedItem>();
     bus.AddConsumer<BuryItem>();
+    bus.AddConsumer<RevisitItem, OneAtATime<RevisitItem>>();
 });
 
 builder.Services.AddOptions<CollectorOptions>().BindConfiguration(CollectorOptions.Section).ValidateDataAnnotations().ValidateOnStart();

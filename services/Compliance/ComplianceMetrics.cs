@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using NewsEducator.Compliance.Screenings;
 using NewsEducator.Contracts;
 
 namespace NewsEducator.Compliance;
@@ -9,6 +10,10 @@ internal static class ComplianceMetrics
     private static readonly Meter Meter = new("NewsEducator.Compliance");
     private static readonly Counter<long> Screenings = Meter.CreateCounter<long>("newseducator.compliance.screened", "{item}", "Screenings, by verdict.");
     private static readonly Counter<long> Findings = Meter.CreateCounter<long>("newseducator.compliance.findings", "{finding}", "Findings, by rule.");
+    private static readonly Counter<long> Shadows = Meter.CreateCounter<long>("newseducator.compliance.shadow", "{screening}", "Screenings in which a rule in the shadow found something, by rule and by whether it would have changed the verdict.");
+    private static readonly Counter<long> Policies = Meter.CreateCounter<long>("newseducator.compliance.policy_changed", "{version}", "Stored versions of the policy.");
+    private static readonly Counter<long> Rescreenings = Meter.CreateCounter<long>("newseducator.compliance.rescreened", "{item}", "Items screened again, by verdict and by whether it changed.");
+    private static readonly Counter<long> Revisits = Meter.CreateCounter<long>("newseducator.compliance.revisited", "{item}", "Sources of published items looked at again, by outcome.");
 
     public static void Screened(Verdict verdict, IEnumerable<Finding> findings)
     {
@@ -18,4 +23,20 @@ internal static class ComplianceMetrics
             Findings.Add(1, new KeyValuePair<string, object?>("rule", finding.Rule));
         }
     }
+
+    public static void ShadowFound(Screen.Outcome outcome)
+    {
+        foreach (var hit in outcome.Shadow)
+        {
+            Shadows.Add(1, new KeyValuePair<string, object?>("rule", hit.Rule), new KeyValuePair<string, object?>("changes", hit.WouldBe != outcome.Verdict));
+        }
+    }
+
+    public static void PolicyChanged() => Policies.Add(1);
+
+    public static void Rescreened(Verdict verdict, bool changed) =>
+        Rescreenings.Add(1, new KeyValuePair<string, object?>("verdict", verdict.ToString()), new KeyValuePair<string, object?>("changed", changed));
+
+    /// <param name="outcome"><c>same</c>, <c>holds</c>, <c>lost</c>, <c>missing</c> or <c>failed</c>.</param>
+    public static void Revisited(string outcome) => Revisits.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
 }

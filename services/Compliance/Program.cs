@@ -1,8 +1,12 @@
 using MassTransit;
 using NewsEducator.Compliance;
 using NewsEducator.Compliance.Data;
+using NewsEducator.Compliance.Drift;
 using NewsEducator.Compliance.Policies;
+using NewsEducator.Compliance.Previews;
+using NewsEducator.Compliance.Rescreens;
 using NewsEducator.Compliance.Screenings;
+using NewsEducator.Compliance.Standings;
 using NewsEducator.ServiceDefaults;
 using NewsEducator.ServiceDefaults.Data;
 using NewsEducator.ServiceDefaults.Messaging;
@@ -10,14 +14,24 @@ using NewsEducator.ServiceDefaults.Messaging;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddDatabase<ComplianceDb>("compliancedb");
+builder.AddPolicy();
 builder.AddBus<ComplianceDb>("compliance", bus =>
 {
     bus.AddConsumer<ScreenSummary>();
     bus.AddConsumer<ScreenEdit>();
+    bus.AddConsumer<RecordStandings>();
+    bus.AddConsumer<RescreenCandidate>();
+    bus.AddConsumer<HoldPublished, OneAtATime<HoldPublished>>();
 });
 builder.AddSnapshotsApi();
-builder.AddPolicy();
+builder.Services.AddScoped<ReadInput>();
 builder.Services.AddScoped<Screener>();
+builder.Services.AddScoped<Replay>();
+builder.Services.AddOptions<DriftOptions>().BindConfiguration(DriftOptions.Section)
+    .ValidateDataAnnotations()
+    .Validate(drift => drift.Check > TimeSpan.Zero, "Drift:Check must be longer than nothing.")
+    .ValidateOnStart();
+builder.Services.AddHostedService<RevisitSchedule>();
 
 var app = builder.Build();
 app.MapServiceDefaults();

@@ -77,6 +77,20 @@ internal static class Some
     public static Screen.Outcome Screened(Snapshot snapshot, SummaryContent summary, SourceItem? source = null, Policy? policy = null) =>
         Screen.Run(new ScreeningInput(snapshot, source ?? Source(snapshot), summary, policy ?? Policy));
 
+    public static ApprovedContent Approved(Snapshot snapshot, IReadOnlyList<Claim> claims) => new()
+    {
+        ItemId = snapshot.ItemId,
+        CanonicalUrl = snapshot.CanonicalUrl,
+        Kind = snapshot.Kind,
+        SnapshotId = snapshot.Id,
+        Title = "连接池耗尽",
+        Type = ItemTypes.Incident,
+        Summary = string.Concat(claims.Select(claim => claim.Sentence)),
+        Concept = new Concept { Key = "connection-pool", Name = "连接池" },
+        Language = "zh",
+        Claims = claims,
+    };
+
     public static Part Body(string text) => new(SectionKind.Body, text);
 
     public static Part Comment(string text, int reactions = 0) => new(SectionKind.Comment, text, reactions);

@@ -1,5 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using NewsEducator.Compliance.Drift;
+using NewsEducator.Compliance.Policies;
+using NewsEducator.Compliance.Rescreens;
 using NewsEducator.Compliance.Screenings;
+using NewsEducator.Compliance.Standings;
 using NewsEducator.ServiceDefaults.Data;
 using NewsEducator.ServiceDefaults.Messaging;
 
@@ -9,6 +13,16 @@ internal sealed class ComplianceDb(DbContextOptions<ComplianceDb> options, Outbo
     : ServiceDb(options, signal, time)
 {
     public DbSet<Screening> Screenings => Set<Screening>();
+
+    public DbSet<PolicyVersion> PolicyVersions => Set<PolicyVersion>();
+
+    public DbSet<Standing> Standings => Set<Standing>();
+
+    public DbSet<Rescreen> Rescreens => Set<Rescreen>();
+
+    public DbSet<RescreenItem> RescreenItems => Set<RescreenItem>();
+
+    public DbSet<DriftFinding> DriftFindings => Set<DriftFinding>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -20,8 +34,41 @@ internal sealed class ComplianceDb(DbContextOptions<ComplianceDb> options, Outbo
             screening.Property(each => each.Verdict).HasConversion<string>();
             AsJson(screening.Property(each => each.Findings));
             AsJson(screening.Property(each => each.Sentences));
+            AsJson(screening.Property(each => each.Shadow));
+            screening.Property(each => each.Shadow).HasDefaultValueSql("'[]'");
+            AsJson(screening.Property(each => each.Request));
             screening.HasIndex(each => new { each.ItemId, each.ScreenedAt });
+            screening.HasIndex(each => each.ScreenedAt);
             screening.HasIndex(each => new { each.CandidateId, each.ScreenedAt });
+        });
+        modelBuilder.Entity<PolicyVersion>(version =>
+        {
+            version.ToTable("policy_versions");
+            version.HasKey(each => each.Number);
+            version.Property(each => each.Number).ValueGeneratedNever();
+        });
+        modelBuilder.Entity<Standing>(standing =>
+        {
+            standing.ToTable("standings");
+            standing.HasKey(each => each.CandidateId);
+            standing.Ignore(each => each.State);
+            AsJson(standing.Property(each => each.Content));
+            standing.HasIndex(each => each.NextLookAt);
+        });
+        modelBuilder.Entity<Rescreen>().ToTable("rescreens");
+        modelBuilder.Entity<RescreenItem>(item =>
+        {
+            item.ToTable("rescreen_items");
+            item.HasKey(each => new { each.RescreenId, each.CandidateId });
+            item.HasOne<Rescreen>().WithMany().HasForeignKey(each => each.RescreenId);
+            AsJson(item.Property(each => each.Flip));
+        });
+        modelBuilder.Entity<DriftFinding>(finding =>
+        {
+            finding.ToTable("drift_findings");
+            finding.HasKey(each => new { each.CandidateId, each.NewSnapshotId, each.FoundAt });
+            finding.HasIndex(each => each.FoundAt);
+            AsJson(finding.Property(each => each.Lost));
         });
     }
 }

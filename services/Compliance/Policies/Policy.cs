@@ -14,6 +14,12 @@ internal sealed record Policy
     /// <summary>Severities that differ from a rule's own; null switches the rule off.</summary>
     public required IReadOnlyDictionary<string, Severity?> Rules { get; init; }
 
+    /// <summary>Rules that run without counting: what they find is recorded and changes no verdict.</summary>
+    public IReadOnlySet<string> Shadow { get; init; } = new HashSet<string>();
+
+    /// <summary>Of the stored version; 0 of a policy that is not stored.</summary>
+    public int Number { get; init; }
+
     public bool IsOff(string ruleId) => Rules.TryGetValue(ruleId, out var severity) && severity is null;
 
     public Severity SeverityOf(IRule rule) => Rules.GetValueOrDefault(rule.Id) ?? rule.Severity;

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using NewsEducator.Compliance.Rules;
 using NewsEducator.Contracts;
 using YamlDotNet.Core;
@@ -8,32 +6,49 @@ using YamlDotNet.RepresentationModel;
 namespace NewsEducator.Compliance.Policies;
 
 /// <summary>Reads a policy from YAML; every error names its line, and all are told at once.</summary>
-internal sealed class PolicyFile
+internal sealed class PolicyFile(bool rulesMayBeGone)
 {
-    private const int VersionLength = 12;
-    private readonly List<string> _errors = [];
+    private readonly List<PolicyError> _errors = [];
+    private readonly Dictionary<string, Severity?> _rules = [];
+    private readonly HashSet<string> _shadow = [];
 
     /// <exception cref="InvalidDataException">The text is no valid policy.</exception>
-    public static Policy Parse(string yaml)
+    public static Policy Parse(string yaml) => TryParse(yaml, out var errors) is { } policy
+        ? policy
+        : throw new InvalidDataException($"The policy is not valid. {string.Join(" ", errors.Select(error => $"Line {error.Line}: {error.MessageEn}."))}");
+
+    /// <param name="yaml">UTF-16 text.</param>
+    /// <param name="errors">All that is wrong with it.</param>
+    /// <param name="rulesMayBeGone">It was valid when it was stored, by a program that may have had other rules.</param>
+    /// <returns>Null where anything is wrong with it.</returns>
+    public static Policy? TryParse(string yaml, out IReadOnlyList<PolicyError> errors, bool rulesMayBeGone = false)
     {
-        var stream = new YamlStream();
         try
         {
+            if (PolicyYaml.Refuse(yaml) is { } refusal)
+            {
+                errors = [refusal];
+                return null;
+            }
+
+            var stream = new YamlStream();
             stream.Load(new StringReader(yaml));
+            var file = new PolicyFile(rulesMayBeGone);
+            var policy = file.Read(stream.Documents.Count > 0 ? stream.Documents[0].RootNode : new YamlScalarNode());
+            errors = file._errors;
+            return errors.Count == 0 ? policy : null;
         }
         catch (YamlException error)
         {
-            throw new InvalidDataException($"The policy is not valid. Line {error.Start.Line}: {error.Message}", error);
+            errors = [new PolicyError((int)error.Start.Line, "policy.yaml", error.Message)];
+            return null;
         }
-
-        return new PolicyFile().Read(stream.Documents.Count > 0 ? stream.Documents[0].RootNode : new YamlScalarNode());
     }
 
     private Policy Read(YamlNode root)
     {
         List<AllowedHost> whitelist = [];
-        Dictionary<string, Severity?> rules = [];
-        foreach (var (key, value) in Entries(root, "The policy"))
+        foreach (var (key, value) in Entries(root, "policy"))
         {
             switch (key.Value)
             {
@@ -41,30 +56,28 @@ internal sealed class PolicyFile
                     whitelist = [.. Items(value, "whitelist").Select(ReadHost)];
                     break;
                 case "rules":
-                    rules = Entries(value, "rules").ToDictionary(rule => KnownRule(rule.Key), rule => ReadSeverity(rule.Value));
+                    Entries(value, "rules").ToList().ForEach(rule => ReadRule(rule.Key, rule.Value));
                     break;
                 default:
-                    Fail(key, $"'{key.Value}' is unknown; 'whitelist' and 'rules' are allowed");
+                    Fail(key, "policy.unknown-part", key.Value!);
                     break;
             }
         }
 
         if (whitelist.Count == 0)
         {
-            Fail(root, "'whitelist' needs at least one host");
+            Fail(root, "policy.no-host");
         }
 
-        return _errors.Count == 0
-            ? new Policy { Whitelist = whitelist, Rules = rules, Version = VersionOf(whitelist, rules) }
-            : throw new InvalidDataException($"The policy is not valid. {string.Join(" ", _errors)}");
+        return new Policy { Whitelist = whitelist, Rules = _rules, Shadow = _shadow, Version = PolicyMeaning.VersionOf(whitelist, _rules, _shadow) };
     }
 
     private AllowedHost ReadHost(YamlNode node)
     {
-        var fields = Entries(node, "a host").ToList();
+        var fields = Entries(node, "host").ToList();
         foreach (var (key, _) in fields.Where(field => field.Key.Value is not ("host" or "aliases" or "paths")))
         {
-            Fail(key, $"'{key.Value}' is unknown; 'host', 'aliases' and 'paths' are allowed");
+            Fail(key, "policy.unknown-field", key.Value!);
         }
 
         var host = (fields.FirstOrDefault(field => field.Key.Value == "host").Value as YamlScalarNode)?.Value ?? "";
@@ -72,37 +85,49 @@ internal sealed class PolicyFile
         var paths = Strings(fields, "paths");
         if (names.Prepend(host).FirstOrDefault(name => Uri.CheckHostName(name) != UriHostNameType.Dns) is { } wrong)
         {
-            Fail(node, $"'{wrong}' is no host name");
+            Fail(node, "policy.no-name", wrong);
         }
 
         if (paths.FirstOrDefault(path => !path.StartsWith('/')) is { } relative)
         {
-            Fail(node, $"the path '{relative}' must begin with a slash");
+            Fail(node, "policy.path", relative);
         }
 
         return new AllowedHost { Host = host, Aliases = names, Paths = paths };
     }
 
-    private string KnownRule(YamlScalarNode key)
+    private void ReadRule(YamlScalarNode key, YamlNode node)
     {
-        if (RuleCatalogue.All.All(rule => rule.Id != key.Value))
+        var rule = RuleCatalogue.All.FirstOrDefault(each => each.Id == key.Value);
+        if (rule is null && !rulesMayBeGone)
         {
-            Fail(key, $"there is no rule '{key.Value}'");
+            Fail(key, "policy.unknown-rule", key.Value!);
         }
 
-        return key.Value!;
+        string[] words = (node as YamlScalarNode)?.Value?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
+        _rules[key.Value!] = words switch
+        {
+            ["off"] => null,
+            ["shadow"] => rule?.Severity,
+            [var severity] => ReadSeverity(severity, node),
+            ["shadow", var severity] => ReadSeverity(severity, node),
+            _ => ReadSeverity("", node),
+        };
+        if (words is ["shadow", ..])
+        {
+            _shadow.Add(key.Value!);
+        }
     }
 
-    private Severity? ReadSeverity(YamlNode node)
+    private Severity? ReadSeverity(string word, YamlNode node)
     {
-        switch ((node as YamlScalarNode)?.Value)
+        switch (word)
         {
             case "block": return Severity.Block;
             case "verify": return Severity.Verify;
             case "note": return Severity.Note;
-            case "off": return null;
             default:
-                Fail(node, "a rule is 'block', 'verify', 'note' or 'off'");
+                Fail(node, "policy.severity");
                 return null;
         }
     }
@@ -118,13 +143,13 @@ internal sealed class PolicyFile
         {
             foreach (var key in mapping.Children.Keys.Where(key => key is not YamlScalarNode))
             {
-                Fail(key, $"{what} has a key that is no plain word");
+                Fail(key, "policy.key", what);
             }
 
             return from child in mapping.Children where child.Key is YamlScalarNode select KeyValuePair.Create((YamlScalarNode)child.Key, child.Value);
         }
 
-        Fail(node, $"{what} must be a mapping");
+        Fail(node, "policy.mapping", what);
         return [];
     }
 
@@ -135,26 +160,9 @@ internal sealed class PolicyFile
             return sequence.Children;
         }
 
-        Fail(node, $"'{what}' must be a list");
+        Fail(node, "policy.list", what);
         return [];
     }
 
-    private void Fail(YamlNode node, string fault) => _errors.Add($"Line {node.Start.Line}: {fault}.");
-
-    private static string VersionOf(IEnumerable<AllowedHost> whitelist, Dictionary<string, Severity?> rules)
-    {
-        var meaning = new StringBuilder();
-        foreach (var host in whitelist.OrderBy(host => host.Host, StringComparer.Ordinal))
-        {
-            meaning.Append('\n').AppendJoin(' ', [host.Host, .. host.Aliases.Order(StringComparer.Ordinal), .. host.Paths.Order(StringComparer.Ordinal)]);
-        }
-
-        foreach (var rule in RuleCatalogue.All.OrderBy(rule => rule.Id, StringComparer.Ordinal))
-        {
-            var severity = rules.TryGetValue(rule.Id, out var set) ? set?.ToString() ?? "Off" : rule.Severity.ToString();
-            meaning.Append('\n').Append(rule.Id).Append('=').Append(severity);
-        }
-
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(meaning.ToString())))[..VersionLength];
-    }
+    private void Fail(YamlNode node, string code, params object[] arguments) => _errors.Add(new PolicyError((int)node.Start.Line, code, arguments));
 }

@@ -10,16 +10,18 @@ internal static class Screen
     // A text made to trip a rule a thousand times is told once a rule and sentence, and no more often than anybody reads.
     private const int MostFindingsOfARule = 8;
 
-    internal sealed record Outcome(Verdict Verdict, IReadOnlyList<Finding> Findings, IReadOnlyList<SentenceCheck> Sentences);
+    internal sealed record Outcome(Verdict Verdict, IReadOnlyList<Finding> Findings, IReadOnlyList<SentenceCheck> Sentences, IReadOnlyList<ShadowHit> Shadow);
 
     public static Outcome Run(ScreeningInput input)
     {
-        var findings = RuleCatalogue.All
+        var found = RuleCatalogue.All
             .Where(rule => !input.Policy.IsOff(rule.Id))
             .SelectMany(rule => rule.Check(input).Take(MostFindingsOfARule).Select(hit => ToFinding(rule, input.Policy.SeverityOf(rule), hit)))
             .OrderByDescending(finding => finding.Severity)
-            .ToList();
-        return new Outcome(VerdictOf(findings), findings, [.. input.Sentences.Select(sentence => sentence.Check)]);
+            .ToLookup(finding => input.Policy.Shadow.Contains(finding.Rule));
+        List<Finding> findings = [.. found[false]];
+        var shadow = found[true].GroupBy(finding => finding.Rule).Select(hits => new ShadowHit(hits.Key, VerdictOf([.. findings, .. hits]), [.. hits]));
+        return new Outcome(VerdictOf(findings), findings, [.. input.Sentences.Select(sentence => sentence.Check)], [.. shadow]);
     }
 
     private static Finding ToFinding(IRule rule, Severity severity, Hit hit) => new()

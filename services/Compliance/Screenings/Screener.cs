@@ -5,7 +5,7 @@ using NewsEducator.Contracts;
 namespace NewsEducator.Compliance.Screenings;
 
 /// <summary>Holds a text against its snapshot, keeps the outcome and tells Review; the inbox saves.</summary>
-internal sealed class Screener(ComplianceDb db, ISnapshotsApi snapshots, Policy policy, TimeProvider time)
+internal sealed class Screener(ComplianceDb db, ReadInput inputs, PolicyInForce policies, TimeProvider time)
 {
     internal sealed record Request(
         Guid CandidateId, SourceItem Source, SummaryContent Summary, string Engine, int Revision, Submission? Submission)
@@ -17,8 +17,15 @@ internal sealed class Screener(ComplianceDb db, ISnapshotsApi snapshots, Policy 
 
     public async Task ScreenAsync(Request request, CancellationToken cancellationToken)
     {
-        var snapshot = await snapshots.GetSnapshotAsync(request.Source.SnapshotId, cancellationToken);
-        var outcome = Screen.Run(new ScreeningInput(snapshot, request.Source, request.Summary, policy, await RelatedSnapshots.ReadAsync(snapshots, request.Related, cancellationToken)));
+        var policy = await policies.GetAsync(cancellationToken);
+        var outcome = Screen.Run(await inputs.ReadAsync(request, policy, cancellationToken));
+        db.Publish(await RecordAsync(request, outcome, policy, rescreen: null, cancellationToken));
+        ComplianceMetrics.Screened(outcome.Verdict, outcome.Findings);
+    }
+
+    /// <returns>What Review is told of it, where it is told.</returns>
+    public async Task<ItemScreened> RecordAsync(Request request, Screen.Outcome outcome, Policy policy, Guid? rescreen, CancellationToken cancellationToken)
+    {
         var screened = new ItemScreened
         {
             CandidateId = request.CandidateId,
@@ -34,17 +41,13 @@ internal sealed class Screener(ComplianceDb db, ISnapshotsApi snapshots, Policy 
             Submission = request.Submission,
             UpdateOf = request.UpdateOf,
             Related = request.Related,
+            Rescreen = rescreen,
         };
-        await RecordAsync(screened, cancellationToken);
-        db.Publish(screened);
-        ComplianceMetrics.Screened(outcome.Verdict, outcome.Findings);
-    }
-
-    private async Task RecordAsync(ItemScreened screened, CancellationToken cancellationToken)
-    {
         var screening = await db.Screenings.FindAsync(
             [screened.CandidateId, screened.Source.SnapshotId, screened.Revision, screened.PolicyVersion], cancellationToken)
             ?? db.Screenings.Add(Screening.For(screened)).Entity;
-        screening.Record(screened);
+        screening.Record(screened, request, outcome.Shadow);
+        ComplianceMetrics.ShadowFound(outcome);
+        return screened;
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NewsEducator.Contracts;
 
 namespace NewsEducator.Compliance.Screenings;
@@ -23,6 +24,13 @@ internal sealed class Screening
 
     public IReadOnlyList<SentenceCheck> Sentences { get; private set; } = [];
 
+    /// <summary>What rules in the shadow found.</summary>
+    public IReadOnlyList<ShadowHit> Shadow { get; private set; } = [];
+
+    /// <summary>Everything that is needed to screen it again; null where it was screened before this was kept.</summary>
+    [JsonIgnore]
+    public Screener.Request? Request { get; private set; }
+
     public DateTimeOffset ScreenedAt { get; private set; }
 
     public static Screening For(ItemScreened screened) => new()
@@ -34,8 +42,10 @@ internal sealed class Screening
         ItemId = screened.Source.ItemId,
     };
 
-    public void Record(ItemScreened screened)
+    public void Record(ItemScreened screened, Screener.Request request, IReadOnlyList<ShadowHit> shadow)
     {
+        Request = request;
+        Shadow = shadow;
         Engine = screened.Engine;
         Verdict = screened.Verdict;
         Findings = screened.Findings;

@@ -24,7 +24,7 @@ internal sealed class ScreeningInput
 
     public SummaryContent Summary { get; }
 
-    public Policy Policy { get; }
+    public Policy Policy { get; private set; }
 
     /// <summary>Other sources of the same event.</summary>
     public IReadOnlyList<Snapshot> Related { get; }
@@ -32,4 +32,12 @@ internal sealed class ScreeningInput
     public SourceFacts Facts { get; }
 
     public IReadOnlyList<GroundedSentence> Sentences { get; }
+
+    /// <returns>The same under another policy; what was worked out holds for both.</returns>
+    public ScreeningInput Under(Policy policy)
+    {
+        var copy = (ScreeningInput)MemberwiseClone();
+        copy.Policy = policy;
+        return copy;
+    }
 }

@@ -34,6 +34,7 @@ internal sealed class AssembleDigest(PublisherDb db, IOptions<PublisherOptions> 
             PackDate = release.PackDate,
             DigestUrl = digest is null ? null : UrlOf(digest.Date),
             Published = accepted.Count,
+            Candidates = [.. accepted.Select(item => item.CandidateId)],
             Refused = refused,
             PublishedAt = release.PublishedAt.Value,
         });

@@ -28,6 +28,7 @@ internal sealed class BusProbe : IAsyncDisposable
             endpoint.Handler<ItemCollected>(Keep);
             endpoint.Handler<ItemDropped>(Keep);
             endpoint.Handler<SourceFailed>(Keep);
+            endpoint.Handler<ItemRevisited>(Keep);
         });
     });
 

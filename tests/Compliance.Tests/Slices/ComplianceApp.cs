@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NewsEducator.ServiceDefaults.Messaging;
 using NewsEducator.Compliance.Data;
@@ -15,26 +16,58 @@ internal sealed class ComplianceApp : WebApplicationFactory<ScreenSummary>
 {
     private readonly string _database;
     private readonly string _messaging;
+    private readonly IReadOnlyDictionary<string, string> _settings;
 
-    private ComplianceApp(string database, string messaging, Neighbours neighbours) =>
-        (_database, _messaging, Neighbours) = (database, messaging, neighbours);
+    private ComplianceApp(string database, string messaging, Neighbours neighbours, IReadOnlyDictionary<string, string>? settings) =>
+        (_database, _messaging, Neighbours, _settings) = (database, messaging, neighbours, settings ?? new Dictionary<string, string>());
 
     public Neighbours Neighbours { get; }
 
-    public static async Task<ComplianceApp> StartAsync()
+    public string Database => _database;
+
+    /// <param name="settings">Set besides what every test has.</param>
+    public static async Task<ComplianceApp> StartAsync(IReadOnlyDictionary<string, string>? settings = null)
     {
         var servers = await TestServers.StartAsync();
         var (database, messaging) = (servers.NewDatabase(), await servers.NewVirtualHostAsync());
         using var signal = new OutboxSignal();
         await using var db = new ComplianceDb(new DbContextOptionsBuilder<ComplianceDb>().UseNpgsql(database).Options, signal, TimeProvider.System);
         await db.Database.MigrateAsync();
-        var app = new ComplianceApp(database, messaging, await Neighbours.StartAsync(messaging));
-        app.StartServer();
-        using var anybody = app.CreateClient();
-        // Before its queues are there, a message that a neighbour sends would be lost.
-        await Eventually.GetAsync(() => anybody.GetAsync("/health"), answer => answer.IsSuccessStatusCode, "the service to be ready");
+        var app = new ComplianceApp(database, messaging, await Neighbours.StartAsync(messaging), settings);
+        await app.BeginAsync();
         return app;
     }
+
+    /// <summary>A further process of the same service, or the same one after a restart. Dispose of it before its first.</summary>
+    public async Task<ComplianceApp> ReplicaAsync(IReadOnlyDictionary<string, string>? settings = null)
+    {
+        var replica = new ComplianceApp(_database, _messaging, Neighbours, settings) { IsReplica = true };
+        await replica.BeginAsync();
+        return replica;
+    }
+
+    private bool IsReplica { get; init; }
+
+    private async Task BeginAsync()
+    {
+        StartServer();
+        using var anybody = CreateClient();
+        // Before its queues are there, a message that a neighbour sends would be lost.
+        await Eventually.GetAsync(() => anybody.GetAsync("/health"), answer => answer.IsSuccessStatusCode, "the service to be ready");
+    }
+
+    /// <summary>Waits until the service knows what became of a candidate.</summary>
+    public async Task StandingAsync(Guid candidateId)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ComplianceDb>();
+        await Eventually.GetAsync(
+            () => db.Standings.AsNoTracking().FirstOrDefaultAsync(standing => standing.CandidateId == candidateId),
+            standing => standing is not null && (standing.PublishedAt is null || standing.Content is not null), "the candidate's standing");
+    }
+
+    /// <summary>Ends the process and leaves its neighbours, its database and its queues.</summary>
+    public ValueTask StopAsync() => base.DisposeAsync();
 
     public HttpClient ClientOf(string token)
     {
@@ -46,7 +79,10 @@ internal sealed class ComplianceApp : WebApplicationFactory<ScreenSummary>
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        await Neighbours.DisposeAsync();
+        if (!IsReplica)
+        {
+            await Neighbours.DisposeAsync();
+        }
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
@@ -59,6 +95,11 @@ internal sealed class ComplianceApp : WebApplicationFactory<ScreenSummary>
         builder.UseSetting("Auth:People:0:Name", "vera");
         builder.UseSetting("Auth:People:0:Role", "viewer");
         builder.UseSetting("Auth:People:0:Token", "viewer");
+        foreach (var (setting, value) in _settings)
+        {
+            builder.UseSetting(setting, value);
+        }
+
         builder.ConfigureLogging(logging => logging.ClearProviders());
     }
 }

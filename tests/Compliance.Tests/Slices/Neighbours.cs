@@ -21,7 +21,8 @@ internal sealed class Neighbours : IAsyncDisposable
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(100);
 
     private readonly ConcurrentDictionary<string, Snapshot> _snapshots = new();
-    private readonly ConcurrentQueue<ItemScreened> _received = new();
+    private readonly ConcurrentQueue<IMessage> _received = new();
+    private TimeSpan _pause;
     private readonly IBusControl _bus;
     private readonly WebApplication _collector;
 
@@ -36,19 +37,24 @@ internal sealed class Neighbours : IAsyncDisposable
                 json.Converters.Add(new JsonStringEnumConverter());
                 return json;
             });
-            rabbit.ReceiveEndpoint("next", endpoint => endpoint.Handler<ItemScreened>(context =>
+            rabbit.Publish<IAnnouncement>(message => message.Exclude = true);
+            rabbit.ReceiveEndpoint("next", endpoint =>
             {
-                _received.Enqueue(context.Message);
-                return Task.CompletedTask;
-            }));
+                endpoint.Handler<ItemScreened>(Keep);
+                endpoint.Handler<RevisitRequested>(Keep);
+                endpoint.Handler<EvidenceLost>(Keep);
+            });
         });
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
         _collector = builder.Build();
-        _collector.MapGet("/api/snapshots/{id}", (string id, HttpRequest request) =>
-            request.Headers.Authorization == "Bearer service" && _snapshots.TryGetValue(id, out var snapshot) ? Results.Ok(snapshot) : Results.NotFound());
+        _collector.MapGet("/api/snapshots/{id}", async (string id, HttpRequest request) =>
+        {
+            await Task.Delay(_pause, TimeProvider.System);
+            return request.Headers.Authorization == "Bearer service" && _snapshots.TryGetValue(id, out var snapshot) ? Results.Ok(snapshot) : Results.NotFound();
+        });
     }
 
     public string CollectorAddress => _collector.Urls.First();
@@ -61,6 +67,11 @@ internal sealed class Neighbours : IAsyncDisposable
         return neighbours;
     }
 
+    public void AnswerAfter(TimeSpan pause) => _pause = pause;
+
+    /// <summary>The snapshot's retention ends.</summary>
+    public void Forget(string snapshotId) => _snapshots.TryRemove(snapshotId, out _);
+
     public void Serve(Snapshot snapshot) => _snapshots[snapshot.Id] = snapshot;
 
 #pragma warning disable RS0030 // These neighbours have no database whose state a message could belong to.
@@ -68,17 +79,22 @@ internal sealed class Neighbours : IAsyncDisposable
         where T : class => _bus.Publish(message, TestContext.Current.CancellationToken);
 #pragma warning restore RS0030
 
-    /// <summary>Waits for so many messages on a candidate, and a moment longer for one too many.</summary>
-    public async Task<IReadOnlyList<ItemScreened>> ReceivedAsync(Guid candidateId, int count)
+    public Task<IReadOnlyList<ItemScreened>> ReceivedAsync(Guid candidateId, int count) =>
+        ReceivedAsync<ItemScreened>(message => message.CandidateId == candidateId, count);
+
+    /// <summary>Waits for so many messages, and a moment longer for one too many.</summary>
+    public async Task<IReadOnlyList<T>> ReceivedAsync<T>(Func<T, bool> about, int count)
+        where T : IMessage
     {
+        List<T> Found() => [.. _received.OfType<T>().Where(about)];
         var start = TimeProvider.System.GetTimestamp();
-        while (Found(candidateId).Count < count && TimeProvider.System.GetElapsedTime(start) < Patience)
+        while (Found().Count < count && TimeProvider.System.GetElapsedTime(start) < Patience)
         {
             await Task.Delay(Moment, TimeProvider.System, TestContext.Current.CancellationToken);
         }
 
         await Task.Delay(Moment, TimeProvider.System, TestContext.Current.CancellationToken);
-        return Found(candidateId);
+        return Found();
     }
 
     public async ValueTask DisposeAsync()
@@ -87,5 +103,10 @@ internal sealed class Neighbours : IAsyncDisposable
         await _collector.DisposeAsync();
     }
 
-    private List<ItemScreened> Found(Guid candidateId) => [.. _received.Where(message => message.CandidateId == candidateId)];
+    private Task Keep<T>(ConsumeContext<T> context)
+        where T : class, IMessage
+    {
+        _received.Enqueue(context.Message);
+        return Task.CompletedTask;
+    }
 }

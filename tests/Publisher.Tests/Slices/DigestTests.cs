@@ -33,6 +33,7 @@ public sealed class DigestTests(PublisherFixture fixture)
         var answer = await _day.PublishedAsync();
 
         ((int)answer["published"]!).ShouldBe(2);
+        answer["candidates"]!.AsArray().Select(id => (Guid)id!).ShouldBe([items["1"].CandidateId, items["2"].CandidateId]);
         ((string)answer["digestUrl"]!).ShouldBe($"https://news.example/digests/{_day.Date:yyyy-MM-dd}");
         (await _day.TitlesAsync()).ShouldBe(["1 第 1 条", "2 第 2 条"]);
         await _day.WrittenAsync();

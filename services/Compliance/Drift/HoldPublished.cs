@@ -1,0 +1,59 @@
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using NewsEducator.Compliance.Data;
+using NewsEducator.Compliance.Standings;
+using NewsEducator.Contracts;
+
+namespace NewsEducator.Compliance.Drift;
+
+/// <summary>Holds what is published against what its source says now, and proposes a correction where evidence was lost.</summary>
+internal sealed class HoldPublished(ComplianceDb db, ISnapshotsApi snapshots, IOptions<DriftOptions> options, TimeProvider time) : IConsumer<ItemRevisited>
+{
+    public async Task Consume(ConsumeContext<ItemRevisited> context)
+    {
+        var (message, cancellationToken) = (context.Message, context.CancellationToken);
+        if (await db.Standings.FindAsync([message.CandidateId], cancellationToken) is not { Content: { } content } standing)
+        {
+            return;
+        }
+
+        var outcome = message switch
+        {
+            { ComesAgain: true } => Postpone(standing, message, "failed"),
+            { SnapshotId: null } when standing.Miss() < options.Value.MissesUntilGone => Postpone(standing, message, "missing"),
+            { SnapshotId: { } seen } when !standing.Saw(seen) => "same",
+            _ => await HoldAsync(standing, content, message.SnapshotId, cancellationToken),
+        };
+        ComplianceMetrics.Revisited(outcome);
+    }
+
+    private string Postpone(Standing standing, ItemRevisited message, string outcome)
+    {
+        var again = time.GetUtcNow() + options.Value.TryAgainAfter;
+        standing.LookAgain(message.NotBefore > again ? message.NotBefore.Value : again);
+        return outcome;
+    }
+
+    private async Task<string> HoldAsync(Standing standing, ApprovedContent content, string? seen, CancellationToken cancellationToken)
+    {
+        var was = await snapshots.GetSnapshotAsync(content.SnapshotId, cancellationToken);
+        var now = seen is null ? null : await snapshots.GetSnapshotAsync(seen, cancellationToken);
+        var lost = PublishedText.Lost(content, was, now);
+        if (lost.Count == 0)
+        {
+            return "holds";
+        }
+
+        var last = await db.DriftFindings.Where(finding => finding.CandidateId == standing.CandidateId)
+            .OrderByDescending(finding => finding.FoundAt).FirstOrDefaultAsync(cancellationToken);
+        if (last?.TellsTheSameAs(lost) != true)
+        {
+            var finding = DriftFinding.Of(standing.CandidateId, content, seen, lost, time.GetUtcNow());
+            db.DriftFindings.Add(finding);
+            db.Publish(finding.ToMessage());
+        }
+
+        return "lost";
+    }
+}

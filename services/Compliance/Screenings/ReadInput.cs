@@ -1,0 +1,16 @@
+using NewsEducator.Compliance.Policies;
+using NewsEducator.Contracts;
+
+namespace NewsEducator.Compliance.Screenings;
+
+/// <summary>Fetches what a text is held against, for the first screening and for each later one.</summary>
+internal sealed class ReadInput(ISnapshotsApi snapshots)
+{
+    /// <exception cref="Refit.ApiException">404: the snapshot's retention has ended.</exception>
+    public async Task<ScreeningInput> ReadAsync(Screener.Request request, Policy policy, CancellationToken cancellationToken)
+    {
+        var snapshot = await snapshots.GetSnapshotAsync(request.Source.SnapshotId, cancellationToken);
+        var related = await RelatedSnapshots.ReadAsync(snapshots, request.Related, cancellationToken);
+        return new ScreeningInput(snapshot, request.Source, request.Summary, policy, related);
+    }
+}

@@ -1,0 +1,78 @@
+using NewsEducator.Compliance.Drift;
+using NewsEducator.Contracts;
+
+namespace NewsEducator.Compliance.Standings;
+
+/// <summary>What became of a candidate after its review; an open one has none.</summary>
+internal sealed class Standing
+{
+    public required Guid CandidateId { get; init; }
+
+    /// <summary>Computed, for approval and publication come in any order and at one moment.</summary>
+    public StandingState State => this switch
+    {
+        { PublishedAt: not null } => StandingState.Published,
+        { Content: not null } => StandingState.Approved,
+        _ => StandingState.Skipped,
+    };
+
+    /// <summary>What was approved; null of what was skipped, and until the approval has arrived.</summary>
+    public ApprovedContent? Content { get; private set; }
+
+    public DateTimeOffset? PublishedAt { get; private set; }
+
+    /// <summary>When its source is to be looked at again; null where it is not watched.</summary>
+    public DateTimeOffset? NextLookAt { get; private set; }
+
+    public int Looks { get; private set; }
+
+    /// <summary>Looks in a row that did not find the source.</summary>
+    public int Misses { get; private set; }
+
+    /// <summary>What the source said when it was last looked at.</summary>
+    public string? SeenSnapshotId { get; private set; }
+
+    public void Approve(ApprovedContent content)
+    {
+        Content = content;
+        SeenSnapshotId ??= content.SnapshotId;
+    }
+
+    public void Publish(DateTimeOffset at, DriftOptions drift)
+    {
+        PublishedAt = at;
+        NextLookAt = drift.LookAfter(at, Looks);
+    }
+
+    /// <returns>What the Collector is asked.</returns>
+    public RevisitRequested Look(ApprovedContent content, DateTimeOffset now, DriftOptions drift)
+    {
+        Looks++;
+        var next = drift.LookAfter(now, Looks);
+        NextLookAt = next - PublishedAt > drift.WatchFor ? null : next;
+        return new RevisitRequested { CandidateId = CandidateId, Url = content.CanonicalUrl, Look = Looks };
+    }
+
+    public void LookAgain(DateTimeOffset at) => NextLookAt = at;
+
+    /// <returns>False where the source says what it said at the look before.</returns>
+    public bool Saw(string snapshotId)
+    {
+        Misses = 0;
+        var changed = SeenSnapshotId != snapshotId;
+        SeenSnapshotId = snapshotId;
+        return changed;
+    }
+
+    /// <returns>How many looks in a row did not find it.</returns>
+    public int Miss() => ++Misses;
+}
+
+internal enum StandingState
+{
+    Skipped,
+
+    /// <summary>Released by a person, and not yet seen to be published.</summary>
+    Approved,
+    Published,
+}

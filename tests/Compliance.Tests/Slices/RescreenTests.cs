@@ -1,0 +1,123 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using NewsEducator.Contracts;
+using NewsEducator.Testing;
+using Npgsql;
+using Shouldly;
+using Xunit;
+
+namespace NewsEducator.Compliance.Tests.Slices;
+
+public sealed class RescreenTests(ComplianceFixture fixture) : IClassFixture<ComplianceFixture>
+{
+    private readonly ComplianceApp _app = fixture.App;
+    private readonly ComplianceDriver _compliance = new(fixture.App);
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Open_items_change_in_review_and_published_ones_are_only_reported()
+    {
+        var open = await _compliance.ScreenAsync(ComplianceDriver.False);
+        var published = await _compliance.ScreenAsync(ComplianceDriver.False);
+        await _compliance.PublishAsync(published);
+        await KnownAsync(published);
+        await _compliance.SetRuleAsync("grounding.number", "block");
+
+        var job = await DoneAsync(await _compliance.RescreenAsync(new { scope = "OlderPolicy" }));
+
+        var told = (await _app.Neighbours.ReceivedAsync(open.CandidateId, 2))[1];
+        (told.Verdict, told.Rescreen).ShouldBe((Verdict.Blocked, (Guid)job["id"]!));
+        told.Summary.Text.ShouldBe(ComplianceDriver.False);
+        (await _app.Neighbours.ReceivedAsync(published.CandidateId, 1)).ShouldHaveSingleItem();
+        var flip = FlipOf(job, published);
+        ((string)flip["standing"]!, (string)flip["to"]!, (string)flip["appeared"]![0]!["rule"]!).ShouldBe(("Published", "Blocked", "grounding.number"));
+        ((string?)FlipOf(job, open)["standing"]).ShouldBeNull();
+
+        await _compliance.SetRuleAsync("grounding.number", "verify");
+        await DoneAsync(await _compliance.RescreenAsync(new { scope = "Listed", candidates = new[] { open.CandidateId } }));
+        var heard = await _app.Neighbours.ReceivedAsync(open.CandidateId, 3);
+        heard[2].Verdict.ShouldBe(Verdict.NeedsVerify);
+        heard.Select(message => message.NaturalKey).ShouldBeUnique("the policy is the old one again, and Review's inbox must not take it for a repeat");
+    }
+
+    [Fact]
+    public async Task All_open_items_are_screened_again_without_those_that_were_decided()
+    {
+        var open = await _compliance.ScreenAsync(ComplianceDriver.Honest);
+        var skipped = await _compliance.ScreenAsync(ComplianceDriver.Honest);
+        await _app.Neighbours.SendAsync(new ItemSkipped
+        {
+            CandidateId = skipped.CandidateId,
+            ItemId = skipped.Source.ItemId,
+            PackDate = new DateOnly(2026, 2, 3),
+            SkippedBy = "ann",
+            SkippedAt = TimeProvider.System.GetUtcNow(),
+        });
+        await KnownAsync(skipped);
+
+        await DoneAsync(await _compliance.RescreenAsync(new { scope = "Open", since = open.ScreenedAt }));
+
+        (await _app.Neighbours.ReceivedAsync(open.CandidateId, 2)).Count.ShouldBe(2);
+        (await _app.Neighbours.ReceivedAsync(skipped.CandidateId, 1)).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task It_goes_on_after_a_restart()
+    {
+        const int Many = 60;
+        await using var app = await ComplianceApp.StartAsync(new Dictionary<string, string> { ["Bus:Prefetch"] = "8" });
+        var compliance = new ComplianceDriver(app);
+        var screened = await Task.WhenAll(Enumerable.Range(0, Many).Select(_ => compliance.ScreenAsync(ComplianceDriver.Honest)));
+        app.Neighbours.AnswerAfter(TimeSpan.FromSeconds(0.5));
+        var job = await compliance.RescreenAsync(new { scope = "Open" });
+        await Eventually.GetAsync(() => compliance.GetAsync($"/api/rescreen/{job["id"]}"), found => (int)found["done"]! > 0, "the first items");
+
+        await app.StopAsync();
+        await using (var database = NpgsqlDataSource.Create(app.Database))
+        await using (var open = database.CreateCommand("SELECT count(*) FROM rescreen_items WHERE done_at IS NULL"))
+        {
+            ((long)(await open.ExecuteScalarAsync(Cancel))!).ShouldBeInRange(1, Many - 1);
+        }
+
+        app.Neighbours.AnswerAfter(TimeSpan.Zero);
+        await using var restarted = await app.ReplicaAsync();
+        ((int)(await DoneAsync(job, restarted))["done"]!).ShouldBe(Many);
+        foreach (var item in screened)
+        {
+            // A process that ends between the broker's confirmation and its save sends once more, and the next inbox drops it.
+            (await app.Neighbours.ReceivedAsync(item.CandidateId, 2)).DistinctBy(message => message.NaturalKey).Count().ShouldBe(2);
+        }
+    }
+
+    [Fact]
+    public async Task What_has_no_snapshot_any_more_is_a_fault_of_the_report_and_holds_up_nothing()
+    {
+        var screened = await _compliance.ScreenAsync(ComplianceDriver.Honest);
+        _app.Neighbours.Forget(screened.Source.SnapshotId);
+
+        var job = await DoneAsync(await _compliance.RescreenAsync(new { scope = "Listed", candidates = new[] { screened.CandidateId } }));
+
+        ((Guid)job["faults"]!.AsArray().ShouldHaveSingleItem()!["candidateId"]!).ShouldBe(screened.CandidateId);
+        (await _app.Neighbours.ReceivedAsync(screened.CandidateId, 1)).ShouldHaveSingleItem();
+    }
+
+    [Theory]
+    [InlineData("operator", "Listed", HttpStatusCode.UnprocessableEntity)]
+    [InlineData("operator", "Everything", HttpStatusCode.BadRequest)]
+    [InlineData("viewer", "Open", HttpStatusCode.Forbidden)]
+    public async Task Only_an_operator_starts_it_and_says_for_what(string token, string scope, HttpStatusCode status)
+    {
+        using var answer = await _app.ClientOf(token).PostAsJsonAsync("/api/rescreen", new { scope }, Cancel);
+
+        answer.StatusCode.ShouldBe(status);
+    }
+
+    private Task KnownAsync(ItemScreened item) => _app.StandingAsync(item.CandidateId);
+
+    private Task<JsonNode> DoneAsync(JsonNode job, ComplianceApp? app = null) => Eventually.GetAsync(
+        () => new ComplianceDriver(app ?? _app).GetAsync($"/api/rescreen/{job["id"]}"), found => (bool)found["isDone"]!, "the rescreening to be done");
+
+    private static JsonNode FlipOf(JsonNode job, ItemScreened item) => job["flips"]!.AsArray().Single(flip => (Guid)flip!["candidateId"]! == item.CandidateId)!;
+}
