@@ -1,9 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using NewsEducator.Contracts;
 
 namespace NewsEducator.Review;
 
 /// <summary>Section <c>Review</c>.</summary>
-internal sealed class ReviewOptions
+internal sealed class ReviewOptions : IValidatableObject
 {
     public const string Section = "Review";
 
@@ -59,6 +60,10 @@ internal sealed class ReviewOptions
 
     /// <summary>How long an import or a release waits for the services behind it before it answers 202.</summary>
     public TimeSpan AnswerWithin { get; set; } = TimeSpan.FromSeconds(20);
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => WindowOf.Keys
+        .Where(type => !ItemTypes.IsLabel(type))
+        .Select(type => new ValidationResult($"{Section}:{nameof(WindowOf)} names the type '{type}'; one of {string.Join(", ", ItemTypes.Labels)} is known."));
 
     public TimeSpan WindowFor(string type) => WindowOf.TryGetValue(type, out var own) ? own : Window;
 }

@@ -1,4 +1,6 @@
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
+using Shouldly;
 
 namespace NewsEducator.EndToEnd.Tests;
 
@@ -36,6 +38,14 @@ internal sealed class Browser : IAsyncDisposable
     {
         var folder = Environment.GetEnvironmentVariable("NEWSEDUCATOR_ARTIFACTS") ?? Path.Combine(AppContext.BaseDirectory, "artifacts");
         return page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}.png"), FullPage = whole });
+    }
+
+    /// <summary>Keeps a picture, and asks that nobody has to scroll sideways and that nothing is a barrier (axe-core).</summary>
+    public static async Task LookAsync(IPage page, string name)
+    {
+        await KeepAsync(page, name);
+        (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth")).ShouldBeTrue($"{name} is wider than the screen");
+        (await page.RunAxe()).Violations.Select(violation => $"{name}: {violation.Id} at {violation.Nodes[0].Target}").ShouldBeEmpty();
     }
 
     public async ValueTask DisposeAsync()

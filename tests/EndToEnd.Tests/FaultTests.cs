@@ -77,13 +77,15 @@ public sealed class FaultTests
         await databases.RowsAsync("reviewdb", "DELETE FROM history WHERE id = (SELECT min(id) FROM history WHERE after = 'Approve')");
         await databases.RowsAsync("reviewdb", "DELETE FROM candidates WHERE id = (SELECT id FROM candidates WHERE state = 'Approved' LIMIT 1)");
         await databases.RowsAsync("reviewdb", "UPDATE candidates SET state = 'Skipped' WHERE id = (SELECT id FROM candidates WHERE state = 'Approved' LIMIT 1)");
+        await databases.RowsAsync("reviewdb", "UPDATE candidates SET state = 'Merged' WHERE id = (SELECT id FROM candidates WHERE state = 'Skipped' LIMIT 1)");
+        await databases.RowsAsync("reviewdb", "UPDATE candidates SET state = 'Waiting', event_id = pack_id WHERE id IN (SELECT id FROM candidates WHERE state = 'Skipped' LIMIT 2)");
         await databases.RowsAsync("reviewdb", "DELETE FROM audit WHERE item_id = (SELECT item_id FROM audit LIMIT 1)");
         await databases.RowsAsync("publisherdb", "INSERT INTO digests (date, pack_id, revision, published_at) VALUES ('2020-01-01', gen_random_uuid(), 1, now())");
         await File.WriteAllTextAsync(Path.Combine(run.Data, "notes", ".half.tmp"), "half");
 
         var found = await oracle.ViolationsAsync(subscriber);
 
-        string[] expected = ["published without an approval", "in a digest, but not approved", "dropped, but not in the audit", "collected, but no candidate", "never announced: 2020-01-01", "left over"];
+        string[] expected = ["published without an approval", "in a digest, but not approved", "dropped, but not in the audit", "collected, but no candidate", "never announced: 2020-01-01", "left over", "merged, but into none", "two candidates wait for one event"];
         expected.ShouldAllBe(text => found.Any(violation => violation.StartsWith(text, StringComparison.Ordinal)), string.Join('\n', found));
     }
 

@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Shouldly;
 using Xunit;
@@ -64,12 +63,12 @@ public sealed class PageTests(PageDay day) : IClassFixture<PageDay>
         var page = await browser.NewPageAsync(width);
         await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
         await page.GotoAsync($"{Review}signin");
-        await LookAsync(page, "signin", width, scheme);
+        await Browser.LookAsync(page, $"signin-{width}-{scheme}");
         await SignInAsync(page);
         foreach (var path in new[] { "", $"packs/{pack["date"]}", $"candidates/{pack["candidates"]![0]!["id"]}", "verification", "history", "sources", "settings", "access" })
         {
             await page.GotoAsync(Review + path);
-            await LookAsync(page, path.Length == 0 ? "packs-list" : path.Split('/')[0], width, scheme);
+            await Browser.LookAsync(page, $"{(path.Length == 0 ? "packs-list" : path.Split('/')[0])}-{width}-{scheme}");
         }
     }
 
@@ -138,13 +137,6 @@ public sealed class PageTests(PageDay day) : IClassFixture<PageDay>
         await page.GotoAsync($"{Review}signin?token={day.Run.Token}");
         await page.ClickAsync("form.card button");
         await page.WaitForURLAsync(Review);
-    }
-
-    private static async Task LookAsync(IPage page, string name, int width, ColorScheme scheme)
-    {
-        await Browser.KeepAsync(page, $"{name}-{width}-{scheme}");
-        (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth")).ShouldBeTrue($"{name} is wider than {width}");
-        (await page.RunAxe()).Violations.Select(violation => $"{name}: {violation.Id} at {violation.Nodes[0].Target}").ShouldBeEmpty();
     }
 
     private static async Task PressAsync(IPage page, string key, string expected)

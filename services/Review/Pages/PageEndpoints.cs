@@ -22,8 +22,8 @@ internal static class PageEndpoints
         pages.MapPost("/signin", SignIn.Submit).AllowAnonymous();
         pages.MapGet("/signin/openid", OpenIdSignIn.Go).AllowAnonymous();
         pages.MapGet("/signin/done", SignIn.Done).AllowAnonymous();
-        pages.MapPost("/language", SignIn.Language).AllowAnonymous();
-        pages.MapPost("/theme", SignIn.Theme).AllowAnonymous();
+        pages.MapPost("/language", SignIn.Language).RequireAuthorization(Session.OfAnybody);
+        pages.MapPost("/theme", SignIn.Theme).RequireAuthorization(Session.OfAnybody);
 
         var reading = pages.MapGroup("").RequireAuthorization(Session.Requires(Roles.Viewer));
         reading.MapPost("/signout", (Delegate)SignIn.Leave);

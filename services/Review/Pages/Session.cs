@@ -42,6 +42,9 @@ internal static class Session
         builder.Services.AddTransient<ReadSnapshot>();
     }
 
+    /// <summary>Nobody has to be signed in, but whoever is must be known: the forms of a page are bound to its reader.</summary>
+    public static AuthorizationPolicy OfAnybody { get; } = new AuthorizationPolicyBuilder(Scheme).RequireAssertion(_ => true).Build();
+
     public static AuthorizationPolicy Requires(string role) => new AuthorizationPolicyBuilder(Scheme).RequireRole(role).Build();
 
     public static ClaimsPrincipal PrincipalOf(ClaimsIdentity who) => new(new ClaimsIdentity(who.Claims, Scheme));

@@ -7,7 +7,9 @@ public sealed record SettingsInForce(string Name, IReadOnlyList<(string Name, st
 {
     public static SettingsInForce Of(string section, object options) => new(
         section,
-        [.. options.GetType().GetProperties().Where(property => property.CanWrite).Select(property => (property.Name, Written(property.GetValue(options))))]);
+        [.. options.GetType().GetProperties().Where(property => property.CanWrite || property.PropertyType == typeof(Dictionary<string, TimeSpan>)).Select(property => (property.Name, Written(property.GetValue(options))))]);
 
-    private static string Written(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+    private static string Written(object? value) => value is Dictionary<string, TimeSpan> spans
+        ? string.Join(", ", spans.Select(span => string.Create(CultureInfo.InvariantCulture, $"{span.Key} {span.Value}")))
+        : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
 }

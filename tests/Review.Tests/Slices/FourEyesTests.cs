@@ -39,6 +39,30 @@ public sealed class FourEyesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task No_page_shows_the_others_opinion_before_ones_own_is_given()
+    {
+        const string reason = "who measured that?";
+        await _desk.PackOfAsync(Verdict.Pass);
+        await _desk.DecideAsync(1, Choice.NeedsVerify, reason: reason);
+        using var page = await PageSession.SignInAsync(_app, "editor");
+        string[] places = [$"/packs/{_desk.Date:yyyy-MM-dd}", $"/candidates/{_desk.IdOf(1)}", "/history"];
+
+        foreach (var place in places)
+        {
+            (await ReadAsync(page, place)).ShouldNotContain(reason, customMessage: place);
+        }
+
+        await GiveAsync(_desk.Editor, Choice.Skip);
+        foreach (var place in places)
+        {
+            (await ReadAsync(page, place)).ShouldContain(reason, customMessage: place);
+        }
+    }
+
+    private static async Task<string> ReadAsync(PageSession page, string place) =>
+        WebUtility.HtmlDecode(await (await page.GetAsync(place)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+
+    [Fact]
     public async Task Two_of_different_opinions_leave_it_open_until_one_changes_theirs()
     {
         await _desk.PackOfAsync(Verdict.Pass, Verdict.Pass);

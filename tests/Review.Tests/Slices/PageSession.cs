@@ -22,6 +22,9 @@ internal sealed partial class PageSession : IDisposable
         return session;
     }
 
+    /// <summary>Somebody who has not signed in.</summary>
+    public static PageSession Visit(ReviewApp app) => new(app);
+
     public Task<HttpResponseMessage> GetAsync(string address) => _http.GetAsync(address, Cancel);
 
     /// <summary>Posts a form that a page of this person held.</summary>
@@ -33,7 +36,7 @@ internal sealed partial class PageSession : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<HttpResponseMessage> PostFromAsync(string page, string address, params (string Name, string Value)[] fields)
+    public async Task<HttpResponseMessage> PostFromAsync(string page, string address, params (string Name, string Value)[] fields)
     {
         var html = await _http.GetStringAsync(page, Cancel);
         return await _http.PostAsync(address, Form([.. fields, ("__RequestVerificationToken", FormToken().Match(html).Groups["token"].Value)]), Cancel);

@@ -83,6 +83,21 @@ public sealed class PageTests(ReviewFixture fixture)
         (await page.PostForgedAsync(form, ("token", "editor"), ("to", "en"))).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
 
+    [Theory]
+    [InlineData("/language", "en", "<html lang=\"en\"")]
+    [InlineData("/theme", "dark", "data-theme=\"dark\"")]
+    public async Task Language_and_colours_are_changed_by_whoever_looks_signed_in_or_not(string form, string to, string shows)
+    {
+        using var signedIn = await PageSession.SignInAsync(fixture.App, "viewer");
+        using var visitor = PageSession.Visit(fixture.App);
+
+        (await signedIn.PostAsync(form, ("to", to))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await visitor.PostFromAsync("/signin", form, ("to", to))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        (await (await signedIn.GetAsync("/")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain(shows);
+        (await (await visitor.GetAsync("/signin")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain(shows);
+    }
+
     [Fact]
     public async Task A_viewer_sees_the_pack_and_cannot_decide_and_a_reviewer_cannot_release()
     {
