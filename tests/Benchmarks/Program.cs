@@ -1,3 +1,4 @@
+using NewsEducator.Benchmarks.Feeds;
 using NewsEducator.Benchmarks.Screenings;
 
 namespace NewsEducator.Benchmarks;
@@ -5,7 +6,7 @@ namespace NewsEducator.Benchmarks;
 /// <summary><c>dotnet run -c Release --project tests/Benchmarks -- NAME [ARGUMENT …]</c></summary>
 internal static class Program
 {
-    private static readonly IBenchmark[] Benchmarks = [new ScreeningBenchmark()];
+    private static readonly IBenchmark[] Benchmarks = [new FeedsBenchmark(), new ScreeningBenchmark()];
 
     private static int Main(string[] args)
     {

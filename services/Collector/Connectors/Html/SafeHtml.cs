@@ -4,7 +4,7 @@ using Ganss.Xss;
 
 namespace NewsEducator.Collector.Connectors.Html;
 
-/// <summary>The one place where collected HTML is made harmless. What it lets through is only ever read by <see cref="HtmlText"/>.</summary>
+/// <summary>The one place where collected HTML is made harmless.</summary>
 internal static class SafeHtml
 {
     private static readonly string[] Harmless =
@@ -27,10 +27,13 @@ internal static class SafeHtml
 
     /// <param name="html">Anything.</param>
     /// <param name="from">Where relative addresses start; without it they stay as they are.</param>
-    public static IHtmlDocument Clean(string html, Uri? from) => Sanitizer.SanitizeDom(RawText.Replace(html, ""), from?.ToString() ?? "");
+    public static IHtmlDocument Clean(string html, Uri? from) => Sanitizer.SanitizeDom(WithoutRawText(html), from?.ToString() ?? "");
 
     /// <summary>The same, written out.</summary>
     public static string CleanMarkup(string html, Uri? from) => Clean(html, from).Body?.InnerHtml ?? "";
+
+    /// <summary>Without the tags between which a parser sees no markup.</summary>
+    public static string WithoutRawText(string html) => RawText.Replace(html, "");
 
     private static HtmlSanitizer Make()
     {
