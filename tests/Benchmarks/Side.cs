@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace NewsEducator.Benchmarks;
 
 /// <summary>One of those that are compared.</summary>
@@ -15,5 +17,17 @@ internal sealed record Side(string Name, Func<int, double> Measure)
         }
 
         return (Environment.CpuUsage.TotalTime - start).TotalMilliseconds;
+    });
+
+    /// <summary>Measured by the clock, for what another process works on as well.</summary>
+    public static Side Waiting(string name, Func<Task> work) => new(name, passes =>
+    {
+        var watch = Stopwatch.StartNew();
+        for (var pass = 0; pass < passes; pass++)
+        {
+            work().GetAwaiter().GetResult();
+        }
+
+        return watch.Elapsed.TotalMilliseconds;
     });
 }

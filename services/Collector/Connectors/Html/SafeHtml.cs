@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Dom;
 using Ganss.Xss;
@@ -21,6 +22,9 @@ internal static class SafeHtml
     private static readonly Regex RawText = new(
         "</?(iframe|noframes|noembed|xmp|plaintext)(\\s[^>]*)?/?>", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
+    private static readonly SearchValues<string> RawTextStarts = SearchValues.Create(
+        ["<iframe", "</iframe", "<nof", "</nof", "<noe", "</noe", "<xmp", "</xmp", "<plain", "</plain"], StringComparison.OrdinalIgnoreCase);
+
     private static readonly Regex InertName = new("^(?!on)[a-z]+(-[a-z]+)*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static readonly HtmlSanitizer Sanitizer = Make();
@@ -33,7 +37,7 @@ internal static class SafeHtml
     public static string CleanMarkup(string html, Uri? from) => Clean(html, from).Body?.InnerHtml ?? "";
 
     /// <summary>Without the tags between which a parser sees no markup.</summary>
-    public static string WithoutRawText(string html) => RawText.Replace(html, "");
+    public static string WithoutRawText(string html) => html.AsSpan().ContainsAny(RawTextStarts) ? RawText.Replace(html, "") : html;
 
     private static HtmlSanitizer Make()
     {

@@ -9,5 +9,5 @@ await serve(bytes => {
   const end = text.indexOf('\n');
   return new Promise((resolve, reject) =>
     lexrank.summarize(text.slice(end + 1), Number(text.slice(0, end)), (error, lines) =>
-      error ? reject(error) : resolve(lines.map(line => line.text).join(' '))));
+      error ? reject(error) : resolve(lines.sort((one, other) => one.index - other.index).map(line => line.text).join(' '))));
 });
