@@ -1,6 +1,7 @@
 using NewsEducator.Benchmarks.Articles;
 using NewsEducator.Benchmarks.Duplicates;
 using NewsEducator.Benchmarks.Feeds;
+using NewsEducator.Benchmarks.Polls;
 using NewsEducator.Benchmarks.Screenings;
 using NewsEducator.Benchmarks.Summaries;
 
@@ -9,7 +10,7 @@ namespace NewsEducator.Benchmarks;
 /// <summary><c>dotnet run -c Release --project tests/Benchmarks -- NAME [ARGUMENT …]</c></summary>
 internal static class Program
 {
-    private static readonly IBenchmark[] Benchmarks = [new ArticlesBenchmark(), new DuplicatesBenchmark(), new FeedsBenchmark(), new ScreeningBenchmark(), new SummariesBenchmark()];
+    private static readonly IBenchmark[] Benchmarks = [new ArticlesBenchmark(), new DuplicatesBenchmark(), new FeedsBenchmark(), new PollsBenchmark(), new ScreeningBenchmark(), new SummariesBenchmark()];
 
     private static int Main(string[] args)
     {
