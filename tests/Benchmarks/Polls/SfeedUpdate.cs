@@ -17,11 +17,11 @@ internal sealed class SfeedUpdate : IDisposable
             """);
     }
 
-    public Task RunAsync()
+    public async Task RunAsync()
     {
         using var update = Process.Start(new ProcessStartInfo("sfeed_update", [Path.Combine(_folder.FullName, "sfeedrc")]) { RedirectStandardOutput = true })!;
-        update.StandardOutput.ReadToEnd();
-        return update.WaitForExitAsync();
+        await update.StandardOutput.ReadToEndAsync();
+        await update.WaitForExitAsync();
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
