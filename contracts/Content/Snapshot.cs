@@ -33,11 +33,30 @@ public sealed record Snapshot
 
     public required DateTimeOffset FetchedAt { get; init; }
 
+    /// <summary>How the source answered; null for snapshots that were taken before this was kept.</summary>
+    public SnapshotResponse? Response { get; init; }
+
     /// <summary>Everything a claim may rest on: title, body, comments or transcript, one after the other, blank lines between.</summary>
     public required string Text { get; init; }
 
     /// <summary>What each part of <see cref="Text"/> is, in order.</summary>
     public required IReadOnlyList<SnapshotSection> Sections { get; init; }
+}
+
+/// <summary>What the source said with the text: header values as served, without control characters, at most 512 characters each; null where it said none.</summary>
+public sealed record SnapshotResponse
+{
+    /// <summary>The HTTP status code.</summary>
+    public required int Status { get; init; }
+
+    public string? ETag { get; init; }
+
+    public string? LastModified { get; init; }
+
+    public string? ContentType { get; init; }
+
+    /// <summary>The source's own clock.</summary>
+    public string? Date { get; init; }
 }
 
 /// <summary>A part of a snapshot's text: UTF-16 offsets.</summary>

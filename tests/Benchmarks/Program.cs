@@ -1,12 +1,20 @@
+using NewsEducator.Benchmarks.Articles;
+using NewsEducator.Benchmarks.Duplicates;
+using NewsEducator.Benchmarks.Feeds;
 using NewsEducator.Benchmarks.Lists;
+using NewsEducator.Benchmarks.Polls;
 using NewsEducator.Benchmarks.Screenings;
+using NewsEducator.Benchmarks.Summaries;
 
 namespace NewsEducator.Benchmarks;
 
 /// <summary><c>dotnet run -c Release --project tests/Benchmarks -- NAME [ARGUMENT …]</c></summary>
 internal static class Program
 {
-    private static readonly IBenchmark[] Benchmarks = [new ScreeningBenchmark(), new ListBenchmark()];
+    private static readonly IBenchmark[] Benchmarks =
+    [
+        new ArticlesBenchmark(), new DuplicatesBenchmark(), new FeedsBenchmark(), new ListBenchmark(), new PollsBenchmark(), new ScreeningBenchmark(), new SummariesBenchmark(),
+    ];
 
     private static int Main(string[] args)
     {

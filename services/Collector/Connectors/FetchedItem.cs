@@ -13,6 +13,9 @@ internal sealed record FetchedItem
     /// <summary>open, closed, answered, merged …, as the source calls it.</summary>
     public string? State { get; init; }
 
+    /// <summary>How the upstream answered; kept for every connector alike.</summary>
+    public SnapshotResponse? Response { get; init; }
+
     /// <summary>Body, comments or transcript in order of time; the title is among the facts.</summary>
     public required IReadOnlyList<TextPart> Parts { get; init; }
 }

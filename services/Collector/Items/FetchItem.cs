@@ -1,5 +1,6 @@
 using NewsEducator.Collector.Addresses;
 using NewsEducator.Collector.Connectors;
+using NewsEducator.Collector.Connectors.Http;
 using NewsEducator.Collector.Selection;
 using NewsEducator.Contracts;
 
@@ -20,7 +21,8 @@ internal sealed class FetchItem(IEnumerable<IConnector> connectors, Whitelist wh
 
         try
         {
-            var item = await connector.FetchAsync(address, cancellationToken);
+            var hearing = Hearing.Begin();
+            var item = await connector.FetchAsync(address, cancellationToken) with { Response = hearing.Response };
             return whitelist.Allows(new Uri(item.Facts.Address.Url))
                 ? new FetchOutcome(item, null)
                 : new FetchOutcome(null, new Drop(DropReason.Whitelist, $"最终地址不在白名单：{item.Facts.Address.Url}"));

@@ -31,11 +31,8 @@ internal sealed class FindDuplicate(CollectorDb db, Sieve sieve)
     public async Task<Drop?> OfAsync(ItemAddress address, Fingerprint fingerprint, CancellationToken cancellationToken)
     {
         var id = ItemIds.ForUrl(address.Url);
-        var bands = fingerprint.Bands;
-        var others = await db.Items
-            .Where(item => item.Bands!.Any(band => bands.Contains(band)) && item.Id != id
-                && (item.State == ItemState.Collected || item.State == ItemState.Tombstoned))
-            .Take(MostCompared)
+        var others = await db.Items.FromSql($"SELECT * FROM items_sharing_bands({fingerprint.Bands}, {MostCompared})")
+            .Where(item => item.Id != id && (item.State == ItemState.Collected || item.State == ItemState.Tombstoned))
             .Select(item => new { item.Url, item.State, item.Fingerprint })
             .ToListAsync(cancellationToken);
         return others.FirstOrDefault(other => sieve.AreTheSame(fingerprint, Fingerprint.Stored(other.Fingerprint!))) switch

@@ -15,9 +15,8 @@ internal sealed class FindEvent(CollectorDb db, IOptions<CollectorOptions> optio
     public async Task<EventSoFar> OfAsync(ItemAddress address, string[] keys, CancellationToken cancellationToken)
     {
         var (id, since) = (ItemIds.ForUrl(address.Url), time.GetUtcNow() - options.Value.EventWindow);
-        var related = await db.Items.AsNoTracking()
-            .Where(item => item.EventKeys!.Any(key => keys.Contains(key)) && item.Id != id
-                && item.State == ItemState.Collected && item.FirstSeenAt >= since)
+        var related = await db.Items.FromSql($"SELECT * FROM items_sharing_keys({keys})").AsNoTracking()
+            .Where(item => item.Id != id && item.State == ItemState.Collected && item.FirstSeenAt >= since)
             .OrderBy(item => item.FirstSeenAt)
             .Take(MostRelated)
             .ToListAsync(cancellationToken);

@@ -35,6 +35,7 @@ internal sealed class StoredSnapshot
         PublishedAt = item.Facts.PublishedAt,
         UpdatedAt = item.Facts.UpdatedAt,
         FetchedAt = now,
+        Response = item.Response,
         Text = text.Text,
         Sections = text.Sections,
     };

@@ -1,6 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NewsEducator.Collector.Data;
 using NewsEducator.Collector.Items;
 using NewsEducator.Collector.Sources;
 using NewsEducator.Collector.Tests.Upstreams;
@@ -32,6 +35,45 @@ public sealed class PollTests(CollectorFixture fixture)
             it => it.Author.ShouldBe("mira-kask"),
             it => it.Kind.ShouldBe(SourceKind.GitHubIssue));
         source.Score.ShouldBeGreaterThanOrEqualTo(6);
+    }
+
+    [Fact]
+    public async Task A_snapshot_keeps_how_its_source_answered()
+    {
+        await ConfigureAsync((1, Title, _collector.Body, Today));
+        var issue = GitHubJson.Issue(_collector.Repository, 1, Title, _collector.Body, Today);
+        fixture.App.Upstream.On($"/github/repos/{_collector.Repository}/issues/1", context =>
+        {
+            context.Response.Headers.ETag = $"W/\"{new string('7', 600)}\"";
+            context.Response.Headers.LastModified = "Wed, 04 Mar 2026 08:15:30 GMT";
+            context.Response.ContentType = "application/json; charset=utf-8";
+            return context.Response.WriteAsync(issue);
+        });
+        await _collector.PollAsync();
+
+        var item = await _collector.ItemAsync(_collector.Id(1));
+        (await _collector.SnapshotAsync(item.Item.SnapshotId!)).Response.ShouldNotBeNull().ShouldSatisfyAllConditions(
+            it => it.Status.ShouldBe(200),
+            it => it.ETag!.Length.ShouldBe(512),
+            it => it.LastModified.ShouldBe("Wed, 04 Mar 2026 08:15:30 GMT"),
+            it => it.ContentType.ShouldBe("application/json; charset=utf-8"),
+            it => it.Date.ShouldNotBeNull());
+    }
+
+    [Fact]
+    public async Task What_was_missed_while_nothing_ran_comes_in_within_the_window_by_one_poll()
+    {
+        var (window, now) = (TimeSpan.FromDays(3), TimeProvider.System.GetUtcNow());
+        await ConfigureAsync((1, Title, _collector.Body, Today - window + TimeSpan.FromHours(3)));
+        await using var scope = fixture.App.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CollectorDb>();
+        await db.PollStates.Where(state => state.SourceId == _collector.SourceId)
+            .ExecuteUpdateAsync(state => state.SetProperty(row => row.NextPollAt, now.AddDays(-30)), TestContext.Current.CancellationToken);
+        (await _collector.PollAsync()).GetProperty("collected").GetInt32().ShouldBe(1);
+
+        var lists = fixture.App.Upstream.Requests.Where(request => request.StartsWith($"/github/repos/{_collector.Repository}/issues?", StringComparison.Ordinal)).ToList();
+        Uri.UnescapeDataString(lists.ShouldHaveSingleItem()).ShouldContain($"since={(now - window).UtcDateTime:yyyy-MM-dd}T00:00:00Z");
+        (await db.PollStates.FindAsync([_collector.SourceId], TestContext.Current.CancellationToken))!.NextPollAt.ShouldBeGreaterThan(now);
     }
 
     [Fact]

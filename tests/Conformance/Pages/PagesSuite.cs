@@ -1,13 +1,12 @@
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using NewsEducator.Collector.Connectors.Articles;
 
 namespace NewsEducator.Conformance.Pages;
 
 /// <summary>Articles taken out of real pages.</summary>
-internal sealed partial class PagesSuite : ISuite
+internal sealed class PagesSuite : ISuite
 {
     public string Name => "pages";
 
@@ -42,31 +41,15 @@ internal sealed partial class PagesSuite : ISuite
         var watch = Stopwatch.StartNew();
         var article = Read(page);
         var elapsed = watch.Elapsed.TotalMilliseconds;
-        var result = new PageResult(page, F1(Tokens(article.Text), Tokens(page.Expected)), article.Title == page.Title, elapsed);
+        var result = new PageResult(page, TokenF1.Of(article.Text, page.Expected), article.Title == page.Title, elapsed);
         log.WriteLine($"{result.TokenF1:0.000} {elapsed,6:0} ms {page.Row.Kind} {page.Row.Page}{(result.TitleExact ? "" : $": title \"{article.Title}\", not \"{page.Title}\"")}");
         return result;
     }
-
-    private static double F1(List<string> found, List<string> expected)
-    {
-        if (found.Count + expected.Count == 0)
-        {
-            return 1;
-        }
-
-        var left = expected.CountBy(token => token).ToDictionary();
-        var shared = found.Count(token => left.TryGetValue(token, out var count) && (left[token] = count - 1) >= 0);
-        return 2.0 * shared / (found.Count + expected.Count);
-    }
-
-    private static List<string> Tokens(string text) => [.. Word().Matches(text).Select(match => match.Value)];
-
-    [GeneratedRegex(@"\w+")]
-    private static partial Regex Word();
-
-    private sealed record PageRow(string Page, string Kind);
 
     private sealed record LoadedPage(PageRow Row, string Html, string Expected, string Title);
 
     private sealed record PageResult(LoadedPage Page, double TokenF1, bool TitleExact, double Milliseconds);
 }
+
+/// <summary>A row of <c>index.jsonl</c>.</summary>
+internal sealed record PageRow(string Page, string Kind);

@@ -24,7 +24,7 @@ internal static class ArticleReader
         }
 
         var published = PageMetadata.Published(document);
-        return PageOf(Extract(document, address), address) with { Published = published };
+        return PageOf(Extract(document, address)) with { Published = published };
     }
 
     private static Article Extract(IHtmlDocument document, Uri address)
@@ -33,13 +33,13 @@ internal static class ArticleReader
         return reader.GetArticle();
     }
 
-    private static ArticlePage PageOf(Article article, Uri address) => new()
+    private static ArticlePage PageOf(Article article) => new()
     {
         Title = article.Title ?? "",
         Byline = article.Byline ?? article.Author,
         SiteName = article.SiteName,
         Language = article.Language,
         Published = null,
-        Text = HtmlText.Of(article.Content ?? "", address),
+        Text = HtmlText.Of(article.Content ?? ""),
     };
 }

@@ -8,8 +8,8 @@ internal static class AtomFeed
     public static Feed Read(LooseElement feed, FeedSource source) => new()
     {
         Title = Content(feed, source, "title", "dc:title"),
-        Link = LinkOf(feed, source),
-        Id = feed.Each("id").FirstOrDefault() is { } id ? id.AddressIn(id.Text(), source) : null,
+        Link = LinkOf(feed, source) ?? IdOf(feed, source),
+        Id = IdOf(feed, source),
         Subtitle = Content(feed, source, "subtitle", "tagline", "description"),
         Rights = Content(feed, source, "rights", "copyright"),
         Info = Content(feed, source, "info"),
@@ -32,8 +32,8 @@ internal static class AtomFeed
         return new FeedEntry
         {
             Title = Content(entry, source, "title", "dc:title", "media:title"),
-            Link = LinkOf(entry, source) ?? StrayLink(entry),
-            Id = entry.Each("id", "guid").FirstOrDefault() is { } id ? id.AddressIn(id.Text(), source) : null,
+            Link = LinkOf(entry, source) ?? StrayLink(entry) ?? IdOf(entry, source),
+            Id = IdOf(entry, source),
             Summary = summary ?? content,
             Content = content,
             Author = AuthorOf(entry),
@@ -42,6 +42,9 @@ internal static class AtomFeed
             Updated = entry.TimeOf("updated", "modified", "dcterms:modified", "dc:date") ?? published,
         };
     }
+
+    private static string? IdOf(LooseElement parent, FeedSource source) =>
+        parent.Each("id", "guid").FirstOrDefault() is { } id ? id.AddressIn(id.Text(), source) : null;
 
     private static FeedText? Content(LooseElement parent, FeedSource source, params ReadOnlySpan<string> names) =>
         parent.Each(names).Select(child => child.ContentOf(source)).FirstOrDefault(text => text.Value.Length > 0);

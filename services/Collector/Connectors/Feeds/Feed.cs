@@ -57,5 +57,5 @@ internal sealed record FeedEntry
 internal sealed record FeedText(string Value, bool IsHtml, Uri? Base)
 {
     /// <summary>What a reader sees of it.</summary>
-    public string Text() => IsHtml ? HtmlText.Of(Value, Base) : Value.Trim();
+    public string Text() => IsHtml ? HtmlText.Of(Value) : Value.Trim();
 }

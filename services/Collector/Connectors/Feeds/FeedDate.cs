@@ -27,12 +27,26 @@ internal static partial class FeedDate
             return null;
         }
 
-        return OfMatch(Iso().Match(trimmed), match => Number(match, "month"))
+        return Usual(trimmed)
+            ?? OfMatch(Iso().Match(trimmed), match => Number(match, "month"))
             ?? OfMatch(DayFirst().Match(trimmed), MonthByName)
             ?? OfMatch(MonthFirst().Match(trimmed), MonthByName)
             ?? OfMatch(Slashes().Match(trimmed), match => Number(match, "month"))
+            ?? OfUnixTime(trimmed)
             ?? (DateTimeOffset.TryParse(trimmed, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var other) ? other.ToUniversalTime() : null);
     }
+
+    // What nearly all feeds write is read without a pattern.
+    private static readonly string[] UsualFormats = ["ddd, dd MMM yyyy HH:mm:ss 'GMT'", "ddd, dd MMM yyyy HH:mm:ss zzz", "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:sszzz"];
+
+    private static DateTimeOffset? Usual(string text) =>
+        DateTimeOffset.TryParseExact(text, UsualFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time.ToUniversalTime() : null;
+
+    // Ten digits from 2001 to 2033.
+    private static DateTimeOffset? OfUnixTime(string text) =>
+        text is ['1', _, _, _, _, _, _, _, _, _] && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+            : null;
 
     private static DateTimeOffset? OfMatch(Match match, Func<Match, int> month)
     {

@@ -27,7 +27,7 @@ internal static partial class FeedFields
     {
         foreach (var name in names)
         {
-            if (element.Each(name).Select(child => FeedDate.Parse(child.Text())).LastOrDefault(time => time is not null) is { } time)
+            if (element.Each(name) is { Count: > 0 } dates && dates.ConvertAll(child => FeedDate.Parse(child.Text())).FindLast(time => time is not null) is { } time)
             {
                 return time;
             }
@@ -86,7 +86,7 @@ internal static partial class FeedFields
     {
         "text" or "text/plain" => new FeedText(text, IsHtml: false, from),
         "html" or "text/html" or "xhtml" or "application/xhtml+xml" => new FeedText(text, IsHtml: true, from),
-        _ => new FeedText(text, LooksLikeMarkup().IsMatch(text), from),
+        _ => new FeedText(text, text.AsSpan().ContainsAny('<', '&') && LooksLikeMarkup().IsMatch(text), from),
     };
 
     private static bool IsTextual(string type) =>

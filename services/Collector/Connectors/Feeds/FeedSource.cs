@@ -14,5 +14,5 @@ internal sealed record FeedSource(ReadOnlyMemory<byte> Body, Uri? Address)
     /// <summary>Content-Language.</summary>
     public string? Language { get; init; }
 
-    public Uri? Base => WebAddress.Resolve(Location, Address) ?? Address;
+    public Uri? Base => Location is null ? Address : WebAddress.Resolve(Location, Address) ?? Address;
 }

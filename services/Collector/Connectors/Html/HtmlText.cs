@@ -1,5 +1,6 @@
 using System.Text;
 using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
 
 namespace NewsEducator.Collector.Connectors.Html;
 
@@ -14,19 +15,27 @@ internal sealed class HtmlText
         "form", "header", "hr", "li", "main", "nav", "ol", "p", "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "caption",
     ];
 
-    private static readonly HashSet<string> Unseen = ["script", "style", "template", "head", "title", "noscript", "iframe", "object", "svg", "textarea", "select"];
+    private static readonly HashSet<string> Unseen = ["script", "style", "template", "noscript", "textarea", "select"];
+
+    private static readonly HtmlParser Parser = new(new HtmlParserOptions { IsScripting = false });
 
     private readonly StringBuilder _text = new();
     private bool _gap;
 
-    /// <summary>Of HTML from anywhere.</summary>
-    public static string Of(string html, Uri? from) => SafeHtml.Clean(html, from).Body is { } body ? Of(body) : "";
-
-    /// <summary>Of cleaned HTML.</summary>
-    public static string Of(INode cleaned)
+    /// <summary>Of HTML from anywhere: as nothing but text is taken out of it, it need not be cleaned before.</summary>
+    public static string Of(string html)
     {
         var text = new HtmlText();
-        text.AppendChildren(cleaned, 0);
+        if (html.AsSpan().ContainsAny('<', '&'))
+        {
+            using var document = Parser.ParseDocument(SafeHtml.WithoutRawText(html));
+            text.AppendChildren(document.Body!, 0);
+        }
+        else
+        {
+            text.AppendRun(html);
+        }
+
         return text._text.ToString().Trim();
     }
 
@@ -61,7 +70,7 @@ internal sealed class HtmlText
                 AppendCode(element);
                 break;
             case "code" or "kbd" or "samp" when IsInline(element):
-                AppendInlineCode(element.TextContent);
+                AppendInlineCode(CodeIn(element));
                 break;
             case "td" or "th":
                 AppendChildren(element, depth);
@@ -92,13 +101,44 @@ internal sealed class HtmlText
 
     private void AppendCode(IElement pre)
     {
-        var code = pre.TextContent.Trim('\n', '\r', ' ');
+        var code = CodeIn(pre).Trim('\n', '\r', ' ');
         if (code.Length > 0)
         {
             Break(2);
             var fence = code.Contains("```", StringComparison.Ordinal) ? "~~~~" : "```";
             _text.Append(fence).Append('\n').Append(code.ReplaceLineEndings("\n")).Append('\n').Append(fence);
             Break(2);
+        }
+    }
+
+    private static string CodeIn(IElement element)
+    {
+        if (element.ChildElementCount == 0)
+        {
+            return element.TextContent;
+        }
+
+        var code = new StringBuilder();
+        AppendCode(code, element, 0);
+        return code.ToString();
+    }
+
+    private static void AppendCode(StringBuilder code, INode parent, int depth)
+    {
+        foreach (var child in parent.ChildNodes)
+        {
+            if (child is IText run)
+            {
+                code.Append(run.Data);
+            }
+            else if (child is IElement { LocalName: "br" })
+            {
+                code.Append('\n');
+            }
+            else if (child is IElement element && depth < Deepest && !Unseen.Contains(element.LocalName))
+            {
+                AppendCode(code, element, depth + 1);
+            }
         }
     }
 

@@ -1,10 +1,11 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Dom;
 using Ganss.Xss;
 
 namespace NewsEducator.Collector.Connectors.Html;
 
-/// <summary>The one place where collected HTML is made harmless. What it lets through is only ever read by <see cref="HtmlText"/>.</summary>
+/// <summary>The one place where collected HTML is made harmless.</summary>
 internal static class SafeHtml
 {
     private static readonly string[] Harmless =
@@ -21,16 +22,22 @@ internal static class SafeHtml
     private static readonly Regex RawText = new(
         "</?(iframe|noframes|noembed|xmp|plaintext)(\\s[^>]*)?/?>", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
+    private static readonly SearchValues<string> RawTextStarts = SearchValues.Create(
+        ["<iframe", "</iframe", "<nof", "</nof", "<noe", "</noe", "<xmp", "</xmp", "<plain", "</plain"], StringComparison.OrdinalIgnoreCase);
+
     private static readonly Regex InertName = new("^(?!on)[a-z]+(-[a-z]+)*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static readonly HtmlSanitizer Sanitizer = Make();
 
     /// <param name="html">Anything.</param>
     /// <param name="from">Where relative addresses start; without it they stay as they are.</param>
-    public static IHtmlDocument Clean(string html, Uri? from) => Sanitizer.SanitizeDom(RawText.Replace(html, ""), from?.ToString() ?? "");
+    public static IHtmlDocument Clean(string html, Uri? from) => Sanitizer.SanitizeDom(WithoutRawText(html), from?.ToString() ?? "");
 
     /// <summary>The same, written out.</summary>
     public static string CleanMarkup(string html, Uri? from) => Clean(html, from).Body?.InnerHtml ?? "";
+
+    /// <summary>Without the tags between which a parser sees no markup.</summary>
+    public static string WithoutRawText(string html) => html.AsSpan().ContainsAny(RawTextStarts) ? RawText.Replace(html, "") : html;
 
     private static HtmlSanitizer Make()
     {

@@ -41,6 +41,7 @@ internal static class UpstreamClient
         return client
             .AddHttpMessageHandler(services => new StayOnUpstream(address(services.GetRequiredService<IOptions<UpstreamOptions>>().Value)))
             .AddHttpMessageHandler(() => new AskConditionally())
+            .AddHttpMessageHandler(() => new HearAnswer())
             .AddHttpMessageHandler(services => new CapAnswer(services.GetRequiredService<IOptions<UpstreamOptions>>()));
     }
 
@@ -51,6 +52,7 @@ internal static class UpstreamClient
         Resist(client, builder);
         return client
             .AddHttpMessageHandler(() => new AskConditionally())
+            .AddHttpMessageHandler(() => new HearAnswer())
             .AddHttpMessageHandler(services => new CapAnswer(services.GetRequiredService<IOptions<UpstreamOptions>>()));
     }
 

@@ -14,6 +14,8 @@ public sealed class FeedDateTests
     [InlineData("2026/03/04 08:15", "2026-03-04T08:15:00Z")]
     [InlineData("Wed, 04 Mar 2026 08:15:30 GMT", "2026-03-04T08:15:30Z")]
     [InlineData("Wed, 4 March 26 08:15 PDT", "2026-03-04T15:15:00Z")]
+    [InlineData("Tue, 04 Mar 2026 08:15:30 GMT", "2026-03-04T08:15:30Z")]
+    [InlineData("1772612130", "2026-03-04T08:15:30Z")]
     [InlineData("04 Mar 2026", "2026-03-04T00:00:00Z")]
     [InlineData("Wed, 04-Mar-2026 08:15:30 +01:00", "2026-03-04T07:15:30Z")]
     [InlineData("Wed, 04 Mar 2026 08:15:60 Z", "2026-03-04T08:16:00Z")]

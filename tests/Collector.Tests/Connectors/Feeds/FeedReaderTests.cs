@@ -96,6 +96,23 @@ public sealed class FeedReaderTests
     public void What_is_no_feed_is_told(string text) => Should.Throw<UnreadableException>(() => Read(text));
 
     [Fact]
+    public void Short_texts_that_a_feed_declares_itself_stand_for_themselves() =>
+        Read("<!DOCTYPE rss [<!-- [ ] --><!ENTITY id 'tag:example.org,2026:'><!ENTITY who \"M. Kask [&#8211;]\">]><rss><channel><item><guid isPermaLink='false'>&id;7</guid><title>&who;&no;</title></item></channel></rss>")
+            .Entries.ShouldHaveSingleItem().Id.ShouldBe("tag:example.org,2026:7");
+
+    [Fact]
+    public void What_a_feed_declares_grows_to_a_page_at_most()
+    {
+        var feed = Read($"<!DOCTYPE x [<!ENTITY a '{new string('a', 200)}'>]><rss><channel><title>{string.Concat(Enumerable.Repeat("&a;", 100_000))}</title></channel></rss>");
+        feed.Title!.Text().Length.ShouldBeLessThan(400_000);
+    }
+
+    [Fact]
+    public void An_entry_without_a_link_is_found_by_its_id() =>
+        Read("<feed xmlns='http://www.w3.org/2005/Atom'><entry><id>https://blog.example.org/7</id><title>T</title></entry></feed>")
+            .Entries.ShouldHaveSingleItem().Link.ShouldBe("https://blog.example.org/7");
+
+    [Fact]
     public void Neither_entities_nor_depth_nor_open_ends_make_a_small_feed_large()
     {
         var bomb = "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c SYSTEM \"file:///etc/passwd\">]><rss><channel><title>&b;&c;</title></channel></rss>";

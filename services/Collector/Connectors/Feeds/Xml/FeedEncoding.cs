@@ -60,25 +60,30 @@ internal static partial class FeedEncoding
     private static string Guess(ReadOnlySpan<byte> bytes, string? charset)
     {
         // Bytes that happen to be valid UTF-8 are UTF-8, whatever somebody's template says.
-        foreach (var encoding in new[] { Ascii.IsValid(bytes) ? null : Encoding.UTF8, Named(charset), Declared(bytes), Encoding.UTF8 })
-        {
-            // A wide encoding that the bytes do not show is a mistake of whoever declared it.
-            if (encoding is null or UnicodeEncoding or UTF32Encoding)
-            {
-                continue;
-            }
+        return (Ascii.IsValid(bytes) ? null : TryDecode(Encoding.UTF8, bytes))
+            ?? TryDecode(Named(charset), bytes)
+            ?? TryDecode(Declared(bytes), bytes)
+            ?? TryDecode(Encoding.UTF8, bytes)
+            ?? Encoding.Latin1.GetString(bytes);
+    }
 
-            try
-            {
-                return (encoding is UTF8Encoding ? StrictUtf8 : Strict(encoding)).GetString(bytes);
-            }
-            catch (DecoderFallbackException)
-            {
-                // The next one may fit.
-            }
+    /// <returns>Null where the bytes are something else.</returns>
+    private static string? TryDecode(Encoding? encoding, ReadOnlySpan<byte> bytes)
+    {
+        // A wide encoding that the bytes do not show is a mistake of whoever declared it.
+        if (encoding is null or UnicodeEncoding or UTF32Encoding)
+        {
+            return null;
         }
 
-        return Encoding.Latin1.GetString(bytes);
+        try
+        {
+            return (encoding is UTF8Encoding ? StrictUtf8 : Strict(encoding)).GetString(bytes);
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
     }
 
     private static Encoding? Declared(ReadOnlySpan<byte> bytes)

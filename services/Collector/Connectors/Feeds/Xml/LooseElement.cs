@@ -10,21 +10,24 @@ internal sealed class LooseText(string value) : LooseNode
     public string Value { get; } = value;
 }
 
-/// <param name="vocabulary">Short name of the namespace, see <see cref="Vocabularies"/>; empty for the feed formats themselves.</param>
-/// <param name="localName">As written.</param>
+/// <param name="tag">What it is called.</param>
 /// <param name="attributes">By their names as written, whatever the case.</param>
+/// <param name="scope">The prefixes that hold inside of it.</param>
 /// <param name="parent">Null for the document itself.</param>
 internal sealed class LooseElement(
-    string vocabulary, string localName, IReadOnlyDictionary<string, string> attributes, LooseElement? parent) : LooseNode
+    LooseName tag, IReadOnlyDictionary<string, string> attributes, LooseScope scope, LooseElement? parent) : LooseNode
 {
     /// <summary><c>title</c>, <c>dc:creator</c>; lower-case.</summary>
-    public string Name { get; } = vocabulary.Length == 0 ? localName.ToLowerInvariant() : $"{vocabulary}:{localName.ToLowerInvariant()}";
+    public string Name => tag.Full;
 
-    public string LocalName => localName;
+    /// <summary>As written.</summary>
+    public string LocalName => tag.Local;
 
     public LooseElement? Parent => parent;
 
     public IReadOnlyDictionary<string, string> Attributes => attributes;
+
+    public LooseScope Scope => scope;
 
     public int Depth { get; } = parent is null ? 0 : parent.Depth + 1;
 
@@ -33,18 +36,24 @@ internal sealed class LooseElement(
     public IEnumerable<LooseElement> Elements => Nodes.OfType<LooseElement>();
 
     /// <summary>The children by any of the names, those of the first name first.</summary>
-    public IEnumerable<LooseElement> Each(params ReadOnlySpan<string> names)
+    public List<LooseElement> Each(params ReadOnlySpan<string> names)
     {
         var found = new List<LooseElement>();
         foreach (var name in names)
         {
-            found.AddRange(Elements.Where(child => child.Name == name));
+            foreach (var node in Nodes)
+            {
+                if (node is LooseElement child && child.Name == name)
+                {
+                    found.Add(child);
+                }
+            }
         }
 
         return found;
     }
 
-    public string? this[string attribute] => Attributes.GetValueOrDefault(attribute);
+    public string? this[string attribute] => attributes.Count == 0 ? null : attributes.GetValueOrDefault(attribute);
 
     /// <summary>All text below, in order.</summary>
     public string Text()

@@ -1,28 +1,25 @@
+using System.Buffers;
 using System.Net;
-using System.Text;
 
 namespace NewsEducator.Collector.Connectors.Feeds.Xml;
 
 /// <summary>The inside of a start tag.</summary>
 internal static class LooseTag
 {
-    private const string EndsName = " \t\r\n/>=<\"'";
+    public static readonly IReadOnlyDictionary<string, string> NoAttributes = new Dictionary<string, string>();
 
-    public static string ReadName(string text, int at)
+    private static readonly SearchValues<char> EndsName = SearchValues.Create(" \t\r\n/>=<\"'");
+
+    public static ReadOnlySpan<char> ReadName(string text, int at)
     {
-        var end = at;
-        while (end < text.Length && !EndsName.Contains(text[end], StringComparison.Ordinal))
-        {
-            end++;
-        }
-
-        return text[at..end];
+        var rest = text.AsSpan(at);
+        return rest.IndexOfAny(EndsName) is >= 0 and var end ? rest[..end] : rest;
     }
 
     /// <summary>Reads up to and over the end of the tag; the first of two attributes of a name counts.</summary>
-    public static Dictionary<string, string> ReadAttributes(string text, ref int at, out bool isEmpty)
+    public static IReadOnlyDictionary<string, string> ReadAttributes(string text, ref int at, LooseEntities entities, out bool isEmpty)
     {
-        var attributes = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        Dictionary<string, string>? attributes = null;
         isEmpty = false;
         while (at < text.Length)
         {
@@ -30,32 +27,33 @@ internal static class LooseTag
             {
                 case '>':
                     at++;
-                    return attributes;
+                    return attributes ?? NoAttributes;
                 case '<':
                     // The tag was never closed; here the next one begins.
-                    return attributes;
+                    return attributes ?? NoAttributes;
                 case '/':
                     isEmpty = at + 1 < text.Length && text[at + 1] == '>';
                     at++;
                     break;
-                case var letter when char.IsWhiteSpace(letter) || EndsName.Contains(letter, StringComparison.Ordinal):
+                case var letter when char.IsWhiteSpace(letter) || EndsName.Contains(letter):
                     at++;
                     break;
                 default:
-                    ReadAttribute(text, ref at, attributes);
+                    ReadAttribute(text, ref at, entities, attributes ??= new(StringComparer.OrdinalIgnoreCase));
                     break;
             }
         }
 
-        return attributes;
+        return attributes ?? NoAttributes;
     }
 
-    /// <summary>Entities of XML and HTML; what is none stays as written.</summary>
-    public static string Decode(string raw) => Mojibake.Repair(raw.Contains('&', StringComparison.Ordinal) ? WebUtility.HtmlDecode(raw) : raw);
+    /// <summary>Entities of XML, HTML and the document itself; what is none stays as written.</summary>
+    public static string Decode(string raw, LooseEntities entities) =>
+        Mojibake.Repair(raw.Contains('&', StringComparison.Ordinal) ? WebUtility.HtmlDecode(entities.Expand(raw)) : raw);
 
-    private static void ReadAttribute(string text, ref int at, Dictionary<string, string> attributes)
+    private static void ReadAttribute(string text, ref int at, LooseEntities entities, Dictionary<string, string> attributes)
     {
-        var name = ReadName(text, at);
+        var name = ReadName(text, at).ToString();
         at += name.Length;
         SkipBlanks(text, ref at);
         if (at >= text.Length || text[at] != '=')
@@ -66,7 +64,7 @@ internal static class LooseTag
 
         at++;
         SkipBlanks(text, ref at);
-        attributes.TryAdd(name, Decode(ReadValue(text, ref at)));
+        attributes.TryAdd(name, Decode(ReadValue(text, ref at), entities));
     }
 
     private static string ReadValue(string text, ref int at)

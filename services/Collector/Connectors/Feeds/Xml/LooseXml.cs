@@ -10,12 +10,10 @@ internal sealed class LooseXml
     private const int Deepest = 200;
 
     private readonly string _text;
-    private readonly LooseElement _document = new("", "", Nothing, null);
-    private readonly Dictionary<LooseElement, Dictionary<string, string>> _declared = new(ReferenceEqualityComparer.Instance);
+    private readonly LooseElement _document = new(new LooseName("", ""), LooseTag.NoAttributes, new LooseScope(LooseTag.NoAttributes, null), null);
     private LooseElement _open;
+    private LooseEntities _entities = LooseEntities.None;
     private int _at;
-
-    private static readonly Dictionary<string, string> Nothing = [];
 
     private LooseXml(string text)
     {
@@ -103,29 +101,48 @@ internal sealed class LooseXml
         return true;
     }
 
-    // <!DOCTYPE x [ <!ENTITY y "…"> ]>: passed over with all that it declares.
+    // <!DOCTYPE x [ <!ENTITY y "…"> ]>: of all that it declares only short texts count.
     private void SkipDeclaration()
     {
         var end = _text.IndexOf('>', _at);
         var subset = end < 0 ? -1 : _text.IndexOf('[', _at, end - _at);
         if (subset >= 0)
         {
-            var close = _text.IndexOf(']', subset);
-            end = close < 0 ? -1 : _text.IndexOf('>', close);
+            end = EndOfSubset(subset);
+            _entities = LooseEntities.In(_text.AsSpan(subset, (end < 0 ? _text.Length : end) - subset));
         }
 
         _at = end < 0 ? _text.Length : end + 1;
     }
 
+    private int EndOfSubset(int start)
+    {
+        for (var close = _text.IndexOf(']', start); close >= 0; close = _text.IndexOf(']', close + 1))
+        {
+            var next = close + 1;
+            while (next < _text.Length && char.IsWhiteSpace(_text[next]))
+            {
+                next++;
+            }
+
+            if (next < _text.Length && _text[next] == '>')
+            {
+                return next;
+            }
+        }
+
+        return -1;
+    }
+
     private void ReadEnd()
     {
         var end = _text.IndexOf('>', _at);
-        var name = _text[(_at + 2)..(end < 0 ? _text.Length : end)].Trim();
+        var name = _text.AsSpan()[(_at + 2)..(end < 0 ? _text.Length : end)].Trim();
         _at = end < 0 ? _text.Length : end + 1;
-        var local = name[(name.IndexOf(':', StringComparison.Ordinal) + 1)..];
+        var local = name[(name.IndexOf(':') + 1)..];
         for (var open = _open; open.Parent is not null; open = open.Parent)
         {
-            if (open.LocalName.Equals(local, StringComparison.OrdinalIgnoreCase))
+            if (local.Equals(open.LocalName, StringComparison.OrdinalIgnoreCase))
             {
                 _open = open.Parent;
                 return;
@@ -137,7 +154,7 @@ internal sealed class LooseXml
     {
         var name = LooseTag.ReadName(_text, _at + 1);
         _at += 1 + name.Length;
-        var attributes = LooseTag.ReadAttributes(_text, ref _at, out var isEmpty);
+        var attributes = LooseTag.ReadAttributes(_text, ref _at, _entities, out var isEmpty);
         CloseWhatCannotNest(name);
         var element = Make(name, attributes);
         AddNode(element);
@@ -150,7 +167,7 @@ internal sealed class LooseXml
     private static readonly HashSet<string> Holders = new(StringComparer.OrdinalIgnoreCase) { "channel", "feed", "items", "rdf", "rss" };
 
     // An item inside anything but a feed follows something whose end is missing, an item as a rule.
-    private void CloseWhatCannotNest(string name)
+    private void CloseWhatCannotNest(ReadOnlySpan<char> name)
     {
         if (name is not ("item" or "entry"))
         {
@@ -167,46 +184,21 @@ internal sealed class LooseXml
         }
     }
 
-    private LooseElement Make(string name, Dictionary<string, string> attributes)
+    private LooseElement Make(ReadOnlySpan<char> name, IReadOnlyDictionary<string, string> attributes)
     {
-        var declared = attributes
-            .Where(attribute => attribute.Key.StartsWith("xmlns", StringComparison.OrdinalIgnoreCase))
-            .ToDictionary(attribute => attribute.Key.Length > 6 ? attribute.Key[6..] : "", attribute => attribute.Value, StringComparer.Ordinal);
-        var colon = name.IndexOf(':', StringComparison.Ordinal);
-        var prefix = colon < 0 ? "" : name[..colon];
-        var uri = declared.TryGetValue(prefix, out var here) ? here : UriOf(prefix);
-        var element = new LooseElement(Vocabularies.NameOf(uri, prefix), name[(colon + 1)..], attributes, _open);
-        if (declared.Count > 0)
-        {
-            _declared[element] = declared;
-        }
-
-        return element;
+        var scope = attributes.Count > 0 && Declared(attributes) is { Count: > 0 } declared ? new LooseScope(declared, _open.Scope) : _open.Scope;
+        return new LooseElement(scope.NameOf(name), attributes, scope, _open);
     }
 
-    private string? UriOf(string prefix)
-    {
-        if (_declared.Count == 0)
-        {
-            return null;
-        }
-
-        for (var open = _open; open is not null; open = open.Parent)
-        {
-            if (_declared.TryGetValue(open, out var declared) && declared.TryGetValue(prefix, out var uri))
-            {
-                return uri;
-            }
-        }
-
-        return null;
-    }
+    private static Dictionary<string, string> Declared(IReadOnlyDictionary<string, string> attributes) => attributes
+        .Where(attribute => attribute.Key.StartsWith("xmlns", StringComparison.OrdinalIgnoreCase))
+        .ToDictionary(attribute => attribute.Key.Length > 6 ? attribute.Key[6..] : "", attribute => attribute.Value, StringComparer.Ordinal);
 
     private void AddText(string raw)
     {
         if (raw.Length > 0)
         {
-            AddNode(new LooseText(LooseTag.Decode(raw)));
+            AddNode(new LooseText(LooseTag.Decode(raw, _entities)));
         }
     }
 
