@@ -27,16 +27,24 @@
   // The source of the current candidate stands beside the list where there is room for it.
   const wide = matchMedia('(min-width: 70rem)');
   const sources = new Map();
+  const forget = id => {
+    sources.delete(id);
+    if (pane?.dataset.of === id) delete pane.dataset.of;
+  };
   const showSource = async card => {
     if (!isPack || !pane) return;
     pane.hidden = !wide.matches;
-    if (!wide.matches || pane.dataset.of === card.dataset.id) return;
+    if (!wide.matches) return;
+    // Still on its way: whoever wants a sentence of it waits as well.
+    if (pane.dataset.of === card.dataset.id) return void await sources.get(card.dataset.id);
     pane.dataset.of = card.dataset.id;
     if (!sources.has(card.dataset.id)) sources.set(card.dataset.id, fragment(`/candidates/${card.dataset.id}/source`));
     const source = await sources.get(card.dataset.id);
     if (pane.dataset.of !== card.dataset.id || !source) return;
     pane.replaceChildren(source);
     pane.scrollTop = 0;
+    // What could not be read now is asked for again the next time.
+    if (one('.empty', source)) forget(card.dataset.id);
   };
   const showSentence = async (card, index) => {
     await showSource(card);
@@ -178,7 +186,8 @@
     const fresh = await fragment(address);
     if (!fresh || card.dataset.version === fresh.dataset.version || !card.isConnected) return;
     replace(card, fresh).classList.add('told');
-    sources.delete(change.candidateId);
+    forget(change.candidateId);
+    if (fresh.id === current) showSource(fresh);
   };
   const tell = change => {
     if (!change.by) return say(fill(words('screened'), '', change.number));
