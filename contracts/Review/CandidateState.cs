@@ -9,6 +9,8 @@ public enum CandidateState
     Skipped,
     Verification,
     Expired,
+
+    /// <summary>By a rule; before it was in a pack, a changed policy can let it wait again.</summary>
     Blocked,
 
     /// <summary>Verified, and offered again as a candidate of a later pack.</summary>

@@ -109,7 +109,7 @@ internal sealed partial class Candidate
     /// <summary>Takes over a screening; one of an older text is out of date and changes nothing.</summary>
     public void Accept(ItemScreened message, string? traceParent)
     {
-        if (!IsAbout(message) || State is not (CandidateState.Waiting or CandidateState.Offered or CandidateState.Merged))
+        if (!IsAbout(message) || !IsOpen)
         {
             return;
         }
@@ -139,6 +139,10 @@ internal sealed partial class Candidate
         if (message.Verdict == Contracts.Verdict.Blocked && State != CandidateState.Offered)
         {
             (State, StandsFor) = (CandidateState.Blocked, null);
+        }
+        else if (State == CandidateState.Blocked)
+        {
+            State = CandidateState.Waiting;
         }
 
         Version++;
@@ -292,6 +296,10 @@ internal sealed partial class Candidate
         Note = note;
         Version++;
     }
+
+    // What a rule blocked before it was in a pack comes back when the policy, or the rule, changes.
+    private bool IsOpen =>
+        State is CandidateState.Waiting or CandidateState.Offered or CandidateState.Merged || this is { State: CandidateState.Blocked, PackId: null };
 
     private bool IsAbout(ItemScreened message) => message.Engine == ItemScreened.ByReviewer
         ? IsEdited && message.Revision == Revision

@@ -12,6 +12,29 @@ public sealed class CandidateTests
         Candidate.FromScreened(SomeCandidate.Message(Verdict.Blocked), DateTimeOffset.UnixEpoch, null).State.ShouldBe(CandidateState.Blocked);
 
     [Fact]
+    public void A_blocked_item_waits_again_once_a_changed_policy_lets_it_pass()
+    {
+        var candidate = Candidate.FromScreened(SomeCandidate.Message(Verdict.Blocked), DateTimeOffset.UnixEpoch, null);
+
+        candidate.Accept(SomeCandidate.Message() with { PolicyVersion = "p2" }, null);
+
+        candidate.State.ShouldBe(CandidateState.Waiting);
+        candidate.Verdict.ShouldBe(Verdict.Pass);
+    }
+
+    [Fact]
+    public void What_was_blocked_in_a_released_pack_stays_there()
+    {
+        var candidate = SomeCandidate.Offered(Verdict.Blocked);
+        candidate.Close();
+
+        candidate.Accept(SomeCandidate.Message() with { PolicyVersion = "p2" }, null);
+
+        candidate.State.ShouldBe(CandidateState.Blocked);
+        candidate.Verdict.ShouldBe(Verdict.Blocked);
+    }
+
+    [Fact]
     public void A_strangers_title_becomes_one_plain_line() =>
         SomeCandidate.Offered().Content.Title.ShouldBe("Pool - [x] approve exhausted");
 
