@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Globalization;
-using System.Text;
 
 namespace NewsEducator.Summarizer.Extraction;
 
@@ -15,52 +14,53 @@ internal static class Words
         "some", "such", "other", "been", "being", "does", "did", "how", "why", "where", "about", "after", "before", "because", "here",
         "just", "like", "very", "now", "use", "used", "still", "over", "same", "too", "both", "these", "those", "it", "is", "in", "of", "to");
 
-    public static IEnumerable<string> Of(string text)
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> IsCommon = Common.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <returns>In their order, each as often as it stands there.</returns>
+    public static List<string> Of(string text)
     {
-        var word = new StringBuilder();
-        var previous = '\0';
-        foreach (var character in text.Append(' '))
+        var words = new List<string>(text.Length / 8);
+        var lower = text.ToLower(CultureInfo.InvariantCulture).AsSpan();
+        var start = 0;
+        for (var at = 0; at <= lower.Length; at++)
         {
-            var isChinese = Language.IsChinese(character);
-            if (!isChinese && char.IsLetterOrDigit(character))
+            var isChinese = at < lower.Length && Language.IsChinese(lower[at]);
+            if (at < lower.Length && !isChinese && char.IsLetterOrDigit(lower[at]))
             {
-                word.Append(char.ToLower(character, CultureInfo.InvariantCulture));
-            }
-            else if (word.Length > 0)
-            {
-                if (Stem(word.ToString()) is { } stem)
-                {
-                    yield return stem;
-                }
-
-                word.Clear();
+                continue;
             }
 
-            if (isChinese && Language.IsChinese(previous))
+            if (Stem(lower[start..at]) is { } stem)
             {
-                yield return $"{previous}{character}";
+                words.Add(stem);
             }
 
-            previous = character;
+            start = at + 1;
+            if (isChinese && at > 0 && Language.IsChinese(lower[at - 1]))
+            {
+                words.Add(lower[(at - 1)..(at + 1)].ToString());
+            }
         }
+
+        return words;
     }
 
-    private static string? Stem(string word)
+    private static string? Stem(ReadOnlySpan<char> word)
     {
-        if (word.Length < 3 || Common.Contains(word))
+        if (word.Length < 3 || IsCommon.Contains(word))
         {
             return null;
         }
 
         return word switch
         {
-            [.. var stem, 'i', 'n', 'g'] when stem.Length >= 4 => stem,
-            [.. var stem, 'i', 'e', 's'] when stem.Length >= 3 => stem + "y",
-            [.. var stem, 'e', 'd'] when stem.Length >= 4 => stem,
-            [.. var stem, 'e', 's'] when stem.Length >= 4 => stem,
-            [.. var stem, 's'] when stem.Length >= 3 && stem[^1] != 's' => stem,
-            [.. var stem, 'e'] when stem.Length >= 4 => stem,
-            _ => word,
+            [.. var stem, 'i', 'n', 'g'] when stem.Length >= 4 => stem.ToString(),
+            [.. var stem, 'i', 'e', 's'] when stem.Length >= 3 => $"{stem}y",
+            [.. var stem, 'e', 'd'] when stem.Length >= 4 => stem.ToString(),
+            [.. var stem, 'e', 's'] when stem.Length >= 4 => stem.ToString(),
+            [.. var stem, 's'] when stem.Length >= 3 && stem[^1] != 's' => stem.ToString(),
+            [.. var stem, 'e'] when stem.Length >= 4 => stem.ToString(),
+            _ => word.ToString(),
         };
     }
 }
