@@ -17,6 +17,11 @@ internal static class ArticleReader
     /// <exception cref="UnreadableException">The page has too much in it.</exception>
     public static ArticlePage Read(string html, Uri address)
     {
+        if (Nesting.Reach(html) < html.Length)
+        {
+            throw new UnreadableException($"{address.AbsolutePath}: a page whose elements are nested that deep is no article");
+        }
+
         using var document = Parser.ParseDocument(html);
         if (document.All.Length > MostElements)
         {

@@ -28,7 +28,7 @@ internal sealed class HtmlText
         var text = new HtmlText();
         if (html.AsSpan().ContainsAny('<', '&'))
         {
-            using var document = Parser.ParseDocument(SafeHtml.WithoutRawText(html));
+            using var document = Parser.ParseDocument(SafeHtml.WithoutRawText(html[..Nesting.Reach(html)]));
             text.AppendChildren(document.Body!, 0);
         }
         else

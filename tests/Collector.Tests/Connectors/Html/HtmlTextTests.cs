@@ -37,5 +37,22 @@ public sealed class HtmlTextTests
     public void A_frame_that_is_never_closed_swallows_nothing() => HtmlText.Of("<p>a</p><iframe src='https://x.example/' /><p>b</p>").ShouldBe("a\n\nb");
 
     [Fact]
-    public void Depth_costs_no_stack() => HtmlText.Of(string.Concat(Enumerable.Repeat("<div>", 50_000)) + "deep").Length.ShouldBeLessThan(10);
+    public void Depth_costs_neither_stack_nor_time() => HtmlText.Of(string.Concat(Enumerable.Repeat("<div>", 50_000)) + "deep").Length.ShouldBeLessThan(10);
+
+    [Fact]
+    public void What_closes_nothing_is_read_like_any_page() =>
+        HtmlText.Of(string.Concat(Enumerable.Repeat("<p>one<br><ul><li>two</ul>", 5_000))).Split("two").Length.ShouldBe(5_001);
+
+    [Theory]
+    [InlineData("<div>", 2_001, false)]
+    [InlineData("<div>", 2_000, true)]
+    [InlineData("<DIV></DIV>", 50_000, true)]
+    [InlineData("<p>", 50_000, true)]
+    [InlineData("1 < 2 ", 50_000, true)]
+    public void Markup_can_be_parsed_as_far_as_it_is_no_deeper_than_any_page(string piece, int times, bool whole)
+    {
+        var html = string.Concat(Enumerable.Repeat(piece, times));
+
+        (Nesting.Reach(html) == html.Length).ShouldBe(whole);
+    }
 }
