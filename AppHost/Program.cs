@@ -20,7 +20,7 @@ var messaging = IsConfigured("messaging") ? builder.AddConnectionString("messagi
 
 var collector = AddService<Projects.Collector>("collector");
 var summarizer = AddService<Projects.Summarizer>("summarizer").WithReference(collector);
-AddService<Projects.Compliance>("compliance").WithReference(collector);
+var compliance = AddService<Projects.Compliance>("compliance").WithReference(collector);
 var review = AddService<Projects.Review>("review", Port("review-port", 5080)).WithReference(collector);
 var publisher = AddService<Projects.Publisher>("publisher", Port("publisher-port", 5090));
 
@@ -38,6 +38,7 @@ review
 
 PassOn(collector, "GitHub:Token");
 PassOn(summarizer, "Chat:Endpoint", "Chat:Model", "Chat:ApiKey");
+PassOn(compliance, "Opinion:Endpoint", "Opinion:Model", "Opinion:ApiKey");
 
 if (settings.GetValue("demo", false))
 {

@@ -2,6 +2,7 @@ using MassTransit;
 using NewsEducator.Compliance;
 using NewsEducator.Compliance.Data;
 using NewsEducator.Compliance.Drift;
+using NewsEducator.Compliance.Opinions;
 using NewsEducator.Compliance.Policies;
 using NewsEducator.Compliance.Previews;
 using NewsEducator.Compliance.Rescreens;
@@ -26,6 +27,8 @@ builder.AddBus<ComplianceDb>("compliance", bus =>
 builder.AddSnapshotsApi();
 builder.Services.AddScoped<ReadInput>();
 builder.Services.AddScoped<Screener>();
+builder.Services.AddSingleton<SecondOpinion>();
+builder.Services.AddOptions<OpinionOptions>().BindConfiguration(OpinionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
 builder.Services.AddScoped<Replay>();
 builder.Services.AddOptions<DriftOptions>().BindConfiguration(DriftOptions.Section)
     .ValidateDataAnnotations()

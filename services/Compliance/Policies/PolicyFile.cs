@@ -113,6 +113,11 @@ internal sealed class PolicyFile(bool rulesMayBeGone)
             ["shadow", var severity] => ReadSeverity(severity, node),
             _ => ReadSeverity("", node),
         };
+        if (rule is not null && _rules[rule.Id] > rule.Severest)
+        {
+            Fail(node, "policy.too-severe", rule.Id, rule.Severest.ToString().ToLowerInvariant());
+        }
+
         if (words is ["shadow", ..])
         {
             _shadow.Add(key.Value!);

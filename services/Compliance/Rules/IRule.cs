@@ -11,6 +11,9 @@ internal interface IRule
     /// <summary>How much it weighs unless the policy says otherwise.</summary>
     Severity Severity { get; }
 
+    /// <summary>The most that the policy may make it weigh.</summary>
+    Severity Severest => Severity.Block;
+
     IEnumerable<Hit> Check(ScreeningInput input);
 }
 

@@ -43,5 +43,6 @@ internal static class RuleCatalogue
         new OverlapRule(),
         new ConflictRule(),
         new UnanchoredRule(),
+        new OpinionRule(),
     ];
 }

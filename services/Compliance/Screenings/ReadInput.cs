@@ -3,7 +3,7 @@ using NewsEducator.Contracts;
 
 namespace NewsEducator.Compliance.Screenings;
 
-/// <summary>Fetches what a text is held against, for the first screening and for each later one.</summary>
+/// <summary>Fetches what a text is held against, for the first screening and for each later one, which finds the first one's opinion in the request.</summary>
 internal sealed class ReadInput(ISnapshotsApi snapshots)
 {
     /// <exception cref="Refit.ApiException">404: the snapshot's retention has ended.</exception>
@@ -11,6 +11,6 @@ internal sealed class ReadInput(ISnapshotsApi snapshots)
     {
         var snapshot = await snapshots.GetSnapshotAsync(request.Source.SnapshotId, cancellationToken);
         var related = await RelatedSnapshots.ReadAsync(snapshots, request.Related, cancellationToken);
-        return new ScreeningInput(snapshot, request.Source, request.Summary, policy, related);
+        return new ScreeningInput(snapshot, request.Source, request.Summary, policy, related).With(request.Opinion);
     }
 }

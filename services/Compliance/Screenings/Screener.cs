@@ -1,11 +1,12 @@
 using NewsEducator.Compliance.Data;
+using NewsEducator.Compliance.Opinions;
 using NewsEducator.Compliance.Policies;
 using NewsEducator.Contracts;
 
 namespace NewsEducator.Compliance.Screenings;
 
 /// <summary>Holds a text against its snapshot, keeps the outcome and tells Review; the inbox saves.</summary>
-internal sealed class Screener(ComplianceDb db, ReadInput inputs, PolicyInForce policies, TimeProvider time)
+internal sealed class Screener(ComplianceDb db, ReadInput inputs, SecondOpinion second, PolicyInForce policies, TimeProvider time)
 {
     internal sealed record Request(
         Guid CandidateId, SourceItem Source, SummaryContent Summary, string Engine, int Revision, Submission? Submission)
@@ -13,12 +14,21 @@ internal sealed class Screener(ComplianceDb db, ReadInput inputs, PolicyInForce 
         public Guid? UpdateOf { get; init; }
 
         public IReadOnlyList<SourceItem> Related { get; init; } = [];
+
+        public Opinion? Opinion { get; init; }
     }
 
     public async Task ScreenAsync(Request request, CancellationToken cancellationToken)
     {
         var policy = await policies.GetAsync(cancellationToken);
-        var outcome = Screen.Run(await inputs.ReadAsync(request, policy, cancellationToken));
+        var input = await inputs.ReadAsync(request, policy, cancellationToken);
+        var outcome = Screen.Run(input);
+        if (outcome.Verdict != Verdict.Blocked && await second.AskAsync(input, cancellationToken) is { } opinion)
+        {
+            request = request with { Opinion = opinion };
+            outcome = Screen.Run(input.With(opinion));
+        }
+
         db.Publish(await RecordAsync(request, outcome, policy, rescreen: null, cancellationToken));
         ComplianceMetrics.Screened(outcome.Verdict, outcome.Findings);
     }

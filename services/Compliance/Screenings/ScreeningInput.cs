@@ -1,4 +1,5 @@
 using NewsEducator.Compliance.Grounding;
+using NewsEducator.Compliance.Opinions;
 using NewsEducator.Compliance.Policies;
 using NewsEducator.Contracts;
 
@@ -29,6 +30,9 @@ internal sealed class ScreeningInput
     /// <summary>Other sources of the same event.</summary>
     public IReadOnlyList<Snapshot> Related { get; }
 
+    /// <summary>A model's; null where none was asked or none answered.</summary>
+    public Opinion? Opinion { get; private set; }
+
     public SourceFacts Facts { get; }
 
     public IReadOnlyList<GroundedSentence> Sentences { get; }
@@ -38,6 +42,14 @@ internal sealed class ScreeningInput
     {
         var copy = (ScreeningInput)MemberwiseClone();
         copy.Policy = policy;
+        return copy;
+    }
+
+    /// <returns>The same with what a model said of it.</returns>
+    public ScreeningInput With(Opinion? opinion)
+    {
+        var copy = (ScreeningInput)MemberwiseClone();
+        copy.Opinion = opinion;
         return copy;
     }
 }

@@ -59,6 +59,8 @@ public sealed class PolicyFileTests
     [InlineData("whitelist: [{ host: github.com }]\nrules:\n  source.injection: shadow off", "Line 3: a rule is")]
     [InlineData("whitelist: [{ host: github.com }]\nrules: &all\n  source.injection: *all", "Line 3: aliases are not taken")]
     [InlineData("whitelist: [{ host: github.com }]\nrules: [[[[[[[[", "Line 2: aliases are not taken, nor anything nested deeper than 4")]
+    [InlineData("whitelist: [{ host: github.com }]\nrules:\n  opinion.model: block", "Line 3: the rule 'opinion.model' may be 'verify' at most.")]
+    [InlineData("whitelist: [{ host: github.com }]\nrules:\n  opinion.model: shadow block", "Line 3: the rule 'opinion.model' may be 'verify' at most.")]
     [InlineData("? &a [*a]\n: b", "Line 1: aliases are not taken")]
     [InlineData("? [a]\n: b\nwhitelist: [{ host: github.com }]", "Line 1: the policy has a key that is no plain word.")]
     public void A_fault_is_told_with_its_line(string yaml, string message)

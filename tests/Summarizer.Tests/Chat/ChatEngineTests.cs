@@ -3,6 +3,7 @@ using System.Text.Json;
 using NewsEducator.Contracts;
 using NewsEducator.Summarizer.Chat;
 using NewsEducator.Summarizer.Engines;
+using NewsEducator.Testing;
 using Shouldly;
 using Xunit;
 

@@ -5,6 +5,7 @@ using NewsEducator.Contracts;
 using NewsEducator.Summarizer.Chat;
 using NewsEducator.Summarizer.Concepts;
 using NewsEducator.Summarizer.Extraction;
+using NewsEducator.Testing;
 using Shouldly;
 using Xunit;
 

@@ -4,7 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using NewsEducator.Contracts;
 using NewsEducator.Summarizer.Chat;
-using NewsEducator.Summarizer.Tests.Chat;
+using NewsEducator.Testing;
 using Shouldly;
 using Xunit;
 

@@ -7,13 +7,14 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace NewsEducator.Summarizer.Tests.Chat;
+namespace NewsEducator.Testing;
 
 /// <summary>A server that speaks the OpenAI chat API and answers from a script, one answer a request.</summary>
-internal sealed class ChatServer : IAsyncDisposable
+public sealed class ChatServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly Queue<Func<HttpContext, Task>> _script = new();
+    private readonly List<JsonNode> _requests = [];
 
     private ChatServer(WebApplication app)
     {
@@ -22,7 +23,7 @@ internal sealed class ChatServer : IAsyncDisposable
 
     public Uri Endpoint => new($"{_app.Urls.First()}/v1");
 
-    public List<JsonNode> Requests { get; } = [];
+    public IReadOnlyList<JsonNode> Requests => _requests;
 
     public static async Task<ChatServer> StartAsync()
     {
@@ -87,7 +88,7 @@ internal sealed class ChatServer : IAsyncDisposable
     private async Task AnswerAsync(HttpContext context)
     {
         var request = (await JsonSerializer.DeserializeAsync<JsonNode>(context.Request.Body))!;
-        Requests.Add(request);
+        _requests.Add(request);
         await (_script.TryDequeue(out var answer) ? answer(context)
             : Otherwise is { } otherwise ? WriteAsync(context, new { role = "assistant", content = otherwise(request) }, "stop")
             : throw new InvalidOperationException("The script has no more answers."));

@@ -1,0 +1,40 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace NewsEducator.Compliance.Opinions;
+
+/// <summary>Section <c>Opinion</c>: a model behind any endpoint that speaks the OpenAI chat API. Nobody is asked unless endpoint and model are set.</summary>
+internal sealed class OpinionOptions : IValidatableObject
+{
+    public const string Section = "Opinion";
+
+    /// <summary>Base address, for example <c>https://models.example/v1</c>.</summary>
+    public Uri? Endpoint { get; set; }
+
+    public string? Model { get; set; }
+
+    /// <summary>Comes from the host, never from appsettings; servers of one's own often need none.</summary>
+    public string? ApiKey { get; set; }
+
+    /// <summary>A screening waits no longer for it.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:05:00")]
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>In characters. Of a longer source no opinion is asked: what a model is not shown it would doubt.</summary>
+    [Range(1_000, 1_000_000)]
+    public int MaxSourceLength { get; set; } = 60_000;
+
+    public bool IsSet => Endpoint is not null && !string.IsNullOrWhiteSpace(Model);
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Endpoint is null != string.IsNullOrWhiteSpace(Model))
+        {
+            yield return new ValidationResult("Opinion:Endpoint and Opinion:Model go together.");
+        }
+
+        if (Endpoint is not (null or { IsAbsoluteUri: true, Scheme: "http" or "https" }))
+        {
+            yield return new ValidationResult("Opinion:Endpoint must be an address that begins with http:// or https://.");
+        }
+    }
+}
