@@ -114,5 +114,5 @@ public sealed class FaultTests
         },
         isReady ?? (_ => true),
         "an answer",
-        seconds: 120);
+        seconds: 300);
 }

@@ -34,7 +34,7 @@ internal sealed class Gremlin : IAsyncDisposable
             }
 
             // Five services on a small machine: each is up most of the time, and down at some time in every step.
-            await Task.Delay(TimeSpan.FromMilliseconds(random.Next(1000, 6000)), TimeProvider.System, _stop.Token).ContinueWith(_ => { }, TaskScheduler.Default);
+            await Task.Delay(TimeSpan.FromMilliseconds(random.Next(4_000, 16_000)), TimeProvider.System, _stop.Token).ContinueWith(_ => { }, TaskScheduler.Default);
         }
     }
 }
