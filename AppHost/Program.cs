@@ -21,7 +21,7 @@ var messaging = IsConfigured("messaging") ? builder.AddConnectionString("messagi
 var collector = AddService<Projects.Collector>("collector");
 var summarizer = AddService<Projects.Summarizer>("summarizer").WithReference(collector);
 var compliance = AddService<Projects.Compliance>("compliance").WithReference(collector);
-var review = AddService<Projects.Review>("review", Port("review-port", 5080)).WithReference(collector);
+var review = AddService<Projects.Review>("review", Port("review-port", 5080)).WithReference(collector).WithReference(compliance);
 var publisher = AddService<Projects.Publisher>("publisher", Port("publisher-port", 5090));
 
 // The vault: the Publisher writes what is published into it, Review the packs, and takes ticks from them.

@@ -14,16 +14,18 @@ public static class Neighbours
     private static readonly RefitSettings Json = new(new SystemTextJsonContentSerializer(
         new JsonSerializerOptions(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } }));
 
-    public static WebApplicationBuilder AddSnapshotsApi(this WebApplicationBuilder builder) => builder.AddCollector<ISnapshotsApi>();
+    public static WebApplicationBuilder AddSnapshotsApi(this WebApplicationBuilder builder) => builder.AddApi<ISnapshotsApi>("collector");
 
-    public static WebApplicationBuilder AddSourcesApi(this WebApplicationBuilder builder) => builder.AddCollector<ISourcesApi>();
+    public static WebApplicationBuilder AddSourcesApi(this WebApplicationBuilder builder) => builder.AddApi<ISourcesApi>("collector");
 
-    private static WebApplicationBuilder AddCollector<TApi>(this WebApplicationBuilder builder)
+    public static WebApplicationBuilder AddComplianceApi(this WebApplicationBuilder builder) => builder.AddApi<IComplianceApi>("compliance");
+
+    private static WebApplicationBuilder AddApi<TApi>(this WebApplicationBuilder builder, string service)
         where TApi : class
     {
         builder.Services.AddTransient<ServiceTokenHandler>();
         builder.Services.AddRefitGeneratedClient<TApi>(Json)
-            .ConfigureHttpClient(http => http.BaseAddress = new Uri("http://collector"))
+            .ConfigureHttpClient(http => http.BaseAddress = new Uri($"http://{service}"))
             .AddHttpMessageHandler<ServiceTokenHandler>()
             .AddStandardResilienceHandler();
         return builder;

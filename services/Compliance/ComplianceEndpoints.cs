@@ -1,4 +1,5 @@
 using NewsEducator.Compliance.Drift;
+using NewsEducator.Compliance.Opinions;
 using NewsEducator.Compliance.Policies;
 using NewsEducator.Compliance.Previews;
 using NewsEducator.Compliance.Rescreens;
@@ -25,6 +26,7 @@ internal static class ComplianceEndpoints
         api.MapGet("/screenings/{itemId:guid}", ReadScreenings.Handle);
         api.MapPost("/rescreen", StartRescreen.Handle).RequireAuthorization(Roles.Operator);
         api.MapGet("/rescreen/{id:guid}", ReadRescreen.Handle);
+        api.MapGet("/spending", ReadSpending.Handle);
         api.MapGet("/drift", ReadDrift.Handle);
     }
 }

@@ -15,6 +15,7 @@ internal static class ComplianceMetrics
     private static readonly Counter<long> Rescreenings = Meter.CreateCounter<long>("newseducator.compliance.rescreened", "{item}", "Items screened again, by verdict and by whether it changed.");
     private static readonly Counter<long> Revisits = Meter.CreateCounter<long>("newseducator.compliance.revisited", "{item}", "Sources of published items looked at again, by outcome.");
     private static readonly Counter<long> Opinions = Meter.CreateCounter<long>("newseducator.compliance.opinions", "{opinion}", "Second opinions that a model was to give, by outcome.");
+    private static readonly Counter<long> Tokens = Meter.CreateCounter<long>("newseducator.compliance.opinion_tokens", "{token}", "Tokens of second opinions, by direction.");
 
     public static void Screened(Verdict verdict, IEnumerable<Finding> findings)
     {
@@ -38,8 +39,14 @@ internal static class ComplianceMetrics
     public static void Rescreened(Verdict verdict, bool changed) =>
         Rescreenings.Add(1, new KeyValuePair<string, object?>("verdict", verdict.ToString()), new KeyValuePair<string, object?>("changed", changed));
 
-    /// <param name="outcome"><c>backed</c>, <c>doubts</c>, <c>failed</c>, <c>slow</c>, <c>refused</c>, <c>invalid</c>, <c>left-alone</c> or <c>too-long</c>.</param>
+    /// <param name="outcome"><c>backed</c>, <c>doubts</c>, <c>failed</c>, <c>slow</c>, <c>refused</c>, <c>invalid</c>, <c>left-alone</c>, <c>ceiling</c> or <c>too-long</c>.</param>
     public static void Asked(string outcome) => Opinions.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
+
+    public static void Spent(long read, long written)
+    {
+        Tokens.Add(read, new KeyValuePair<string, object?>("direction", "input"));
+        Tokens.Add(written, new KeyValuePair<string, object?>("direction", "output"));
+    }
 
     /// <param name="outcome"><c>same</c>, <c>holds</c>, <c>lost</c>, <c>missing</c> or <c>failed</c>.</param>
     public static void Revisited(string outcome) => Revisits.Add(1, new KeyValuePair<string, object?>("outcome", outcome));

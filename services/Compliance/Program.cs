@@ -20,6 +20,7 @@ builder.AddBus<ComplianceDb>("compliance", bus =>
 {
     bus.AddConsumer<ScreenSummary>();
     bus.AddConsumer<ScreenEdit>();
+    bus.AddConsumer<MoveScreenings>();
     bus.AddConsumer<RecordStandings>();
     bus.AddConsumer<RescreenCandidate>();
     bus.AddConsumer<HoldPublished, OneAtATime<HoldPublished>>();
@@ -27,6 +28,7 @@ builder.AddBus<ComplianceDb>("compliance", bus =>
 builder.AddSnapshotsApi();
 builder.Services.AddScoped<ReadInput>();
 builder.Services.AddScoped<Screener>();
+builder.Services.AddSingleton<OpinionLedger>();
 builder.Services.AddSingleton<SecondOpinion>();
 builder.Services.AddOptions<OpinionOptions>().BindConfiguration(OpinionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
 builder.Services.AddScoped<Replay>();

@@ -24,6 +24,7 @@ builder.AddRateLimit();
 builder.AddOpenId();
 builder.AddSnapshotsApi();
 builder.AddSourcesApi();
+builder.AddComplianceApi();
 builder.AddLive();
 builder.AddBus<ReviewDb>("review", bus =>
 {

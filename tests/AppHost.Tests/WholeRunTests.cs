@@ -2,8 +2,8 @@ using NewsEducator.Testing;
 
 namespace NewsEducator.AppHost.Tests;
 
-/// <summary>The built AppHost with its services. One after the other: each run is fifteen processes.</summary>
-public sealed class WholeRunTests : IDisposable
+/// <summary>The built AppHost with its services: one run that all look at, and one beside it that ends.</summary>
+public sealed class WholeRunTests(DemoRun demo) : IClassFixture<DemoRun>, IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -12,9 +12,9 @@ public sealed class WholeRunTests : IDisposable
     public void Dispose() => _data.Dispose();
 
     [Fact]
-    public async Task It_says_where_everything_is()
+    public void It_says_where_everything_is()
     {
-        await using var run = await AppHostRun.StartOnAsync(_data.Path);
+        var run = demo.Run;
 
         run.Lines.ShouldContain($"Ready: review {Address(run, "review")} digests {Address(run, "publisher")}/digests");
         run.Lines.ShouldContain($"sign in: {Address(run, "review")}/signin?token={run.Token}");
@@ -22,17 +22,15 @@ public sealed class WholeRunTests : IDisposable
         run.Endpoints["messaging"].Scheme.ShouldBe("amqp");
         foreach (var secret in new[] { "local-token", "service-token", "endpoints.json" })
         {
-            File.GetUnixFileMode(_data.In(secret)).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            File.GetUnixFileMode(Path.Combine(run.Data, secret)).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
         }
     }
 
     [Fact]
-    public async Task Each_service_gets_what_the_topology_says()
+    public void Each_service_gets_what_the_topology_says()
     {
-        await using var run = await AppHostRun.StartOnAsync(_data.Path, "--demo", "true");
-
         var told = new[] { "collector", "summarizer", "compliance", "review", "publisher" }
-            .SelectMany(service => NamesToldTo(run, service).Select(name => $"{service} {name}\n"));
+            .SelectMany(service => NamesToldTo(demo.Run, service).Select(name => $"{service} {name}\n"));
 
         string.Concat(told).ShouldBe(Golden.Read("topology.env"));
     }
@@ -40,51 +38,34 @@ public sealed class WholeRunTests : IDisposable
     [Fact]
     public async Task A_killed_service_is_started_again()
     {
-        await using var run = await AppHostRun.StartOnAsync(_data.Path);
-        var before = run.ProcessOf("publisher");
+        var before = demo.Run.ProcessOf("publisher");
 
-        run.Kill("publisher");
+        demo.Run.Kill("publisher");
 
-        await UntilAsync(() => run.ProcessOf("publisher") is { } now && now != before);
-        using var client = run.Client("publisher");
+        await UntilAsync(() => demo.Run.ProcessOf("publisher") is { } now && now != before);
+        using var client = demo.Run.Client("publisher");
         await UntilAsync(async () => (await client.GetAsync(new Uri("/health", UriKind.Relative))).IsSuccessStatusCode);
     }
 
     [Fact]
-    public async Task Asked_to_stop_it_leaves_nothing_running()
+    public async Task A_second_one_beside_it_leaves_nothing_running_when_it_is_killed_and_when_it_is_asked_to_stop()
     {
+        var others = demo.Run.Processes();
         await using var run = await AppHostRun.StartOnAsync(_data.Path);
-        var processes = run.Processes();
-
-        (await run.StopAsync()).ShouldBe(0);
-
+        var (token, processes) = (run.Token, run.Processes());
+        run.Endpoints.Values.ShouldNotBe(demo.Run.Endpoints.Values);
+        token.ShouldNotBe(demo.Run.Token);
         processes.Count.ShouldBeGreaterThan(6);
-        processes.ShouldAllBe(process => !IsAlive(process));
-    }
-
-    [Fact]
-    public async Task Killed_it_leaves_nothing_running_and_the_next_start_recovers()
-    {
-        await using var run = await AppHostRun.StartOnAsync(_data.Path);
-        var token = run.Token;
-        var processes = run.Processes();
 
         await run.KillAsync();
         await UntilAsync(() => !processes.Any(IsAlive));
 
         await using var next = await AppHostRun.StartOnAsync(_data.Path);
-        next.Token.ShouldBe(token);
-    }
-
-    [Fact]
-    public async Task Two_run_side_by_side()
-    {
-        await using var one = await AppHostRun.StartOnAsync(_data.In("one"));
-        await using var two = await AppHostRun.StartOnAsync(_data.In("two"));
-
-        one.Endpoints.Values.ShouldNotBe(two.Endpoints.Values);
-        one.Token.ShouldNotBe(two.Token);
-        one.Processes().Count.ShouldBe(two.Processes().Count);
+        next.Token.ShouldBe(token, "it goes on with its data");
+        processes = next.Processes();
+        (await next.StopAsync()).ShouldBe(0);
+        processes.ShouldAllBe(process => !IsAlive(process));
+        others.ShouldAllBe(process => IsAlive(process));
     }
 
     // What it was started with, less what it inherited from us and what its shell added.

@@ -64,7 +64,7 @@ public sealed class DayTests(DemoDay day)
     [Fact]
     public async Task A_foreign_pack_is_fetched_and_screened_and_its_wrong_video_is_blocked()
     {
-        var file = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Packs", "foreign-pack.md"));
+        var file = await Packs.ReadAsync("foreign-pack");
 
         var pack = await day.Desk.ImportAsync(file);
 

@@ -5,8 +5,8 @@ using Xunit;
 
 namespace NewsEducator.EndToEnd.Tests;
 
-/// <summary>A candidate of the day is given the sources of two others, and a sentence in which they disagree.</summary>
-public sealed class EventPageTests(PageDay day) : IClassFixture<PageDay>
+/// <summary>A candidate is given the sources of the two others of its pack, and a sentence in which they disagree.</summary>
+public sealed class EventPageTests(DemoDay day)
 {
     private string Review => day.Run.Endpoints["review"].ToString();
 
@@ -63,8 +63,9 @@ public sealed class EventPageTests(PageDay day) : IClassFixture<PageDay>
 
     private async Task<JsonObject> DisputedAsync()
     {
-        var pack = await day.Desk.CutAsync();
-        var three = pack["candidates"]!.AsArray().Where(each => each!["sentences"]!.AsArray().Any(sentence => sentence!["evidence"]!.AsArray().Count > 0)).Take(3).ToList();
+        var pack = await day.Desk.ImportAsync(await Packs.ReadAsync("event-pack"));
+        var three = pack["candidates"]!.AsArray().Where(each => each!["sentences"]!.AsArray().Any(sentence => sentence!["evidence"]!.AsArray().Count > 0)).ToList();
+        three.Count.ShouldBe(3);
         var id = (string)three[0]!["id"]!;
         var finding = new JsonObject
         {

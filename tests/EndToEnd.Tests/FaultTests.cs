@@ -11,7 +11,7 @@ namespace NewsEducator.EndToEnd.Tests;
 /// <remarks>NEWSEDUCATOR_FAULT_PACKS sets how many packs go through; a hundred is the long run.</remarks>
 public sealed class FaultTests
 {
-    private static readonly int Packs = int.TryParse(Environment.GetEnvironmentVariable("NEWSEDUCATOR_FAULT_PACKS"), out var wanted) ? wanted : 6;
+    private static readonly int Days = int.TryParse(Environment.GetEnvironmentVariable("NEWSEDUCATOR_FAULT_PACKS"), out var wanted) ? wanted : 6;
     private static readonly string[] Services = ["collector", "summarizer", "compliance", "review", "publisher"];
 
     [Fact]
@@ -21,15 +21,16 @@ public sealed class FaultTests
         await using var subscriber = await Subscriber.StartAsync(run.Endpoints["messaging"]);
         using var desk = new Desk(run.Endpoints["review"], run.Token);
         var oracle = new Oracle(run);
-        var file = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Packs", "page-pack.md"));
-        var dates = Enumerable.Range(1, Packs).Select(day => new DateOnly(2026, 4, 1).AddDays(day).ToString("O", CultureInfo.InvariantCulture)).ToList();
+        var dates = Enumerable.Range(1, Days).Select(day => new DateOnly(2026, 4, 1).AddDays(day).ToString("O", CultureInfo.InvariantCulture)).ToList();
         var acknowledged = new Dictionary<string, string>();
 
-        await using (Gremlin.Release(run, Services, seed: 1))
+        var atImport = Gremlin.Release(run, Services, seed: 1);
+        await using (atImport)
         {
             foreach (var date in dates)
             {
-                await InsistAsync(() => desk.ImportAsync(file.Replace("2026-03-10", date, StringComparison.Ordinal)));
+                var file = await Packs.ReadAsync("page-pack", date);
+                await InsistAsync(() => desk.ImportAsync(file));
             }
         }
 
@@ -37,7 +38,8 @@ public sealed class FaultTests
         await oracle.WaitUntilIdleAsync(180);
         run.Kill("postgres");
 
-        await using (Gremlin.Release(run, Services, seed: 2))
+        var atReview = Gremlin.Release(run, Services, seed: 2);
+        await using (atReview)
         {
             foreach (var date in dates)
             {
@@ -53,32 +55,24 @@ public sealed class FaultTests
 
         await oracle.WaitUntilIdleAsync(180);
         (await oracle.ViolationsAsync(subscriber)).ShouldBeEmpty();
+        Math.Min(atImport.Kills, atReview.Kills).ShouldBeGreaterThan(0, "else it was an ordinary day");
         var kept = (await new Databases(run).RowsAsync("reviewdb", "SELECT id, choice FROM candidates WHERE choice IS NOT NULL")).ToHashSet();
-        acknowledged.Count.ShouldBeGreaterThan(Packs);
+        acknowledged.Count.ShouldBeGreaterThan(Days);
         acknowledged.Select(decision => $"{decision.Key}|{decision.Value}").ShouldAllBe(decision => kept.Contains(decision));
+        await SeesWhatIsPlantedAsync(run, oracle, subscriber);
     }
 
-    [Fact]
-    public async Task The_oracle_sees_what_is_planted()
+    /// <summary>After this the day is spoilt: what the oracle says that it did not see, it would have seen.</summary>
+    private static async Task SeesWhatIsPlantedAsync(AppHostRun run, Oracle oracle, Subscriber subscriber)
     {
-        await using var run = await AppHostRun.StartAsync("--demo", "true");
-        await using var subscriber = await Subscriber.StartAsync(run.Endpoints["messaging"]);
-        using var desk = new Desk(run.Endpoints["review"], run.Token);
-        var oracle = new Oracle(run);
         var databases = new Databases(run);
-        var date = (string)(await desk.CutAsync())["date"]!;
-        await DecideAsync(desk, await desk.GetPackAsync(date), []);
-        await desk.ReleaseAsync(date);
-        await oracle.WaitUntilIdleAsync();
-        (await oracle.ViolationsAsync(subscriber)).ShouldBeEmpty();
-
         // The history's own guard has to be taken away first.
         await databases.RowsAsync("reviewdb", "ALTER TABLE history DISABLE TRIGGER ALL");
         await databases.RowsAsync("reviewdb", "DELETE FROM history WHERE id = (SELECT min(id) FROM history WHERE after = 'Approve')");
-        await databases.RowsAsync("reviewdb", "DELETE FROM candidates WHERE id = (SELECT id FROM candidates WHERE state = 'Approved' LIMIT 1)");
+        await databases.RowsAsync("reviewdb", "DELETE FROM candidates WHERE id = (SELECT id FROM candidates WHERE state = 'Approved' AND submission IS NULL LIMIT 1)");
         await databases.RowsAsync("reviewdb", "UPDATE candidates SET state = 'Skipped' WHERE id = (SELECT id FROM candidates WHERE state = 'Approved' LIMIT 1)");
         await databases.RowsAsync("reviewdb", "UPDATE candidates SET state = 'Merged' WHERE id = (SELECT id FROM candidates WHERE state = 'Skipped' LIMIT 1)");
-        await databases.RowsAsync("reviewdb", "UPDATE candidates SET state = 'Waiting', event_id = pack_id WHERE id IN (SELECT id FROM candidates WHERE state = 'Skipped' LIMIT 2)");
+        await databases.RowsAsync("reviewdb", "UPDATE candidates SET state = 'Waiting', event_id = pack_id WHERE id IN (SELECT id FROM candidates WHERE state = 'Skipped' AND pack_id = (SELECT pack_id FROM candidates WHERE state = 'Skipped' GROUP BY pack_id HAVING count(*) > 1 LIMIT 1) LIMIT 2)");
         await databases.RowsAsync("reviewdb", "DELETE FROM audit WHERE item_id = (SELECT item_id FROM audit LIMIT 1)");
         await databases.RowsAsync("publisherdb", "INSERT INTO digests (date, pack_id, revision, published_at) VALUES ('2020-01-01', gen_random_uuid(), 1, now())");
         await File.WriteAllTextAsync(Path.Combine(run.Data, "notes", ".half.tmp"), "half");
@@ -114,5 +108,5 @@ public sealed class FaultTests
         },
         isReady ?? (_ => true),
         "an answer",
-        seconds: 300);
+        seconds: 120);
 }

@@ -5,14 +5,14 @@ using Xunit;
 namespace NewsEducator.EndToEnd.Tests;
 
 /// <summary>The reviewer's page in a real browser.</summary>
-public sealed class PageTests(PageDay day) : IClassFixture<PageDay>
+public sealed class PageTests(DemoDay day)
 {
     private string Review => day.Run.Endpoints["review"].ToString();
 
     [Fact]
     public async Task A_reviewer_signs_in_decides_by_keys_undoes_and_releases()
     {
-        var pack = await day.Desk.ImportAsync(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Packs", "page-pack.md")));
+        var pack = await day.Desk.ImportAsync(await Packs.ReadAsync("page-pack"));
         pack["candidates"]!.AsArray().Count.ShouldBe(2);
         await using var browser = await Browser.StartAsync();
         var page = await browser.NewPageAsync(width: 1440);
@@ -65,7 +65,7 @@ public sealed class PageTests(PageDay day) : IClassFixture<PageDay>
         await page.GotoAsync($"{Review}signin");
         await Browser.LookAsync(page, $"signin-{width}-{scheme}");
         await SignInAsync(page);
-        foreach (var path in new[] { "", $"packs/{pack["date"]}", $"candidates/{pack["candidates"]![0]!["id"]}", "verification", "history", "sources", "settings", "access" })
+        foreach (var path in new[] { "", $"packs/{pack["date"]}", $"candidates/{pack["candidates"]![0]!["id"]}", "verification", "drift", "history", "sources", "settings", "access" })
         {
             await page.GotoAsync(Review + path);
             await Browser.LookAsync(page, $"{(path.Length == 0 ? "packs-list" : path.Split('/')[0])}-{width}-{scheme}");
@@ -75,7 +75,7 @@ public sealed class PageTests(PageDay day) : IClassFixture<PageDay>
     [Fact]
     public async Task A_reviewer_without_script_decides_and_reads_the_evidence()
     {
-        var pack = await day.Desk.CutAsync();
+        var pack = await day.Desk.ImportAsync(await Packs.ReadAsync("page-pack", "2026-03-11"));
         await using var browser = await Browser.StartAsync();
         var page = await browser.NewPageAsync(withScript: false);
         await SignInAsync(page);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NewsEducator.Compliance.Drift;
+using NewsEducator.Compliance.Opinions;
 using NewsEducator.Compliance.Policies;
 using NewsEducator.Compliance.Rescreens;
 using NewsEducator.Compliance.Screenings;
@@ -21,6 +22,8 @@ internal sealed class ComplianceDb(DbContextOptions<ComplianceDb> options, Outbo
     public DbSet<Rescreen> Rescreens => Set<Rescreen>();
 
     public DbSet<RescreenItem> RescreenItems => Set<RescreenItem>();
+
+    public DbSet<OpinionDay> OpinionDays => Set<OpinionDay>();
 
     public DbSet<DriftFinding> DriftFindings => Set<DriftFinding>();
 
@@ -63,11 +66,17 @@ internal sealed class ComplianceDb(DbContextOptions<ComplianceDb> options, Outbo
             item.HasOne<Rescreen>().WithMany().HasForeignKey(each => each.RescreenId);
             AsJson(item.Property(each => each.Flip));
         });
+        modelBuilder.Entity<OpinionDay>(day =>
+        {
+            day.ToTable("opinion_days");
+            day.HasKey(each => new { each.Day, each.Model });
+        });
         modelBuilder.Entity<DriftFinding>(finding =>
         {
             finding.ToTable("drift_findings");
             finding.HasKey(each => new { each.CandidateId, each.NewSnapshotId, each.FoundAt });
             finding.HasIndex(each => each.FoundAt);
+            finding.Ignore(each => each.IsGone);
             AsJson(finding.Property(each => each.Lost));
         });
     }

@@ -19,6 +19,8 @@ internal sealed class DriftFinding
     /// <summary>What the source says now; empty where it is gone.</summary>
     public string NewSnapshotId { get; private init; } = "";
 
+    public bool IsGone => NewSnapshotId.Length == 0;
+
     public IReadOnlyList<LostSentence> Lost { get; private init; } = [];
 
     /// <summary>The published summary without these sentences; null where none is left.</summary>
@@ -47,7 +49,7 @@ internal sealed class DriftFinding
         ItemId = ItemId,
         CanonicalUrl = Url,
         SnapshotId = SnapshotId,
-        NewSnapshotId = NewSnapshotId.Length == 0 ? null : NewSnapshotId,
+        NewSnapshotId = IsGone ? null : NewSnapshotId,
         Lost = Lost,
         Proposal = Proposal,
         FoundAt = FoundAt,

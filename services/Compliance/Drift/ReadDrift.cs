@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using NewsEducator.Compliance.Data;
 using NewsEducator.Compliance.Texts;
+using NewsEducator.Contracts;
 
 namespace NewsEducator.Compliance.Drift;
 
@@ -9,14 +10,9 @@ internal static class ReadDrift
 {
     private const int Most = 50;
 
-    /// <param name="Finding">What was found.</param>
-    /// <param name="Message">Chinese.</param>
-    /// <param name="MessageEn">The same in English.</param>
-    internal sealed record View(DriftFinding Finding, string Message, string MessageEn);
-
     /// <summary>Published items that lost evidence, the latest first.</summary>
     /// <param name="before">The time of the last one of the page before.</param>
-    public static async Task<Ok<List<View>>> Handle(DateTimeOffset? before, ComplianceDb db, CancellationToken cancellationToken)
+    public static async Task<Ok<List<DriftView>>> Handle(DateTimeOffset? before, ComplianceDb db, CancellationToken cancellationToken)
     {
         var until = before?.ToUniversalTime() ?? DateTimeOffset.MaxValue;
         var findings = await db.DriftFindings.AsNoTracking()
@@ -27,9 +23,22 @@ internal static class ReadDrift
         return TypedResults.Ok(findings.ConvertAll(ViewOf));
     }
 
-    private static View ViewOf(DriftFinding finding)
+    private static DriftView ViewOf(DriftFinding finding)
     {
-        var key = finding.NewSnapshotId.Length == 0 ? "drift.gone" : "drift.lost";
-        return new View(finding, Text.Get(key, Text.Chinese), Text.Get(key, Text.English));
+        var key = finding.IsGone ? "drift.gone" : "drift.lost";
+        return new DriftView
+        {
+            CandidateId = finding.CandidateId,
+            ItemId = finding.ItemId,
+            Title = finding.Title,
+            Url = finding.Url,
+            SnapshotId = finding.SnapshotId,
+            NewSnapshotId = finding.IsGone ? null : finding.NewSnapshotId,
+            Lost = finding.Lost,
+            Proposal = finding.Proposal,
+            FoundAt = finding.FoundAt,
+            Message = Text.Get(key, Text.Chinese),
+            MessageEn = Text.Get(key, Text.English),
+        };
     }
 }

@@ -30,6 +30,6 @@ internal sealed class OpinionModel(IChatClient client, ResiliencePipeline guard)
         return new OpinionModel(new OpenAIClient(key, options).GetChatClient(opinion.Model).AsIChatClient(), guard);
     }
 
-    public async Task<string> AnswerAsync(IEnumerable<ChatMessage> messages, CancellationToken cancellationToken) =>
-        (await guard.ExecuteAsync(async token => await client.GetResponseAsync(messages, Request, token), cancellationToken)).Text;
+    public async Task<ChatResponse> AnswerAsync(IEnumerable<ChatMessage> messages, CancellationToken cancellationToken) =>
+        await guard.ExecuteAsync(async token => await client.GetResponseAsync(messages, Request, token), cancellationToken);
 }

@@ -23,6 +23,10 @@ internal sealed class OpinionOptions : IValidatableObject
     [Range(1_000, 1_000_000)]
     public int MaxSourceLength { get; set; } = 60_000;
 
+    /// <summary>Tokens of one day (UTC), in and out, after which nobody is asked; 0 for no ceiling.</summary>
+    [Range(0, long.MaxValue)]
+    public long TokensPerDay { get; set; }
+
     public bool IsSet => Endpoint is not null && !string.IsNullOrWhiteSpace(Model);
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

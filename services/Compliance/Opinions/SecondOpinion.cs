@@ -8,7 +8,7 @@ using Polly.Timeout;
 namespace NewsEducator.Compliance.Opinions;
 
 /// <summary>Asks a model what it thinks of a summary. Whatever becomes of that, the screening goes on.</summary>
-internal sealed class SecondOpinion(IOptions<OpinionOptions> options, TimeProvider time, ILogger<SecondOpinion> logger)
+internal sealed class SecondOpinion(IOptions<OpinionOptions> options, OpinionLedger ledger, TimeProvider time, ILogger<SecondOpinion> logger)
 {
     private readonly OpinionModel? _model = options.Value.IsSet ? OpinionModel.Connect(options.Value, time) : null;
 
@@ -34,7 +34,14 @@ internal sealed class SecondOpinion(IOptions<OpinionOptions> options, TimeProvid
 
         try
         {
-            var text = await model.AnswerAsync(OpinionPrompt.For(input), cancellationToken);
+            if (!await ledger.HasRoomAsync(cancellationToken))
+            {
+                return Nothing("ceiling", input, cause: null);
+            }
+
+            var answer = await model.AnswerAsync(OpinionPrompt.For(input), cancellationToken);
+            await ledger.RecordAsync(options.Value.Model!, answer.Usage, cancellationToken);
+            var text = answer.Text;
             return OpinionAnswer.Read(text, input.Sentences.Count) is { } doubts
                 ? (doubts.Count > 0 ? "doubts" : "backed", doubts)
                 : Nothing(text.Length == 0 ? "refused" : "invalid", input, cause: null);

@@ -1,4 +1,5 @@
 using NewsEducator.Compliance.Rules;
+using NewsEducator.Compliance.Texts;
 using NewsEducator.Contracts;
 
 namespace NewsEducator.Compliance.Policies;
@@ -19,10 +20,18 @@ internal sealed record PolicyView(
 /// <summary>A rule as it is applied.</summary>
 /// <param name="Severity">Null where the rule is switched off.</param>
 /// <param name="Shadow">What it finds is recorded and changes nothing.</param>
-internal sealed record RuleView(string Id, Severity? Severity, bool Shadow)
+/// <param name="Message">What it says of a finding, Chinese, with "…" for the case in hand.</param>
+/// <param name="MessageEn">The same in English.</param>
+internal sealed record RuleView(string Id, Severity? Severity, bool Shadow, string Message, string MessageEn)
 {
-    public static RuleView Of(IRule rule, Policy policy) =>
-        new(rule.Id, policy.IsOff(rule.Id) ? null : policy.SeverityOf(rule), policy.Shadow.Contains(rule.Id));
+    private const string Case = "…";
+
+    public static RuleView Of(IRule rule, Policy policy) => new(
+        rule.Id,
+        policy.IsOff(rule.Id) ? null : policy.SeverityOf(rule),
+        policy.Shadow.Contains(rule.Id),
+        Text.Get(rule.Id, Text.Chinese, Case, Case),
+        Text.Get(rule.Id, Text.English, Case, Case));
 }
 
 /// <summary>One line of the policy's history.</summary>

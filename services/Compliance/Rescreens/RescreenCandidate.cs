@@ -17,7 +17,12 @@ internal sealed class RescreenCandidate(ComplianceDb db, Screener screener, Read
     public async Task Consume(ConsumeContext<RescreenDue> context)
     {
         var (message, cancellationToken) = (context.Message, context.CancellationToken);
-        var item = (await db.RescreenItems.FindAsync([message.RescreenId, message.CandidateId], cancellationToken))!;
+        if (await db.RescreenItems.FindAsync([message.RescreenId, message.CandidateId], cancellationToken) is not { } item)
+        {
+            // Its candidate is offered again as another one, which has taken its place.
+            return;
+        }
+
         var stands = await db.Screenings.Where(screening => screening.CandidateId == message.CandidateId && screening.Request != null)
             .OrderByDescending(screening => screening.ScreenedAt).FirstAsync(cancellationToken);
         var standing = await db.Standings.FindAsync([message.CandidateId], cancellationToken);

@@ -42,6 +42,23 @@ internal sealed class Screening
         ItemId = screened.Source.ItemId,
     };
 
+    /// <returns>The same, of a candidate that takes this one's place.</returns>
+    public Screening Of(Guid candidateId) => new()
+    {
+        CandidateId = candidateId,
+        SnapshotId = SnapshotId,
+        Revision = Revision,
+        PolicyVersion = PolicyVersion,
+        ItemId = ItemId,
+        Engine = Engine,
+        Verdict = Verdict,
+        Findings = Findings,
+        Sentences = Sentences,
+        Shadow = Shadow,
+        Request = Request is null ? null : Request with { CandidateId = candidateId },
+        ScreenedAt = ScreenedAt,
+    };
+
     public void Record(ItemScreened screened, Screener.Request request, IReadOnlyList<ShadowHit> shadow)
     {
         Request = request;

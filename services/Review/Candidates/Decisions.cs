@@ -84,10 +84,13 @@ internal static class Decisions
     public static Candidate OfferAgain(this ReviewDb db, Candidate candidate, string? note, Actor who, DateTimeOffset now)
     {
         var again = candidate.OfferAgain(note, now);
-        db.Candidates.Add(again);
+        db.AddReturned(again, candidate);
         db.History.Add(Settled(candidate, HistoryAction.Returned, note, who, now));
         return again;
     }
+
+    /// <summary>The same for one that nobody decided; nobody did it either.</summary>
+    public static void Carry(this ReviewDb db, Candidate candidate) => db.AddReturned(candidate.Carry(), candidate);
 
     public static Candidate SkipVerified(this ReviewDb db, Candidate candidate, string? note, Actor who, DateTimeOffset now)
     {
@@ -120,6 +123,12 @@ internal static class Decisions
         !pack.FourEyes ? (candidate.Choice, candidate.Reason)
         : candidate.Opinions.FirstOrDefault(opinion => opinion.By == who.Name) is { } own ? (own.Choice, own.Reason)
         : (null, null);
+
+    private static void AddReturned(this ReviewDb db, Candidate again, Candidate former)
+    {
+        db.Candidates.Add(again);
+        db.Publish(new CandidateReturned { CandidateId = again.Id, Former = former.Id }, former.TraceParent);
+    }
 
     private static void Set(Pack pack, Candidate candidate, Choice? choice, string? reason, Actor who, DateTimeOffset now)
     {

@@ -13,7 +13,7 @@ internal sealed class QueueScreenedItem(ReviewDb db, TimeProvider time) : IConsu
     {
         var message = context.Message;
         ReviewMetrics.Screened(message.Verdict);
-        var candidate = await db.Candidates.FindAsync([message.CandidateId], context.CancellationToken);
+        var candidate = await FindAsync(message.CandidateId, context.CancellationToken);
         if (candidate is null)
         {
             candidate = Candidate.FromScreened(message, time.GetUtcNow(), Activity.Current?.Id);
@@ -30,5 +30,15 @@ internal sealed class QueueScreenedItem(ReviewDb db, TimeProvider time) : IConsu
             var pack = await db.Packs.SingleAsync(each => each.Id == packId, context.CancellationToken);
             pack.Touch();
         }
+    }
+
+    /// <returns>The candidate, or the one that is offered in its place since.</returns>
+    private async Task<Candidate?> FindAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var candidate = await db.Candidates.FindAsync([id], cancellationToken);
+        return candidate is { State: CandidateState.Returned }
+            && await db.Candidates.SingleOrDefaultAsync(each => each.EventId == candidate.EventId && each.ReturnedFrom == id, cancellationToken) is { } next
+            ? await FindAsync(next.Id, cancellationToken)
+            : candidate;
     }
 }

@@ -171,7 +171,11 @@ internal sealed class CutPack(ReviewDb db, IOptions<ReviewOptions> options, Time
             .Where(candidate => candidate.State == CandidateState.Expired && candidate.PackId != null && candidate.Offers < options.Value.OfferAtMost && candidate.ArrivedAt >= oldest)
             .OrderBy(candidate => candidate.Id)
             .ToListAsync(cancellationToken);
-        db.Candidates.AddRange(undecided.Where(candidate => candidate.ArrivedAt >= time.GetUtcNow() - options.Value.WindowFor(candidate.Content.Type)).Select(candidate => candidate.Carry()));
+        foreach (var candidate in undecided.Where(candidate => candidate.ArrivedAt >= time.GetUtcNow() - options.Value.WindowFor(candidate.Content.Type)))
+        {
+            db.Carry(candidate);
+        }
+
         await db.SaveChangesAsync(cancellationToken);
     }
 }

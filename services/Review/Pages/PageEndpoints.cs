@@ -35,6 +35,7 @@ internal static class PageEndpoints
         reading.MapGet("/candidates/{id:guid}/card", CandidatePages.ShowCard);
         reading.MapGet("/candidates/{id:guid}/source", CandidatePages.Source);
         reading.MapGet("/verification", VerificationPages.Show);
+        reading.MapGet("/drift", StandingPages.Drift);
         reading.MapGet("/history", ReadHistory.Show);
         reading.MapGet("/sources", StandingPages.Sources);
         reading.MapGet("/settings", StandingPages.Settings);

@@ -47,6 +47,9 @@ public sealed record Reader
 
     public string T(string key, params object[] arguments) => Text.Get(key, Language, arguments);
 
+    /// <summary>Of what another service says in both languages.</summary>
+    public string Choose(string chinese, string english) => Language == Text.Chinese ? chinese : english;
+
     public MarkupString WhenEver(DateTimeOffset? moment) => moment is { } known ? When(known) : new("—");
 
     /// <summary>Minutes are enough to read; the exact moment stands in the attribute.</summary>

@@ -21,21 +21,19 @@ using Npgsql;
 
 namespace NewsEducator.Benchmarks.Polls;
 
-/// <summary>The Collector's poller, gate, client and database, without its API and broker; every host is the one server.</summary>
+/// <summary>The Collector's poller, gate, client and database, without its API and broker. Each feed has a host of its own, which is the one server.</summary>
 internal sealed class PollingCollector : IDisposable
 {
-    private const int SourcesOfHost = 50;
-    private const int Hosts = 200;
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(20);
 
     private readonly WebApplication _app;
 
-    public PollingCollector(string database, int port)
+    public PollingCollector(string database, int port, int polled)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection([new("Upstreams:LongestAnswer", "1000000")]);
-        AddCollector(builder, database);
+        AddCollector(builder, database, polled);
         builder.AddWeb();
         builder.Services.AddHttpClient<Collector.Connectors.Web.WebClient>().ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { ConnectCallback = (_, cancel) => DialAsync(port, cancel) });
         _app = builder.Build();
@@ -48,7 +46,7 @@ internal sealed class PollingCollector : IDisposable
         db.Database.SetCommandTimeout(TimeSpan.FromMinutes(5));
         await db.Database.ExecuteSqlAsync($"""
             INSERT INTO sources (id, kind, target, interval, enabled, from_file, revision)
-            SELECT 's' || n, 'feed', 'http://h' || n / {SourcesOfHost} || '.example.org/' || n || '.xml', '1 day', true, false, 1 FROM generate_series(1, {sources}) n
+            SELECT 's' || n, 'feed', 'http://h' || n || '.example.org/feed.xml', '1 day', true, false, 1 FROM generate_series(1, {sources}) n
             ON CONFLICT DO NOTHING
             """);
         await db.Database.ExecuteSqlAsync($$"""
@@ -77,10 +75,10 @@ internal sealed class PollingCollector : IDisposable
 
     public void Dispose() => _app.DisposeAsync().AsTask().GetAwaiter().GetResult();
 
-    private static void AddCollector(WebApplicationBuilder builder, string database)
+    private static void AddCollector(WebApplicationBuilder builder, string database, int polled)
     {
         var services = builder.Services;
-        services.AddOptions<CollectorOptions>().Configure(options => Enumerable.Range(0, Hosts + 1).ToList().ForEach(host => options.AlsoAllowed.Add($"h{host}.example.org")));
+        services.AddOptions<CollectorOptions>().Configure(options => Enumerable.Range(1, polled).ToList().ForEach(host => options.AlsoAllowed.Add($"h{host}.example.org")));
         services.AddOptions<UpstreamOptions>().BindConfiguration(UpstreamOptions.Section);
         services.AddOptions<SelectionOptions>();
         services.AddOptions<MannersOptions>();

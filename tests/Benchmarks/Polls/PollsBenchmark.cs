@@ -21,7 +21,7 @@ internal sealed class PollsBenchmark : IBenchmark
         var sources = arguments.Length > 0 ? int.Parse(arguments[0], CultureInfo.InvariantCulture) : Sources;
         var due = sources / Rounds;
         using var server = FeedServer.Start();
-        using var collector = new PollingCollector(TestServers.StartAsync().GetAwaiter().GetResult().NewDatabase(), server.Port);
+        using var collector = new PollingCollector(TestServers.StartAsync().GetAwaiter().GetResult().NewDatabase(), server.Port, sources);
         collector.Configure(sources);
         log.WriteLine(Line($"first poll of {sources} sources: {Milliseconds(() => collector.PollAllDueAsync()) / sources:0.00} ms and {server.Sent / sources} bytes each"));
         using var peer = Programs.Has("sfeed_update", log) ? new SfeedUpdate(server.Port, Peers) : null;

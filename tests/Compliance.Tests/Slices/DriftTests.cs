@@ -42,7 +42,7 @@ public sealed class DriftTests : IAsyncLifetime
         lost.Lost[0].Now!.Text.ShouldContain("1,248");
         lost.Proposal.ShouldBe("P99 从 18 毫秒升到 21 毫秒。");
         (lost.SnapshotId, lost.NewSnapshotId).ShouldBe((published.Source.SnapshotId, changed.Id));
-        ((string)(await FoundAsync(published)).ShouldHaveSingleItem()!["finding"]!["proposal"]!).ShouldBe(lost.Proposal);
+        ((string)(await FoundAsync(published)).ShouldHaveSingleItem()!["proposal"]!).ShouldBe(lost.Proposal);
     }
 
     [Fact]
@@ -99,5 +99,5 @@ public sealed class DriftTests : IAsyncLifetime
     private readonly Dictionary<Guid, int> _looks = [];
 
     private async Task<JsonArray> FoundAsync(ItemScreened published) =>
-        new([.. (await _compliance.GetAsync("/api/drift")).AsArray().Where(each => (Guid)each!["finding"]!["candidateId"]! == published.CandidateId).Select(each => each!.DeepClone())]);
+        new([.. (await _compliance.GetAsync("/api/drift")).AsArray().Where(each => (Guid)each!["candidateId"]! == published.CandidateId).Select(each => each!.DeepClone())]);
 }

@@ -44,6 +44,8 @@ public sealed class OpinionTests : IAsyncLifetime
         var again = (await _app.Neighbours.ReceivedAsync(screened.CandidateId, 2))[1];
         (again.Verdict, Doubts(again).Single().Severity).ShouldBe((Verdict.NeedsVerify, Severity.Verify));
         _model.Requests.Count.ShouldBe(1);
+        var spent = (await _compliance.GetAsync("/api/spending")).AsArray().ShouldHaveSingleItem()!;
+        ((string)spent["model"]!, (int)spent["answers"]!, (long)spent["inputTokens"]!).ShouldBe(("small", 1, 100));
     }
 
     [Fact]

@@ -66,8 +66,9 @@ public sealed class RescreenTests(ComplianceFixture fixture) : IClassFixture<Com
     [Fact]
     public async Task It_goes_on_after_a_restart()
     {
-        const int Many = 60;
-        await using var app = await ComplianceApp.StartAsync(new Dictionary<string, string> { ["Bus:Prefetch"] = "8" });
+        // One at a time and half a second each: the process is ended in between, however slow the machine is.
+        const int Many = 40;
+        await using var app = await ComplianceApp.StartAsync(new Dictionary<string, string> { ["Bus:Prefetch"] = "1", ["Bus:Concurrency"] = "1" });
         var compliance = new ComplianceDriver(app);
         var screened = await Task.WhenAll(Enumerable.Range(0, Many).Select(_ => compliance.ScreenAsync(ComplianceDriver.Honest)));
         app.Neighbours.AnswerAfter(TimeSpan.FromSeconds(0.5));
@@ -89,6 +90,51 @@ public sealed class RescreenTests(ComplianceFixture fixture) : IClassFixture<Com
             // A process that ends between the broker's confirmation and its save sends once more, and the next inbox drops it.
             (await app.Neighbours.ReceivedAsync(item.CandidateId, 2)).DistinctBy(message => message.NaturalKey).Count().ShouldBe(2);
         }
+    }
+
+    [Fact]
+    public async Task A_candidate_that_is_offered_again_goes_on_under_its_new_id()
+    {
+        var former = await _compliance.ScreenAsync(ComplianceDriver.False);
+        var returned = new CandidateReturned { CandidateId = Guid.NewGuid(), Former = former.CandidateId };
+        await _app.Neighbours.SendAsync(returned);
+        await Eventually.GetAsync(
+            () => _compliance.GetAsync($"/api/screenings/{former.Source.ItemId}"), found => (Guid)found[0]!["candidateId"]! == returned.CandidateId, "its screenings under the new id");
+
+        await DoneAsync(await _compliance.RescreenAsync(new { scope = "Listed", candidates = new[] { former.CandidateId, returned.CandidateId } }));
+
+        (await _app.Neighbours.ReceivedAsync(returned.CandidateId, 1)).ShouldHaveSingleItem().Summary.Text.ShouldBe(ComplianceDriver.False);
+        (await _app.Neighbours.ReceivedAsync(former.CandidateId, 1)).ShouldHaveSingleItem();
+
+        await _compliance.PublishAsync(former with { CandidateId = returned.CandidateId });
+        await _app.StandingAsync(returned.CandidateId);
+        await _compliance.SetRuleAsync("grounding.number", "block");
+        FlipOf(await DoneAsync(await _compliance.RescreenAsync(new { scope = "Listed", candidates = new[] { returned.CandidateId } })), former with { CandidateId = returned.CandidateId })
+            ["standing"]!.GetValue<string>().ShouldBe("Published");
+        await _compliance.SetRuleAsync("grounding.number", "verify");
+    }
+
+    [Fact]
+    public async Task What_is_offered_again_in_the_middle_of_a_rescreening_keeps_its_place_in_it()
+    {
+        await using var app = await ComplianceApp.StartAsync(new Dictionary<string, string> { ["Bus:Prefetch"] = "1", ["Bus:Concurrency"] = "1" });
+        var compliance = new ComplianceDriver(app);
+        var screened = new List<ItemScreened>();
+        for (var each = 0; each < 4; each++)
+        {
+            screened.Add(await compliance.ScreenAsync(ComplianceDriver.Honest));
+        }
+
+        app.Neighbours.AnswerAfter(TimeSpan.FromSeconds(1));
+        // The latest come first, so the first screened is the last in line.
+        var job = await compliance.RescreenAsync(new { scope = "Open" });
+        var returned = new CandidateReturned { CandidateId = Guid.NewGuid(), Former = screened[0].CandidateId };
+        await app.Neighbours.SendAsync(returned);
+
+        var done = await DoneAsync(job, app);
+
+        ((int)done["done"]!, (int)done["total"]!, done["faults"]!.AsArray().Count).ShouldBe((4, 4, 0));
+        (await app.Neighbours.ReceivedAsync(returned.CandidateId, 1)).ShouldHaveSingleItem();
     }
 
     [Fact]

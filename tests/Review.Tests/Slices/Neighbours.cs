@@ -26,6 +26,7 @@ internal sealed class Neighbours : IAsyncDisposable
             endpoint.ConcurrentMessageLimit = 1;
             endpoint.Handler<ItemSubmitted>(Keep);
             endpoint.Handler<CandidateEdited>(Keep);
+            endpoint.Handler<CandidateReturned>(Keep);
             endpoint.Handler<ItemApproved>(Keep);
             endpoint.Handler<ItemSkipped>(Keep);
             endpoint.Handler<VerificationOpened>(Keep);

@@ -36,6 +36,23 @@ public sealed class VerificationTests
     }
 
     [Fact]
+    public async Task Compliance_hears_of_the_candidate_in_its_place_and_what_it_still_says_of_the_former_counts_for_it()
+    {
+        await using var app = await ReviewApp.StartAsync();
+        var desk = await ReleasedWithOneToVerifyAsync(app);
+        (await SettleAsync(desk, new { outcome = "offer" })).StatusCode.ShouldBe(HttpStatusCode.OK);
+        var returned = await app.Neighbours.ReceivedAsync<CandidateReturned>(message => message.Former == desk.IdOf(1));
+
+        await app.SendAsync(desk.ScreeningOf(1) with { PolicyVersion = "changed" });
+
+        var again = await Eventually.GetAsync(
+            () => desk.Editor.GetFromJsonAsync<JsonElement>($"/api/candidates/{returned.CandidateId}", Cancel),
+            candidate => candidate.GetProperty("verdict").GetString() == nameof(Verdict.Pass), "the later screening");
+        again.GetProperty("state").GetString().ShouldBe(nameof(CandidateState.Waiting));
+        (await desk.CandidateAsync(1)).Verdict.ShouldBe(Verdict.NeedsVerify, "in its old pack it stays what it was");
+    }
+
+    [Fact]
     public async Task What_is_skipped_after_verification_never_comes_back()
     {
         await using var app = await ReviewApp.StartAsync();

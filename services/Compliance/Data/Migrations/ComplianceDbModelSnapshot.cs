@@ -71,6 +71,33 @@ namespace NewsEducator.Compliance.Data.Migrations
                     b.ToTable("drift_findings", (string)null);
                 });
 
+            modelBuilder.Entity("NewsEducator.Compliance.Opinions.OpinionDay", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Model")
+                        .HasColumnType("text")
+                        .HasColumnName("model");
+
+                    b.Property<int>("Answers")
+                        .HasColumnType("integer")
+                        .HasColumnName("answers");
+
+                    b.Property<long>("InputTokens")
+                        .HasColumnType("bigint")
+                        .HasColumnName("input_tokens");
+
+                    b.Property<long>("OutputTokens")
+                        .HasColumnType("bigint")
+                        .HasColumnName("output_tokens");
+
+                    b.HasKey("Day", "Model");
+
+                    b.ToTable("opinion_days", (string)null);
+                });
+
             modelBuilder.Entity("NewsEducator.Compliance.Policies.PolicyVersion", b =>
                 {
                     b.Property<int>("Number")
