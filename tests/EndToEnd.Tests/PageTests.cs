@@ -53,8 +53,6 @@ public sealed class PageTests(DemoDay day)
 
     [Theory]
     [InlineData(1440, ColorScheme.Light)]
-    [InlineData(1440, ColorScheme.Dark)]
-    [InlineData(390, ColorScheme.Light)]
     [InlineData(390, ColorScheme.Dark)]
     public async Task No_page_has_a_barrier_or_is_wider_than_the_screen(int width, ColorScheme scheme)
     {

@@ -80,6 +80,7 @@ internal sealed class ReviewApp : WebApplicationFactory<ReviewOptions>
         builder.UseEnvironment(_settings.GetValueOrDefault("environment", "Production"));
         builder.UseSetting("ConnectionStrings:reviewdb", _database);
         builder.UseSetting("ConnectionStrings:messaging", _messaging);
+        builder.UseSetting("services:collector:http:0", Neighbours.CollectorAddress);
         foreach (var (index, role) in Roles.Index())
         {
             builder.UseSetting($"Auth:People:{index}:Name", $"the {role}");
