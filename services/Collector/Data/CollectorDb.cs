@@ -41,6 +41,15 @@ internal sealed class CollectorDb(DbContextOptions<CollectorDb> options, OutboxS
         }
     }
 
+    /// <summary>Locks that are held until the save belong to a transaction, which <see cref="SaveUnlessTakenAsync"/> commits.</summary>
+    public async Task BeginAsync(CancellationToken cancellationToken)
+    {
+        if (Database.CurrentTransaction is null)
+        {
+            await Database.BeginTransactionAsync(cancellationToken);
+        }
+    }
+
     /// <summary>Ends a transaction that was not committed; what was to be saved in it is forgotten.</summary>
     public async Task AbandonAsync()
     {

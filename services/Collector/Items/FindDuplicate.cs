@@ -17,11 +17,7 @@ internal sealed class FindDuplicate(CollectorDb db, Sieve sieve)
     /// <summary>Until the save, nobody else settles a text that shares a band: of two copies polled at one moment the second one sees the first.</summary>
     public async Task GuardAsync(Fingerprint fingerprint, CancellationToken cancellationToken)
     {
-        if (db.Database.CurrentTransaction is null)
-        {
-            await db.Database.BeginTransactionAsync(cancellationToken);
-        }
-
+        await db.BeginAsync(cancellationToken);
         // In one order for everybody, so that nobody waits for each other.
         await db.Database.ExecuteSqlAsync(
             $"SELECT pg_advisory_xact_lock({LockSpace}, band) FROM (SELECT unnest({fingerprint.Bands}) AS band ORDER BY 1) AS bands", cancellationToken);

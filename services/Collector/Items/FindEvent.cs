@@ -12,6 +12,17 @@ internal sealed class FindEvent(CollectorDb db, IOptions<CollectorOptions> optio
     /// <summary>An item is shown with up to five sources, itself included.</summary>
     private const int MostRelated = 4;
 
+    private const int LockSpace = 0x4576_6E74;
+
+    /// <summary>Until the save, nobody else settles an item that shares a key: of two that come in at one moment the second one knows the first.</summary>
+    public async Task GuardAsync(string[] keys, CancellationToken cancellationToken)
+    {
+        await db.BeginAsync(cancellationToken);
+        // In one order for everybody, and before the locks of duplicates, so that nobody waits for each other.
+        await db.Database.ExecuteSqlAsync(
+            $"SELECT pg_advisory_xact_lock({LockSpace}, key) FROM (SELECT DISTINCT hashtext(name) AS key FROM unnest({keys}) AS name ORDER BY 1) AS keys", cancellationToken);
+    }
+
     public async Task<EventSoFar> OfAsync(ItemAddress address, string[] keys, CancellationToken cancellationToken)
     {
         var (id, since) = (ItemIds.ForUrl(address.Url), time.GetUtcNow() - options.Value.EventWindow);

@@ -19,6 +19,11 @@ internal sealed class SettleItem(CollectorDb db, FindDuplicate duplicates, FindE
         var now = time.GetUtcNow();
         var text = SnapshotText.Of(fetched);
         var keys = EventKeys.Of(fetched.Facts, text.Words);
+        if (submission is null)
+        {
+            await events.GuardAsync(keys, cancellationToken);
+        }
+
         var known = await events.OfAsync(fetched.Facts.Address, keys, cancellationToken);
         var score = sieve.ScoreOf(fetched.Facts, text, known.Voices, now);
         var fingerprint = Fingerprint.Of($"{fetched.Facts.Title}\n{text.Words}");

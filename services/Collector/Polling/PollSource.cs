@@ -29,8 +29,9 @@ internal sealed class PollSource(
         var report = new PollReport();
         try
         {
-            var visit = await CollectAsync(source, report, either.Token);
-            await SucceedAsync(source, report, visit, cancellationToken);
+            var state = await db.PollStates.AsNoTracking().FirstOrDefaultAsync(row => row.SourceId == source.Id, either.Token);
+            var visit = await CollectAsync(source, state, report, either.Token);
+            await SucceedAsync(source, state, report, visit, cancellationToken);
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
@@ -47,9 +48,8 @@ internal sealed class PollSource(
         return report;
     }
 
-    private async Task<Visit> CollectAsync(Source source, PollReport report, CancellationToken cancellationToken)
+    private async Task<Visit> CollectAsync(Source source, PollState? state, PollReport report, CancellationToken cancellationToken)
     {
-        var state = await db.PollStates.AsNoTracking().FirstOrDefaultAsync(row => row.SourceId == source.Id, cancellationToken);
         var visit = Visit.Begin(state?.Validators);
         IReadOnlyList<ItemFacts> listed;
         try
@@ -79,11 +79,13 @@ internal sealed class PollSource(
     // To the day, so that the address of a list stays the same between two polls and its ETag holds.
     private DateTimeOffset Since() => new((time.GetUtcNow() - options.Value.Window).UtcDateTime.Date, TimeSpan.Zero);
 
-    private async Task SucceedAsync(Source source, PollReport report, Visit visit, CancellationToken cancellationToken)
+    private async Task SucceedAsync(Source source, PollState? state, PollReport report, Visit visit, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        if (await db.PollStates.FindAsync([source.Id], cancellationToken) is { } state)
+        if (state is not null)
         {
+            // Read before the poll: while it is leased only a person's edit changes it.
+            db.Attach(state);
             state.Succeed(report, visit.Heard, now);
             state.Schedule(NextPoll.AfterSuccess(state, source.Interval, visit.Fresh, options.Value, now));
             if (state.Listen(options.Value.QuietAfter, now))
@@ -93,7 +95,15 @@ internal sealed class PollSource(
             }
         }
 
-        await db.SaveChangesAsync(cancellationToken);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // The source was deleted meanwhile, and with it what this poll would be noted in.
+        }
+
         logger.LogInformation(
             "Polled {Source}: {Listed} listed, {Collected} collected, {Dropped} dropped",
             source.Id, report.Listed, report.Collected, report.Dropped.Values.Sum());

@@ -36,16 +36,12 @@ internal sealed class Poller(IServiceScopeFactory scopes, IOptions<CollectorOpti
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CollectorDb>();
         var now = time.GetUtcNow();
-        if (await db.ClaimDueAsync(most: 1, now, now + options.Value.Lease, cancellationToken) is not [var id])
+        if (await db.ClaimDueAsync(most: 1, now, now + options.Value.Lease, cancellationToken) is not [var source])
         {
             return false;
         }
 
-        if (await db.Sources.FindAsync([id], cancellationToken) is { } source)
-        {
-            await scope.ServiceProvider.GetRequiredService<PollSource>().PollAsync(source, cancellationToken);
-        }
-
+        await scope.ServiceProvider.GetRequiredService<PollSource>().PollAsync(source, cancellationToken);
         return true;
     }
 }

@@ -39,9 +39,10 @@ internal sealed partial class ConceptMap
     /// <summary>The concept whose keywords weigh most in title and text, the map's first where none occurs. Ties go by the map's order.</summary>
     public Found Find(string title, string text)
     {
-        var sample = text.Length > Sample ? text[..Sample] : text;
+        var sample = (text.Length > Sample ? text[..Sample] : text).ToLowerInvariant();
+        var lowerTitle = title.ToLowerInvariant();
         var ranked = Concepts
-            .Select(concept => (Concept: concept, Weight: WeightOf(concept, title, sample)))
+            .Select(concept => (Concept: concept, Weight: WeightOf(concept, lowerTitle, sample)))
             .Where(entry => entry.Weight >= FewestMentions)
             .OrderByDescending(entry => entry.Weight)
             .ToList();
@@ -72,6 +73,7 @@ internal sealed partial class ConceptMap
                 _ when concepts.Count(other => other.Key == concept.Key) > 1 => "its key stands twice",
                 _ when concept.Name.Length == 0 || concept.Folder.Length == 0 => "name and folder are required",
                 _ when concept.Explanation.Length is 0 or > LongestExplanation => $"its explanation must have 1 to {LongestExplanation} characters",
+                _ when concept.Keywords.Any(keyword => keyword.Any(char.IsUpper)) => "its keywords must be in lower case",
                 _ when concept.Keywords.Count == 0 && concept != concepts[0] => "only the first concept may have no keywords",
                 _ => null,
             };

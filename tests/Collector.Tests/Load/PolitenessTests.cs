@@ -10,6 +10,7 @@ using NewsEducator.Collector.Items;
 using NewsEducator.Collector.Manners;
 using NewsEducator.Collector.Polling;
 using NewsEducator.Collector.Selection;
+using NewsEducator.Collector.Sources;
 using NewsEducator.Collector.Telemetry;
 using NewsEducator.ServiceDefaults.Messaging;
 using NewsEducator.Testing;
@@ -102,18 +103,17 @@ public sealed class PolitenessTests : IAsyncLifetime
 
     private async Task<int> PollDueAsync(ServiceProvider replica)
     {
-        List<string> due;
+        List<Source> due;
         await using (var scope = replica.CreateAsyncScope())
         {
             var now = _time.GetUtcNow();
             due = await scope.ServiceProvider.GetRequiredService<CollectorDb>().ClaimDueAsync(Batch, now, now.AddHours(1), CancellationToken.None);
         }
 
-        await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (id, cancel) =>
+        await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (source, cancel) =>
         {
             await using var scope = replica.CreateAsyncScope();
-            var source = await scope.ServiceProvider.GetRequiredService<CollectorDb>().Sources.FindAsync([id], cancel);
-            await scope.ServiceProvider.GetRequiredService<PollSource>().PollAsync(source!, cancel);
+            await scope.ServiceProvider.GetRequiredService<PollSource>().PollAsync(source, cancel);
         });
         return due.Count;
     }

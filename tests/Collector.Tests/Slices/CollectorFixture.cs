@@ -1,4 +1,5 @@
 using System.Runtime.Versioning;
+using NewsEducator.Testing;
 
 [assembly: SupportedOSPlatform("linux")]
 
@@ -9,7 +10,13 @@ public sealed class CollectorFixture : IAsyncLifetime
 {
     internal CollectorApp App { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync() => App = await CollectorApp.StartAsync();
+    public async ValueTask InitializeAsync()
+    {
+        App = await CollectorApp.StartAsync();
+        using var anybody = App.CreateClient();
+        // Before its queues are there, a message that a test sends would be lost.
+        await Eventually.GetAsync(() => anybody.GetAsync(new Uri("/health", UriKind.Relative)), answer => answer.IsSuccessStatusCode, "the service to be ready");
+    }
 
     public ValueTask DisposeAsync() => App.DisposeAsync();
 }
