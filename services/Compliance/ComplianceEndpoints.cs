@@ -16,7 +16,6 @@ internal static class ComplianceEndpoints
     public static void MapComplianceApi(this WebApplication app)
     {
         var api = app.MapGroup("/api").RequireAuthorization(Roles.Viewer);
-        api.MapGet("/policy", ReadPolicy.Handle);
         api.MapGet("/policy.yaml", ReadPolicy.File);
         api.MapPut("/policy", ChangePolicy.Handle).Accepts<string>(Yaml).RequireAuthorization(Roles.Operator);
         api.MapGet("/policy/versions", ReadPolicy.Versions);
@@ -27,6 +26,9 @@ internal static class ComplianceEndpoints
         api.MapPost("/rescreen", StartRescreen.Handle).RequireAuthorization(Roles.Operator);
         api.MapGet("/rescreen/{id:guid}", ReadRescreen.Handle);
         api.MapGet("/spending", ReadSpending.Handle);
-        api.MapGet("/drift", ReadDrift.Handle);
+
+        // What Review's pages show as well.
+        app.MapGet("/api/policy", ReadPolicy.Handle).RequireAuthorization(Roles.Service);
+        app.MapGet("/api/drift", ReadDrift.Handle).RequireAuthorization(Roles.Service);
     }
 }

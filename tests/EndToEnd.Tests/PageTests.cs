@@ -66,6 +66,7 @@ public sealed class PageTests(DemoDay day)
         foreach (var path in new[] { "", $"packs/{pack["date"]}", $"candidates/{pack["candidates"]![0]!["id"]}", "verification", "drift", "history", "sources", "settings", "access" })
         {
             await page.GotoAsync(Review + path);
+            (await page.Locator("main .message").CountAsync()).ShouldBe(0, $"{path} lacks what another service knows");
             await Browser.LookAsync(page, $"{(path.Length == 0 ? "packs-list" : path.Split('/')[0])}-{width}-{scheme}");
         }
     }

@@ -1,6 +1,9 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using NewsEducator.Contracts;
 using NewsEducator.Testing;
+using Refit;
 using Shouldly;
 using Xunit;
 
@@ -8,6 +11,7 @@ namespace NewsEducator.Compliance.Tests.Slices;
 
 public sealed class DriftTests : IAsyncLifetime
 {
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
     private static readonly Dictionary<string, string> Impatient = new()
     {
         ["Drift:FirstLook"] = "00:00:00",
@@ -76,6 +80,20 @@ public sealed class DriftTests : IAsyncLifetime
         (lost.NewSnapshotId, lost.Proposal).ShouldBe((null, null));
         lost.Lost.ShouldHaveSingleItem().Now.ShouldBeNull();
         ((string)(await FoundAsync(published))[0]!["message"]!).ShouldContain("打不开");
+    }
+
+    [Fact]
+    public async Task Review_reads_what_its_pages_show_in_the_shape_of_the_contract()
+    {
+        using var client = _app.ClientOf("service");
+        var api = RestService.For<IComplianceApi>(client, new RefitSettings(new SystemTextJsonContentSerializer(Json)));
+
+        (await api.ListDriftAsync(null, TestContext.Current.CancellationToken)).ShouldBeEmpty();
+        var policy = await api.GetPolicyAsync(TestContext.Current.CancellationToken);
+
+        policy.Whitelist.ShouldContain(host => host.Host == "github.com");
+        policy.Rules.Single(rule => rule.Id == "grounding.number").ShouldSatisfyAllConditions(
+            rule => rule.Severity.ShouldBe(Severity.Verify), rule => rule.Message.ShouldBe("来源里没有这个数字：…"), rule => rule.Shadow.ShouldBeFalse());
     }
 
     private async Task<ItemScreened> PublishedAsync(string text)
