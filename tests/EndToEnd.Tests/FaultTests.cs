@@ -11,7 +11,7 @@ namespace NewsEducator.EndToEnd.Tests;
 /// <remarks>NEWSEDUCATOR_FAULT_PACKS sets how many packs go through; a hundred is the long run.</remarks>
 public sealed class FaultTests
 {
-    private static readonly int Days = int.TryParse(Environment.GetEnvironmentVariable("NEWSEDUCATOR_FAULT_PACKS"), out var wanted) ? wanted : 4;
+    private static readonly int Days = int.TryParse(Environment.GetEnvironmentVariable("NEWSEDUCATOR_FAULT_PACKS"), out var wanted) ? wanted : 3;
     private static readonly string[] Services = ["collector", "summarizer", "compliance", "review", "publisher"];
 
     [Fact]
