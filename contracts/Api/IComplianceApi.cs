@@ -5,11 +5,14 @@ namespace NewsEducator.Contracts;
 /// <summary>What Compliance holds items against, and what is published that no longer holds.</summary>
 public interface IComplianceApi
 {
+    /// <summary>As many findings of drift are answered at once.</summary>
+    const int MostDrift = 50;
+
     /// <summary>The policy in force.</summary>
     [Get("/api/policy")]
     Task<PolicyStanding> GetPolicyAsync(CancellationToken cancellationToken);
 
-    /// <summary>Published items that lost evidence, the latest first, at most 50.</summary>
+    /// <summary>Published items that lost evidence, the latest first, at most <see cref="MostDrift"/>.</summary>
     /// <param name="before">The time of the last one of the page before.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     [Get("/api/drift")]
@@ -21,6 +24,9 @@ public sealed record PolicyStanding
 {
     /// <summary>Counts the stored versions.</summary>
     public required int Number { get; init; }
+
+    /// <summary>Of the meaning: two versions with the same one screen alike.</summary>
+    public required string Version { get; init; }
 
     public required string By { get; init; }
 
@@ -37,6 +43,9 @@ public sealed record PolicyStanding
 public sealed record HostStanding
 {
     public required string Host { get; init; }
+
+    /// <summary>Other names of the same host.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
 
     /// <summary>Beginnings of paths; empty allows all.</summary>
     public IReadOnlyList<string> Paths { get; init; } = [];

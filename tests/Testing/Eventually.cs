@@ -7,6 +7,10 @@ public static class Eventually
 {
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>Waits until a service is ready: a message that is sent before its queues are there is lost.</summary>
+    public static Task HealthyAsync(HttpClient anybody) =>
+        GetAsync(() => anybody.GetAsync(new Uri("/health", UriKind.Relative)), answer => answer.IsSuccessStatusCode, "the service to be ready");
+
     /// <returns>The value as soon as it is as wished. A service that is away is asked again.</returns>
     /// <exception cref="TimeoutException">It never was.</exception>
     /// <exception cref="InvalidOperationException">Thrown by <paramref name="get"/>: there is nothing to wait for.</exception>

@@ -119,11 +119,9 @@ internal sealed class HostGate(NpgsqlDataSource database, IOptions<MannersOption
 
     private async Task LeaveAsync(HostPool pool, Slot slot, bool content)
     {
-        // Nobody waits for the disk: a slot whose return a crash of the database forgets is free again after its turn.
         await using var leave = database.CreateCommand("""
-            WITH lazy AS (SELECT set_config('synchronous_commit', 'off', true)),
-            content AS (UPDATE hosts SET strikes = 0 WHERE name = $1 AND strikes > 0 AND $3)
-            UPDATE host_slots SET leased_until = NULL FROM lazy WHERE host = $1 AND holder = $2
+            WITH content AS (UPDATE hosts SET strikes = 0 WHERE name = $1 AND strikes > 0 AND $3)
+            UPDATE host_slots SET leased_until = NULL WHERE host = $1 AND holder = $2
             """);
         leave.Parameters.AddRange(Values(pool.Host, slot.Holder, content));
         await leave.ExecuteNonQueryAsync();

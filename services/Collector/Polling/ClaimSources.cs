@@ -8,19 +8,17 @@ namespace NewsEducator.Collector.Polling;
 internal static class ClaimSources
 {
     /// <returns>Sources that are due and now leased, those due longest first.</returns>
-    /// <remarks>Nobody waits for the disk: a lease that a crash of the database forgets costs one more look at the source.</remarks>
     public static Task<List<Source>> ClaimDueAsync(
         this CollectorDb db, int most, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken) =>
         db.Sources.FromSql($"""
-            WITH lazy AS (SELECT set_config('synchronous_commit', 'off', true)),
-            due AS (
+            WITH due AS (
                 SELECT p.source_id FROM poll_states p JOIN sources s ON s.id = p.source_id
                 WHERE s.enabled AND p.next_poll_at <= {now} AND (p.leased_until IS NULL OR p.leased_until <= {now})
                 ORDER BY p.next_poll_at
                 LIMIT {most}
                 FOR UPDATE OF p SKIP LOCKED),
             claimed AS (
-                UPDATE poll_states p SET leased_until = {until} FROM due, lazy
+                UPDATE poll_states p SET leased_until = {until} FROM due
                 WHERE p.source_id = due.source_id
                 RETURNING p.source_id, p.next_poll_at)
             SELECT s.* FROM claimed JOIN sources s ON s.id = claimed.source_id ORDER BY claimed.next_poll_at

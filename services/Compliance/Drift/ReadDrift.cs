@@ -8,8 +8,6 @@ namespace NewsEducator.Compliance.Drift;
 
 internal static class ReadDrift
 {
-    private const int Most = 50;
-
     /// <summary>Published items that lost evidence, the latest first.</summary>
     /// <param name="before">The time of the last one of the page before.</param>
     public static async Task<Ok<List<DriftView>>> Handle(DateTimeOffset? before, ComplianceDb db, CancellationToken cancellationToken)
@@ -18,7 +16,7 @@ internal static class ReadDrift
         var findings = await db.DriftFindings.AsNoTracking()
             .Where(finding => finding.FoundAt < until)
             .OrderByDescending(finding => finding.FoundAt)
-            .Take(Most)
+            .Take(IComplianceApi.MostDrift)
             .ToListAsync(cancellationToken);
         return TypedResults.Ok(findings.ConvertAll(ViewOf));
     }

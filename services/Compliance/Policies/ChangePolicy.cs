@@ -15,7 +15,7 @@ internal static class ChangePolicy
 
     /// <param name="comment">Why, for the history.</param>
     /// <param name="ifMatch">The ETag of the policy that was edited.</param>
-    public static async Task<Results<Ok<PolicyView>, ProblemHttpResult>> Handle(
+    public static async Task<Results<Ok<PolicyStanding>, ProblemHttpResult>> Handle(
         HttpContext http,
         string? comment,
         [FromHeader(Name = "If-Match")] string? ifMatch,

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using NewsEducator.Compliance.Data;
+using NewsEducator.Contracts;
 
 namespace NewsEducator.Compliance.Policies;
 
@@ -11,7 +12,7 @@ internal static class ReadPolicy
     private const int Most = 100;
 
     /// <summary>The policy in force, as JSON or, where the caller accepts that rather, as the YAML that was stored.</summary>
-    public static async Task<Results<Ok<PolicyView>, ContentHttpResult>> Handle(PolicyInForce policies, HttpContext http, CancellationToken cancellationToken)
+    public static async Task<Results<Ok<PolicyStanding>, ContentHttpResult>> Handle(PolicyInForce policies, HttpContext http, CancellationToken cancellationToken)
     {
         var version = await policies.VersionAsync(cancellationToken);
         http.Response.Headers.ETag = PolicyTag.Of(version.Number);

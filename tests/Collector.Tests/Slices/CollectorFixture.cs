@@ -14,8 +14,7 @@ public sealed class CollectorFixture : IAsyncLifetime
     {
         App = await CollectorApp.StartAsync();
         using var anybody = App.CreateClient();
-        // Before its queues are there, a message that a test sends would be lost.
-        await Eventually.GetAsync(() => anybody.GetAsync(new Uri("/health", UriKind.Relative)), answer => answer.IsSuccessStatusCode, "the service to be ready");
+        await Eventually.HealthyAsync(anybody);
     }
 
     public ValueTask DisposeAsync() => App.DisposeAsync();

@@ -52,8 +52,7 @@ internal sealed class ComplianceApp : WebApplicationFactory<ScreenSummary>
     {
         StartServer();
         using var anybody = CreateClient();
-        // Before its queues are there, a message that a neighbour sends would be lost.
-        await Eventually.GetAsync(() => anybody.GetAsync("/health"), answer => answer.IsSuccessStatusCode, "the service to be ready");
+        await Eventually.HealthyAsync(anybody);
     }
 
     /// <summary>Waits until the service knows what became of a candidate.</summary>

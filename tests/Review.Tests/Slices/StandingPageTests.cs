@@ -89,6 +89,7 @@ public sealed class StandingPageTests
         compliance.MapGet("/api/policy", () => Results.Ok(new PolicyStanding
         {
             Number = 3,
+            Version = "p",
             By = "ann",
             At = Noon,
             Whitelist = [new HostStanding { Host = "github.com", Paths = ["/northwind-labs/"] }],

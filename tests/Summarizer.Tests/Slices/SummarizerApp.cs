@@ -33,8 +33,7 @@ internal sealed class SummarizerApp : WebApplicationFactory<SummarizeItem>
         var app = new SummarizerApp(database, messaging, await Neighbours.StartAsync(messaging), settings);
         app.StartServer();
         using var anybody = app.CreateClient();
-        // Before its queues are there, a message that a neighbour sends would be lost.
-        await Eventually.GetAsync(() => anybody.GetAsync("/health"), answer => answer.IsSuccessStatusCode, "the service to be ready");
+        await Eventually.HealthyAsync(anybody);
         return app;
     }
 
