@@ -1,31 +1,30 @@
 using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 using Microsoft.Extensions.Configuration;
+using NewsEducator.AppHost;
+using NewsEducator.AppHost.Running;
+using NewsEducator.AppHost.Servers;
 
-var builder = DistributedApplication.CreateBuilder(args);
+// All of it listens on loopback without TLS, so no development certificate is needed.
+var builder = DistributedApplication.CreateBuilder(new DistributedApplicationOptions { Args = Options.Of(args), TrustDeveloperCertificate = false });
 var settings = builder.Configuration;
+settings["DcpPublisher:WaitForResourceCleanup"] = "true";
+using var instance = Instance.Claim(builder);
 
-// Everything that one instance keeps lies under this folder; with another folder and other ports a second one runs beside it.
-var data = Path.GetFullPath(settings["data"] ?? settings["NEWSEDUCATOR_DATA"] ?? Path.Combine(builder.AppHostDirectory, "../.data"));
-settings["data"] = data;
-
-// The collector's own default follows the processor's cache and lets five small services keep hundreds of megabytes of garbage. Hexadecimal bytes.
-const string Gen0Size = "400000";
-
-var localToken = builder.AddParameter("local-token", new GenerateParameterDefault { MinLength = 40, Special = false }, secret: true, persist: true);
-var serviceToken = builder.AddParameter("service-token", new GenerateParameterDefault { MinLength = 40, Special = false }, secret: true, persist: true);
+var localToken = builder.AddParameter("local-token", secret: true);
+var serviceToken = builder.AddParameter("service-token", secret: true);
 
 IResourceBuilder<PostgresServerResource>? postgres = null;
-var messaging = IsConfigured("messaging") ? builder.AddConnectionString("messaging") : builder.AddRabbitMQ("messaging");
+var messaging = AddMessaging();
 
 var collector = AddService<Projects.Collector>("collector");
 var summarizer = AddService<Projects.Summarizer>("summarizer").WithReference(collector);
 var compliance = AddService<Projects.Compliance>("compliance").WithReference(collector);
-var review = AddService<Projects.Review>("review", Port("review-port", 5080)).WithReference(collector).WithReference(compliance);
-var publisher = AddService<Projects.Publisher>("publisher", Port("publisher-port", 5090));
+var review = AddService<Projects.Review>("review", instance.ReviewPort).WithReference(collector).WithReference(compliance);
+var publisher = AddService<Projects.Publisher>("publisher", instance.PublisherPort);
 
-// The vault: the Publisher writes what is published into it, Review the packs, and takes ticks from them.
-var notes = builder.AddParameter("notes-folder", Path.Combine(data, "notes"));
+// The vault: the Publisher writes what is published into it; Review writes the packs and reads their ticks.
+var notes = builder.AddParameter("notes-folder", instance.Data.In("notes"));
 publisher
     .WithEnvironment("Publisher__NotesFolder", notes)
     .WithEnvironment("Publisher__PublicUrl", publisher.GetEndpoint("http"))
@@ -34,7 +33,8 @@ review
     .WithEnvironment("Notes__Folder", notes)
     .WithEnvironment("Notes__Reviewer", "local")
     .WithUrlForEndpoint("http", url => url.DisplayText = "review")
-    .WithUrl($"{review.GetEndpoint("http")}/signin?token={localToken}", "sign in");
+    .WithUrl($"{review.GetEndpoint("http")}/signin?token={localToken}", "sign in")
+    .WithCutPackCommand(localToken);
 
 PassOn(collector, "GitHub:Token");
 PassOn(summarizer, "Chat:Endpoint", "Chat:Model", "Chat:ApiKey");
@@ -42,7 +42,7 @@ PassOn(compliance, "Opinion:Endpoint", "Opinion:Model", "Opinion:ApiKey");
 
 if (settings.GetValue("demo", false))
 {
-    var upstream = builder.AddProject<Projects.Upstream>("upstream").WithHttpEndpoint(name: "http").WithHttpHealthCheck("/health");
+    var upstream = builder.AddProject<Built<Projects.Upstream>>("upstream").WithHttpEndpoint(name: "http").WithHttpHealthCheck("/health");
     var served = upstream.GetEndpoint("http");
     collector
         .WithEnvironment("Upstreams__GitHub", $"{served}/github/")
@@ -52,43 +52,46 @@ if (settings.GetValue("demo", false))
         .WaitFor(upstream);
 }
 
-builder.Build().Run();
+await builder.Build().RunAsync();
 
 IResourceBuilder<ProjectResource> AddService<TProject>(string name, int? port = null)
     where TProject : IProjectMetadata, new()
 {
     var database = AddDatabase($"{name}db");
-    var migrations = builder.AddProject<TProject>($"{name}-migrations")
-        .WithArgs("migrate")
-        .WithReference(database)
-        .WithReference(messaging)
-        .WaitFor(database);
-    return builder.AddProject<TProject>(name)
+    return builder.AddProject<Built<TProject>>(name)
         .WithHttpEndpoint(port, name: "http")
         .WithHttpHealthCheck("/health")
+        .WithUrl("/scalar", "API")
         .WithReference(database)
         .WithReference(messaging)
         .WithEnvironment("Auth__LocalToken", localToken)
-        .WithEnvironment("DOTNET_GCgen0size", Gen0Size)
         .WithEnvironment("Auth__ServiceToken", serviceToken)
-        .WaitForCompletion(migrations)
+        .WithEnvironment("Database__MigrateAtStart", builder.ExecutionContext.IsRunMode ? "true" : "false")
+        .WaitFor(database)
         .WaitFor(messaging);
 }
 
-IResourceBuilder<IResourceWithConnectionString> AddDatabase(string name) => IsConfigured(name)
-    ? builder.AddConnectionString(name)
-    : (postgres ??= builder.AddPostgres("postgres").WithDataVolume()).AddDatabase(name);
-
-int Port(string option, int usual)
+IResourceBuilder<IResourceWithConnectionString> AddMessaging()
 {
-    if (string.IsNullOrEmpty(settings[option]) || int.TryParse(settings[option], out usual) && usual is > 0 and <= 65535)
+    if (IsConfigured("messaging"))
     {
-        return usual;
+        return builder.AddConnectionString("messaging");
     }
 
-    Console.Error.WriteLine($"error: --{option} {settings[option]} is no port: give a number from 1 to 65535.");
-    Environment.Exit(1);
-    return usual;
+    var rabbit = builder.AddRabbitMQ("messaging");
+    return instance.Servers.AsProcesses ? rabbit.RunAsProcess(instance.Data.In("messaging")) : rabbit.WithDataVolume();
+}
+
+IResourceBuilder<IResourceWithConnectionString> AddDatabase(string name)
+{
+    if (IsConfigured(name))
+    {
+        return builder.AddConnectionString(name);
+    }
+
+    var server = postgres ?? builder.AddPostgres("postgres");
+    postgres ??= instance.Servers.AsProcesses ? server.RunAsProcess(instance.Data.In("postgres")) : server.WithDataVolume();
+    return postgres.AddDatabase(name);
 }
 
 bool IsConfigured(string connection) => !string.IsNullOrEmpty(settings.GetConnectionString(connection));

@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Sourced by ./run and ./test: finds what the machine lacks and installs it, where it may.
 
 say() { printf '%s\n' "$*"; }
@@ -9,6 +10,10 @@ fail() {
 has() { command -v "$1" > /dev/null 2>&1; }
 has_postgresql() { has initdb || ls /usr/lib/postgresql/*/bin/initdb > /dev/null 2>&1; }
 has_rabbitmq() { [ -x /usr/lib/rabbitmq/bin/rabbitmq-server ] || has rabbitmq-server; }
+has_container_engine() {
+  for engine in docker podman; do has $engine && timeout 10 $engine info > /dev/null 2>&1 && return; done
+  return 1
+}
 has_cjk_fonts() { has fc-list && [ -n "$(fc-list :lang=zh file)" ]; }
 
 need_dotnet() {

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Http.Resilience;
 using NewsEducator.ServiceDefaults.Security;
 using Scalar.AspNetCore;
 
@@ -23,8 +24,12 @@ public static class Defaults
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy(), ["live"]);
         builder.Services.AddServiceDiscovery();
-        builder.Services.ConfigureHttpClientDefaults(http => http.AddServiceDiscovery());
-        builder.Services.AddHostedService<MemoryTrim>();
+        builder.Services.ConfigureHttpClientDefaults(http =>
+        {
+            // A pipeline for each host, so that one that fails never pauses the others.
+            http.AddStandardResilienceHandler().SelectPipelineByAuthority();
+            http.AddServiceDiscovery();
+        });
         builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = problem =>
         {
             if (problem.Exception is BadHttpRequestException bad)
@@ -39,19 +44,25 @@ public static class Defaults
         return builder;
     }
 
-    /// <summary>Health is open to everyone; every other endpoint asks for a token unless it says otherwise itself.</summary>
-    public static WebApplication MapServiceDefaults(this WebApplication app)
+    /// <summary>What every request passes: headers, errors as problem details, who asks and what they may.</summary>
+    public static WebApplication UseServiceDefaults(this WebApplication app)
     {
         app.UseSecurityHeaders();
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
-            // A request that cannot be read is its caller's mistake: said as a problem, not logged as an error of ours.
+            // A request that cannot be read is its caller's mistake: it is answered with a problem and not logged as our error.
             StatusCodeSelector = error => error is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
             SuppressDiagnosticsCallback = failed => failed.Exception is BadHttpRequestException,
         });
         app.UseStatusCodePages();
         app.UseAuthentication();
         app.UseAuthorization();
+        return app;
+    }
+
+    /// <summary>Health is open to everyone; every other endpoint asks for a token unless it says otherwise itself.</summary>
+    public static WebApplication MapDefaultEndpoints(this WebApplication app)
+    {
         app.MapHealthChecks("/health").AllowAnonymous();
         app.MapHealthChecks("/alive", new HealthCheckOptions { Predicate = check => check.Tags.Contains("live") }).AllowAnonymous();
         app.MapOpenApi();

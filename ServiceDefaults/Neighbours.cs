@@ -26,8 +26,7 @@ public static class Neighbours
         builder.Services.AddTransient<ServiceTokenHandler>();
         builder.Services.AddRefitGeneratedClient<TApi>(Json)
             .ConfigureHttpClient(http => http.BaseAddress = new Uri($"http://{service}"))
-            .AddHttpMessageHandler<ServiceTokenHandler>()
-            .AddStandardResilienceHandler();
+            .AddHttpMessageHandler<ServiceTokenHandler>();
         return builder;
     }
 }

@@ -2,15 +2,22 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using NewsEducator.ServiceDefaults.Messaging;
 using Npgsql;
 
 namespace NewsEducator.ServiceDefaults.Data;
 
-/// <summary>One database a service; its schema is changed only by the binary's <c>migrate</c> argument.</summary>
+/// <summary>One database a service; its schema is changed by the binary's <c>migrate</c> argument, or at start where the AppHost asks for it.</summary>
 public static class Database
 {
+    /// <summary>True only where one machine runs it all; in a cluster a job migrates before the rollout.</summary>
+    private const string MigrateAtStart = "Database:MigrateAtStart";
+
+    // Any number, the same in every replica.
+    private const long MigrationLock = 7_301_902;
+
     // max_connections is 100 by default and five services with two replicas each share the server.
     private const int PoolSize = 10;
 
@@ -33,7 +40,8 @@ public static class Database
             .UseNpgsql(services.GetRequiredService<NpgsqlDataSource>())
             .AddInterceptors(services.GetRequiredService<RingOnCommit>()));
         builder.Services.AddScoped<ServiceDb>(services => services.GetRequiredService<TDb>());
-        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        // Health, traces and metrics. Aspire's retry would repeat parts of a transaction; messages are retried whole, by the bus.
+        builder.EnrichNpgsqlDbContext<TDb>(database => database.DisableRetry = true);
         return builder;
     }
 
@@ -45,9 +53,13 @@ public static class Database
         await using (var scope = app.Services.CreateAsyncScope())
         {
             var db = scope.ServiceProvider.GetRequiredService<TDb>();
+            if (args is ["migrate", ..] || app.Configuration.GetValue(MigrateAtStart, false))
+            {
+                await MigrateAsync(db);
+            }
+
             if (args is ["migrate", ..])
             {
-                await db.Database.MigrateAsync();
                 return 0;
             }
 
@@ -63,5 +75,14 @@ public static class Database
 
         await app.RunAsync();
         return 0;
+    }
+
+    /// <summary>Migrates while no other replica does: the second one waits, and finds nothing left to do.</summary>
+    private static async Task MigrateAsync(ServiceDb db)
+    {
+        await db.Database.OpenConnectionAsync();
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({MigrationLock})");
+        await db.Database.MigrateAsync();
+        await db.Database.CloseConnectionAsync();
     }
 }

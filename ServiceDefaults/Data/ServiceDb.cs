@@ -49,6 +49,7 @@ public abstract class ServiceDb(DbContextOptions options, OutboxSignal signal, T
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
         configurationBuilder.Conventions.Add(_ => new SnakeCaseColumns());
     }
 

@@ -56,6 +56,7 @@ builder.Services.AddHostedService<LoadSources>();
 builder.Services.AddHostedService<Poller>();
 
 var app = builder.Build();
-app.MapServiceDefaults();
+app.UseServiceDefaults();
+app.MapDefaultEndpoints();
 app.MapCollector();
 return await app.RunServiceAsync<CollectorDb>(args);

@@ -39,6 +39,7 @@ builder.Services.AddOptions<DriftOptions>().BindConfiguration(DriftOptions.Secti
 builder.Services.AddHostedService<RevisitSchedule>();
 
 var app = builder.Build();
-app.MapServiceDefaults();
+app.UseServiceDefaults();
+app.MapDefaultEndpoints();
 app.MapComplianceApi();
 return await app.RunServiceAsync<ComplianceDb>(args);

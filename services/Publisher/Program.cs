@@ -30,7 +30,8 @@ builder.Services.AddOptions<BusOptions>().Configure<IOptions<PublisherOptions>>(
 builder.Services.AddRazorComponents();
 
 var app = builder.Build();
-app.MapServiceDefaults();
+app.UseServiceDefaults();
+app.MapDefaultEndpoints();
 app.MapStaticAssets().AllowAnonymous();
 app.MapPublisher();
 return await app.RunServiceAsync<PublisherDb>(args);

@@ -46,7 +46,8 @@ builder.Services.Configure<OpenApiOptions>("v1", api => api.AddOperationTransfor
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = PackFileBody.MaxBytes);
 
 var app = builder.Build();
-app.MapServiceDefaults();
+app.UseServiceDefaults();
+app.MapDefaultEndpoints();
 app.UseRateLimiter();
 app.UseMiddleware<AnswerOnce>();
 app.UseAntiforgery();

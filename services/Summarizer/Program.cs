@@ -19,6 +19,7 @@ builder.AddSnapshotsApi();
 builder.AddSummaryEngine();
 
 var app = builder.Build();
-app.MapServiceDefaults();
+app.UseServiceDefaults();
+app.MapDefaultEndpoints();
 app.MapSummarizerApi();
 return await app.RunServiceAsync<SummarizerDb>(args);

@@ -28,10 +28,18 @@ public sealed class RefusalTests : IDisposable
     [InlineData("--publisher-port", "70000")]
     public Task A_port_that_is_none(string option, string given) => ShouldRefuseAsync(_data.Path, $"{option} {given} is no port: give a number from 1 to 65535.", option, given);
 
+    [Fact]
+    public Task The_same_port_twice() =>
+        ShouldRefuseAsync(_data.Path, "Port 23456 is given to review and to publisher: choose another with --publisher-port.", "--review-port", "23456", "--publisher-port", "23456");
+
+    [Fact]
+    public Task Unknown_servers() => ShouldRefuseAsync(_data.Path, "--servers none is unknown: give containers or processes.", "--servers", "none");
+
     [Theory]
     [InlineData("postgres-bin", "PostgreSQL is missing (no initdb in /nowhere): install it, on Debian with: apt-get install postgresql")]
-    [InlineData("rabbitmq-bin", "RabbitMQ is missing (no rabbitmq-server in /nowhere or no epmd): install it, on Debian with: apt-get install rabbitmq-server")]
-    public Task A_missing_server(string setting, string sentence) => ShouldRefuseAsync(_data.Path, sentence, $"--{setting}", "/nowhere");
+    [InlineData("rabbitmq-bin", "RabbitMQ is missing (no rabbitmq-server in /nowhere, or no epmd): install it, on Debian with: apt-get install rabbitmq-server")]
+    public Task A_missing_server(string setting, string sentence) =>
+        ShouldRefuseAsync(_data.Path, sentence, $"--{setting}", "/nowhere", "--servers", "processes");
 
     [Fact]
     public async Task A_folder_that_cannot_be_written()
@@ -47,7 +55,8 @@ public sealed class RefusalTests : IDisposable
         Directory.CreateDirectory(_data.In("postgres"));
         await File.WriteAllTextAsync(_data.In("postgres/PG_VERSION"), "9\n", TestContext.Current.CancellationToken);
 
-        await ShouldRefuseAsync(_data.Path, $"The database in {_data.In("postgres")} was made by PostgreSQL 9, but this machine has ");
+        await ShouldRefuseAsync(
+            _data.Path, $"The database in {_data.In("postgres")} was made by PostgreSQL 9, but this machine has ", "--servers", "processes");
     }
 
     [Fact]

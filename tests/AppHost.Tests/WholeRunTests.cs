@@ -1,3 +1,4 @@
+using System.Net;
 using NewsEducator.Testing;
 
 namespace NewsEducator.AppHost.Tests;
@@ -5,8 +6,6 @@ namespace NewsEducator.AppHost.Tests;
 /// <summary>The built AppHost with its services: one run that all look at, and one beside it that ends.</summary>
 public sealed class WholeRunTests(DemoRun demo) : IClassFixture<DemoRun>, IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     private readonly TemporaryFolder _data = new();
 
     public void Dispose() => _data.Dispose();
@@ -16,23 +15,29 @@ public sealed class WholeRunTests(DemoRun demo) : IClassFixture<DemoRun>, IDispo
     {
         var run = demo.Run;
 
-        run.Lines.ShouldContain($"Ready: review {Address(run, "review")} digests {Address(run, "publisher")}/digests");
+        run.Lines.ShouldContain($"Ready: review {Address(run, "review")} digests {Address(run, "publisher")}/digests dashboard {run.Endpoints["dashboard"].OriginalString}");
         run.Lines.ShouldContain($"sign in: {Address(run, "review")}/signin?token={run.Token}");
-        run.Endpoints.Keys.ShouldBeSubsetOf(run.Lines.SelectMany(line => line.Split(' ', '│')));
+        run.Lines.ShouldContain(line => line.StartsWith("PostgreSQL and RabbitMQ: ", StringComparison.Ordinal));
+        run.Lines.ShouldContain(line => line.StartsWith("waiting: ", StringComparison.Ordinal));
         run.Endpoints["messaging"].Scheme.ShouldBe("amqp");
-        foreach (var secret in new[] { "local-token", "service-token", "endpoints.json" })
+        foreach (var secret in new[] { "local-token", "service-token", "dashboard-token", "endpoints.json" })
         {
             File.GetUnixFileMode(Path.Combine(run.Data, secret)).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
         }
     }
 
     [Fact]
-    public void Each_service_gets_what_the_topology_says()
+    public async Task The_dashboard_opens_with_its_token_only()
     {
-        var told = new[] { "collector", "summarizer", "compliance", "review", "publisher" }
-            .SelectMany(service => NamesToldTo(demo.Run, service).Select(name => $"{service} {name}\n"));
+        using var stranger = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
+        var address = demo.Run.Endpoints["dashboard"];
 
-        string.Concat(told).ShouldBe(Golden.Read("topology.env"));
+        (await stranger.GetAsync(new Uri(address, "/"), TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        using var owner = new HttpClient();
+        var page = await owner.GetAsync(address, TestContext.Current.CancellationToken);
+
+        page.StatusCode.ShouldBe(HttpStatusCode.OK);
+        page.RequestMessage!.RequestUri!.AbsolutePath.ShouldNotBe("/login");
     }
 
     [Fact]
@@ -42,9 +47,10 @@ public sealed class WholeRunTests(DemoRun demo) : IClassFixture<DemoRun>, IDispo
 
         demo.Run.Kill("publisher");
 
-        await UntilAsync(() => demo.Run.ProcessOf("publisher") is { } now && now != before);
+        await Eventually.GetAsync(() => Task.FromResult(demo.Run.ProcessOf("publisher")), now => now is not null && now != before, "another process", 120);
         using var client = demo.Run.Client("publisher");
-        await UntilAsync(async () => (await client.GetAsync(new Uri("/health", UriKind.Relative))).IsSuccessStatusCode);
+        await Eventually.HealthyAsync(client);
+        demo.Run.Lines.ShouldContain(line => line.StartsWith("publisher ended with exit code ", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -53,52 +59,35 @@ public sealed class WholeRunTests(DemoRun demo) : IClassFixture<DemoRun>, IDispo
         var others = demo.Run.Processes();
         await using var run = await AppHostRun.StartOnAsync(_data.Path);
         var (token, processes) = (run.Token, run.Processes());
-        run.Endpoints.Values.ShouldNotBe(demo.Run.Endpoints.Values);
+        run.Endpoints.Values.Intersect(demo.Run.Endpoints.Values).ShouldBeEmpty();
         token.ShouldNotBe(demo.Run.Token);
         processes.Count.ShouldBeGreaterThan(6);
 
         await run.KillAsync();
-        await UntilAsync(() => !processes.Any(IsAlive));
+        await EndedAsync(processes);
 
         await using var next = await AppHostRun.StartOnAsync(_data.Path);
         next.Token.ShouldBe(token, "it goes on with its data");
         processes = next.Processes();
         (await next.StopAsync()).ShouldBe(0);
-        processes.ShouldAllBe(process => !IsAlive(process));
-        others.ShouldAllBe(process => IsAlive(process));
+        await EndedAsync(processes);
+        others.ShouldAllBe(process => Processes.IsAlive(process));
     }
 
-    // What it was started with, less what it inherited from us and what its shell added.
-    private static IEnumerable<string> NamesToldTo(AppHostRun run, string service) =>
-        File.ReadAllText($"/proc/{run.ProcessOf(service)}/environ").Split('\0', StringSplitOptions.RemoveEmptyEntries)
-            .Select(variable => variable.Split('=')[0])
-            .Where(name => Environment.GetEnvironmentVariable(name) is null && name is not ("PWD" or "OLDPWD" or "SHLVL" or "_"))
-            .Order(StringComparer.Ordinal);
+    [Fact]
+    public async Task Without_Aspires_own_process_nothing_stays_behind()
+    {
+        await using var run = await AppHostRun.StartOnAsync(_data.Path);
+        var processes = run.Processes();
+
+        processes.Where(process => Processes.NameOf(process) == "dcp").ToList().ForEach(process => Processes.Signal(process, "KILL"));
+
+        await EndedAsync(processes);
+        await Eventually.GetAsync(() => Task.FromResult(run.Lines), lines => lines.Any(line => line.Contains("Aspire's DCP ended", StringComparison.Ordinal)), "a word about it", 60);
+    }
+
+    private static Task<List<string>> EndedAsync(IReadOnlyList<int> processes) =>
+        Eventually.GetAsync(() => Task.FromResult(processes.Where(Processes.IsAlive).Select(Processes.NameOf).ToList()), alive => alive.Count == 0, "the processes to end", 60);
 
     private static string Address(AppHostRun run, string resource) => run.Endpoints[resource].OriginalString;
-
-    private static bool IsAlive(int process) => File.Exists($"/proc/{process}/stat") && !File.ReadAllText($"/proc/{process}/stat").Contains(") Z ", StringComparison.Ordinal);
-
-    private static Task UntilAsync(Func<bool> condition) => UntilAsync(() => Task.FromResult(condition()));
-
-    private static async Task UntilAsync(Func<Task<bool>> condition)
-    {
-        using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
-        while (!await HoldsAsync(condition))
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, patience.Token);
-        }
-    }
-
-    private static async Task<bool> HoldsAsync(Func<Task<bool>> condition)
-    {
-        try
-        {
-            return await condition();
-        }
-        catch (HttpRequestException)
-        {
-            return false;
-        }
-    }
 }

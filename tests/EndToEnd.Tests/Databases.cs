@@ -4,7 +4,7 @@ using Npgsql;
 namespace NewsEducator.EndToEnd.Tests;
 
 /// <summary>The services' databases, looked at from outside.</summary>
-internal sealed class Databases(AppHostRun run)
+internal sealed class Databases(RunningProduct run)
 {
     public static readonly IReadOnlyList<string> All = ["collectordb", "summarizerdb", "compliancedb", "reviewdb", "publisherdb"];
 

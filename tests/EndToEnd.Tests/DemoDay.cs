@@ -1,3 +1,5 @@
+using Aspire.Hosting;
+using Aspire.Hosting.Testing;
 using NewsEducator.Testing;
 using Xunit;
 
@@ -6,10 +8,13 @@ using Xunit;
 
 namespace NewsEducator.EndToEnd.Tests;
 
-/// <summary>One run of the demo, shared by the tests that do not break it.</summary>
+/// <summary>One run of the demo by Aspire's own test host, shared by the tests that do not break it.</summary>
 public class DemoDay : IAsyncLifetime
 {
-    public AppHostRun Run { get; private set; } = null!;
+    private readonly string _data = Directory.CreateTempSubdirectory("newseducator-day-").FullName;
+    private DistributedApplication? _app;
+
+    public RunningProduct Run { get; private set; } = null!;
 
     internal TraceReceiver Traces { get; private set; } = null!;
 
@@ -21,11 +26,15 @@ public class DemoDay : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Traces = TraceReceiver.Start(FreePort());
-        // The child inherits what any operator would set.
-        Environment.SetEnvironmentVariable("OTEL_EXPORTER_OTLP_ENDPOINT", Traces.Endpoint.ToString());
-        Environment.SetEnvironmentVariable("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf");
-        Run = await AppHostRun.StartAsync("--demo", "true");
+        Traces = TraceReceiver.Start(LoopbackPort.Free());
+        // The dashboard is off in tests; the services send their telemetry here instead.
+        Environment.SetEnvironmentVariable("ASPIRE_DASHBOARD_OTLP_HTTP_ENDPOINT_URL", Traces.Endpoint.ToString());
+        var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>(["--demo", "--data", _data]);
+        _app = await builder.BuildAsync();
+        await _app.StartAsync();
+        var endpoints = Path.Combine(_data, "endpoints.json");
+        await Eventually.GetAsync(() => Task.FromResult(File.Exists(endpoints)), isThere => isThere, "the product to be ready", seconds: 300);
+        Run = new RunningProduct(_data);
         Subscriber = await Subscriber.StartAsync(Run.Endpoints["messaging"]);
         Desk = new Desk(Run.Endpoints["review"], Run.Token);
         Oracle = new Oracle(Run);
@@ -34,16 +43,10 @@ public class DemoDay : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        Desk.Dispose();
-        await Subscriber.DisposeAsync();
-        await Run.DisposeAsync();
+        Desk?.Dispose();
+        await (Subscriber?.DisposeAsync() ?? ValueTask.CompletedTask);
+        await (_app?.DisposeAsync() ?? ValueTask.CompletedTask);
         Traces.Dispose();
-    }
-
-    private static int FreePort()
-    {
-        using var socket = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
-        socket.Start();
-        return ((System.Net.IPEndPoint)socket.LocalEndpoint).Port;
+        Directory.Delete(_data, recursive: true);
     }
 }

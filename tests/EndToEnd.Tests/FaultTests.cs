@@ -17,7 +17,7 @@ public sealed class FaultTests
     [Fact]
     public async Task Killed_services_and_servers_lose_and_double_nothing()
     {
-        await using var run = await AppHostRun.StartAsync("--demo", "true");
+        await using var run = await AppHostRun.StartAsync("--demo");
         await using var subscriber = await Subscriber.StartAsync(run.Endpoints["messaging"]);
         using var desk = new Desk(run.Endpoints["review"], run.Token);
         var oracle = new Oracle(run);
@@ -63,7 +63,7 @@ public sealed class FaultTests
     }
 
     /// <summary>After this the day is spoilt: what the oracle says that it did not see, it would have seen.</summary>
-    private static async Task SeesWhatIsPlantedAsync(AppHostRun run, Oracle oracle, Subscriber subscriber)
+    private static async Task SeesWhatIsPlantedAsync(RunningProduct run, Oracle oracle, Subscriber subscriber)
     {
         var databases = new Databases(run);
         // The history's own guard has to be taken away first.

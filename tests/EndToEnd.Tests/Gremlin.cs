@@ -12,12 +12,12 @@ internal sealed class Gremlin : IAsyncDisposable
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(300);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    private readonly AppHostRun _run;
+    private readonly RunningProduct _run;
     private readonly CancellationTokenSource _stop = new();
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(5) };
     private readonly Task _work;
 
-    private Gremlin(AppHostRun run, IReadOnlyList<string> victims, int seed)
+    private Gremlin(RunningProduct run, IReadOnlyList<string> victims, int seed)
     {
         _run = run;
         _work = WorkAsync(victims, new Random(seed));
@@ -25,7 +25,7 @@ internal sealed class Gremlin : IAsyncDisposable
 
     public int Kills { get; private set; }
 
-    public static Gremlin Release(AppHostRun run, IReadOnlyList<string> victims, int seed) => new(run, victims, seed);
+    public static Gremlin Release(RunningProduct run, IReadOnlyList<string> victims, int seed) => new(run, victims, seed);
 
     public async ValueTask DisposeAsync()
     {

@@ -17,7 +17,7 @@ public sealed class InstalledToolTests(DemoDay day)
         try
         {
             var pack = await day.Desk.CutAsync();
-            await RunAsync("dotnet", "pack", Path.Combine(Repository.Root, "tools", "Review.Cli"), "-c", "Release", "-p:HostingEngine=Local", "--no-build", "-o", folder);
+            await RunAsync("dotnet", "pack", Path.Combine(Repository.Root, "tools", "Review.Cli"), "-c", "Release", "--no-build", "-o", folder);
             await RunAsync("dotnet", "tool", "install", Package, "--tool-path", Path.Combine(folder, "bin"), "--source", folder);
 
             var status = await RunAsync(Path.Combine(folder, "bin", "review"), "status", "--server", day.Run.Endpoints["review"].ToString(), "--token", day.Run.Token);

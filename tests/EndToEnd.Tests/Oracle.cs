@@ -3,7 +3,7 @@ using NewsEducator.Testing;
 namespace NewsEducator.EndToEnd.Tests;
 
 /// <summary>The invariants that hold after every day and every fault, asked of databases, broker and files.</summary>
-internal sealed class Oracle(AppHostRun run)
+internal sealed class Oracle(RunningProduct run)
 {
     private readonly Databases _databases = new(run);
 

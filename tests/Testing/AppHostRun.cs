@@ -1,17 +1,14 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using System.Net.Http.Headers;
-using System.Text.Json;
-using NewsEducator.AppHost.Local;
 
 namespace NewsEducator.Testing;
 
-/// <summary>The whole product as people run it: the built AppHost as a process of its own, with its own data folder and ports.</summary>
-public sealed class AppHostRun : IAsyncDisposable
+/// <summary>The built AppHost as a process of its own, for what needs one: signals, refusals, several runs beside each other.</summary>
+public sealed class AppHostRun : RunningProduct, IAsyncDisposable
 {
-    private static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(4);
-    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(45);
+    private static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(60);
 
     private readonly ConcurrentQueue<string> _lines = new();
     private readonly Process _process;
@@ -19,8 +16,9 @@ public sealed class AppHostRun : IAsyncDisposable
     private readonly bool _ownsData;
 
     private AppHostRun(string data, bool ownsData, IEnumerable<string> arguments)
+        : base(data)
     {
-        (Data, _ownsData) = (data, ownsData);
+        _ownsData = ownsData;
         _process = new Process { StartInfo = new ProcessStartInfo("dotnet", [AppHost, "--data", data, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true } };
         _process.OutputDataReceived += (_, output) => Read(output.Data);
         _process.ErrorDataReceived += (_, output) => Read(output.Data);
@@ -29,22 +27,13 @@ public sealed class AppHostRun : IAsyncDisposable
         _process.BeginErrorReadLine();
     }
 
-    public string Data { get; }
-
     /// <summary>What it has printed until now.</summary>
     public IReadOnlyList<string> Lines => [.. _lines];
 
-    /// <summary>Signs in with every role.</summary>
-    public string Token => File.ReadAllText(Path.Combine(Data, "local-token")).Trim();
-
-    /// <summary>Each resource's address by its name; <c>messaging</c> is the AMQP one.</summary>
-    public IReadOnlyDictionary<string, Uri> Endpoints =>
-        JsonSerializer.Deserialize<Dictionary<string, Uri>>(File.ReadAllText(Path.Combine(Data, "endpoints.json")))!;
-
-    private static string AppHost => Repository.In($"AppHost/bin/Local/{Repository.Configuration}/net10.0/NewsEducator.AppHost.dll");
+    private static string AppHost => Repository.In($"AppHost/bin/{Repository.Configuration}/net10.0/NewsEducator.AppHost.dll");
 
     /// <summary>Starts it on free ports and a new data folder, and returns when all is ready.</summary>
-    /// <param name="arguments">For the AppHost, for example <c>--demo true</c>.</param>
+    /// <param name="arguments">For the AppHost, for example <c>--demo</c>.</param>
     public static Task<AppHostRun> StartAsync(params string[] arguments) =>
         StartAsync(Directory.CreateTempSubdirectory("newseducator-run-").FullName, ownsData: true, arguments);
 
@@ -60,27 +49,6 @@ public sealed class AppHostRun : IAsyncDisposable
         return (run._process.ExitCode, run.Lines);
     }
 
-    /// <summary>A client of one service, signed in.</summary>
-    public HttpClient Client(string resource)
-    {
-        var http = new HttpClient { BaseAddress = Endpoints[resource] };
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
-        return http;
-    }
-
-    /// <summary>The process that runs a resource now; null while it has none.</summary>
-    public int? ProcessOf(string resource) =>
-        Records().Where(record => Path.GetFileNameWithoutExtension(record) == resource)
-            .Select(ProcessRecord.Read).OfType<ProcessRecord>().FirstOrDefault(record => record.IsAlive)?.Leader;
-
-    /// <summary>Every process that it runs now.</summary>
-    public IReadOnlyList<int> Processes() =>
-        [.. Records().Select(ProcessRecord.Read).OfType<ProcessRecord>().Where(record => record.IsAlive).Select(record => record.Leader)];
-
-    /// <summary>Ends a resource by SIGKILL; the AppHost starts it again.</summary>
-    public void Kill(string resource) => Native.SignalGroup(
-        ProcessOf(resource) ?? throw new InvalidOperationException($"{resource} does not run."), StopSignal.Kill);
-
     /// <summary>Ends the AppHost itself by SIGKILL.</summary>
     public async Task KillAsync()
     {
@@ -94,7 +62,7 @@ public sealed class AppHostRun : IAsyncDisposable
     {
         if (!_process.HasExited)
         {
-            Native.Signal(_process.Id, StopSignal.Terminate);
+            Testing.Processes.Signal(_process.Id, "TERM");
         }
 
         using var patience = new CancellationTokenSource(StopPatience, TimeProvider.System);
@@ -113,7 +81,7 @@ public sealed class AppHostRun : IAsyncDisposable
             await KillAsync();
         }
 
-        await Leftovers.EndAsync(Path.Combine(Data, "run"), TimeProvider.System, CancellationToken.None);
+        await Eventually.GetAsync(() => Task.FromResult(Processes()), processes => processes.Count == 0, "all processes of the run to end", seconds: 60);
         _process.Dispose();
         if (_ownsData)
         {
@@ -144,14 +112,8 @@ public sealed class AppHostRun : IAsyncDisposable
 
     private static IEnumerable<string> WithPorts(string[] arguments) => new[] { "--review-port", "--publisher-port" }
         .Where(option => !arguments.Contains(option))
-        .SelectMany(option => new[] { option, Ports.Free().ToString(CultureInfo.InvariantCulture) })
+        .SelectMany(option => new[] { option, LoopbackPort.Free().ToString(CultureInfo.InvariantCulture) })
         .Concat(arguments);
-
-    private string[] Records()
-    {
-        var folder = Path.Combine(Data, "run");
-        return Directory.Exists(folder) ? Directory.GetFiles(folder, "*", SearchOption.AllDirectories) : [];
-    }
 
     private void Read(string? line)
     {

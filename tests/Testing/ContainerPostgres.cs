@@ -1,4 +1,3 @@
-using NewsEducator.AppHost.Local;
 using Npgsql;
 using Testcontainers.PostgreSql;
 
@@ -8,7 +7,7 @@ internal sealed class ContainerPostgres : PostgresTestServer
 {
     private readonly PostgreSqlContainer _container = new PostgreSqlBuilder("postgres:18-alpine")
         .WithCommand("-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "max_connections=300")
-        .WithPortBinding(Ports.Free(), PostgreSqlBuilder.PostgreSqlPort)
+        .WithPortBinding(LoopbackPort.Free(), PostgreSqlBuilder.PostgreSqlPort)
         .Build();
 
     public override string ConnectionString(string database) =>

@@ -1,4 +1,3 @@
-using NewsEducator.AppHost.Local;
 using Testcontainers.RabbitMq;
 
 namespace NewsEducator.Testing;
@@ -8,7 +7,7 @@ internal sealed class ContainerRabbitMq : RabbitMqTestServer
     private const int ManagementPort = 15672;
 
     private readonly RabbitMqContainer _container = new RabbitMqBuilder("rabbitmq:4-management-alpine")
-        .WithPortBinding(Ports.Free(), RabbitMqBuilder.RabbitMqPort)
+        .WithPortBinding(LoopbackPort.Free(), RabbitMqBuilder.RabbitMqPort)
         .WithPortBinding(ManagementPort, assignRandomHostPort: true)
         .Build();
 

@@ -1,29 +1,30 @@
-using NewsEducator.AppHost.Local;
+using System.Globalization;
 
 namespace NewsEducator.Testing;
 
-internal sealed class NativePostgres : PostgresTestServer
+internal sealed class NativePostgres(string folder) : PostgresTestServer
 {
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(20);
+    public const string Password = "testing";
 
-    private readonly PostgresServer _server;
+    private readonly int _port = LoopbackPort.Free();
+    private ServerScript? _server;
 
-    public NativePostgres(NativeHome home)
-    {
-        // Durability is PostgreSQL's own test; without it ours take half the time. A killed server still recovers.
-        _server = new PostgresServer(home.In("postgres"), Ports.Free(), NativeHome.Password, PostgresPrograms.Find(), home.Host, TimeProvider.System)
-        {
-            Settings = ["fsync=off", "synchronous_commit=off", "max_connections=300"],
-        };
-        home.Servers.Add(this);
-    }
+    // Durability is PostgreSQL's own test; without it ours take half the time. A killed server still recovers.
+    private ServerScript Server => _server ??= new ServerScript(
+        "postgres.sh", folder, "postgres", ["fsync=off", "synchronous_commit=off", "max_connections=300"],
+        new Dictionary<string, string> { ["PGPORT"] = _port.ToString(CultureInfo.InvariantCulture), ["POSTGRES_PASSWORD"] = Password });
 
     public override string ConnectionString(string database) =>
-        $"Host=127.0.0.1;Port={_server.Port};Username=postgres;Password={NativeHome.Password};Database={database}";
+        string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={_port};Username=postgres;Password={Password};Database={database}");
 
-    public override Task StartAsync() => _server.StartAsync(CancellationToken.None);
+    public override Task StartAsync()
+    {
+        Server.Start();
+        // SSLRequest, which is answered with one byte.
+        return Server.AnswersAsync(_port, new byte[] { 0, 0, 0, 8, 4, 210, 22, 47 });
+    }
 
-    public override Task StopAsync() => _server.Process?.StopAsync(Grace) ?? Task.CompletedTask;
+    public override Task StopAsync() => Server.StopAsync();
 
-    public override Task KillAsync() => _server.Process?.KillAsync() ?? Task.CompletedTask;
+    public override Task KillAsync() => Server.KillAsync();
 }

@@ -1,35 +1,36 @@
 using System.Globalization;
-using NewsEducator.AppHost.Local;
 
 namespace NewsEducator.Testing;
 
-internal sealed class NativeRabbitMq : RabbitMqTestServer
+internal sealed class NativeRabbitMq(string folder) : RabbitMqTestServer
 {
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(20);
+    private readonly int _amqp = LoopbackPort.Free();
+    private readonly int _management = LoopbackPort.Free();
+    private ServerScript? _server;
 
-    private readonly RabbitMqPorts _ports = new(Ports.Free(), Ports.Free(), Ports.Free(), Ports.Free());
-    private readonly RabbitMqServer _server;
-
-    public NativeRabbitMq(NativeHome home)
+    private ServerScript Server => _server ??= new ServerScript("rabbitmq.sh", folder, "beam.smp", ["rabbitmq_management"], new Dictionary<string, string>
     {
-        _server = new RabbitMqServer(home.In("messaging"), _ports, NativeHome.Password, RabbitMqPrograms.Find(), home.Host, TimeProvider.System)
-        {
-            Plugins = ["rabbitmq_management"],
-        };
-        home.Servers.Add(this);
+        ["AMQP_PORT"] = Text(_amqp),
+        ["MANAGEMENT_PORT"] = Text(_management),
+        ["RABBITMQ_DIST_PORT"] = Text(LoopbackPort.Free()),
+        ["ERL_EPMD_PORT"] = Text(LoopbackPort.Free()),
+        ["RABBITMQ_DEFAULT_USER"] = "guest",
+        ["RABBITMQ_DEFAULT_PASS"] = NativePostgres.Password,
+    });
+
+    public override string Uri => $"amqp://guest:{NativePostgres.Password}@127.0.0.1:{Text(_amqp)}";
+
+    protected override Uri Management => new($"http://127.0.0.1:{Text(_management)}/");
+
+    public override Task StartAsync()
+    {
+        Server.Start();
+        return Server.AnswersAsync(_amqp, "AMQP\0\0\x09\x01"u8.ToArray());
     }
 
-    public override string Uri => string.Create(CultureInfo.InvariantCulture, $"amqp://guest:{NativeHome.Password}@127.0.0.1:{_ports.Amqp}");
+    public override Task StopAsync() => Server.StopAsync();
 
-    protected override Uri Management => new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{_ports.Management}/"));
+    public override Task KillAsync() => Server.KillAsync();
 
-    public override Task StartAsync() => _server.StartAsync(CancellationToken.None);
-
-    public override Task StopAsync() => _server.Process?.StopAsync(Grace) ?? Task.CompletedTask;
-
-    public override async Task KillAsync()
-    {
-        await (_server.Process?.KillAsync() ?? Task.CompletedTask);
-        await _server.StopPortMapperAsync();
-    }
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,8 +1,0 @@
-namespace Aspire.Hosting;
-
-internal interface IProjectMetadata
-{
-    string ProjectPath { get; }
-
-    string AssemblyPath { get; }
-}

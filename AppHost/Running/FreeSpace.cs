@@ -1,0 +1,19 @@
+using System.Globalization;
+
+namespace NewsEducator.AppHost.Running;
+
+internal static class FreeSpace
+{
+    // A new cluster takes 40 MB and its write-ahead log up to 1 GB; RabbitMQ stops publishers under 50 MB.
+    private const long Least = 256L << 20;
+
+    public static void Demand(string folder)
+    {
+        var free = new DriveInfo(folder).AvailableFreeSpace;
+        if (free < Least)
+        {
+            throw new StartProblem(string.Create(CultureInfo.InvariantCulture,
+                $"The disk of the data folder {folder} has {free >> 20} MB left and at least {Least >> 20} MB are needed: free some, or choose another folder with --data DIR."));
+        }
+    }
+}
