@@ -66,7 +66,7 @@ public sealed class DayTests(DemoDay day)
     {
         var file = await Packs.ReadAsync("foreign-pack");
 
-        var pack = await day.Desk.ImportAsync(file);
+        var pack = await day.Desk.ImportScreenedAsync(file);
 
         Verdicts(pack)[1].ShouldBe("Blocked");
         Verdicts(pack)[2].ShouldBe("NeedsVerify", "a number differs from the source");
@@ -89,7 +89,7 @@ public sealed class DayTests(DemoDay day)
         Assert.SkipUnless(Directory.Exists(folder), "the seed is not beside this checkout (../shared/seed)");
         var seed = await File.ReadAllTextAsync(Directory.GetFiles(folder).Single());
 
-        var pack = await day.Desk.ImportAsync(seed);
+        var pack = await day.Desk.ImportScreenedAsync(seed);
 
         var verdicts = Verdicts(pack);
         verdicts[3].ShouldBe("Blocked");

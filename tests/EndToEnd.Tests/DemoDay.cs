@@ -29,7 +29,7 @@ public class DemoDay : IAsyncLifetime
         Traces = TraceReceiver.Start(LoopbackPort.Free());
         // The dashboard is off in tests; the services send their telemetry here instead.
         Environment.SetEnvironmentVariable("ASPIRE_DASHBOARD_OTLP_HTTP_ENDPOINT_URL", Traces.Endpoint.ToString());
-        var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>(["--demo", "--data", _data]);
+        var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>(["--demo", "true", "--data", _data]);
         _app = await builder.BuildAsync();
         await _app.StartAsync();
         var endpoints = Path.Combine(_data, "endpoints.json");
@@ -38,6 +38,15 @@ public class DemoDay : IAsyncLifetime
         Subscriber = await Subscriber.StartAsync(Run.Endpoints["messaging"]);
         Desk = new Desk(Run.Endpoints["review"], Run.Token);
         Oracle = new Oracle(Run);
+        await SampleDayIsReviewableAsync();
+    }
+
+    /// <summary>The services are ready before they have collected anything.</summary>
+    private async Task SampleDayIsReviewableAsync()
+    {
+        await Eventually.GetAsync(
+            () => new Databases(Run).CountAsync("reviewdb", "SELECT count(*) FROM candidates"), count => count > 20, "the sample day to be collected", seconds: 180);
+        await Oracle.WaitUntilIdleAsync(180);
     }
 
     public async ValueTask DisposeAsync()

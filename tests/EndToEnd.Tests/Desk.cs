@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using NewsEducator.Testing;
 
 namespace NewsEducator.EndToEnd.Tests;
 
@@ -23,6 +24,13 @@ internal sealed class Desk(Uri review, string token) : IDisposable
     public Task<JsonNode> ReleaseAsync(string date) => SendAsync(HttpMethod.Post, $"/api/packs/{date}/release");
 
     public Task<JsonNode> ImportAsync(string file) => SendAsync(HttpMethod.Post, "/api/packs/import", Markdown(file));
+
+    /// <summary>Imports a pack and waits until each of its sources is fetched and screened, which a busy machine does after the answer.</summary>
+    public async Task<JsonNode> ImportScreenedAsync(string file)
+    {
+        var date = (string)(await ImportAsync(file))["date"]!;
+        return await Eventually.GetAsync(() => GetPackAsync(date), pack => pack["candidates"]!.AsArray().All(each => each!["verdict"] is not null), "verdicts", seconds: 120);
+    }
 
     public Task<JsonNode> DecideAsync(string candidateId, string decision) =>
         SendAsync(HttpMethod.Put, $"/api/candidates/{candidateId}/decision", new StringContent($$"""{"decision":"{{decision}}"}""", Encoding.UTF8, "application/json"));

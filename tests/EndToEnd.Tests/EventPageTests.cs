@@ -61,7 +61,7 @@ public sealed class EventPageTests(DemoDay day)
 
     private async Task<JsonObject> DisputedAsync()
     {
-        var pack = await day.Desk.ImportAsync(await Packs.ReadAsync("event-pack"));
+        var pack = await day.Desk.ImportScreenedAsync(await Packs.ReadAsync("event-pack"));
         var three = pack["candidates"]!.AsArray().Where(each => each!["sentences"]!.AsArray().Any(sentence => sentence!["evidence"]!.AsArray().Count > 0)).ToList();
         three.Count.ShouldBe(3);
         var id = (string)three[0]!["id"]!;

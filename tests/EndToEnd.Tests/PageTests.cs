@@ -12,7 +12,7 @@ public sealed class PageTests(DemoDay day)
     [Fact]
     public async Task A_reviewer_signs_in_decides_by_keys_undoes_and_releases()
     {
-        var pack = await day.Desk.ImportAsync(await Packs.ReadAsync("page-pack"));
+        var pack = await day.Desk.ImportScreenedAsync(await Packs.ReadAsync("page-pack"));
         pack["candidates"]!.AsArray().Count.ShouldBe(2);
         await using var browser = await Browser.StartAsync();
         var page = await browser.NewPageAsync(width: 1440);
@@ -74,7 +74,7 @@ public sealed class PageTests(DemoDay day)
     [Fact]
     public async Task A_reviewer_without_script_decides_and_reads_the_evidence()
     {
-        var pack = await day.Desk.ImportAsync(await Packs.ReadAsync("page-pack", "2026-03-11"));
+        var pack = await day.Desk.ImportScreenedAsync(await Packs.ReadAsync("page-pack", "2026-03-11"));
         await using var browser = await Browser.StartAsync();
         var page = await browser.NewPageAsync(withScript: false);
         await SignInAsync(page);
