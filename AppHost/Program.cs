@@ -50,6 +50,10 @@ if (settings.GetValue("demo", false))
         .WithEnvironment("Upstreams__HuggingFace", $"{served}/huggingface/")
         .WithEnvironment("Collector__SourcesFile", Path.GetFullPath(Path.Combine(builder.AppHostDirectory, "../samples/sources.yaml")))
         .WaitFor(upstream);
+    if (postgres is not null)
+    {
+        upstream.WithResetCommand(postgres.Resource, instance.Data);
+    }
 }
 
 await builder.Build().RunAsync();
