@@ -2,6 +2,7 @@ using System.Text.Json;
 using NewsEducator.Collector.Addresses;
 using NewsEducator.Collector.Connectors;
 using NewsEducator.Collector.Connectors.GitHub;
+using NewsEducator.Collector.Connectors.Http;
 
 namespace NewsEducator.Collector.Hooks;
 
@@ -10,7 +11,7 @@ namespace NewsEducator.Collector.Hooks;
 /// <param name="Gone">It was deleted, or moved to another repository.</param>
 internal sealed record GitHubHook(ItemFacts Facts, bool Gone)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, Converters = { new ListConverter() } };
 
     /// <returns>Null where it is about nothing that the product collects, such as a release.</returns>
     /// <exception cref="JsonException">It is none of GitHub's payloads.</exception>

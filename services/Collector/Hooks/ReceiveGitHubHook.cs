@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using NewsEducator.Collector.Connectors.GitHub;
-using NewsEducator.Collector.Data;
 using NewsEducator.Collector.Items;
 
 namespace NewsEducator.Collector.Hooks;
@@ -19,8 +18,7 @@ internal static class ReceiveGitHubHook
         HttpRequest request,
         [FromHeader(Name = "X-Hub-Signature-256")] string? signature,
         IOptions<GitHubOptions> options,
-        CollectItem collect,
-        CollectorDb db,
+        CollectOne collect,
         CancellationToken cancellationToken)
     {
         if (options.Value.WebhookSecret is not { Length: > 0 } secret)
@@ -46,7 +44,6 @@ internal static class ReceiveGitHubHook
             }
 
             await collect.ListedAsync(hook.Facts, sourceId: null, cancellationToken);
-            await db.SaveUnlessTakenAsync(cancellationToken);
             return TypedResults.Accepted("");
         }
         catch (JsonException)

@@ -58,10 +58,28 @@ internal sealed class Item
     /// <summary>When it last changed at its source, as far as was seen.</summary>
     public DateTimeOffset? ChangedAt { get; private set; }
 
+    /// <summary>See <see cref="Selection.Drop.ByList"/>.</summary>
+    public bool DroppedByList { get; private set; }
+
+    /// <summary>Comments that the list counted when the item was last judged.</summary>
+    public int Comments { get; private set; }
+
+    /// <summary>Reactions or upvotes, likewise.</summary>
+    public int Reactions { get; private set; }
+
+    public string[] Labels { get; private set; } = [];
+
     private bool IsNew => StateSince == default;
 
     /// <summary>A changed item is looked at again, a skipped one never.</summary>
     public bool IsOpenTo(ItemFacts facts) => State is not ItemState.Tombstoned && (ChangedAt is null || facts.UpdatedAt > ChangedAt);
+
+    /// <summary>The list said too little of it then, and says more now.</summary>
+    public bool Grew(ItemFacts facts) => this is { State: ItemState.Dropped, DroppedByList: true }
+        && (Reason is DropReason.Whitelist || facts.Comments > Comments || facts.Reactions > Reactions || facts.Labels.Except(Labels).Any());
+
+    /// <summary>What the list said when the item was judged.</summary>
+    public void Listed(ItemFacts facts) => (Comments, Reactions, Labels) = (facts.Comments, facts.Reactions, [.. facts.Labels]);
 
     /// <returns>What is new about it.</returns>
     public ItemChange Collect(Snapshot snapshot, Fingerprint fingerprint, double score, DateTimeOffset now)
@@ -85,6 +103,17 @@ internal sealed class Item
 
         // What was collected stays collected: its text is stored and others work on it.
         return (IsNew || State is not ItemState.Collected) && Enter(ItemState.Dropped, drop, now);
+    }
+
+    /// <summary>It could not be fetched; what was collected before stays collected.</summary>
+    public void Wait(string detail, ItemFacts? facts, DateTimeOffset now)
+    {
+        if (IsNew || State is ItemState.Dropped or ItemState.Waiting)
+        {
+            (Kind, Title) = (facts?.Address.Kind ?? Kind, facts?.Title ?? Title);
+            Enter(ItemState.Waiting, drop: null, now);
+            Detail = detail;
+        }
     }
 
     public void Bury(string by, DateTimeOffset now) => Enter(ItemState.Tombstoned, new Drop(DropReason.Tombstone, $"{by} 跳过"), now);
@@ -113,7 +142,7 @@ internal sealed class Item
             return false;
         }
 
-        (State, Reason, Detail, StateSince) = (state, drop?.Reason, drop?.Detail, now);
+        (State, Reason, Detail, DroppedByList, StateSince) = (state, drop?.Reason, drop?.Detail, drop?.ByList ?? false, now);
         return true;
     }
 }

@@ -9,6 +9,9 @@ internal enum ItemState
     /// <summary>It went no further, for a <see cref="NewsEducator.Contracts.DropReason"/>.</summary>
     Dropped,
 
+    /// <summary>Its upstream did not serve it yet; it is asked for again, see <see cref="NewsEducator.Collector.Retries.FetchRetry"/>.</summary>
+    Waiting,
+
     /// <summary>A person skipped it; it is never offered again.</summary>
     Tombstoned,
 }

@@ -61,20 +61,35 @@ internal sealed class SettleItem(CollectorDb db, FindDuplicate duplicates, FindE
         var item = await FindOrAddAsync(url, sourceId, cancellationToken);
         if (item.Drop(drop, facts, time.GetUtcNow()) || submission is not null)
         {
-            db.Publish(new ItemDropped
-            {
-                ItemId = item.Id,
-                Url = item.Url,
-                Title = item.Title,
-                Reason = drop.Reason,
-                Detail = drop.Detail,
-                DroppedAt = time.GetUtcNow(),
-                Submission = submission,
-            });
+            db.Publish(DroppedOf(item, drop, submission));
             metrics.Dropped(drop.Reason);
         }
 
         return item;
+    }
+
+    /// <summary>The item could not be fetched. A foreign pack that named it learns that at once, and again when it was fetched after all.</summary>
+    public async Task<Item> WaitAsync(
+        string url, UpstreamFault fault, ItemFacts? facts, string? sourceId, Submission? submission, CancellationToken cancellationToken)
+    {
+        var item = await FindOrAddAsync(url, sourceId, cancellationToken);
+        item.Wait($"暂时抓取不到，稍后重试：{fault.Detail}", facts, time.GetUtcNow());
+        if (submission is not null)
+        {
+            var told = new Drop(DropReason.NotFetched, $"暂时抓取不到，稍后重试：{fault.Detail}");
+            db.Publish(DroppedOf(item, told, submission));
+        }
+
+        return item;
+    }
+
+    /// <summary>What waited under another address was found: it goes on there.</summary>
+    public async Task LeaveAsync(string asked, string found, CancellationToken cancellationToken)
+    {
+        if (asked != found && await FindAsync(asked, cancellationToken) is { State: ItemState.Waiting } left)
+        {
+            left.Drop(new Drop(DropReason.Duplicate, $"已移至：{found}"), facts: null, time.GetUtcNow());
+        }
     }
 
     public static SourceItem SourceOf(Snapshot snapshot, double score) => new()
@@ -89,6 +104,17 @@ internal sealed class SettleItem(CollectorDb db, FindDuplicate duplicates, FindE
         PublishedAt = snapshot.PublishedAt,
         FetchedAt = snapshot.FetchedAt,
         Score = score,
+    };
+
+    private ItemDropped DroppedOf(Item item, Drop drop, Submission? submission) => new()
+    {
+        ItemId = item.Id,
+        Url = item.Url,
+        Title = item.Title,
+        Reason = drop.Reason,
+        Detail = drop.Detail,
+        DroppedAt = time.GetUtcNow(),
+        Submission = submission,
     };
 
     private async Task<Drop?> JudgeAsync(

@@ -84,7 +84,8 @@ public sealed class YouTubeTextTests
     [Theory]
     [InlineData("<published>2020-12-22T19:15:01+00:00</published>")]
     [InlineData("<yt:videoId>0A1ouV7iD8o</yt:videoId><published>yesterday</published>")]
-    public void An_entry_without_id_or_date_is_refused(string entry) => Should.Throw<UnreadableException>(() => ChannelFeed.Read(Feed(entry)));
+    public void An_entry_without_id_or_date_is_left_out_and_the_others_are_read(string entry) =>
+        ChannelFeed.Read(Feed(entry)).ShouldBeEmpty();
 
     private static string Feed(string entry) =>
         $"""

@@ -27,7 +27,7 @@ internal static class Advisories
         var url = (string)exchange.Body!["html_url"]!;
         if ((string?)exchange.Body!["state"] is "draft" or "triage")
         {
-            return (await Stage.FaultOfAsync(() => stage.FetchAsync(url)))?.Lasting == true ? null : "a draft was taken for an advisory";
+            return (await Stage.FaultOfAsync(() => stage.FetchAsync(url)))is not null ? null : "a draft was taken for an advisory";
         }
 
         var item = await stage.FetchAsync(url);

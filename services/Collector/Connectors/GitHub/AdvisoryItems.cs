@@ -40,7 +40,7 @@ internal sealed class AdvisoryItems(IGitHubApi api)
     public static bool AddRecent(IReadOnlyList<GitHubAdvisory> page, DateTimeOffset since, List<ItemFacts> found)
     {
         var recent = page.Where(advisory => advisory.UpdatedAt >= since).ToList();
-        found.AddRange(recent.Where(advisory => advisory.WithdrawnAt is null).Select(FactsOf).OfType<ItemFacts>());
+        found.AddRange(recent.Where(advisory => advisory.WithdrawnAt is null).SelectReadable(FactsOf));
         return recent.Count == page.Count;
     }
 

@@ -22,9 +22,12 @@ internal sealed class GitHubDiscussions(IGitHubGraph graph) : ISourceConnector
         string? after = null;
         for (var page = 0; page < MostPages; page++)
         {
-            var answer = await graph.QueryAsync(DiscussionQuery.Recent(owner, name, after), cancellationToken);
-            var list = answer?.Data?.Repository?.Discussions ?? throw Nothing($"no discussions of {target}", answer);
-            var facts = (list.Nodes ?? []).OfType<GitHubDiscussion>().Select(each => FactsOf(each, owner, name)).OfType<ItemFacts>().ToList();
+            if (await FurtherPage.TryAsync(page == 0, () => ListPageAsync(target, after, cancellationToken)) is not { } list)
+            {
+                break;
+            }
+
+            var facts = (list.Nodes ?? []).OfType<GitHubDiscussion>().SelectReadable(each => FactsOf(each, owner, name));
             found.AddRange(facts.Where(each => each.UpdatedAt >= since));
             after = list.PageInfo is { HasNextPage: true, EndCursor: { } cursor } && cursor != after ? cursor : null;
             if (after is null || facts.Any(each => each.UpdatedAt < since))
@@ -34,6 +37,12 @@ internal sealed class GitHubDiscussions(IGitHubGraph graph) : ISourceConnector
         }
 
         return found;
+    }
+
+    private async Task<Connection<GitHubDiscussion>> ListPageAsync(string target, string? after, CancellationToken cancellationToken)
+    {
+        var answer = await graph.QueryAsync(DiscussionQuery.Recent(target.Split('/')[0], target.Split('/')[1], after), cancellationToken);
+        return answer?.Data?.Repository?.Discussions ?? throw Nothing($"no discussions of {target}", answer);
     }
 
     public async Task<FetchedItem> FetchAsync(ItemAddress address, CancellationToken cancellationToken)
@@ -70,7 +79,13 @@ internal sealed class GitHubDiscussions(IGitHubGraph graph) : ISourceConnector
 
     // A query that ran out of budget or time is answered with status 200 as well.
     private static UnreadableException Nothing(string what, DiscussionAnswer? answer) => answer?.Errors is [var first, ..]
-        ? new($"GitHub has {what}: {first.Message}", lasting: first.Type is "NOT_FOUND" or "FORBIDDEN")
+        ? new($"GitHub has {what}: {first.Message}", first.Type switch
+        {
+            "NOT_FOUND" => FaultKind.Gone,
+            "FORBIDDEN" => FaultKind.Forbidden,
+            "RATE_LIMITED" => FaultKind.Limited,
+            _ => FaultKind.Later,
+        })
         : new($"GitHub has {what}");
 
     private static IEnumerable<DiscussionComment> Flatten(Connection<DiscussionComment>? comments) =>

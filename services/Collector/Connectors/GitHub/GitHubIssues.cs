@@ -27,7 +27,7 @@ internal sealed class GitHubIssues(IGitHubApi api) : ISourceConnector
         await foreach (var page in LinkedPages.ReadAsync("page", MostPages, page =>
             api.ListIssuesAsync(filter.Owner, filter.Name, filter.State, filter.Labels, since, page, cancellationToken)))
         {
-            found.AddRange(page.Select(FactsOf).OfType<ItemFacts>().Where(filter.Wants));
+            found.AddRange(page.SelectReadable(FactsOf).Where(filter.Wants));
         }
 
         return found;
