@@ -292,6 +292,14 @@ namespace NewsEducator.Compliance.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("seen_snapshot_id");
 
+                    b.Property<DateTimeOffset?>("TroubledSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("troubled_since");
+
+                    b.Property<int>("Troubles")
+                        .HasColumnType("integer")
+                        .HasColumnName("troubles");
+
                     b.HasKey("CandidateId");
 
                     b.HasIndex("NextLookAt");
