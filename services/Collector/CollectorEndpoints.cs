@@ -12,7 +12,7 @@ internal static class CollectorEndpoints
 {
     public static void MapCollector(this WebApplication app)
     {
-        var sources = app.MapGroup("/api/sources").WithTags("Sources").RequireAuthorization(Roles.Viewer);
+        var sources = app.MapGroup("/api/sources").WithTags("Sources").RequireAuthorization(Roles.Viewer).AddEndpointFilter<PlainInput>();
         sources.MapPost("/", EditSources.Create).AddEndpointFilter<RequirePolicy>().RequireAuthorization(Roles.Operator);
         sources.MapGet("/health", SourcesHealth.Handle);
         sources.MapGet("/export", ExchangeSources.Export);
@@ -27,15 +27,15 @@ internal static class CollectorEndpoints
         sources.MapGet("/{id}/health", ReadSources.Health);
 
         // Review shows its viewers how the sources stand, and asks with the services' token.
-        app.MapGet("/api/sources", ReadSources.List).WithTags("Sources").RequireAuthorization(Roles.Service);
+        app.MapGet("/api/sources", ReadSources.List).AddEndpointFilter<PlainInput>().WithTags("Sources").RequireAuthorization(Roles.Service);
 
-        var items = app.MapGroup("/api/items").WithTags("Items").RequireAuthorization(Roles.Viewer);
+        var items = app.MapGroup("/api/items").WithTags("Items").RequireAuthorization(Roles.Viewer).AddEndpointFilter<PlainInput>();
         items.MapGet("/", ListItems.Handle);
         items.MapPost("/", SubmitItem.Handle).AddEndpointFilter<RequirePolicy>().RequireAuthorization(Roles.Editor);
         items.MapGet("/{id:guid}", GetItem.Handle);
 
         // Signed by GitHub; it has no token of ours.
         app.MapPost("/api/hooks/github", ReceiveGitHubHook.Handle).AddEndpointFilter<RequirePolicy>().WithTags("Hooks").AllowAnonymous();
-        app.MapGet("/api/snapshots/{id}", GetSnapshot.Handle).WithTags("Snapshots").RequireAuthorization(Roles.Service);
+        app.MapGet("/api/snapshots/{id}", GetSnapshot.Handle).AddEndpointFilter<PlainInput>().WithTags("Snapshots").RequireAuthorization(Roles.Service);
     }
 }

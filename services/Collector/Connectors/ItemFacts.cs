@@ -30,6 +30,9 @@ internal sealed record ItemFacts
     /// <summary>The upstream says that it is one of its clips of a minute.</summary>
     public bool IsShort { get; init; }
 
+    /// <summary>What its source says of having taken it back, Chinese; null where it stands.</summary>
+    public string? Withdrawn { get; init; }
+
     /// <summary>Of a video; null until its page was fetched.</summary>
     public TimeSpan? Duration { get; init; }
 

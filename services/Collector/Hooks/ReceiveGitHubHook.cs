@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
@@ -38,7 +39,7 @@ internal static class ReceiveGitHubHook
 
         try
         {
-            if (GitHubHook.Read(Encoding.UTF8.GetString(body)) is not { Gone: false } hook)
+            if (GitHubHook.Read(PayloadOf(request, Encoding.UTF8.GetString(body))) is not { } hook)
             {
                 return TypedResults.NoContent();
             }
@@ -60,6 +61,11 @@ internal static class ReceiveGitHubHook
         var expected = $"sha256={Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), body))}";
         return CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(expected), Encoding.ASCII.GetBytes(signature ?? ""));
     }
+
+    // A webhook is form-encoded unless somebody chose JSON; the signature is over the form as it was sent.
+    private static string PayloadOf(HttpRequest request, string body) => request.HasFormContentType
+        ? HttpUtility.ParseQueryString(body)["payload"] ?? throw new JsonException("The form has no field 'payload'.")
+        : body;
 
     private static async Task<byte[]?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {

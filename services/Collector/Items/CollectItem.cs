@@ -15,6 +15,11 @@ internal sealed class CollectItem(FetchItem fetch, SettleItem settle, PostponeIt
     public async Task<Item?> ListedAsync(ItemFacts facts, string? sourceId, CancellationToken cancellationToken)
     {
         var known = await settle.FindAsync(facts.Address.Url, cancellationToken);
+        if (facts.Withdrawn is { } withdrawn)
+        {
+            return known is { State: ItemState.Collected or ItemState.Waiting } ? await WithdrawAsync(known, withdrawn, facts, cancellationToken) : null;
+        }
+
         if (known is not null && !known.IsOpenTo(facts) && !(known.Grew(facts) && JudgeList(facts) is null))
         {
             return null;
@@ -47,8 +52,22 @@ internal sealed class CollectItem(FetchItem fetch, SettleItem settle, PostponeIt
     public async Task<Item> PostponeAsync(
         string url, UpstreamFault fault, ItemFacts? facts, string? sourceId, Submission? submission, CancellationToken cancellationToken) =>
         await later.PostponeAsync(url, fault, facts, sourceId, submission, cancellationToken) is { } end
-            ? await settle.DropAsync(url, end, facts, sourceId, submission, cancellationToken)
+            ? await EndAsync(url, end, fault, facts, sourceId, submission, cancellationToken)
             : await settle.WaitAsync(url, fault, facts, sourceId, submission, cancellationToken);
+
+    private async Task<Item> EndAsync(
+        string url, Drop end, UpstreamFault fault, ItemFacts? facts, string? sourceId, Submission? submission, CancellationToken cancellationToken)
+    {
+        var item = await settle.DropAsync(url, end, facts, sourceId, submission, cancellationToken);
+        return fault.Lasting ? settle.Withdraw(item, end.Detail) : item;
+    }
+
+    private async Task<Item> WithdrawAsync(Item known, string withdrawn, ItemFacts facts, CancellationToken cancellationToken)
+    {
+        await later.ForgetAsync(known.Url, submission: null, cancellationToken);
+        var ended = await settle.DropAsync(known.Url, new Drop(DropReason.NotFetched, withdrawn), facts, sourceId: null, submission: null, cancellationToken);
+        return settle.Withdraw(ended, withdrawn);
+    }
 
     private async Task<Item> FetchListedAsync(ItemFacts facts, string? sourceId, CancellationToken cancellationToken)
     {
@@ -75,6 +94,12 @@ internal sealed class CollectItem(FetchItem fetch, SettleItem settle, PostponeIt
         }
 
         await settle.LeaveAsync(url, fetched.Facts.Address.Url, cancellationToken);
+        if (fetched.Facts.Withdrawn is { } withdrawn && submission is null)
+        {
+            var item = await settle.DropAsync(fetched.Facts.Address.Url, new Drop(DropReason.NotFetched, withdrawn), fetched.Facts, sourceId, submission, cancellationToken);
+            return settle.Withdraw(item, withdrawn);
+        }
+
         var complete = facts is null ? fetched : fetched with { Facts = fetched.Facts.CompletedBy(facts) };
         return await settle.KeepAsync(complete, sourceId, submission, cancellationToken);
     }

@@ -42,8 +42,14 @@ internal sealed class Item
     /// <summary>What names its event, see <see cref="Selection.EventKeys"/>; indexed.</summary>
     public string[]? EventKeys { get; private set; }
 
+    /// <summary>Who speaks: a repository, a channel, a host.</summary>
+    public string? Voice { get; private set; }
+
     /// <summary>The item that told of its event first, itself where none did before.</summary>
     public Guid? EventId { get; private set; }
+
+    /// <summary>Counts the versions of its words that went on to the Summarizer.</summary>
+    public int Version { get; private set; }
 
     /// <summary>open, closed, answered …, as the source last called it.</summary>
     public string? SourceState { get; private set; }
@@ -87,11 +93,13 @@ internal sealed class Item
         var change = ChangeOf(snapshot, fingerprint);
         Describe(snapshot.Kind, snapshot.Title, snapshot.UpdatedAt);
         ContentChangedAt = change is ItemChange.Content ? now : ContentChangedAt;
+        Version += change is ItemChange.Content || State is not ItemState.Collected ? 1 : 0;
         (SnapshotId, SourceState, Fingerprint, Bands, Score) = (snapshot.Id, snapshot.State, fingerprint.Hashes, fingerprint.Bands, score);
         return Enter(ItemState.Collected, drop: null, now) ? ItemChange.First : change;
     }
 
-    public void BelongTo(Guid? first, string[] keys) => (EventId, EventKeys) = (EventId ?? first ?? Id, keys);
+    public void BelongTo(EventSoFar known, string[] keys) =>
+        (EventId, EventKeys, Voice) = (EventId ?? known.First ?? Id, keys, known.Voice);
 
     /// <returns>True where the item had not been dropped for this reason before, nor collected.</returns>
     public bool Drop(Drop drop, ItemFacts? facts, DateTimeOffset now)
@@ -114,6 +122,20 @@ internal sealed class Item
             Enter(ItemState.Waiting, drop: null, now);
             Detail = detail;
         }
+    }
+
+    /// <summary>Its source took it back. It may come again: a deleted page was restored, an advisory published anew.</summary>
+    /// <returns>False where nobody works on it.</returns>
+    public bool Withdraw(string detail, DateTimeOffset now)
+    {
+        var worked = State is ItemState.Collected;
+        if (worked)
+        {
+            Enter(ItemState.Withdrawn, drop: null, now);
+            Detail = detail;
+        }
+
+        return worked;
     }
 
     public void Bury(string by, DateTimeOffset now) => Enter(ItemState.Tombstoned, new Drop(DropReason.Tombstone, $"{by} 跳过"), now);

@@ -12,6 +12,9 @@ internal enum ItemState
     /// <summary>Its upstream did not serve it yet; it is asked for again, see <see cref="NewsEducator.Collector.Retries.FetchRetry"/>.</summary>
     Waiting,
 
+    /// <summary>It was collected, and its source took it back.</summary>
+    Withdrawn,
+
     /// <summary>A person skipped it; it is never offered again.</summary>
     Tombstoned,
 }

@@ -18,13 +18,13 @@ internal sealed class SettleItem(CollectorDb db, FindDuplicate duplicates, FindE
     {
         var now = time.GetUtcNow();
         var text = SnapshotText.Of(fetched);
-        var keys = EventKeys.Of(fetched.Facts, text.Words);
+        var keys = EventKeys.Of(fetched);
         if (submission is null)
         {
             await events.GuardAsync(keys, cancellationToken);
         }
 
-        var known = await events.OfAsync(fetched.Facts.Address, keys, cancellationToken);
+        var known = await events.OfAsync(fetched, keys, cancellationToken);
         var score = sieve.ScoreOf(fetched.Facts, text, known.Voices, now);
         var fingerprint = Fingerprint.Of($"{fetched.Facts.Title}\n{text.Words}");
         if (submission is null && await JudgeAsync(fetched.Facts, text, score, fingerprint, cancellationToken) is { } drop)
@@ -39,7 +39,7 @@ internal sealed class SettleItem(CollectorDb db, FindDuplicate duplicates, FindE
         }
 
         var item = await FindOrAddAsync(snapshot.CanonicalUrl, sourceId, cancellationToken);
-        item.BelongTo(known.First, keys);
+        item.BelongTo(known, keys.Stored);
         if (item.Collect(snapshot, fingerprint, score, now) is ItemChange.First or ItemChange.Content || submission is not null)
         {
             db.Publish(new ItemCollected
@@ -48,6 +48,7 @@ internal sealed class SettleItem(CollectorDb db, FindDuplicate duplicates, FindE
                 Submission = submission,
                 UpdateOf = item.EventId == item.Id ? null : item.EventId,
                 Related = await events.SourcesAsync(known, cancellationToken),
+                Version = item.Version,
             });
             metrics.Collected(snapshot.Kind);
         }
@@ -78,6 +79,19 @@ internal sealed class SettleItem(CollectorDb db, FindDuplicate duplicates, FindE
         {
             var told = new Drop(DropReason.NotFetched, $"暂时抓取不到，稍后重试：{fault.Detail}");
             db.Publish(DroppedOf(item, told, submission));
+        }
+
+        return item;
+    }
+
+    /// <summary>The source took back what was collected: whoever works on it learns that, once.</summary>
+    public Item Withdraw(Item item, string detail)
+    {
+        var now = time.GetUtcNow();
+        if (item.Withdraw(detail, now))
+        {
+            db.Publish(new ItemWithdrawn { ItemId = item.Id, Url = item.Url, Detail = detail, WithdrawnAt = now });
+            metrics.Withdrawn();
         }
 
         return item;

@@ -21,7 +21,7 @@ internal static class EditSources
         CancellationToken cancellationToken)
     {
         var errors = request.Check(connectors, whitelist, out var settings);
-        if (SourceRules.IdError(request.Id) is { } wrong)
+        if (SourceRules.IdError(request.Id ?? "") is { } wrong)
         {
             errors["id"] = [wrong];
         }
@@ -31,7 +31,7 @@ internal static class EditSources
             return TypedResults.ValidationProblem(errors);
         }
 
-        var source = Source.Make(request.Id, settings, fromFile: false);
+        var source = Source.Make(request.Id!, settings, fromFile: false);
         db.Sources.Add(source);
         db.PollStates.Add(PollState.For(source, time.GetUtcNow()));
         if (!await db.SaveUnlessTakenAsync(cancellationToken))

@@ -37,5 +37,5 @@ internal record SourceRequest(string? Kind, string? Target, string? Interval, bo
 }
 
 /// <summary>A new source.</summary>
-internal sealed record CreateRequest(string Id, string? Kind, string? Target, string? Interval, bool? Enabled)
+internal sealed record CreateRequest(string? Id, string? Kind, string? Target, string? Interval, bool? Enabled)
     : SourceRequest(Kind, Target, Interval, Enabled);

@@ -16,6 +16,11 @@ internal static class SourcesFile
     /// <param name="whitelist">What it may name; null where the policy is not known yet: a source that it forbids then fails when it is polled.</param>
     public static Content Read(string yaml, ConnectorCatalog connectors, Whitelist? whitelist = null)
     {
+        if (yaml.AsSpan().IndexOfAnyInRange('\0', '\b') is >= 0 and var at)
+        {
+            return new Content([], [$"line {yaml.AsSpan(0, at).Count('\n') + 1}: a control character such as NUL is not allowed here"]);
+        }
+
         try
         {
             var stream = new YamlStream();

@@ -90,7 +90,7 @@ internal sealed class TrySource(
     private async Task<TriedItem> JudgeAsync(FetchedItem item, CancellationToken cancellationToken)
     {
         var text = SnapshotText.Of(item);
-        var known = await events.OfAsync(item.Facts.Address, EventKeys.Of(item.Facts, text.Words), cancellationToken);
+        var known = await events.OfAsync(item, EventKeys.Of(item), cancellationToken);
         var score = sieve.ScoreOf(item.Facts, text, known.Voices, time.GetUtcNow());
         var fingerprint = Fingerprint.Of($"{item.Facts.Title}\n{text.Words}");
         var drop = sieve.Judge(item.Facts, text, score)

@@ -40,7 +40,7 @@ internal sealed class HoldPublished(ComplianceDb db, ISnapshotsApi snapshots, IO
         return "missing";
     }
 
-    private async Task<string> HoldAsync(Standing standing, ApprovedContent content, string? seen, CancellationToken cancellationToken)
+    public async Task<string> HoldAsync(Standing standing, ApprovedContent content, string? seen, CancellationToken cancellationToken)
     {
         var was = await snapshots.GetSnapshotAsync(content.SnapshotId, cancellationToken);
         var now = seen is null ? null : await snapshots.GetSnapshotAsync(seen, cancellationToken);

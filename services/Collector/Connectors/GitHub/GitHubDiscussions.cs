@@ -9,6 +9,9 @@ internal sealed class GitHubDiscussions(IGitHubGraph graph) : ISourceConnector
 {
     private const int MostPages = 4;
 
+    // 300 comments and the replies to them; the accepted answer comes in any case.
+    private const int MostCommentPages = 3;
+
     public SourceKind ItemKind => SourceKind.GitHubDiscussion;
 
     public string Name => "github-discussions";
@@ -47,16 +50,34 @@ internal sealed class GitHubDiscussions(IGitHubGraph graph) : ISourceConnector
 
     public async Task<FetchedItem> FetchAsync(ItemAddress address, CancellationToken cancellationToken)
     {
-        var number = int.Parse(address.Id, CultureInfo.InvariantCulture);
-        var answer = await graph.QueryAsync(DiscussionQuery.One(address.Owner, address.Name, number), cancellationToken);
-        var discussion = answer?.Data?.Repository?.Discussion ?? throw Nothing($"no discussion {address.Repository}#{address.Id}", answer);
+        var discussion = await GetAsync(address, after: null, cancellationToken);
+        var comments = Flatten(discussion.Comments).ToList();
+        var last = discussion.Comments;
+        for (var page = 1; page < MostCommentPages && last?.PageInfo is { HasNextPage: true, EndCursor: { } cursor }; page++)
+        {
+            last = (await GetAsync(address, cursor, cancellationToken)).Comments;
+            comments.AddRange(Flatten(last));
+        }
+
+        if (discussion.Answer is { } answer && !comments.Exists(comment => comment.IsAnswer))
+        {
+            comments.Add(answer with { IsAnswer = true });
+        }
+
         return new FetchedItem
         {
             Facts = FactsOf(discussion, address.Owner, address.Name)
                 ?? throw new UnreadableException($"GitHub serves {address.Repository}#{address.Id} without title, date or address"),
             State = discussion.IsAnswered == true ? "answered" : discussion.Closed ? "closed" : "open",
-            Parts = [new TextPart(SectionKind.Body, discussion.Body ?? ""), .. Flatten(discussion.Comments).Select(PartOf)],
+            Parts = [new TextPart(SectionKind.Body, discussion.Body ?? ""), .. comments.Select(PartOf)],
         };
+    }
+
+    private async Task<GitHubDiscussion> GetAsync(ItemAddress address, string? after, CancellationToken cancellationToken)
+    {
+        var number = int.Parse(address.Id, CultureInfo.InvariantCulture);
+        var answer = await graph.QueryAsync(DiscussionQuery.One(address.Owner, address.Name, number, after), cancellationToken);
+        return answer?.Data?.Repository?.Discussion ?? throw Nothing($"no discussion {address.Repository}#{address.Id}", answer);
     }
 
     // The address that GitHub gives, which is where a transferred discussion went; else the one that was asked for.

@@ -132,6 +132,14 @@ namespace NewsEducator.Collector.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("url");
 
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Voice")
+                        .HasColumnType("text")
+                        .HasColumnName("voice");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Bands")

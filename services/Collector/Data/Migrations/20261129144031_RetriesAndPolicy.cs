@@ -46,6 +46,25 @@ namespace NewsEducator.Collector.Data.Migrations
                 nullable: false,
                 defaultValue: 0);
 
+            migrationBuilder.AddColumn<int>(
+                name: "version",
+                table: "items",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<string>(
+                name: "voice",
+                table: "items",
+                type: "text",
+                nullable: true);
+
+            // Links were keys by themselves: whoever linked to the same page was one event. The ids and the item's own address stay.
+            migrationBuilder.Sql("""
+                UPDATE items SET event_keys = ARRAY(SELECT key FROM unnest(event_keys) key WHERE key ~ '^(CVE|GHSA)-') || lower(replace(url, '/pull/', '/issues/'))
+                WHERE event_keys IS NOT NULL
+                """);
+
             migrationBuilder.CreateTable(
                 name: "fetch_retries",
                 columns: table => new
@@ -126,6 +145,14 @@ namespace NewsEducator.Collector.Data.Migrations
 
             migrationBuilder.DropColumn(
                 name: "reactions",
+                table: "items");
+
+            migrationBuilder.DropColumn(
+                name: "version",
+                table: "items");
+
+            migrationBuilder.DropColumn(
+                name: "voice",
                 table: "items");
         }
     }
