@@ -93,7 +93,7 @@ internal sealed class Item
         var change = ChangeOf(snapshot, fingerprint);
         Describe(snapshot.Kind, snapshot.Title, snapshot.UpdatedAt);
         ContentChangedAt = change is ItemChange.Content ? now : ContentChangedAt;
-        Version += change is ItemChange.Content || State is not ItemState.Collected ? 1 : 0;
+        Version += IsNew || State is not ItemState.Collected || change is ItemChange.Content ? 1 : 0;
         (SnapshotId, SourceState, Fingerprint, Bands, Score) = (snapshot.Id, snapshot.State, fingerprint.Hashes, fingerprint.Bands, score);
         return Enter(ItemState.Collected, drop: null, now) ? ItemChange.First : change;
     }

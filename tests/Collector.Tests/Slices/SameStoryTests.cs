@@ -105,9 +105,9 @@ public sealed class SameStoryTests(CollectorFixture fixture)
     public async Task A_sentence_with_a_link_that_others_repeat_is_a_template_s_and_joins_nobody()
     {
         var line = $"Please compare your report with {_collector.Url(1)} before you file it.";
-        await ConfigureAsync((2, $"Cookies leak {_collector.SourceId}", $"{line}\n\n{Unlike(2)}", Today), (3, $"Throughput falls {_collector.SourceId}", $"{line}\n\n{Unlike(3)}", Today.AddMinutes(1)));
-        await _collector.PollAsync();
-        _collector.Has((1, $"Known issues {_collector.SourceId}", Unlike(1), Today.AddMinutes(2)));
+        await ConfigureAsync((2, $"{Title} in the cache {_collector.SourceId}", $"{line}\n\n{Unlike(2)}", Today), (3, $"{Title} in the queue {_collector.SourceId}", $"{line}\n\n{Unlike(3)}", Today.AddMinutes(1)));
+        (await _collector.PollAsync()).GetProperty("collected").GetInt32().ShouldBe(2);
+        _collector.Has((1, $"{Title} {_collector.SourceId}", Unlike(1), Today.AddMinutes(2)));
         await _collector.PollAsync();
         (await _bus.ReceivedAsync<ItemCollected>(1, IsOf(1))).Single().UpdateOf.ShouldBeNull();
     }
