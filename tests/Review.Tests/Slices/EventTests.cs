@@ -97,6 +97,20 @@ public sealed class EventTests
     }
 
     [Fact]
+    public async Task A_person_unmerges_a_candidate_and_news_of_it_does_not_merge_it_again()
+    {
+        await using var app = await ReviewApp.StartAsync();
+        var desk = new Desk(app);
+        await ArriveAsync(app, SomeStory.Message("a", 7), SomeStory.Message("b", 9, "a"), SomeStory.Message("c", 6, "a"));
+        var address = $"/api/candidates/{SomeStory.Source("c").ItemId}/unmerge";
+        (await desk.Reviewer.PostAsync(address, null, Cancel)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await desk.Reviewer.PostAsync(address, null, Cancel)).StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        await ArriveAsync(app, SomeStory.Message("c", 6, "a") with { Revision = 2 });
+        await CutAsync(desk);
+        (await desk.ReadAsync()).Candidates.Select(candidate => candidate.Title).ShouldBe(["b", "c"]);
+    }
+
+    [Fact]
     public async Task What_its_source_took_back_is_taken_out_and_what_was_merged_into_it_stands()
     {
         await using var app = await ReviewApp.StartAsync();
