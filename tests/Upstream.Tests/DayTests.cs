@@ -63,7 +63,7 @@ public sealed class DayTests(UpstreamApp app) : IClassFixture<UpstreamApp>
     public async Task Every_source_of_the_demo_answers_with_items()
     {
         var sources = DemoSources.Read();
-        sources.Count.ShouldBe(9);
+        sources.Count.ShouldBe(10);
         foreach (var source in sources)
         {
             (await app.TextAsync(source.Path)).ShouldContain(source.Sign, customMessage: source.Id);

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using NewsEducator.Collector.Connectors.GitHub;
 using NewsEducator.Collector.Items;
+using NewsEducator.Collector.Policies;
 
 namespace NewsEducator.Collector.Hooks;
 
@@ -20,6 +21,7 @@ internal static class ReceiveGitHubHook
         [FromHeader(Name = "X-Hub-Signature-256")] string? signature,
         IOptions<GitHubOptions> options,
         CollectOne collect,
+        AskPolicy policy,
         CancellationToken cancellationToken)
     {
         if (options.Value.WebhookSecret is not { Length: > 0 } secret)
@@ -44,8 +46,13 @@ internal static class ReceiveGitHubHook
                 return TypedResults.NoContent();
             }
 
+            await policy.RequireAsync(cancellationToken);
             await collect.ListedAsync(hook.Facts, sourceId: null, cancellationToken);
             return TypedResults.Accepted("");
+        }
+        catch (PolicyUnknownException)
+        {
+            return TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
         }
         catch (JsonException)
         {
