@@ -55,7 +55,8 @@ public sealed record HostStanding
 
     /// <summary>The host is this one, whatever its paths.</summary>
     public bool Names(Uri url) =>
-        url is { Scheme: "https" or "http", UserInfo: "", IsDefaultPort: true } && Aliases.Prepend(Host).Any(name => url.IdnHost.Equals(name, StringComparison.OrdinalIgnoreCase));
+        url is { Scheme: "https" or "http", UserInfo: "", IsDefaultPort: true }
+        && Aliases.Prepend(Host).Any(name => url.IdnHost.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsBelow(string folder, string path) =>
         path.Equals(folder, StringComparison.OrdinalIgnoreCase) || path.StartsWith($"{folder}/", StringComparison.OrdinalIgnoreCase);

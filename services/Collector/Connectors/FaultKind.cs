@@ -1,6 +1,6 @@
 namespace NewsEducator.Collector.Connectors;
 
-/// <summary>What it means that an upstream did not serve something. Only <see cref="Gone"/> lasts, and only once it was seen twice.</summary>
+/// <summary>What it means that an upstream did not serve something. Only <see cref="Gone"/> lasts, once it was seen twice.</summary>
 internal enum FaultKind
 {
     /// <summary>The upstream is in trouble, or served something that cannot be read.</summary>
