@@ -46,4 +46,13 @@ public sealed record SourcePolls
     public int LastCollected { get; init; }
 
     public int LastDropped { get; init; }
+
+    /// <summary>Parts of the last list that could not be read, with the reasons; the rest of it was.</summary>
+    public IReadOnlyList<string> Unread { get; init; } = [];
+
+    /// <summary>Items that their host did not serve yet; each is asked for again.</summary>
+    public int Waiting { get; init; }
+
+    /// <summary>Since when the oldest of them waits.</summary>
+    public DateTimeOffset? WaitingSince { get; init; }
 }

@@ -17,6 +17,9 @@ public sealed record ItemCollected : IMessage
     /// <summary>What was collected of the same event before, the first one first; four at most.</summary>
     public IReadOnlyList<SourceItem> Related { get; init; } = [];
 
+    /// <summary>Counts how often the item's words changed: a text that comes back is the third version, and no repeat of the first.</summary>
+    public int Version { get; init; }
+
     [JsonIgnore]
-    public string NaturalKey => $"{Submission?.Id ?? Source.ItemId:N}:{Source.SnapshotId}";
+    public string NaturalKey => $"{Submission?.Id ?? Source.ItemId:N}:{Source.SnapshotId}{(Version > 1 ? $":{Version}" : "")}";
 }

@@ -30,6 +30,9 @@ public sealed record ItemScreened : IMessage
 
     public required string PolicyVersion { get; init; }
 
+    /// <summary>Counts the stored versions of the policy; 0 where it is not known. A screening by an older one is outdated.</summary>
+    public int PolicyNumber { get; init; }
+
     public required DateTimeOffset ScreenedAt { get; init; }
 
     public Submission? Submission { get; init; }

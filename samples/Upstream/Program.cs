@@ -1,6 +1,7 @@
 using NewsEducator.Upstream.Day;
 using NewsEducator.Upstream.GitHub;
 using NewsEducator.Upstream.HuggingFace;
+using NewsEducator.Upstream.Web;
 using NewsEducator.Upstream.YouTube;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -17,6 +18,7 @@ app.MapGet("/health", (SampleDay day) => $"Healthy: {day.Items.Count} items");
 app.MapGitHub();
 app.MapYouTube();
 app.MapHuggingFace();
+app.MapWeb();
 app.Run();
 
 internal sealed partial class Program;

@@ -45,9 +45,6 @@ internal sealed class CollectorOptions
     /// <summary>A URL or address that an upstream's operators can turn to; told to them in the User-Agent.</summary>
     public string? Contact { get; set; }
 
-    /// <summary>Allowed hosts, each with a path that narrows it if need be: <c>github.com/pytorch</c>. Empty: the three of the product.</summary>
-    public IList<string> Whitelist { get; } = [];
-
-    /// <summary>Further hosts, in the same form, whose feeds and articles may be collected: <c>blog.example.org</c>.</summary>
-    public IList<string> AlsoAllowed { get; } = [];
+    /// <summary>How often Compliance is asked for the policy, which says what may be collected.</summary>
+    public TimeSpan PolicyCheck { get; set; } = TimeSpan.FromSeconds(30);
 }

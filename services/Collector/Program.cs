@@ -11,7 +11,9 @@ using NewsEducator.Collector.Data;
 using NewsEducator.Collector.Drift;
 using NewsEducator.Collector.Items;
 using NewsEducator.Collector.Manners;
+using NewsEducator.Collector.Policies;
 using NewsEducator.Collector.Polling;
+using NewsEducator.Collector.Retries;
 using NewsEducator.Collector.Selection;
 using NewsEducator.Collector.Sources;
 using NewsEducator.Collector.Telemetry;
@@ -31,6 +33,7 @@ builder.AddBus<CollectorDb>("collector", bus =>
 
 builder.Services.AddOptions<CollectorOptions>().BindConfiguration(CollectorOptions.Section).ValidateDataAnnotations().ValidateOnStart();
 builder.Services.AddOptions<SelectionOptions>().BindConfiguration(SelectionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+builder.Services.AddOptions<RetryOptions>().BindConfiguration(RetryOptions.Section).ValidateDataAnnotations().ValidateOnStart();
 builder.Services.AddOptions<UpstreamOptions>().BindConfiguration(UpstreamOptions.Section).ValidateDataAnnotations().ValidateOnStart();
 
 builder.Services.AddOptions<MannersOptions>().BindConfiguration(MannersOptions.Section).ValidateDataAnnotations().ValidateOnStart();
@@ -40,20 +43,23 @@ builder.AddGitHub();
 builder.AddYouTube();
 builder.AddHuggingFace();
 builder.AddWeb();
+builder.AddPolicy();
 builder.Services.AddScoped<ConnectorCatalog>();
 
 builder.Services.AddSingleton<CollectorMetrics>();
-builder.Services.AddSingleton<Whitelist>();
 builder.Services.AddSingleton<Sieve>();
 builder.Services.AddScoped<FindDuplicate>();
 builder.Services.AddScoped<FindEvent>();
 builder.Services.AddScoped<FetchItem>();
 builder.Services.AddScoped<SettleItem>();
 builder.Services.AddScoped<CollectItem>();
+builder.Services.AddScoped<CollectOne>();
+builder.Services.AddScoped<PostponeItem>();
 builder.Services.AddScoped<PollSource>();
 builder.Services.AddScoped<TrySource>();
 builder.Services.AddHostedService<LoadSources>();
 builder.Services.AddHostedService<Poller>();
+builder.Services.AddHostedService<RetryFetches>();
 
 var app = builder.Build();
 app.UseServiceDefaults();

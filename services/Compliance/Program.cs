@@ -24,6 +24,7 @@ builder.AddBus<ComplianceDb>("compliance", bus =>
     bus.AddConsumer<RecordStandings>();
     bus.AddConsumer<RescreenCandidate>();
     bus.AddConsumer<HoldPublished, OneAtATime<HoldPublished>>();
+    bus.AddConsumer<HoldWithdrawn, OneAtATime<HoldWithdrawn>>();
 });
 builder.AddSnapshotsApi();
 builder.Services.AddScoped<ReadInput>();

@@ -30,6 +30,7 @@ builder.AddBus<ReviewDb>("review", bus =>
 {
     bus.AddConsumer<QueueScreenedItem, OneAtATime<QueueScreenedItem>>();
     bus.AddConsumer<RecordDroppedItem>();
+    bus.AddConsumer<WithdrawCandidates, OneAtATime<WithdrawCandidates>>();
     bus.AddConsumer<MarkPackPublished>();
 });
 builder.Services.AddOptions<ReviewOptions>().BindConfiguration(ReviewOptions.Section).ValidateDataAnnotations().ValidateOnStart();

@@ -45,6 +45,8 @@ internal static class ReviewEndpoints
         api.MapPut("/candidates/{id:guid}/decision", ChangeCandidate.Decide).RequireAuthorization(Roles.Reviewer).Named("decideCandidate", "Decide a candidate");
         api.MapPatch("/candidates/{id:guid}", ChangeCandidate.Edit).RequireAuthorization(Roles.Editor).Named("editCandidate", "Edit title or summary; it is screened again");
         api.MapPut("/candidates/{id:guid}/assignment", AssignCandidate.Handle).RequireAuthorization(Roles.Reviewer).Named("assignCandidate", "Name who is to look at a candidate");
+        api.MapPost("/candidates/{id:guid}/unmerge", UnmergeCandidate.Handle).RequireAuthorization(Roles.Reviewer)
+            .Named("unmergeCandidate", "Say that a merged candidate tells of something else: it waits again by itself");
         api.MapGet("/candidates/{id:guid}/comments", Comments.List).Named("listComments", "What was said about a candidate");
         api.MapPost("/candidates/{id:guid}/comments", Comments.Add).RequireAuthorization(Roles.Reviewer).Named("addComment", "Say something about a candidate");
     }

@@ -31,6 +31,7 @@ internal static class SampleDay
         "discussion" => SourceKind.GitHubDiscussion,
         "advisory" => SourceKind.GitHubAdvisory,
         "video" => SourceKind.YouTubeVideo,
+        "article" => SourceKind.Article,
         "paper" => SourceKind.HuggingFacePaper,
         "modelDiscussion" or "datasetDiscussion" => SourceKind.HuggingFaceDiscussion,
         _ => SourceKind.GitHubIssue,

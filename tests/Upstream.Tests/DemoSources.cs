@@ -21,6 +21,7 @@ internal static class DemoSources
         "youtube-channel" => new(entry["id"], $"/youtube/feeds/videos.xml?channel_id={entry["channel"]}", "<yt:videoId>"),
         "huggingface-papers" => new(entry["id"], "/huggingface/api/daily_papers", "\"upvotes\""),
         "huggingface-discussions" => new(entry["id"], $"/huggingface/api/models/{entry["model"]}/discussions", "\"num\""),
+        "feed" => new(entry["id"], $"/web/{entry["feed"]["https://".Length..]}", "<entry>"),
         var kind => throw new InvalidDataException($"{entry["id"]}: no source kind is called {kind}"),
     };
 }

@@ -11,4 +11,5 @@ internal enum ItemKind
     Paper,
     ModelDiscussion,
     DatasetDiscussion,
+    Article,
 }

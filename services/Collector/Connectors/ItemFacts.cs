@@ -1,3 +1,4 @@
+using System.Text;
 using NewsEducator.Collector.Addresses;
 using NewsEducator.Contracts;
 
@@ -9,17 +10,17 @@ internal sealed record ItemFacts
     public required ItemAddress Address { get; init; }
 
     /// <summary>On one line and without invisible characters, as it ends up in columns, lists and headings.</summary>
-    public required string Title { get; init => field = PlainText.Line(value); }
+    public required string Title { get; init => field = PlainText.Line(WellFormed(value)); }
 
     /// <summary>Account, channel or organisation, as served.</summary>
-    public string? Author { get; init => field = value is null ? null : PlainText.Line(value); }
+    public string? Author { get; init => field = value is null ? null : PlainText.Line(WellFormed(value)); }
 
     /// <summary>The upstream says that a program wrote it.</summary>
     public bool ByBot { get; init; }
 
     public bool IsPullRequest { get; init; }
 
-    public IReadOnlyList<string> Labels { get; init; } = [];
+    public IReadOnlyList<string> Labels { get; init => field = [.. value.Where(label => !string.IsNullOrWhiteSpace(label))]; } = [];
 
     public int Comments { get; init; }
 
@@ -28,6 +29,9 @@ internal sealed record ItemFacts
 
     /// <summary>The upstream says that it is one of its clips of a minute.</summary>
     public bool IsShort { get; init; }
+
+    /// <summary>What its source says of having taken it back, Chinese; null where it stands.</summary>
+    public string? Withdrawn { get; init; }
 
     /// <summary>Of a video; null until its page was fetched.</summary>
     public TimeSpan? Duration { get; init; }
@@ -40,4 +44,7 @@ internal sealed record ItemFacts
     public ItemFacts CompletedBy(ItemFacts listed) => Address.Kind == SourceKind.Article
         ? this with { PublishedAt = listed.PublishedAt, UpdatedAt = listed.UpdatedAt, Title = Title.Length > 0 ? Title : listed.Title }
         : this;
+
+    // Half of a pair of surrogates is no text that a database takes.
+    private static string WellFormed(string? text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text ?? ""));
 }

@@ -10,15 +10,24 @@ internal sealed partial record SourceTarget(string? Field, string Example, Regex
 {
     public static readonly SourceTarget None = new(null, "", Nothing());
 
-    public static readonly SourceTarget Repository = new("repository", "owner/name", OwnerAndName());
+    public static readonly SourceTarget Repository = new("repository", "owner/name", OwnerAndName()) { Page = target => new Uri($"https://github.com/{target}/") };
 
-    public static readonly SourceTarget Model = new("model", "org/name or org/*", OwnerAndAny());
+    public static readonly SourceTarget Model =
+        new("model", "org/name or org/*", OwnerAndAny()) { Page = target => new Uri($"https://huggingface.co/{target.TrimEnd('*')}") };
 
-    public static readonly SourceTarget Dataset = new("dataset", "org/name", OwnerAndName());
+    public static readonly SourceTarget Dataset =
+        new("dataset", "org/name", OwnerAndName()) { Page = target => new Uri($"https://huggingface.co/datasets/{target}/") };
 
-    public static readonly SourceTarget Channel = new("channel", "UC followed by 22 letters or digits, or @handle", ChannelId());
+    public static readonly SourceTarget Channel =
+        new("channel", "UC followed by 22 letters or digits, or @handle", ChannelId()) { Host = new Uri("https://www.youtube.com/") };
 
-    public static readonly SourceTarget Feed = new("feed", "https://host/path", FeedUrl());
+    public static readonly SourceTarget Feed = new("feed", "https://host/path", FeedUrl()) { Page = target => new Uri(target) };
+
+    /// <summary>The folder that holds what a target's items are, or the feed itself; null where the target does not tell.</summary>
+    public Func<string, Uri>? Page { get; init; }
+
+    /// <summary>Where the items are, if only the host is known.</summary>
+    public Uri? Host { get; init; }
 
     [GeneratedRegex("^$")]
     private static partial Regex Nothing();

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using NewsEducator.Collector.Items;
 using NewsEducator.Collector.Manners;
+using NewsEducator.Collector.Policies;
 using NewsEducator.Collector.Polling;
+using NewsEducator.Collector.Retries;
 using NewsEducator.Collector.Snapshots;
 using NewsEducator.Collector.Sources;
 using NewsEducator.ServiceDefaults.Data;
@@ -19,6 +21,10 @@ internal sealed class CollectorDb(DbContextOptions<CollectorDb> options, OutboxS
     public DbSet<HostState> Hosts => Set<HostState>();
 
     public DbSet<Item> Items => Set<Item>();
+
+    public DbSet<FetchRetry> FetchRetries => Set<FetchRetry>();
+
+    public DbSet<PolicyCopy> PolicyCopies => Set<PolicyCopy>();
 
     public DbSet<StoredSnapshot> Snapshots => Set<StoredSnapshot>();
 
@@ -74,6 +80,7 @@ internal sealed class CollectorDb(DbContextOptions<CollectorDb> options, OutboxS
             state.HasKey(row => row.SourceId);
             state.HasOne<Source>().WithOne().HasForeignKey<PollState>(row => row.SourceId);
             state.HasIndex(row => row.NextPollAt);
+            AsJson(state.Property(row => row.LastUnread)).HasDefaultValueSql("'[]'::jsonb");
             AsJson(state.Property(row => row.Validators));
             AsJson(state.Property(row => row.Rhythm));
         });
@@ -91,12 +98,28 @@ internal sealed class CollectorDb(DbContextOptions<CollectorDb> options, OutboxS
         {
             item.ToTable("items");
             item.Property(row => row.Sequence).UseIdentityAlwaysColumn();
+            item.Property(row => row.Labels).HasDefaultValueSql("'{}'::text[]");
             item.HasIndex(row => row.Sequence).IsUnique();
             item.HasIndex(row => new { row.State, row.Sequence });
 
             // Without the list of pending entries: a lookup must not pay for what others inserted.
             item.HasIndex(row => row.Bands).HasMethod("gin").HasStorageParameter("fastupdate", false);
             item.HasIndex(row => row.EventKeys).HasMethod("gin").HasStorageParameter("fastupdate", false);
+        });
+        modelBuilder.Entity<FetchRetry>(retry =>
+        {
+            retry.ToTable("fetch_retries");
+            retry.HasIndex(row => row.NextTryAt);
+            retry.HasIndex(row => row.SourceId);
+            retry.HasIndex(row => row.ItemId);
+            AsJson(retry.Property(row => row.Facts));
+            AsJson(retry.Property(row => row.Submission));
+        });
+        modelBuilder.Entity<PolicyCopy>(policy =>
+        {
+            policy.ToTable("policy_copies");
+            policy.Property(row => row.Id).ValueGeneratedNever();
+            AsJson(policy.Property(row => row.Hosts));
         });
         modelBuilder.Entity<StoredSnapshot>(snapshot =>
         {

@@ -15,27 +15,22 @@ internal sealed class RevisitItem(CollectorDb db, FetchItem fetch, TimeProvider 
     public async Task Consume(ConsumeContext<RevisitRequested> context)
     {
         var revisited = new ItemRevisited { CandidateId = context.Message.CandidateId, Look = context.Message.Look, RevisitedAt = time.GetUtcNow() };
-        try
-        {
-            db.Publish(await LookAsync(context.Message.Url, revisited, context.CancellationToken));
-        }
-        catch (Exception error) when (!context.CancellationToken.IsCancellationRequested && UpstreamFault.Of(error, time.GetUtcNow()) is { } fault)
-        {
-            db.Publish(revisited with { Fault = fault.Detail, ComesAgain = true, NotBefore = fault.NotBefore });
-        }
+        db.Publish(await LookAsync(context.Message.Url, revisited, context.CancellationToken));
     }
 
     private async Task<ItemRevisited> LookAsync(string url, ItemRevisited revisited, CancellationToken cancellationToken)
     {
         if (ItemAddress.Of(url) is not { } address)
         {
-            return revisited with { Fault = url };
+            return revisited with { Fault = url, ComesAgain = true };
         }
 
-        var outcome = await fetch.FetchAsync(address, comesAgain: true, cancellationToken);
-        return outcome.Item is { } item
-            ? revisited with { SnapshotId = await KeepAsync(item, revisited.RevisitedAt, cancellationToken) }
-            : revisited with { Fault = outcome.Drop!.Detail };
+        return await fetch.FetchAsync(address, cancellationToken) switch
+        {
+            { Item: { } item } => revisited with { SnapshotId = await KeepAsync(item, revisited.RevisitedAt, cancellationToken) },
+            { Fault: { } fault } => revisited with { Fault = fault.Detail, ComesAgain = !fault.Lasting, NotBefore = fault.NotBefore },
+            var refused => revisited with { Fault = refused.Drop!.Detail, ComesAgain = true },
+        };
     }
 
     private async Task<string> KeepAsync(FetchedItem item, DateTimeOffset now, CancellationToken cancellationToken)

@@ -2,15 +2,15 @@ using System.Text.Json;
 using NewsEducator.Collector.Addresses;
 using NewsEducator.Collector.Connectors;
 using NewsEducator.Collector.Connectors.GitHub;
+using NewsEducator.Collector.Connectors.Http;
 
 namespace NewsEducator.Collector.Hooks;
 
 /// <summary>What GitHub says happened. Only which item it is about is taken from it: the item itself is fetched like any other.</summary>
 /// <param name="Facts">Of the item; of an advisory that an alert only names, its id is all that is known.</param>
-/// <param name="Gone">It was deleted, or moved to another repository.</param>
-internal sealed record GitHubHook(ItemFacts Facts, bool Gone)
+internal sealed record GitHubHook(ItemFacts Facts)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, Converters = { new ListConverter() } };
 
     /// <returns>Null where it is about nothing that the product collects, such as a release.</returns>
     /// <exception cref="JsonException">It is none of GitHub's payloads.</exception>
@@ -25,9 +25,16 @@ internal sealed record GitHubHook(ItemFacts Facts, bool Gone)
             { Alert: { } alert } => FactsOf(alert.SecurityAdvisory ?? alert.AsAdvisory(), alert.UpdatedAt ?? alert.CreatedAt),
             _ => null,
         };
-        var ofItem = payload.Comment is null;
-        return facts is null ? null : new GitHubHook(facts, ofItem && payload.Action is "deleted" or "transferred");
+        return facts is null ? null : new GitHubHook(payload.Comment is null ? facts with { Withdrawn = facts.Withdrawn ?? Withdrawal(payload.Action) } : facts);
     }
+
+    private static string? Withdrawal(string? action) => action switch
+    {
+        "deleted" => "已被删除",
+        "transferred" => "已转移到其他仓库",
+        "withdrawn" => "安全公告已撤回",
+        _ => null,
+    };
 
     private static ItemFacts? FactsOf(HookDiscussion discussion) => ItemAddress.Of(discussion.HtmlUrl) is { } address
         ? new ItemFacts
@@ -52,6 +59,7 @@ internal sealed record GitHubHook(ItemFacts Facts, bool Gone)
                 Labels = [$"severity: {advisory.Severity ?? "unknown"}"],
                 PublishedAt = advisory.PublishedAt ?? changed,
                 UpdatedAt = changed,
+                Withdrawn = advisory.WithdrawnAt is null ? null : Withdrawal("withdrawn"),
             }
             : null;
 
@@ -77,7 +85,10 @@ internal sealed record GitHubHook(ItemFacts Facts, bool Gone)
         public required DateTimeOffset UpdatedAt { get; init; }
     }
 
-    private sealed record HookAdvisory(string? GhsaId, string? Summary, string? Severity, DateTimeOffset? PublishedAt, DateTimeOffset? UpdatedAt);
+    private sealed record HookAdvisory(string? GhsaId, string? Summary, string? Severity, DateTimeOffset? PublishedAt, DateTimeOffset? UpdatedAt)
+    {
+        public DateTimeOffset? WithdrawnAt { get; init; }
+    }
 
     private sealed record HookAlert(
         HookAdvisory? SecurityAdvisory, string? GhsaId, string? Severity, DateTimeOffset? CreatedAt, DateTimeOffset? UpdatedAt)

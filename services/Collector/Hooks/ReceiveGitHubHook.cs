@@ -1,12 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using NewsEducator.Collector.Connectors.GitHub;
-using NewsEducator.Collector.Data;
 using NewsEducator.Collector.Items;
+using NewsEducator.Collector.Policies;
 
 namespace NewsEducator.Collector.Hooks;
 
@@ -19,8 +20,8 @@ internal static class ReceiveGitHubHook
         HttpRequest request,
         [FromHeader(Name = "X-Hub-Signature-256")] string? signature,
         IOptions<GitHubOptions> options,
-        CollectItem collect,
-        CollectorDb db,
+        CollectOne collect,
+        AskPolicy policy,
         CancellationToken cancellationToken)
     {
         if (options.Value.WebhookSecret is not { Length: > 0 } secret)
@@ -40,14 +41,18 @@ internal static class ReceiveGitHubHook
 
         try
         {
-            if (GitHubHook.Read(Encoding.UTF8.GetString(body)) is not { Gone: false } hook)
+            if (GitHubHook.Read(PayloadOf(request, Encoding.UTF8.GetString(body))) is not { } hook)
             {
                 return TypedResults.NoContent();
             }
 
+            await policy.RequireAsync(cancellationToken);
             await collect.ListedAsync(hook.Facts, sourceId: null, cancellationToken);
-            await db.SaveUnlessTakenAsync(cancellationToken);
             return TypedResults.Accepted("");
+        }
+        catch (PolicyUnknownException)
+        {
+            return TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
         }
         catch (JsonException)
         {
@@ -63,6 +68,11 @@ internal static class ReceiveGitHubHook
         var expected = $"sha256={Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), body))}";
         return CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(expected), Encoding.ASCII.GetBytes(signature ?? ""));
     }
+
+    // A webhook is form-encoded unless somebody chose JSON; the signature is over the form as it was sent.
+    private static string PayloadOf(HttpRequest request, string body) => request.HasFormContentType
+        ? HttpUtility.ParseQueryString(body)["payload"] ?? throw new JsonException("The form has no field 'payload'.")
+        : body;
 
     private static async Task<byte[]?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {

@@ -1,51 +1,115 @@
 using NewsEducator.Collector.Addresses;
 using NewsEducator.Collector.Connectors;
+using NewsEducator.Collector.Policies;
+using NewsEducator.Collector.Retries;
 using NewsEducator.Collector.Selection;
 using NewsEducator.Contracts;
 
 namespace NewsEducator.Collector.Items;
 
-/// <summary>Brings an item to its state: collected with a snapshot, or dropped for a reason. The caller saves.</summary>
-internal sealed class CollectItem(FetchItem fetch, SettleItem settle, Whitelist whitelist, Sieve sieve)
+/// <summary>Brings an item to its state: collected with a snapshot, dropped for a reason, or waiting for its upstream. The caller saves.</summary>
+internal sealed class CollectItem(FetchItem fetch, SettleItem settle, PostponeItem later, Whitelist whitelist, Sieve sieve, TimeProvider time)
 {
     /// <summary>An item that a source listed, or that its host told of by itself.</summary>
     /// <returns>Null where it is known and has not changed.</returns>
-    /// <exception cref="Refit.ApiExceptionBase">The upstream is in trouble; the item is looked at again with the next poll.</exception>
     public async Task<Item?> ListedAsync(ItemFacts facts, string? sourceId, CancellationToken cancellationToken)
     {
         var known = await settle.FindAsync(facts.Address.Url, cancellationToken);
-        if (known is not null && !known.IsOpenTo(facts))
+        if (facts.Withdrawn is { } withdrawn)
+        {
+            return known is { State: ItemState.Collected or ItemState.Waiting } ? await WithdrawAsync(known, withdrawn, facts, cancellationToken) : null;
+        }
+
+        if (known is not null && !known.IsOpenTo(facts) && !(known.Grew(facts) && JudgeList(facts) is null))
         {
             return null;
         }
 
-        var outcome = (RefuseHost(facts) ?? sieve.Judge(facts)) is { } drop
-            ? new FetchOutcome(null, drop)
-            : await fetch.FetchAsync(facts.Address, comesAgain: true, cancellationToken);
-        return outcome switch
+        if (await later.FindAsync(facts.Address.Url, submission: null, cancellationToken) is { } retry && retry.NextTryAt > time.GetUtcNow())
         {
-            { Item: { } fetched } =>
-                await settle.KeepAsync(fetched with { Facts = fetched.Facts.CompletedBy(facts) }, sourceId, submission: null, cancellationToken),
-            _ => await settle.DropAsync(facts.Address.Url, outcome.Drop!, facts, sourceId, submission: null, cancellationToken),
-        };
+            retry.Describe(facts);
+            return known is { State: ItemState.Waiting } ? known : null;
+        }
+
+        return await FetchListedAsync(facts, sourceId, cancellationToken);
     }
+
+    /// <summary>An item that could not be fetched before.</summary>
+    public async Task<Item?> AgainAsync(FetchRetry retry, CancellationToken cancellationToken) => retry.Facts is { } facts
+        ? await FetchListedAsync(facts, retry.SourceId, cancellationToken)
+        : await NamedAsync(retry.Url, retry.Submission, cancellationToken);
 
     /// <summary>A URL that a person named, by itself or in a foreign pack.</summary>
     public async Task<Item> NamedAsync(string url, Submission? submission, CancellationToken cancellationToken)
     {
         var outcome = Find(url, out var shown) is { } address
-            ? await fetch.FetchAsync(address, comesAgain: false, cancellationToken)
-            : new FetchOutcome(null, Refuse(url));
-        return outcome switch
-        {
-            { Item: { } fetched } => await settle.KeepAsync(fetched, sourceId: null, submission, cancellationToken),
-            _ => await settle.DropAsync(shown, outcome.Drop!, facts: null, sourceId: null, submission, cancellationToken),
-        };
+            ? await fetch.FetchAsync(address, cancellationToken)
+            : new FetchOutcome { Drop = Refuse(url) };
+        return await SettleAsync(shown, outcome, facts: null, sourceId: null, submission, cancellationToken);
     }
 
+    /// <summary>The item waits for its next attempt, or is dropped where there is none.</summary>
+    public async Task<Item> PostponeAsync(
+        string url, UpstreamFault fault, ItemFacts? facts, string? sourceId, Submission? submission, CancellationToken cancellationToken) =>
+        await later.PostponeAsync(url, fault, facts, sourceId, submission, cancellationToken) is { } end
+            ? await EndAsync(url, end, fault, facts, sourceId, submission, cancellationToken)
+            : await settle.WaitAsync(url, fault, facts, sourceId, submission, cancellationToken);
+
+    private async Task<Item> EndAsync(
+        string url, Drop end, UpstreamFault fault, ItemFacts? facts, string? sourceId, Submission? submission, CancellationToken cancellationToken)
+    {
+        var item = await settle.DropAsync(url, end, facts, sourceId, submission, cancellationToken);
+        return fault.Lasting ? settle.Withdraw(item, end.Detail) : item;
+    }
+
+    private async Task<Item> WithdrawAsync(Item known, string withdrawn, ItemFacts facts, CancellationToken cancellationToken)
+    {
+        await later.ForgetAsync(known.Url, submission: null, cancellationToken);
+        var ended = await settle.DropAsync(known.Url, new Drop(DropReason.NotFetched, withdrawn), facts, sourceId: null, submission: null, cancellationToken);
+        return settle.Withdraw(ended, withdrawn);
+    }
+
+    private async Task<Item> FetchListedAsync(ItemFacts facts, string? sourceId, CancellationToken cancellationToken)
+    {
+        var outcome = JudgeList(facts) is { } drop
+            ? new FetchOutcome { Drop = drop }
+            : await fetch.FetchAsync(facts.Address, cancellationToken);
+        var item = await SettleAsync(facts.Address.Url, outcome, facts, sourceId, submission: null, cancellationToken);
+        item.Listed(facts);
+        return item;
+    }
+
+    private async Task<Item> SettleAsync(
+        string url, FetchOutcome outcome, ItemFacts? facts, string? sourceId, Submission? submission, CancellationToken cancellationToken)
+    {
+        if (outcome.Fault is { } fault)
+        {
+            return await PostponeAsync(url, fault, facts, sourceId, submission, cancellationToken);
+        }
+
+        await later.ForgetAsync(url, submission, cancellationToken);
+        if (outcome.Item is not { } fetched)
+        {
+            return await settle.DropAsync(url, outcome.Drop!, facts, sourceId, submission, cancellationToken);
+        }
+
+        await settle.LeaveAsync(url, fetched.Facts.Address.Url, cancellationToken);
+        if (fetched.Facts.Withdrawn is { } withdrawn && submission is null)
+        {
+            var item = await settle.DropAsync(fetched.Facts.Address.Url, new Drop(DropReason.NotFetched, withdrawn), fetched.Facts, sourceId, submission, cancellationToken);
+            return settle.Withdraw(item, withdrawn);
+        }
+
+        var complete = facts is null ? fetched : fetched with { Facts = fetched.Facts.CompletedBy(facts) };
+        return await settle.KeepAsync(complete, sourceId, submission, cancellationToken);
+    }
+
+    private Drop? JudgeList(ItemFacts facts) => RefuseHost(facts) ?? sieve.Judge(facts);
+
     // A feed names pages of any host.
-    private Drop? RefuseHost(ItemFacts facts) =>
-        new Uri(facts.Address.Url) is var page && !whitelist.Allows(page) ? new Drop(DropReason.Whitelist, $"域名或路径不在白名单：{page.IdnHost}") : null;
+    private Drop? RefuseHost(ItemFacts facts) => new Uri(facts.Address.Url) is var page && !whitelist.Allows(page)
+        ? new Drop(DropReason.Whitelist, $"域名或路径不在白名单：{page.IdnHost}") { ByList = true }
+        : null;
 
     private ItemAddress? Find(string url, out string shown)
     {

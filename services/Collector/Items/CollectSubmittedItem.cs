@@ -1,11 +1,15 @@
 using MassTransit;
+using NewsEducator.Collector.Policies;
 using NewsEducator.Contracts;
 
 namespace NewsEducator.Collector.Items;
 
 /// <summary>Fetches what a foreign pack names; whatever comes of it is told with the submission.</summary>
-internal sealed class CollectSubmittedItem(CollectItem collect) : IConsumer<ItemSubmitted>
+internal sealed class CollectSubmittedItem(CollectItem collect, AskPolicy policy) : IConsumer<ItemSubmitted>
 {
-    public Task Consume(ConsumeContext<ItemSubmitted> context) =>
-        collect.NamedAsync(context.Message.Url, context.Message.Submission, context.CancellationToken);
+    public async Task Consume(ConsumeContext<ItemSubmitted> context)
+    {
+        await policy.RequireAsync(context.CancellationToken);
+        await collect.NamedAsync(context.Message.Url, context.Message.Submission, context.CancellationToken);
+    }
 }

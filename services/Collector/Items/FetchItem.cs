@@ -1,22 +1,20 @@
 using NewsEducator.Collector.Addresses;
 using NewsEducator.Collector.Connectors;
 using NewsEducator.Collector.Connectors.Http;
+using NewsEducator.Collector.Policies;
 using NewsEducator.Collector.Selection;
 using NewsEducator.Contracts;
 
 namespace NewsEducator.Collector.Items;
 
-/// <summary>Fetches an item by its kind's connector; that it cannot be had is an answer as well.</summary>
+/// <summary>Fetches an item by its kind's connector; that it was not served is an answer as well.</summary>
 internal sealed class FetchItem(IEnumerable<IConnector> connectors, Whitelist whitelist, TimeProvider time)
 {
-    /// <param name="address">What to fetch.</param>
-    /// <param name="comesAgain">The caller will ask again later: a fault that passes is thrown for it to record.</param>
-    /// <param name="cancellationToken">Ends the fetch.</param>
-    public async Task<FetchOutcome> FetchAsync(ItemAddress address, bool comesAgain, CancellationToken cancellationToken)
+    public async Task<FetchOutcome> FetchAsync(ItemAddress address, CancellationToken cancellationToken)
     {
         if (connectors.FirstOrDefault(connector => connector.ItemKind == address.Kind) is not { } connector)
         {
-            return new FetchOutcome(null, new Drop(DropReason.NotFetched, $"没有可抓取 {address.Kind} 的连接器"));
+            return new FetchOutcome { Drop = new Drop(DropReason.NotFetched, $"没有可抓取 {address.Kind} 的连接器") };
         }
 
         try
@@ -24,24 +22,27 @@ internal sealed class FetchItem(IEnumerable<IConnector> connectors, Whitelist wh
             var hearing = Hearing.Begin();
             var item = await connector.FetchAsync(address, cancellationToken) with { Response = hearing.Response };
             return whitelist.Allows(new Uri(item.Facts.Address.Url))
-                ? new FetchOutcome(item, null)
-                : new FetchOutcome(null, new Drop(DropReason.Whitelist, $"最终地址不在白名单：{item.Facts.Address.Url}"));
+                ? new FetchOutcome { Item = item }
+                : new FetchOutcome { Drop = new Drop(DropReason.Whitelist, $"最终地址不在白名单：{item.Facts.Address.Url}") };
         }
-        catch (Exception error) when (!cancellationToken.IsCancellationRequested
-            && UpstreamFault.Of(error, time.GetUtcNow()) is { } fault && (fault.Lasting || !comesAgain))
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
-            return new FetchOutcome(null, DropFor(fault));
+            var fault = UpstreamFault.OfAny(error, time.GetUtcNow());
+            return fault.RedirectedTo is { } target && !IsAllowed(target)
+                ? new FetchOutcome { Drop = new Drop(DropReason.Whitelist, $"重定向到白名单之外：{target}") }
+                : new FetchOutcome { Fault = fault };
         }
     }
 
-    private Drop DropFor(UpstreamFault fault) => fault.RedirectedTo switch
-    {
-        null => new Drop(DropReason.NotFetched, $"抓取失败：{fault.Detail}"),
-        var target when CanonicalUrl.TryParse(target.ToString(), out var page) && whitelist.Allows(page) =>
-            new Drop(DropReason.NotFetched, $"上游重定向到接口之外：{target}"),
-        var target => new Drop(DropReason.Whitelist, $"重定向到白名单之外：{target}"),
-    };
+    private bool IsAllowed(Uri target) => CanonicalUrl.TryParse(target.ToString(), out var page) && whitelist.Allows(page);
 }
 
-/// <summary>Either the item or why there is none.</summary>
-internal sealed record FetchOutcome(FetchedItem? Item, Drop? Drop);
+/// <summary>The item, or why it may not be collected, or why it was not served this time.</summary>
+internal sealed record FetchOutcome
+{
+    public FetchedItem? Item { get; init; }
+
+    public Drop? Drop { get; init; }
+
+    public UpstreamFault? Fault { get; init; }
+}

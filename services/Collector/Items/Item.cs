@@ -42,8 +42,14 @@ internal sealed class Item
     /// <summary>What names its event, see <see cref="Selection.EventKeys"/>; indexed.</summary>
     public string[]? EventKeys { get; private set; }
 
+    /// <summary>Who speaks: a repository, a channel, a host.</summary>
+    public string? Voice { get; private set; }
+
     /// <summary>The item that told of its event first, itself where none did before.</summary>
     public Guid? EventId { get; private set; }
+
+    /// <summary>Counts the versions of its words that went on to the Summarizer.</summary>
+    public int Version { get; private set; }
 
     /// <summary>open, closed, answered …, as the source last called it.</summary>
     public string? SourceState { get; private set; }
@@ -58,10 +64,28 @@ internal sealed class Item
     /// <summary>When it last changed at its source, as far as was seen.</summary>
     public DateTimeOffset? ChangedAt { get; private set; }
 
+    /// <summary>See <see cref="Selection.Drop.ByList"/>.</summary>
+    public bool DroppedByList { get; private set; }
+
+    /// <summary>Comments that the list counted when the item was last judged.</summary>
+    public int Comments { get; private set; }
+
+    /// <summary>Reactions or upvotes, likewise.</summary>
+    public int Reactions { get; private set; }
+
+    public string[] Labels { get; private set; } = [];
+
     private bool IsNew => StateSince == default;
 
     /// <summary>A changed item is looked at again, a skipped one never.</summary>
     public bool IsOpenTo(ItemFacts facts) => State is not ItemState.Tombstoned && (ChangedAt is null || facts.UpdatedAt > ChangedAt);
+
+    /// <summary>The list said too little of it then, and says more now.</summary>
+    public bool Grew(ItemFacts facts) => this is { State: ItemState.Dropped, DroppedByList: true }
+        && (Reason is DropReason.Whitelist || facts.Comments > Comments || facts.Reactions > Reactions || facts.Labels.Except(Labels).Any());
+
+    /// <summary>What the list said when the item was judged.</summary>
+    public void Listed(ItemFacts facts) => (Comments, Reactions, Labels) = (facts.Comments, facts.Reactions, [.. facts.Labels]);
 
     /// <returns>What is new about it.</returns>
     public ItemChange Collect(Snapshot snapshot, Fingerprint fingerprint, double score, DateTimeOffset now)
@@ -69,11 +93,13 @@ internal sealed class Item
         var change = ChangeOf(snapshot, fingerprint);
         Describe(snapshot.Kind, snapshot.Title, snapshot.UpdatedAt);
         ContentChangedAt = change is ItemChange.Content ? now : ContentChangedAt;
+        Version += IsNew || State is not ItemState.Collected || change is ItemChange.Content ? 1 : 0;
         (SnapshotId, SourceState, Fingerprint, Bands, Score) = (snapshot.Id, snapshot.State, fingerprint.Hashes, fingerprint.Bands, score);
         return Enter(ItemState.Collected, drop: null, now) ? ItemChange.First : change;
     }
 
-    public void BelongTo(Guid? first, string[] keys) => (EventId, EventKeys) = (EventId ?? first ?? Id, keys);
+    public void BelongTo(EventSoFar known, string[] keys) =>
+        (EventId, EventKeys, Voice) = (EventId ?? known.First ?? Id, keys, known.Voice);
 
     /// <returns>True where the item had not been dropped for this reason before, nor collected.</returns>
     public bool Drop(Drop drop, ItemFacts? facts, DateTimeOffset now)
@@ -85,6 +111,31 @@ internal sealed class Item
 
         // What was collected stays collected: its text is stored and others work on it.
         return (IsNew || State is not ItemState.Collected) && Enter(ItemState.Dropped, drop, now);
+    }
+
+    /// <summary>It could not be fetched; what was collected before stays collected.</summary>
+    public void Wait(string detail, ItemFacts? facts, DateTimeOffset now)
+    {
+        if (IsNew || State is ItemState.Dropped or ItemState.Waiting)
+        {
+            (Kind, Title) = (facts?.Address.Kind ?? Kind, facts?.Title ?? Title);
+            Enter(ItemState.Waiting, drop: null, now);
+            Detail = detail;
+        }
+    }
+
+    /// <summary>Its source took it back. It may come again: a deleted page was restored, an advisory published anew.</summary>
+    /// <returns>False where nobody works on it.</returns>
+    public bool Withdraw(string detail, DateTimeOffset now)
+    {
+        var worked = State is ItemState.Collected;
+        if (worked)
+        {
+            Enter(ItemState.Withdrawn, drop: null, now);
+            Detail = detail;
+        }
+
+        return worked;
     }
 
     public void Bury(string by, DateTimeOffset now) => Enter(ItemState.Tombstoned, new Drop(DropReason.Tombstone, $"{by} 跳过"), now);
@@ -113,7 +164,7 @@ internal sealed class Item
             return false;
         }
 
-        (State, Reason, Detail, StateSince) = (state, drop?.Reason, drop?.Detail, now);
+        (State, Reason, Detail, DroppedByList, StateSince) = (state, drop?.Reason, drop?.Detail, drop?.ByList ?? false, now);
         return true;
     }
 }

@@ -18,13 +18,13 @@ internal sealed class SettleItem(CollectorDb db, FindDuplicate duplicates, FindE
     {
         var now = time.GetUtcNow();
         var text = SnapshotText.Of(fetched);
-        var keys = EventKeys.Of(fetched.Facts, text.Words);
+        var keys = EventKeys.Of(fetched);
         if (submission is null)
         {
             await events.GuardAsync(keys, cancellationToken);
         }
 
-        var known = await events.OfAsync(fetched.Facts.Address, keys, cancellationToken);
+        var known = await events.OfAsync(fetched, keys, cancellationToken);
         var score = sieve.ScoreOf(fetched.Facts, text, known.Voices, now);
         var fingerprint = Fingerprint.Of($"{fetched.Facts.Title}\n{text.Words}");
         if (submission is null && await JudgeAsync(fetched.Facts, text, score, fingerprint, cancellationToken) is { } drop)
@@ -39,7 +39,7 @@ internal sealed class SettleItem(CollectorDb db, FindDuplicate duplicates, FindE
         }
 
         var item = await FindOrAddAsync(snapshot.CanonicalUrl, sourceId, cancellationToken);
-        item.BelongTo(known.First, keys);
+        item.BelongTo(known, keys.Stored);
         if (item.Collect(snapshot, fingerprint, score, now) is ItemChange.First or ItemChange.Content || submission is not null)
         {
             db.Publish(new ItemCollected
@@ -48,6 +48,7 @@ internal sealed class SettleItem(CollectorDb db, FindDuplicate duplicates, FindE
                 Submission = submission,
                 UpdateOf = item.EventId == item.Id ? null : item.EventId,
                 Related = await events.SourcesAsync(known, cancellationToken),
+                Version = item.Version,
             });
             metrics.Collected(snapshot.Kind);
         }
@@ -61,20 +62,48 @@ internal sealed class SettleItem(CollectorDb db, FindDuplicate duplicates, FindE
         var item = await FindOrAddAsync(url, sourceId, cancellationToken);
         if (item.Drop(drop, facts, time.GetUtcNow()) || submission is not null)
         {
-            db.Publish(new ItemDropped
-            {
-                ItemId = item.Id,
-                Url = item.Url,
-                Title = item.Title,
-                Reason = drop.Reason,
-                Detail = drop.Detail,
-                DroppedAt = time.GetUtcNow(),
-                Submission = submission,
-            });
+            db.Publish(DroppedOf(item, drop, submission));
             metrics.Dropped(drop.Reason);
         }
 
         return item;
+    }
+
+    /// <summary>The item could not be fetched. A foreign pack that named it learns that at once, and again when it was fetched after all.</summary>
+    public async Task<Item> WaitAsync(
+        string url, UpstreamFault fault, ItemFacts? facts, string? sourceId, Submission? submission, CancellationToken cancellationToken)
+    {
+        var item = await FindOrAddAsync(url, sourceId, cancellationToken);
+        item.Wait($"暂时抓取不到，稍后重试：{fault.Detail}", facts, time.GetUtcNow());
+        if (submission is not null)
+        {
+            var told = new Drop(DropReason.NotFetched, $"暂时抓取不到，稍后重试：{fault.Detail}");
+            db.Publish(DroppedOf(item, told, submission));
+        }
+
+        return item;
+    }
+
+    /// <summary>The source took back what was collected: whoever works on it learns that, once.</summary>
+    public Item Withdraw(Item item, string detail)
+    {
+        var now = time.GetUtcNow();
+        if (item.Withdraw(detail, now))
+        {
+            db.Publish(new ItemWithdrawn { ItemId = item.Id, Url = item.Url, Detail = detail, WithdrawnAt = now });
+            metrics.Withdrawn();
+        }
+
+        return item;
+    }
+
+    /// <summary>What waited under another address was found: it goes on there.</summary>
+    public async Task LeaveAsync(string asked, string found, CancellationToken cancellationToken)
+    {
+        if (asked != found && await FindAsync(asked, cancellationToken) is { State: ItemState.Waiting } left)
+        {
+            left.Drop(new Drop(DropReason.Duplicate, $"已移至：{found}"), facts: null, time.GetUtcNow());
+        }
     }
 
     public static SourceItem SourceOf(Snapshot snapshot, double score) => new()
@@ -89,6 +118,17 @@ internal sealed class SettleItem(CollectorDb db, FindDuplicate duplicates, FindE
         PublishedAt = snapshot.PublishedAt,
         FetchedAt = snapshot.FetchedAt,
         Score = score,
+    };
+
+    private ItemDropped DroppedOf(Item item, Drop drop, Submission? submission) => new()
+    {
+        ItemId = item.Id,
+        Url = item.Url,
+        Title = item.Title,
+        Reason = drop.Reason,
+        Detail = drop.Detail,
+        DroppedAt = time.GetUtcNow(),
+        Submission = submission,
     };
 
     private async Task<Drop?> JudgeAsync(

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using NewsEducator.Collector.Data;
 
 namespace NewsEducator.Collector.Items;
 
@@ -7,16 +6,14 @@ namespace NewsEducator.Collector.Items;
 internal static class SubmitItem
 {
     public static async Task<Results<Ok<ItemView>, ValidationProblem>> Handle(
-        Request request, CollectItem collect, CollectorDb db, CancellationToken cancellationToken)
+        Request request, CollectOne collect, CancellationToken cancellationToken)
     {
         if (!Uri.TryCreate(request.Url, UriKind.Absolute, out _))
         {
             return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["url"] = ["An absolute URL is needed."] });
         }
 
-        var item = await collect.NamedAsync(request.Url, submission: null, cancellationToken);
-        await db.SaveUnlessTakenAsync(cancellationToken);
-        return TypedResults.Ok(ItemView.Of(item));
+        return TypedResults.Ok(ItemView.Of(await collect.NamedAsync(request.Url, cancellationToken)));
     }
 
     internal sealed record Request(string? Url);

@@ -17,6 +17,12 @@ internal sealed class PollReport
 
     public Dictionary<DropReason, int> Dropped { get; } = [];
 
+    /// <summary>Of these, ones that their host did not serve; each is asked for again later.</summary>
+    public int Waiting { get; private set; }
+
+    /// <summary>Parts of the list that could not be read, each with the reason; the others were.</summary>
+    public IReadOnlyList<string> Unread { get; set; } = [];
+
     /// <summary>The host said that nothing changed since the last poll.</summary>
     public bool NotModified { get; set; }
 
@@ -38,6 +44,9 @@ internal sealed class PollReport
         {
             case { State: ItemState.Collected }:
                 Collected++;
+                break;
+            case { State: ItemState.Waiting }:
+                Waiting++;
                 break;
             case { Reason: { } reason }:
                 Dropped[reason] = Dropped.GetValueOrDefault(reason) + 1;

@@ -4,6 +4,7 @@ using NewsEducator.Collector.Connectors;
 using NewsEducator.Collector.Connectors.Http;
 using NewsEducator.Collector.Data;
 using NewsEducator.Collector.Items;
+using NewsEducator.Collector.Policies;
 using NewsEducator.Collector.Sources;
 using NewsEducator.Collector.Telemetry;
 using NewsEducator.Contracts;
@@ -14,7 +15,9 @@ namespace NewsEducator.Collector.Polling;
 internal sealed class PollSource(
     CollectorDb db,
     ConnectorCatalog connectors,
-    CollectItem collect,
+    AskPolicy policy,
+    Whitelist whitelist,
+    CollectOne collect,
     IOptions<CollectorOptions> options,
     TimeProvider time,
     CollectorMetrics metrics,
@@ -50,11 +53,18 @@ internal sealed class PollSource(
 
     private async Task<Visit> CollectAsync(Source source, PollState? state, PollReport report, CancellationToken cancellationToken)
     {
+        await policy.RequireAsync(cancellationToken);
+        var connector = connectors.Source(source.Kind);
+        if (SourceRules.PolicyError(source.Target, connector.Target, whitelist) is { } forbidden)
+        {
+            throw new UnreadableException(forbidden, FaultKind.Forbidden);
+        }
+
         var visit = Visit.Begin(state?.Validators);
         IReadOnlyList<ItemFacts> listed;
         try
         {
-            listed = await connectors.Source(source.Kind).ListAsync(source.Target, Since(), cancellationToken);
+            listed = await connector.ListAsync(source.Target, Since(), cancellationToken);
         }
         catch (Exception) when (visit.NotModified)
         {
@@ -68,11 +78,10 @@ internal sealed class PollSource(
         // The oldest first: of two copies of a text the original is kept.
         foreach (var facts in listed.OrderBy(facts => facts.PublishedAt))
         {
-            var item = await collect.ListedAsync(facts, source.Id, cancellationToken);
-            report.Count(await db.SaveUnlessTakenAsync(cancellationToken) ? item : null);
-            db.ChangeTracker.Clear();
+            report.Count(await collect.ListedAsync(facts, source.Id, cancellationToken));
         }
 
+        report.Unread = visit.Unread;
         return visit;
     }
 
@@ -86,7 +95,8 @@ internal sealed class PollSource(
         {
             // Read before the poll: while it is leased only a person's edit changes it.
             db.Attach(state);
-            state.Succeed(report, visit.Heard, now);
+            // What of the list could not be read this time is asked for in full next time.
+            state.Succeed(report, report.Unread.Count == 0 ? visit.Heard : null, now);
             state.Schedule(NextPoll.AfterSuccess(state, source.Interval, visit.Fresh, options.Value, now));
             if (state.Listen(options.Value.QuietAfter, now))
             {
@@ -105,8 +115,8 @@ internal sealed class PollSource(
         }
 
         logger.LogInformation(
-            "Polled {Source}: {Listed} listed, {Collected} collected, {Dropped} dropped",
-            source.Id, report.Listed, report.Collected, report.Dropped.Values.Sum());
+            "Polled {Source}: {Listed} listed, {Collected} collected, {Dropped} dropped, {Waiting} waiting, {Unread} unread",
+            source.Id, report.Listed, report.Collected, report.Dropped.Values.Sum(), report.Waiting, report.Unread.Count);
     }
 
     private async Task FailAsync(Source source, PollReport report, Exception error, CancellationToken cancellationToken)

@@ -32,6 +32,9 @@ internal sealed class PollState
 
     public int LastDropped { get; private set; }
 
+    /// <summary>Parts of the last list that could not be read, with the reasons; the rest of it was.</summary>
+    public IReadOnlyList<string> LastUnread { get; private set; } = [];
+
     /// <summary>For the next poll's first request; replaced only once everything that the answer listed was seen to.</summary>
     public Validators? Validators { get; private set; }
 
@@ -59,6 +62,7 @@ internal sealed class PollState
         if (!report.NotModified)
         {
             (LastListed, LastCollected, LastDropped) = (report.Listed, report.Collected, report.Dropped.Values.Sum());
+            LastUnread = report.Unread;
         }
 
         Rhythm = Rhythm.Hear(report.Times, now);

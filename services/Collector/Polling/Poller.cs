@@ -1,10 +1,11 @@
 using Microsoft.Extensions.Options;
 using NewsEducator.Collector.Data;
+using NewsEducator.Collector.Policies;
 
 namespace NewsEducator.Collector.Polling;
 
 /// <summary>Polls whatever is due, a few sources at once; replicas share the table.</summary>
-internal sealed class Poller(IServiceScopeFactory scopes, IOptions<CollectorOptions> options, TimeProvider time, ILogger<Poller> logger)
+internal sealed class Poller(IServiceScopeFactory scopes, AskPolicy policy, IOptions<CollectorOptions> options, TimeProvider time, ILogger<Poller> logger)
     : BackgroundService
 {
     // Each of them goes on by itself: a poll that hangs keeps none of the others waiting.
@@ -22,6 +23,10 @@ internal sealed class Poller(IServiceScopeFactory scopes, IOptions<CollectorOpti
                 {
                 }
             }
+            catch (PolicyUnknownException)
+            {
+                // Said when Compliance was asked; asked again with the next check.
+            }
             catch (Exception error) when (!cancellationToken.IsCancellationRequested)
             {
                 logger.LogWarning(error, "The sources that are due could not be polled; they are tried again.");
@@ -33,6 +38,7 @@ internal sealed class Poller(IServiceScopeFactory scopes, IOptions<CollectorOpti
     /// <returns>False where none is due.</returns>
     private async Task<bool> PollNextAsync(CancellationToken cancellationToken)
     {
+        await policy.RequireAsync(cancellationToken);
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CollectorDb>();
         var now = time.GetUtcNow();

@@ -41,7 +41,7 @@ internal static class Signal
     private static Drop? Needs(ItemFacts facts, int comments, int reactions) =>
         facts.Comments >= comments || facts.Reactions >= reactions
             ? null
-            : new Drop(DropReason.LowSignal, $"关注度不足：{facts.Comments} 条评论（≥ {comments}），{facts.Reactions} 个回应（≥ {reactions}）");
+            : new Drop(DropReason.LowSignal, $"关注度不足：{facts.Comments} 条评论（≥ {comments}），{facts.Reactions} 个回应（≥ {reactions}）") { ByList = true };
 
     private static Drop? LastsRight(TimeSpan? duration, SelectionOptions options) =>
         duration is not { } length || (length >= options.ShortestVideo && length <= options.LongestVideo)

@@ -64,10 +64,10 @@ internal sealed record SnapshotText
         return parts.Where(part => part.Kind is not SectionKind.Comment || comments.Contains(part));
     }
 
-    // PostgreSQL stores no NUL in a text, and offsets must not depend on who wrote the line ends.
+    // PostgreSQL stores no NUL and no half of a pair of surrogates in a text, and offsets must not depend on who wrote the line ends.
     private static string Clean(TextPart part)
     {
-        var clean = part.Text.Replace("\0", "", StringComparison.Ordinal).ReplaceLineEndings("\n").Trim();
+        var clean = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(part.Text ?? "")).Replace("\0", "", StringComparison.Ordinal).ReplaceLineEndings("\n").Trim();
         var longest = part.Kind is SectionKind.Comment ? LongestComment : LongestBody;
         return clean.Length > longest ? clean[..WholeCharacters(clean, longest)] : clean;
     }

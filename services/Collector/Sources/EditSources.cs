@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using NewsEducator.Collector.Connectors;
 using NewsEducator.Collector.Data;
+using NewsEducator.Collector.Policies;
 using NewsEducator.Collector.Polling;
 
 namespace NewsEducator.Collector.Sources;
@@ -11,10 +12,16 @@ namespace NewsEducator.Collector.Sources;
 internal static class EditSources
 {
     public static async Task<Results<Created, ValidationProblem, ProblemHttpResult>> Create(
-        CreateRequest request, CollectorDb db, ConnectorCatalog connectors, TimeProvider time, HttpResponse response, CancellationToken cancellationToken)
+        CreateRequest request,
+        CollectorDb db,
+        ConnectorCatalog connectors,
+        Whitelist whitelist,
+        TimeProvider time,
+        HttpResponse response,
+        CancellationToken cancellationToken)
     {
-        var errors = request.Check(connectors, out var settings);
-        if (SourceRules.IdError(request.Id) is { } wrong)
+        var errors = request.Check(connectors, whitelist, out var settings);
+        if (SourceRules.IdError(request.Id ?? "") is { } wrong)
         {
             errors["id"] = [wrong];
         }
@@ -24,7 +31,7 @@ internal static class EditSources
             return TypedResults.ValidationProblem(errors);
         }
 
-        var source = Source.Make(request.Id, settings, fromFile: false);
+        var source = Source.Make(request.Id!, settings, fromFile: false);
         db.Sources.Add(source);
         db.PollStates.Add(PollState.For(source, time.GetUtcNow()));
         if (!await db.SaveUnlessTakenAsync(cancellationToken))
@@ -42,6 +49,7 @@ internal static class EditSources
         [FromHeader(Name = "If-Match")] string? ifMatch,
         CollectorDb db,
         ConnectorCatalog connectors,
+        Whitelist whitelist,
         TimeProvider time,
         HttpResponse response,
         CancellationToken cancellationToken)
@@ -56,7 +64,7 @@ internal static class EditSources
             return refused;
         }
 
-        var errors = request.Check(connectors, out var settings);
+        var errors = request.Check(connectors, whitelist, out var settings);
         if (errors.Count > 0)
         {
             return TypedResults.ValidationProblem(errors);

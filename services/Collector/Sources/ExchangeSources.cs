@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using NewsEducator.Collector.Connectors;
 using NewsEducator.Collector.Data;
+using NewsEducator.Collector.Policies;
 using NewsEducator.Collector.Polling;
 
 namespace NewsEducator.Collector.Sources;
@@ -20,9 +21,9 @@ internal static class ExchangeSources
 
     /// <summary>What an import of the file would change; nothing is changed.</summary>
     public static async Task<Results<Ok<SourcesDiff>, ValidationProblem>> Diff(
-        HttpRequest request, CollectorDb db, ConnectorCatalog connectors, CancellationToken cancellationToken)
+        HttpRequest request, CollectorDb db, ConnectorCatalog connectors, Whitelist whitelist, CancellationToken cancellationToken)
     {
-        var file = await ReadAsync(request, connectors, cancellationToken);
+        var file = await ReadAsync(request, connectors, whitelist, cancellationToken);
         return file.Errors.Count > 0
             ? Wrong(file)
             : TypedResults.Ok(SourcesDiff.Of(file.Sources, await db.Sources.AsNoTracking().ToListAsync(cancellationToken)));
@@ -30,9 +31,15 @@ internal static class ExchangeSources
 
     /// <summary>Adds and changes what the file says, all of it or nothing; with <c>prune</c> what it lacks is deleted.</summary>
     public static async Task<Results<Ok<SourcesDiff>, ValidationProblem>> Import(
-        HttpRequest request, bool? prune, CollectorDb db, ConnectorCatalog connectors, TimeProvider time, CancellationToken cancellationToken)
+        HttpRequest request,
+        bool? prune,
+        CollectorDb db,
+        ConnectorCatalog connectors,
+        Whitelist whitelist,
+        TimeProvider time,
+        CancellationToken cancellationToken)
     {
-        var file = await ReadAsync(request, connectors, cancellationToken);
+        var file = await ReadAsync(request, connectors, whitelist, cancellationToken);
         if (file.Errors.Count > 0)
         {
             return Wrong(file);
@@ -79,7 +86,8 @@ internal static class ExchangeSources
     private static ValidationProblem Wrong(SourcesFile.Content file) =>
         TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["sources"] = [.. file.Errors] });
 
-    private static async Task<SourcesFile.Content> ReadAsync(HttpRequest request, ConnectorCatalog connectors, CancellationToken cancellationToken)
+    private static async Task<SourcesFile.Content> ReadAsync(
+        HttpRequest request, ConnectorCatalog connectors, Whitelist whitelist, CancellationToken cancellationToken)
     {
         if (request.ContentLength > LongestFile)
         {
@@ -87,6 +95,6 @@ internal static class ExchangeSources
         }
 
         using var reader = new StreamReader(request.Body, Encoding.UTF8);
-        return SourcesFile.Read(await reader.ReadToEndAsync(cancellationToken), connectors);
+        return SourcesFile.Read(await reader.ReadToEndAsync(cancellationToken), connectors, whitelist);
     }
 }

@@ -2,12 +2,14 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using NewsEducator.Collector.Data;
 using NewsEducator.Collector.Polling;
+using NewsEducator.Collector.Retries;
 
 namespace NewsEducator.Collector.Sources;
 
 internal static class ReadSources
 {
     private const int PageSize = 200;
+    private const int MostWaits = 50;
 
     /// <summary>By id; the next page is asked for with <c>after</c>, the last id of this one.</summary>
     public static async Task<Ok<List<SourceView>>> List(CollectorDb db, string? after, CancellationToken cancellationToken)
@@ -31,19 +33,38 @@ internal static class ReadSources
         return TypedResults.Ok(found.View());
     }
 
-    public static async Task<Results<Ok<SourceHealth>, NotFound>> Health(string id, CollectorDb db, CancellationToken cancellationToken) =>
-        await Rows(db).FirstOrDefaultAsync(row => row.Source.Id == id, cancellationToken) is { } found
-            ? TypedResults.Ok(SourceHealth.Of(found.Source, found.State))
-            : TypedResults.NotFound();
+    public static async Task<Results<Ok<SourceHealth>, NotFound>> Health(string id, CollectorDb db, CancellationToken cancellationToken)
+    {
+        if (await Rows(db).FirstOrDefaultAsync(row => row.Source.Id == id, cancellationToken) is not { } found)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var waits = await db.FetchRetries.AsNoTracking().Where(retry => retry.SourceId == id)
+            .OrderBy(retry => retry.FirstFailedAt).Take(MostWaits).ToListAsync(cancellationToken);
+        return TypedResults.Ok(found.Health() with { Waits = waits.ConvertAll(WaitView.Of) });
+    }
 
     private static IQueryable<Row> Rows(CollectorDb db) => db.Sources.AsNoTracking()
-        .Join(db.PollStates, source => source.Id, state => state.SourceId, (source, state) => new Row { Source = source, State = state });
+        .Join(db.PollStates, source => source.Id, state => state.SourceId, (source, state) => new Row
+        {
+            Source = source,
+            State = state,
+            Waiting = db.FetchRetries.Count(retry => retry.SourceId == source.Id),
+            WaitingSince = db.FetchRetries.Where(retry => retry.SourceId == source.Id).Min(retry => (DateTimeOffset?)retry.FirstFailedAt),
+        });
 
     private sealed class Row
     {
         public required Source Source { get; init; }
 
         public required PollState State { get; init; }
+
+        public int Waiting { get; init; }
+
+        public DateTimeOffset? WaitingSince { get; init; }
+
+        public SourceHealth Health() => SourceHealth.Of(Source, State) with { Waiting = Waiting, WaitingSince = WaitingSince };
 
         public SourceView View() => new()
         {
@@ -53,7 +74,7 @@ internal static class ReadSources
             Interval = Duration.Write(Source.Interval),
             Enabled = Source.Enabled,
             FromFile = Source.FromFile,
-            Health = SourceHealth.Of(Source, State),
+            Health = Health(),
         };
     }
 }

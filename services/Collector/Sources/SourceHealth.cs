@@ -1,4 +1,5 @@
 using NewsEducator.Collector.Polling;
+using NewsEducator.Collector.Retries;
 
 namespace NewsEducator.Collector.Sources;
 
@@ -24,6 +25,18 @@ internal sealed record SourceHealth
 
     public required int LastDropped { get; init; }
 
+    /// <summary>Parts of the last list that could not be read, with the reasons; the rest of it was.</summary>
+    public required IReadOnlyList<string> Unread { get; init; }
+
+    /// <summary>Items that their host did not serve yet; each is asked for again.</summary>
+    public int Waiting { get; init; }
+
+    /// <summary>Since when the oldest of them waits.</summary>
+    public DateTimeOffset? WaitingSince { get; init; }
+
+    /// <summary>The oldest of them, each with its reason; only where one source is asked for.</summary>
+    public IReadOnlyList<WaitView> Waits { get; init; } = [];
+
     /// <summary>Of the newest item so far.</summary>
     public required DateTimeOffset? NewestAt { get; init; }
 
@@ -44,6 +57,7 @@ internal sealed record SourceHealth
         LastListed = state.LastListed,
         LastCollected = state.LastCollected,
         LastDropped = state.LastDropped,
+        Unread = state.LastUnread,
         NewestAt = state.Rhythm.NewestAt,
         UsualGap = state.Rhythm.UsualGap,
         QuietSince = state.QuietSince,

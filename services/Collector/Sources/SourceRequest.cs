@@ -1,4 +1,5 @@
 using NewsEducator.Collector.Connectors;
+using NewsEducator.Collector.Policies;
 
 namespace NewsEducator.Collector.Sources;
 
@@ -10,7 +11,7 @@ namespace NewsEducator.Collector.Sources;
 internal record SourceRequest(string? Kind, string? Target, string? Interval, bool? Enabled)
 {
     /// <returns>All that is wrong, by field.</returns>
-    public Dictionary<string, string[]> Check(ConnectorCatalog connectors, out SourceSettings settings)
+    public Dictionary<string, string[]> Check(ConnectorCatalog connectors, Whitelist whitelist, out SourceSettings settings)
     {
         var errors = new Dictionary<string, string[]>();
         var interval = SourceRules.DefaultInterval;
@@ -18,7 +19,8 @@ internal record SourceRequest(string? Kind, string? Target, string? Interval, bo
         Add(errors, "interval", Interval is null ? null : SourceRules.IntervalError(Interval, out interval));
         if (connectors.TryFind(Kind ?? "", out var connector))
         {
-            Add(errors, "target", SourceRules.TargetError(Target ?? "", connector.Target));
+            Add(errors, "target", SourceRules.TargetError(Target ?? "", connector.Target)
+                ?? SourceRules.PolicyError(Target ?? "", connector.Target, whitelist));
         }
 
         settings = new SourceSettings(Kind ?? "", Target ?? "", interval, Enabled ?? true);
@@ -35,5 +37,5 @@ internal record SourceRequest(string? Kind, string? Target, string? Interval, bo
 }
 
 /// <summary>A new source.</summary>
-internal sealed record CreateRequest(string Id, string? Kind, string? Target, string? Interval, bool? Enabled)
+internal sealed record CreateRequest(string? Id, string? Kind, string? Target, string? Interval, bool? Enabled)
     : SourceRequest(Kind, Target, Interval, Enabled);

@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
+using NewsEducator.Collector.Addresses;
 using NewsEducator.Collector.Connectors;
+using NewsEducator.Collector.Policies;
 
 namespace NewsEducator.Collector.Sources;
 
@@ -29,6 +31,17 @@ internal static partial class SourceRules
     public static string? TargetError(string target, SourceTarget form) => form.Form.IsMatch(target)
         ? null
         : form.Field is null ? "This kind of source has none." : $"'{target}' is not of the form {form.Example}.";
+
+    /// <returns>Why the policy forbids it, or null.</returns>
+    public static string? PolicyError(string target, SourceTarget form, Whitelist whitelist)
+    {
+        var page = form.Page?.Invoke(target) ?? form.Host;
+        var allowed = page is null || (form.Page is null ? whitelist.AllowsSomeOf(page)
+            : CanonicalUrl.TryParse(page.ToString(), out var canonical) && whitelist.Allows(canonical));
+        return allowed
+            ? null
+            : $"{page} is not on the whitelist of policy {whitelist.PolicyNumber}. Add its host or path there first (PUT /api/policy of Compliance, see docs/policy.md).";
+    }
 
     /// <returns>What is wrong with it, or null.</returns>
     public static string? IntervalError(string text, out TimeSpan interval) => !Duration.TryParse(text, out interval)

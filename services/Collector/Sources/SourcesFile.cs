@@ -1,4 +1,5 @@
 using NewsEducator.Collector.Connectors;
+using NewsEducator.Collector.Policies;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -10,13 +11,21 @@ internal static class SourcesFile
     private static readonly string[] CommonFields = ["id", "kind", "interval", "enabled"];
 
     /// <returns>The sources, and all errors with their lines; with any error the file counts for nothing.</returns>
-    public static Content Read(string yaml, ConnectorCatalog connectors)
+    /// <param name="yaml">The file.</param>
+    /// <param name="connectors">The kinds there are.</param>
+    /// <param name="whitelist">What it may name; null where the policy is not known yet: a source that it forbids then fails when it is polled.</param>
+    public static Content Read(string yaml, ConnectorCatalog connectors, Whitelist? whitelist = null)
     {
+        if (yaml.AsSpan().IndexOfAnyInRange('\0', '\b') is >= 0 and var at)
+        {
+            return new Content([], [$"line {yaml.AsSpan(0, at).Count('\n') + 1}: a control character such as NUL is not allowed here"]);
+        }
+
         try
         {
             var stream = new YamlStream();
             stream.Load(new StringReader(yaml));
-            var reading = new Reading(connectors);
+            var reading = new Reading(connectors, whitelist);
             return reading.Read(stream.Documents.FirstOrDefault()?.RootNode);
         }
         catch (YamlException error)
@@ -29,7 +38,7 @@ internal static class SourcesFile
 
     internal sealed record Entry(string Id, SourceSettings Settings);
 
-    private sealed class Reading(ConnectorCatalog connectors)
+    private sealed class Reading(ConnectorCatalog connectors, Whitelist? whitelist)
     {
         private readonly List<Entry> _entries = [];
         private readonly List<string> _errors = [];
@@ -82,7 +91,8 @@ internal static class SourcesFile
             }
 
             var target = form.Field is null ? "" : Text(fields, form.Field) ?? "";
-            Check(fields, form.Field ?? "kind", SourceRules.TargetError(target, form));
+            Check(fields, form.Field ?? "kind", SourceRules.TargetError(target, form)
+                ?? (whitelist is null ? null : SourceRules.PolicyError(target, form, whitelist)));
             return target;
         }
 

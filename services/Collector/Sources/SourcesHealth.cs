@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using NewsEducator.Collector.Data;
+using NewsEducator.Collector.Retries;
 using NewsEducator.Collector.Polling;
 
 namespace NewsEducator.Collector.Sources;
@@ -38,16 +39,20 @@ internal static class SourcesHealth
             .Take(MostShown)
             .Select(host => new RestingHost(host.Name, host.NotBefore))
             .ToListAsync(cancellationToken);
+        var waits = await db.FetchRetries.AsNoTracking().OrderBy(retry => retry.FirstFailedAt).Take(MostShown).ToListAsync(cancellationToken);
         return TypedResults.Ok(new Response(
             counts ?? new Counts(0, 0, 0, 0, 0, 0),
             [.. troubled.Select(row => new TroubledSource(row.Source.Id, row.Source.Kind, row.Source.Target, SourceHealth.Of(row.Source, row.State)))],
-            hosts));
+            hosts,
+            waits.ConvertAll(WaitView.Of)));
     }
 
     /// <param name="Counts">Of all sources.</param>
     /// <param name="Troubled">Failing or quiet ones, those that failed most often first; 100 at most.</param>
     /// <param name="RestingHosts">Hosts that asked to be left alone, and until when.</param>
-    internal sealed record Response(Counts Counts, IReadOnlyList<TroubledSource> Troubled, IReadOnlyList<RestingHost> RestingHosts);
+    /// <param name="Waits">Items that their host did not serve yet, those that wait longest first; 100 at most.</param>
+    internal sealed record Response(
+        Counts Counts, IReadOnlyList<TroubledSource> Troubled, IReadOnlyList<RestingHost> RestingHosts, IReadOnlyList<WaitView> Waits);
 
     /// <param name="Total">All.</param>
     /// <param name="Disabled">Never polled.</param>

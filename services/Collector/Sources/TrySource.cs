@@ -4,6 +4,7 @@ using NewsEducator.Collector.Addresses;
 using NewsEducator.Collector.Connectors;
 using NewsEducator.Collector.Data;
 using NewsEducator.Collector.Items;
+using NewsEducator.Collector.Policies;
 using NewsEducator.Collector.Selection;
 using NewsEducator.Collector.Snapshots;
 using NewsEducator.Contracts;
@@ -31,9 +32,9 @@ internal sealed class TrySource(
             : TypedResults.NotFound();
 
     public static async Task<Results<Ok<Response>, ValidationProblem>> Unsaved(
-        SourceRequest request, ConnectorCatalog connectors, TrySource trial, CancellationToken cancellationToken)
+        SourceRequest request, ConnectorCatalog connectors, Whitelist whitelist, TrySource trial, CancellationToken cancellationToken)
     {
-        var errors = request.Check(connectors, out var settings);
+        var errors = request.Check(connectors, whitelist, out var settings);
         return errors.Count > 0 ? TypedResults.ValidationProblem(errors) : TypedResults.Ok(await trial.RunAsync(settings, cancellationToken));
     }
 
@@ -78,14 +79,18 @@ internal sealed class TrySource(
             return new TriedItem(facts.Address.Url, facts.Title, TrialOutcome.WouldBeFetched);
         }
 
-        var outcome = await fetch.FetchAsync(facts.Address, comesAgain: false, cancellationToken);
-        return outcome.Item is { } item ? await JudgeAsync(item, cancellationToken) : Dropped(facts, outcome.Drop!, fetched: true);
+        return await fetch.FetchAsync(facts.Address, cancellationToken) switch
+        {
+            { Item: { } item } => await JudgeAsync(item, cancellationToken),
+            { Fault: { } fault } => new TriedItem(facts.Address.Url, facts.Title, TrialOutcome.WouldWait) { Detail = fault.Detail, Fetched = true },
+            var refused => Dropped(facts, refused.Drop!, fetched: true),
+        };
     }
 
     private async Task<TriedItem> JudgeAsync(FetchedItem item, CancellationToken cancellationToken)
     {
         var text = SnapshotText.Of(item);
-        var known = await events.OfAsync(item.Facts.Address, EventKeys.Of(item.Facts, text.Words), cancellationToken);
+        var known = await events.OfAsync(item, EventKeys.Of(item), cancellationToken);
         var score = sieve.ScoreOf(item.Facts, text, known.Voices, time.GetUtcNow());
         var fingerprint = Fingerprint.Of($"{item.Facts.Title}\n{text.Words}");
         var drop = sieve.Judge(item.Facts, text, score)
@@ -122,6 +127,9 @@ internal sealed class TrySource(
 
         /// <summary>Passes by what the list tells; the trial did not fetch it.</summary>
         WouldBeFetched,
+
+        /// <summary>Its upstream did not serve it; it would be asked for again later.</summary>
+        WouldWait,
 
         /// <summary>Nothing changed since it was seen.</summary>
         Known,

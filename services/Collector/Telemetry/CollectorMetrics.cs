@@ -12,6 +12,7 @@ internal sealed class CollectorMetrics
 
     private readonly Counter<long> _collected;
     private readonly Counter<long> _dropped;
+    private readonly Counter<long> _withdrawn;
     private readonly Counter<long> _failedPolls;
     private readonly Counter<long> _wentQuiet;
 
@@ -20,6 +21,7 @@ internal sealed class CollectorMetrics
         var meter = meters.Create(Name);
         _collected = meter.CreateCounter<long>("collector.items.collected", "{item}");
         _dropped = meter.CreateCounter<long>("collector.items.dropped", "{item}");
+        _withdrawn = meter.CreateCounter<long>("collector.items.withdrawn", "{item}");
         _failedPolls = meter.CreateCounter<long>("collector.polls.failed", "{poll}");
         _wentQuiet = meter.CreateCounter<long>("collector.sources.went_quiet", "{source}");
     }
@@ -27,6 +29,8 @@ internal sealed class CollectorMetrics
     public void Collected(SourceKind kind) => _collected.Add(1, new KeyValuePair<string, object?>("kind", kind.ToString()));
 
     public void Dropped(DropReason reason) => _dropped.Add(1, new KeyValuePair<string, object?>("reason", reason.ToString()));
+
+    public void Withdrawn() => _withdrawn.Add(1);
 
     public void WentQuiet(string sourceKind) => _wentQuiet.Add(1, new KeyValuePair<string, object?>("source.kind", sourceKind));
 

@@ -15,7 +15,7 @@ internal sealed class DriftOptions
     /// <summary>An item that is published for longer is not watched any more; zero switches it off.</summary>
     public TimeSpan WatchFor { get; set; } = TimeSpan.FromDays(180);
 
-    /// <summary>After a look that did not find the source, or a host in trouble.</summary>
+    /// <summary>After a look that did not find the source, or met a host in trouble; doubled with each further one in trouble up to <see cref="LongestPause"/>.</summary>
     public TimeSpan TryAgainAfter { get; set; } = TimeSpan.FromHours(6);
 
     /// <summary>So many looks in a row without the source mean that it is gone; one may have met a page for maintenance.</summary>
@@ -24,6 +24,14 @@ internal sealed class DriftOptions
 
     /// <summary>How often the table is asked what is due.</summary>
     public TimeSpan Check { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <param name="now">The present time.</param>
+    /// <param name="troubles">Looks in a row that said nothing, 1 or more.</param>
+    public DateTimeOffset TryAgain(DateTimeOffset now, int troubles)
+    {
+        var pause = TryAgainAfter * Math.Pow(2, Math.Min(troubles - 1, 30));
+        return now + (pause < LongestPause ? pause : LongestPause);
+    }
 
     /// <param name="at">The publication, or the last look.</param>
     /// <param name="looks">Made so far.</param>

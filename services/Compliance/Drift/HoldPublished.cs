@@ -20,22 +20,27 @@ internal sealed class HoldPublished(ComplianceDb db, ISnapshotsApi snapshots, IO
 
         var outcome = message switch
         {
-            { ComesAgain: true } => Postpone(standing, message, "failed"),
-            { SnapshotId: null } when standing.Miss() < options.Value.MissesUntilGone => Postpone(standing, message, "missing"),
+            { ComesAgain: true } => Postpone(standing, message),
+            { SnapshotId: null } when standing.Miss() < options.Value.MissesUntilGone => LookAgain(standing),
             { SnapshotId: { } seen } when !standing.Saw(seen) => "same",
             _ => await HoldAsync(standing, content, message.SnapshotId, cancellationToken),
         };
         ComplianceMetrics.Revisited(outcome);
     }
 
-    private string Postpone(Standing standing, ItemRevisited message, string outcome)
+    private string Postpone(Standing standing, ItemRevisited message)
     {
-        var again = time.GetUtcNow() + options.Value.TryAgainAfter;
-        standing.LookAgain(message.NotBefore > again ? message.NotBefore.Value : again);
-        return outcome;
+        standing.Trouble(message.NotBefore, time.GetUtcNow(), options.Value);
+        return "failed";
     }
 
-    private async Task<string> HoldAsync(Standing standing, ApprovedContent content, string? seen, CancellationToken cancellationToken)
+    private string LookAgain(Standing standing)
+    {
+        standing.LookAgain(time.GetUtcNow() + options.Value.TryAgainAfter);
+        return "missing";
+    }
+
+    public async Task<string> HoldAsync(Standing standing, ApprovedContent content, string? seen, CancellationToken cancellationToken)
     {
         var was = await snapshots.GetSnapshotAsync(content.SnapshotId, cancellationToken);
         var now = seen is null ? null : await snapshots.GetSnapshotAsync(seen, cancellationToken);

@@ -47,7 +47,7 @@ internal sealed class PolicyFile(bool rulesMayBeGone)
 
     private Policy Read(YamlNode root)
     {
-        List<AllowedHost> whitelist = [];
+        List<HostStanding> whitelist = [];
         foreach (var (key, value) in Entries(root, "policy"))
         {
             switch (key.Value)
@@ -72,7 +72,7 @@ internal sealed class PolicyFile(bool rulesMayBeGone)
         return new Policy { Whitelist = whitelist, Rules = _rules, Shadow = _shadow, Version = PolicyMeaning.VersionOf(whitelist, _rules, _shadow) };
     }
 
-    private AllowedHost ReadHost(YamlNode node)
+    private HostStanding ReadHost(YamlNode node)
     {
         var fields = Entries(node, "host").ToList();
         foreach (var (key, _) in fields.Where(field => field.Key.Value is not ("host" or "aliases" or "paths")))
@@ -93,7 +93,7 @@ internal sealed class PolicyFile(bool rulesMayBeGone)
             Fail(node, "policy.path", relative);
         }
 
-        return new AllowedHost { Host = host, Aliases = names, Paths = paths };
+        return new HostStanding { Host = host, Aliases = names, Paths = paths };
     }
 
     private void ReadRule(YamlScalarNode key, YamlNode node)

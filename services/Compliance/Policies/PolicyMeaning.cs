@@ -10,7 +10,7 @@ internal static class PolicyMeaning
 {
     private const int Length = 12;
 
-    public static string VersionOf(IEnumerable<AllowedHost> whitelist, Dictionary<string, Severity?> rules, HashSet<string> shadow)
+    public static string VersionOf(IEnumerable<HostStanding> whitelist, Dictionary<string, Severity?> rules, HashSet<string> shadow)
     {
         var meaning = new StringBuilder();
         foreach (var host in whitelist.OrderBy(host => host.Host, StringComparer.Ordinal))

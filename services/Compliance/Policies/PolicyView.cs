@@ -19,7 +19,7 @@ internal static class PolicyView
             By = version.By,
             At = version.At,
             Comment = version.Comment,
-            Whitelist = [.. policy.Whitelist.Select(host => new HostStanding { Host = host.Host, Aliases = host.Aliases, Paths = host.Paths })],
+            Whitelist = policy.Whitelist,
             Rules = [.. RuleCatalogue.All.Select(rule => Of(rule, policy))],
         };
     }

@@ -24,7 +24,7 @@ internal sealed class RescreenCandidate(ComplianceDb db, Screener screener, Read
         }
 
         var stands = await db.Screenings.Where(screening => screening.CandidateId == message.CandidateId && screening.Request != null)
-            .OrderByDescending(screening => screening.ScreenedAt).FirstAsync(cancellationToken);
+            .OrderByDescending(screening => screening.Revision).ThenByDescending(screening => screening.ScreenedAt).FirstAsync(cancellationToken);
         var standing = await db.Standings.FindAsync([message.CandidateId], cancellationToken);
         try
         {

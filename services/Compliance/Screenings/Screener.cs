@@ -47,6 +47,7 @@ internal sealed class Screener(ComplianceDb db, ReadInput inputs, SecondOpinion 
             Findings = outcome.Findings,
             Sentences = outcome.Sentences,
             PolicyVersion = policy.Version,
+            PolicyNumber = policy.Number,
             ScreenedAt = time.GetUtcNow(),
             Submission = request.Submission,
             UpdateOf = request.UpdateOf,

@@ -29,6 +29,12 @@ internal sealed class Standing
     /// <summary>Looks in a row that did not find the source.</summary>
     public int Misses { get; private set; }
 
+    /// <summary>Looks in a row that the host did not answer, or not to us.</summary>
+    public int Troubles { get; private set; }
+
+    /// <summary>Since when they do; null where the last look was answered.</summary>
+    public DateTimeOffset? TroubledSince { get; private set; }
+
     /// <summary>What the source said when it was last looked at.</summary>
     public string? SeenSnapshotId { get; private set; }
 
@@ -58,14 +64,26 @@ internal sealed class Standing
     /// <returns>False where the source says what it said at the look before.</returns>
     public bool Saw(string snapshotId)
     {
-        Misses = 0;
+        (Misses, Troubles, TroubledSince) = (0, 0, null);
         var changed = SeenSnapshotId != snapshotId;
         SeenSnapshotId = snapshotId;
         return changed;
     }
 
     /// <returns>How many looks in a row did not find it.</returns>
-    public int Miss() => ++Misses;
+    public int Miss()
+    {
+        (Troubles, TroubledSince) = (0, null);
+        return ++Misses;
+    }
+
+    /// <summary>The look says nothing of the source: it is asked again, later each time.</summary>
+    public void Trouble(DateTimeOffset? notBefore, DateTimeOffset now, DriftOptions drift)
+    {
+        TroubledSince ??= now;
+        var again = drift.TryAgain(now, ++Troubles);
+        NextLookAt = notBefore > again ? notBefore : again;
+    }
 }
 
 internal enum StandingState

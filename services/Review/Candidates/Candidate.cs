@@ -75,7 +75,7 @@ internal sealed partial class Candidate
     /// <summary>Takes over a screening; one of an older text is out of date and changes nothing.</summary>
     public void Accept(ItemScreened message, string? traceParent)
     {
-        if (!IsAbout(message) || !IsOpen)
+        if (!IsAbout(message) || !IsOpen || IsOutdated(message))
         {
             return;
         }
@@ -100,7 +100,7 @@ internal sealed partial class Candidate
             Claims = [.. message.Sentences.Select(sentence => new Claim { Sentence = sentence.Text, Quote = sentence.Evidence is [var best, ..] ? best.Text : null })],
         };
         var ofOthers = Screening?.OfOthers ?? [];
-        Screening = new Screening(message.Revision, message.Verdict, message.Findings, message.Sentences, message.PolicyVersion, message.ScreenedAt).With(ofOthers);
+        Screening = new Screening(message.Revision, message.Verdict, message.Findings, message.Sentences, message.PolicyVersion, message.ScreenedAt) { PolicyNumber = message.PolicyNumber }.With(ofOthers);
         BelongTo(message);
         if (message.Verdict == Contracts.Verdict.Blocked && State != CandidateState.Offered)
         {

@@ -36,6 +36,20 @@ internal sealed partial class Candidate
 
     public void ComeBackAfter(EarlierStory earlier) => UpdateOf = earlier;
 
+    /// <summary>A person says that it tells of something else.</summary>
+    /// <returns>False where it is not merged.</returns>
+    public bool Unmerge()
+    {
+        if (State is not CandidateState.Merged || Source is not { } source)
+        {
+            return false;
+        }
+
+        (EventId, State, MergedInto, StandsFor, Related, FurtherSources) = (source.ItemId, CandidateState.Waiting, null, source.ItemId, [], []);
+        Version++;
+        return true;
+    }
+
     public void MergeInto(Guid standing)
     {
         (State, StandsFor, MergedInto) = (CandidateState.Merged, null, standing);
@@ -44,9 +58,11 @@ internal sealed partial class Candidate
 
     private void BelongTo(ItemScreened message)
     {
-        EventId = message.UpdateOf ?? message.Source.ItemId;
+        // What stands for an event of its own stays there: a person unmerged it, or it was the first to tell of it.
+        var own = EventId == message.Source.ItemId;
+        EventId = own ? EventId : message.UpdateOf ?? message.Source.ItemId;
         // An edit is screened with the sources that are shown: it brings no news of the event.
-        if (message.Engine != ItemScreened.ByReviewer)
+        if (message.Engine != ItemScreened.ByReviewer && !(own && message.UpdateOf is not null))
         {
             Related = message.Related;
         }

@@ -11,6 +11,9 @@ internal sealed record Screening(
     string PolicyVersion,
     DateTimeOffset ScreenedAt)
 {
+    /// <summary>Counts the stored versions of the policy; 0 where it is not known.</summary>
+    public int PolicyNumber { get; init; }
+
     /// <summary>Where further sources disagree, found by the screening of another item of the event.</summary>
     public IReadOnlyList<Finding> OfOthers { get; init; } = [];
 

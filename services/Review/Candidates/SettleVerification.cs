@@ -57,6 +57,7 @@ internal static class SettleVerification
         }
 
         var settled = Settle(db, candidate, request, who, time.GetUtcNow());
+        await db.ReturnMergedAsync([settled], cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return TypedResults.Ok(CandidateView.Of(settled, who.Name));

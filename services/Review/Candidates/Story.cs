@@ -41,14 +41,15 @@ internal static class Story
     public static IReadOnlyList<SourceItem> Capped(IEnumerable<SourceItem> sources) =>
         [.. sources.DistinctBy(source => source.ItemId).OrderBy(source => source.FetchedAt).ThenBy(source => source.ItemId).Take(MostFurther)];
 
-    /// <summary>Who waits, and who was merged into one that waits or has been blocked since.</summary>
+    /// <summary>Who waits, and who was merged into one that waits, or that ended since without being published: blocked, skipped, expired.</summary>
     private static List<Candidate> Open(IReadOnlyCollection<Candidate> told)
     {
         var heads = told.Where(candidate => candidate is { State: CandidateState.Waiting or CandidateState.Blocked, PackId: null, ReturnedFrom: null }).ToList();
         return
         [
             .. heads.Where(candidate => candidate.State == CandidateState.Waiting),
-            .. told.Where(candidate => candidate.State == CandidateState.Merged && heads.Exists(head => head.Id == candidate.MergedInto)),
+            .. told.Where(candidate => candidate.State == CandidateState.Merged && (heads.Exists(head => head.Id == candidate.MergedInto)
+                || told.Any(head => head.Id == candidate.MergedInto && head is { State: CandidateState.Skipped or CandidateState.Expired }))),
         ];
     }
 

@@ -53,6 +53,7 @@ internal static class ReleasePack
         }
 
         Announce(db, pack, who, time.GetUtcNow());
+        await db.ReturnMergedAsync(Real(pack), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         ReviewMetrics.Released();

@@ -49,6 +49,7 @@ internal static class PageEndpoints
         deciding.MapPost("/packs/{date}/undo", PackPages.Undo);
         deciding.MapPost("/candidates/{id:guid}/comments", RemarkPages.Comment);
         deciding.MapPost("/candidates/{id:guid}/assign", RemarkPages.Assign);
+        deciding.MapPost("/candidates/{id:guid}/unmerge", RemarkPages.Unmerge);
         deciding.MapPost("/verification/{id:guid}", VerificationPages.Settle);
 
         var editing = pages.MapGroup("").RequireAuthorization(Session.Requires(Roles.Editor));

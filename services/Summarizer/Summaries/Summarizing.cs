@@ -24,15 +24,21 @@ internal sealed class Summarizing(SummarizerDb db, ISnapshotsApi snapshots, ISum
 
     private async Task WriteAsync(ItemCollected collected, CancellationToken cancellationToken)
     {
+        var candidateId = Summary.CandidateOf(collected);
+        var summary = await db.Summaries.FindAsync([candidateId], cancellationToken);
+        if (summary?.Source.FetchedAt > collected.Source.FetchedAt)
+        {
+            // A later version was written of already: this one was overtaken on the way.
+            return;
+        }
+
         var snapshot = await snapshots.GetSnapshotAsync(collected.Source.SnapshotId, cancellationToken);
         var draft = collected.Submission is { } submission
             ? submitted.Write(submission, snapshot)
             : await engine.WriteAsync(snapshot, afresh: false, cancellationToken);
         SummarizerMetrics.Summarized(draft);
 
-        var candidateId = Summary.CandidateOf(collected);
-        var summary = await db.Summaries.FindAsync([candidateId], cancellationToken)
-            ?? db.Summaries.Add(Summary.For(candidateId)).Entity;
+        summary ??= db.Summaries.Add(Summary.For(candidateId)).Entity;
         summary.Write(collected, draft, time.GetUtcNow());
         db.Publish(summary.ToMessage());
     }

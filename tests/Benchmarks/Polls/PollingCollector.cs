@@ -13,9 +13,12 @@ using NewsEducator.Collector.Connectors.Web;
 using NewsEducator.Collector.Data;
 using NewsEducator.Collector.Items;
 using NewsEducator.Collector.Manners;
+using NewsEducator.Collector.Policies;
 using NewsEducator.Collector.Polling;
+using NewsEducator.Collector.Retries;
 using NewsEducator.Collector.Selection;
 using NewsEducator.Collector.Telemetry;
+using NewsEducator.Contracts;
 using NewsEducator.ServiceDefaults.Messaging;
 using Npgsql;
 
@@ -78,7 +81,8 @@ internal sealed class PollingCollector : IDisposable
     private static void AddCollector(WebApplicationBuilder builder, string database, int polled)
     {
         var services = builder.Services;
-        services.AddOptions<CollectorOptions>().Configure(options => Enumerable.Range(1, polled).ToList().ForEach(host => options.AlsoAllowed.Add($"h{host}.example.org")));
+        services.AddOptions<CollectorOptions>();
+        services.AddOptions<RetryOptions>();
         services.AddOptions<UpstreamOptions>().BindConfiguration(UpstreamOptions.Section);
         services.AddOptions<SelectionOptions>();
         services.AddOptions<MannersOptions>();
@@ -88,7 +92,11 @@ internal sealed class PollingCollector : IDisposable
         services.AddDbContext<CollectorDb>((provider, db) => db.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddSingleton<IHostGate, HostGate>();
         services.AddSingleton<CollectorMetrics>();
-        services.AddSingleton<Whitelist>();
+        var whitelist = new Whitelist();
+        whitelist.Set(1, [.. Enumerable.Range(1, polled).Select(host => new HostStanding { Host = $"h{host}.example.org" })]);
+        services.AddSingleton(whitelist);
+        services.AddSingleton<AskPolicy>();
+        services.AddSingleton(Refit.RestService.For<IComplianceApi>("http://compliance.invalid"));
         services.AddSingleton<Sieve>();
         services.AddScoped<ConnectorCatalog>();
         services.AddScoped<FindDuplicate>();
@@ -96,6 +104,8 @@ internal sealed class PollingCollector : IDisposable
         services.AddScoped<FetchItem>();
         services.AddScoped<SettleItem>();
         services.AddScoped<CollectItem>();
+        services.AddScoped<CollectOne>();
+        services.AddScoped<PostponeItem>();
         services.AddScoped<PollSource>();
     }
 

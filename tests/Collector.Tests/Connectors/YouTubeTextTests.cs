@@ -84,7 +84,8 @@ public sealed class YouTubeTextTests
     [Theory]
     [InlineData("<published>2020-12-22T19:15:01+00:00</published>")]
     [InlineData("<yt:videoId>0A1ouV7iD8o</yt:videoId><published>yesterday</published>")]
-    public void An_entry_without_id_or_date_is_refused(string entry) => Should.Throw<UnreadableException>(() => ChannelFeed.Read(Feed(entry)));
+    public void An_entry_without_id_or_date_is_left_out_and_the_others_are_read(string entry) =>
+        ChannelFeed.Read(Feed(entry)).ShouldBeEmpty();
 
     private static string Feed(string entry) =>
         $"""
@@ -92,4 +93,27 @@ public sealed class YouTubeTextTests
         <feed xmlns:yt="http://www.youtube.com/xml/schemas/2015" xmlns="http://www.w3.org/2005/Atom"><title>Ops Room</title>
         <entry>{entry}<title>A video</title><author><name>Ops Room</name></author></entry></feed>
         """;
+
+    [Theory]
+    [InlineData("LOGIN_REQUIRED", "Sign in to confirm you’re not a bot", FaultKind.Forbidden)]
+    [InlineData("LOGIN_REQUIRED", "Sign in to confirm your age", FaultKind.Forbidden)]
+    [InlineData("UNPLAYABLE", "The uploader has not made this video available in your country", FaultKind.Forbidden)]
+    [InlineData("LIVE_STREAM_OFFLINE", "Premieres in 3 hours", FaultKind.Later)]
+    [InlineData("ERROR", "An error occurred. Please try again later.", FaultKind.Later)]
+    [InlineData("SOMETHING_NEW", null, FaultKind.Later)]
+    [InlineData("ERROR", "Video unavailable", FaultKind.Gone)]
+    [InlineData("ERROR", "This video has been removed by the uploader", FaultKind.Gone)]
+    [InlineData("LOGIN_REQUIRED", "This video is private", FaultKind.Gone)]
+    public void Only_a_video_that_its_author_took_away_is_gone(string status, string? reason, object kind)
+    {
+        var player = Player.In(System.Text.Json.JsonSerializer.Serialize(new { playabilityStatus = new { status, reason } }));
+        Should.Throw<UnreadableException>(() => player.Playing("AAAAAAAAAAA")).Kind.ShouldBe((FaultKind)kind);
+    }
+
+    [Fact]
+    public void A_video_that_asks_whether_we_are_a_bot_is_asked_for_again()
+    {
+        var player = Player.In(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Cases", "13-notabot.json")));
+        Should.Throw<UnreadableException>(() => player.Playing("AAAAAAAAAAA")).Kind.ShouldBe(FaultKind.Forbidden);
+    }
 }

@@ -15,7 +15,7 @@ public sealed class GitHubHookTests
     public void An_issue_is_gone_when_it_is_deleted_and_not_when_a_comment_is(string action, string more, bool gone)
     {
         var hook = GitHubHook.Read($$"""{"action":"{{action}}","issue":{{GitHubJson.Issue("a/b", 3)}}{{more}}}""").ShouldNotBeNull();
-        (hook.Facts.Address.Url, hook.Gone).ShouldBe(("https://github.com/a/b/issues/3", gone));
+        (hook.Facts.Address.Url, hook.Facts.Withdrawn is not null).ShouldBe(("https://github.com/a/b/issues/3", gone));
     }
 
     [Fact]

@@ -62,7 +62,7 @@ internal sealed partial class PoliteConnector(PoliteHosts hosts, IHostGate gate)
         await using var turn = await gate.EnterAsync(new HostPool(target, $"{target}/"), cancellationToken);
         var pause = await hosts.AskAsync(target);
         await turn.AnsweredAsync(pause);
-        return pause is null ? [] : throw new UnreadableException("The host is busy", lasting: false);
+        return pause is null ? [] : throw new UnreadableException("The host is busy");
     }
 
     public Task<FetchedItem> FetchAsync(ItemAddress address, CancellationToken cancellationToken) => throw new NotSupportedException();

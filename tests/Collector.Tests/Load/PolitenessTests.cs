@@ -8,10 +8,14 @@ using NewsEducator.Collector.Connectors.Http;
 using NewsEducator.Collector.Data;
 using NewsEducator.Collector.Items;
 using NewsEducator.Collector.Manners;
+using NewsEducator.Collector.Policies;
 using NewsEducator.Collector.Polling;
+using NewsEducator.Collector.Retries;
 using NewsEducator.Collector.Selection;
 using NewsEducator.Collector.Sources;
 using NewsEducator.Collector.Telemetry;
+using NewsEducator.Collector.Tests.Upstreams;
+using NewsEducator.Contracts;
 using NewsEducator.ServiceDefaults.Messaging;
 using NewsEducator.Testing;
 using Npgsql;
@@ -139,7 +143,10 @@ public sealed class PolitenessTests : IAsyncLifetime
         services.AddDbContext<CollectorDb>((provider, db) => db.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddSingleton<IHostGate, HostGate>();
         services.AddSingleton<CollectorMetrics>();
-        services.AddSingleton<Whitelist>();
+        services.AddSingleton(FakePolicy.Whitelist());
+        services.AddSingleton<AskPolicy>();
+        services.AddSingleton(Refit.RestService.For<IComplianceApi>("http://compliance.invalid"));
+        services.AddOptions<RetryOptions>();
         services.AddSingleton<Sieve>();
         services.AddScoped<IConnector, PoliteConnector>();
         services.AddScoped<ConnectorCatalog>();
@@ -148,6 +155,8 @@ public sealed class PolitenessTests : IAsyncLifetime
         services.AddScoped<FetchItem>();
         services.AddScoped<SettleItem>();
         services.AddScoped<CollectItem>();
+        services.AddScoped<CollectOne>();
+        services.AddScoped<PostponeItem>();
         services.AddScoped<PollSource>();
         return services.BuildServiceProvider();
     }

@@ -29,6 +29,7 @@ internal sealed class BusProbe : IAsyncDisposable
             endpoint.Handler<ItemDropped>(Keep);
             endpoint.Handler<SourceFailed>(Keep);
             endpoint.Handler<ItemRevisited>(Keep);
+            endpoint.Handler<ItemWithdrawn>(Keep);
         });
     });
 

@@ -31,6 +31,7 @@ internal sealed class CollectorApp : WebApplicationFactory<CollectorOptions>
         var servers = await TestServers.StartAsync();
         var (database, messaging) = (servers.NewDatabase(), await servers.NewVirtualHostAsync());
         var app = new CollectorApp(database, messaging, await FakeUpstream.StartAsync(), await BusProbe.StartAsync(messaging));
+        app.Upstream.Allow("blog.example.org");
         await File.WriteAllTextAsync(app._sources, sources);
         using var signal = new OutboxSignal();
         await using var db = new CollectorDb(
@@ -67,7 +68,8 @@ internal sealed class CollectorApp : WebApplicationFactory<CollectorOptions>
         builder.UseSetting("Upstreams:YouTube", new Uri(Upstream.Address, "/youtube/").ToString());
         builder.UseSetting("Upstreams:HuggingFace", new Uri(Upstream.Address, "/huggingface/").ToString());
         builder.UseSetting("Upstreams:Web", new Uri(Upstream.Address, "/web/").ToString());
-        builder.UseSetting("Collector:AlsoAllowed:0", "blog.example.org");
+        builder.UseSetting("Services:compliance:http:0", Upstream.Address.ToString());
+        builder.UseSetting("Retries:Check", "00:00:00.100");
         builder.UseSetting("Resilience:Retry:Delay", "00:00:00.010");
         // The tests share one client, and many of their upstreams fail on purpose: together they would open its circuit for each other.
         builder.UseSetting("Resilience:CircuitBreaker:MinimumThroughput", "1000000");

@@ -2,7 +2,11 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NewsEducator.Collector.Data;
 using NewsEducator.Collector.Items;
+using NewsEducator.Collector.Retries;
 using NewsEducator.Collector.Sources;
 using NewsEducator.Collector.Tests.Upstreams;
 using NewsEducator.Contracts;
@@ -70,6 +74,30 @@ internal sealed class CollectorDriver(CollectorApp app)
         (await Http.GetFromJsonAsync<SourceHealth>($"/api/sources/{SourceId}/health", Json, Cancel))!;
 
     public async Task<Snapshot> SnapshotAsync(string id) => (await Http.GetFromJsonAsync<Snapshot>($"/api/snapshots/{id}", Json, Cancel))!;
+
+    /// <summary>The pause of what could not be fetched is over now; the service asks for it again by itself.</summary>
+    public async Task EndPauseAsync(Guid id)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CollectorDb>();
+        await db.FetchRetries.Where(retry => retry.ItemId == id).ExecuteUpdateAsync(retry => retry.SetProperty(row => row.NextTryAt, Today), Cancel);
+    }
+
+    /// <summary>Waits until so many attempts to fetch it failed.</summary>
+    public async Task<WaitView> FailedAsync(Guid id, int attempts)
+    {
+        await BusProbe.EventuallyAsync(async () => (await ItemAsync(id)).Wait?.Attempts == attempts);
+        return (await ItemAsync(id)).Wait.ShouldNotBeNull();
+    }
+
+    /// <summary>Waits until the item is in that state.</summary>
+    public async Task<ItemView> EventuallyAsync(Guid id, ItemState state)
+    {
+        await BusProbe.EventuallyAsync(async () => (await ItemAsync(id)).Item.State == state);
+        var item = (await ItemAsync(id)).Item;
+        item.State.ShouldBe(state, item.Detail);
+        return item;
+    }
 
     public static Submission Submission(string url) => new()
     {

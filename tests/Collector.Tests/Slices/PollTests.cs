@@ -126,7 +126,7 @@ public sealed class PollTests(CollectorFixture fixture)
     }
 
     [Fact]
-    public async Task An_answer_whose_items_could_not_all_be_seen_to_is_asked_for_again_in_full()
+    public async Task An_item_that_its_host_did_not_serve_is_asked_for_again_though_the_list_says_that_nothing_changed()
     {
         var path = $"/github/repos/{_collector.Repository}/issues";
         await ConfigureAsync((1, Title, _collector.Body, Today));
@@ -139,9 +139,12 @@ public sealed class PollTests(CollectorFixture fixture)
                 : context.Response.WriteAsync(GitHubJson.List(GitHubJson.Issue(_collector.Repository, 1, Title, _collector.Body, Today)));
         });
         fixture.App.Upstream.Fail($"{path}/1", 500);
-        (await _collector.PollAsync()).GetProperty("error").GetString().ShouldNotBeNull();
+        (await _collector.PollAsync()).GetProperty("waiting").GetInt32().ShouldBe(1);
         fixture.App.Upstream.Serve($"{path}/1", GitHubJson.Issue(_collector.Repository, 1, Title, _collector.Body, Today));
-        (await _collector.PollAsync()).GetProperty("collected").GetInt32().ShouldBe(1);
+        (await _collector.PollAsync()).GetProperty("notModified").GetBoolean().ShouldBeTrue();
+        await _collector.EndPauseAsync(_collector.Id(1));
+        await _collector.EventuallyAsync(_collector.Id(1), ItemState.Collected);
+        (await _collector.ItemAsync(_collector.Id(1))).Wait.ShouldBeNull();
     }
 
     [Fact]
@@ -191,14 +194,14 @@ public sealed class PollTests(CollectorFixture fixture)
     }
 
     [Fact]
-    public async Task An_issue_that_is_gone_is_dropped_and_one_that_passes_is_left_for_the_next_poll()
+    public async Task An_issue_that_is_gone_is_dropped_once_that_was_seen_twice()
     {
         await ConfigureAsync((1, Title, _collector.Body, Today));
-        fixture.App.Upstream.Fail($"/github/repos/{_collector.Repository}/issues/1", 500);
-        (await _collector.PollAsync()).GetProperty("error").GetString().ShouldNotBeNull();
         fixture.App.Upstream.Fail($"/github/repos/{_collector.Repository}/issues/1", 410);
-        await _collector.PollAsync();
-        (await _collector.ItemAsync(_collector.Id(1))).Item.Reason.ShouldBe(DropReason.NotFetched);
+        (await _collector.PollAsync()).GetProperty("waiting").GetInt32().ShouldBe(1);
+        await _collector.EndPauseAsync(_collector.Id(1));
+        (await _collector.EventuallyAsync(_collector.Id(1), ItemState.Dropped)).ShouldSatisfyAllConditions(
+            it => it.Reason.ShouldBe(DropReason.NotFetched), it => it.Detail!.ShouldContain("410"));
     }
 
     [Fact]

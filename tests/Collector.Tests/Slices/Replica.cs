@@ -32,6 +32,7 @@ internal sealed class Replica : IDisposable
             ["Auth__ServiceToken"] = "service",
             ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
             ["Upstreams__GitHub"] = new Uri(upstream.Address, "/github/").ToString(),
+            ["Services__compliance__http__0"] = upstream.Address.ToString(),
             ["Collector__SourcesFile"] = sources,
             ["Collector__Contact"] = agent,
             ["Collector__PollCheck"] = "00:00:00.200",

@@ -27,6 +27,7 @@ public sealed class ReplicaTests : IAsyncLifetime
         var servers = await TestServers.StartAsync();
         (_database, _messaging) = (servers.NewDatabase(), await servers.NewVirtualHostAsync());
         _upstream = await FakeUpstream.StartAsync();
+        _upstream.Allow();
         await using var db = Db();
         await db.Database.MigrateAsync();
         await File.WriteAllLinesAsync(_sources, Names.SelectMany(name =>

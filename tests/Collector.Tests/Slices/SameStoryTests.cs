@@ -89,6 +89,47 @@ public sealed class SameStoryTests(CollectorFixture fixture)
         told.Select(message => message.Source.ItemId).ShouldContain(second.UpdateOf!.Value);
     }
 
+    [Fact]
+    public async Task Two_issues_of_one_form_are_two_stories_even_where_what_the_form_links_to_is_one()
+    {
+        var linked = (3766, "Dry run and real run pick other formats", _collector.Body, Today);
+        var forms = new[] { "a", "b" }.Select((name, at) =>
+            (at + 1, $"Report {name} of {_collector.SourceId}", Form(name), Today.AddMinutes(at))).ToList();
+        await ConfigureAsync([linked, .. forms]);
+        (await _collector.PollAsync()).GetProperty("collected").GetInt32().ShouldBe(3);
+        var told = await _bus.ReceivedAsync<ItemCollected>(3, message => message.Source.CanonicalUrl.Contains(_collector.Repository, StringComparison.Ordinal));
+        told.ShouldAllBe(message => message.UpdateOf == null && message.Related.Count == 0);
+    }
+
+    [Fact]
+    public async Task A_sentence_with_a_link_that_others_repeat_is_a_template_s_and_joins_nobody()
+    {
+        var line = $"Please compare your report with {_collector.Url(1)} before you file it.";
+        await ConfigureAsync((2, $"{Title} in the cache {_collector.SourceId}", $"{line}\n\n{Unlike(2)}", Today), (3, $"{Title} in the queue {_collector.SourceId}", $"{line}\n\n{Unlike(3)}", Today.AddMinutes(1)));
+        (await _collector.PollAsync()).GetProperty("collected").GetInt32().ShouldBe(2);
+        _collector.Has((1, $"{Title} {_collector.SourceId}", Unlike(1), Today.AddMinutes(2)));
+        await _collector.PollAsync();
+        (await _bus.ReceivedAsync<ItemCollected>(1, IsOf(1))).Single().UpdateOf.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_short_reference_joins_two_items_only_where_their_titles_are_close()
+    {
+        await ConfigureAsync(
+            (1, Title, Unlike(1), Today),
+            (2, "Deadlock: two workers that commit wait for each other", $"The same as #1 on another machine. {Unlike(2)}", Today.AddMinutes(1)),
+            (3, "Cookies of one profile leak into another", $"I saw it after #1 was reported. {Unlike(3)}", Today.AddMinutes(2)));
+        (await _collector.PollAsync()).GetProperty("collected").GetInt32().ShouldBe(3);
+        (await _bus.ReceivedAsync<ItemCollected>(1, IsOf(2))).Single().UpdateOf.ShouldBe(_collector.Id(1));
+        (await _bus.ReceivedAsync<ItemCollected>(1, IsOf(3))).Single().UpdateOf.ShouldBeNull();
+    }
+
+    private string Form(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Cases", $"10-template-{name}.md"))
+        .Replace("acme-dl/acme-dl", _collector.Repository, StringComparison.Ordinal);
+
+    private string Unlike(int number) =>
+        $"A deadlock stopped production for 30 minutes. {string.Join(' ', Enumerable.Range(0, 80).Select(word => $"{_collector.SourceId}y{number}y{word}"))} {_collector.Body[..120]}";
+
     private async Task ConfigureAsync(params (int Number, string Title, string Body, DateTimeOffset UpdatedAt)[] issues)
     {
         _collector.Has(issues);

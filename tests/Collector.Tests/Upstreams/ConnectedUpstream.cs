@@ -30,7 +30,6 @@ internal sealed class ConnectedUpstream : IAsyncDisposable
             ["Upstreams:YouTubeData"] = new Uri(server.Address, "/data/").ToString(),
             ["YouTube:ApiKey"] = "key-1",
             ["Upstreams:Web"] = new Uri(server.Address, "/web/").ToString(),
-            ["Collector:AlsoAllowed:0"] = "blog.example.org",
             ["Collector:Contact"] = "https://example.org/bot",
             ["Resilience:Retry:Delay"] = "00:00:00.010",
         });
@@ -42,7 +41,7 @@ internal sealed class ConnectedUpstream : IAsyncDisposable
         builder.AddGitHub();
         builder.AddYouTube();
         builder.AddHuggingFace();
-        builder.Services.AddSingleton<Whitelist>();
+        builder.Services.AddSingleton(FakePolicy.Whitelist("blog.example.org"));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.AddWeb();
         _services = builder.Services.BuildServiceProvider();

@@ -51,7 +51,7 @@ public sealed class FeedConnectorTests : IAsyncLifetime
     {
         Serve("<p>secret</p>");
         _upstream.Server.Serve("/web/blog.example.org/robots.txt", "User-agent: *\nDisallow: /2026/", "text/plain");
-        (await Should.ThrowAsync<WebFaultException>(() => _upstream.FetchAsync(Page))).Fault.ShouldSatisfyAllConditions(it => it.Lasting.ShouldBeTrue(), it => it.Detail.ShouldContain("robots.txt"));
+        (await Should.ThrowAsync<WebFaultException>(() => _upstream.FetchAsync(Page))).Fault.ShouldSatisfyAllConditions(it => it.Kind.ShouldBe(FaultKind.Forbidden), it => it.Detail.ShouldContain("robots.txt"));
         _upstream.Server.Requests.ShouldNotContain("/web/blog.example.org/2026/quorum");
     }
 

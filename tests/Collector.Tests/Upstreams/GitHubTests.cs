@@ -86,6 +86,49 @@ public sealed class GitHubTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_event_that_closed_an_issue_is_found_on_the_last_page()
+    {
+        _upstream.Server.Serve($"{Issues}/1", GitHubJson.Issue("a/b", 1).Replace("\"open\"", "\"closed\"", StringComparison.Ordinal));
+        _upstream.Server.On($"{Issues}/1/events", context =>
+        {
+            var page = int.Parse(context.Request.Query["page"].FirstOrDefault() ?? "1", System.Globalization.CultureInfo.InvariantCulture);
+            context.Response.Headers.Link = page < 3 ? $"<https://api.github.com/x?page={page + 1}>; rel=\"next\"" : "";
+            return context.Response.WriteAsync(page < 3
+                ? """[{"event":"labeled","created_at":"2026-03-01T00:00:00Z"},{"event":7}]"""
+                : """[{"event":"closed","commit_id":"3c4d","created_at":"2026-03-03T00:00:00Z"}]""");
+        });
+        (await _upstream.FetchAsync("https://github.com/a/b/issues/1")).State.ShouldBe("closed, commit 3c4d");
+    }
+
+    [Fact]
+    public async Task Of_a_long_thread_the_first_three_and_the_last_two_pages_are_read()
+    {
+        _upstream.Server.Serve($"{Issues}/1", GitHubJson.Issue("a/b", 1).Replace("\"comments\":0", "\"comments\":950", StringComparison.Ordinal));
+        _upstream.Server.Serve($"{Issues}/1/comments", "[]");
+        await _upstream.FetchAsync("https://github.com/a/b/issues/1");
+        _upstream.Server.Requests.Where(request => request.Contains("/comments", StringComparison.Ordinal))
+            .Select(request => request[(request.LastIndexOf("page=", StringComparison.Ordinal) + 5)..]).ShouldBe(["1", "2", "3", "9", "10"]);
+    }
+
+    [Fact]
+    public async Task An_accepted_answer_beyond_the_first_hundred_comments_is_read_and_so_are_further_pages()
+    {
+        _upstream.Server.On("/github/graphql", async context =>
+        {
+            using var reader = new StreamReader(context.Request.Body);
+            var second = (await reader.ReadToEndAsync()).Contains("\"after\":\"c1\"", StringComparison.Ordinal);
+            await context.Response.WriteAsync($$$$$$"""
+                {"data":{"repository":{"discussion":{"url":"https://github.com/a/b/discussions/7","number":7,"title":"T","body":"B","createdAt":"2026-03-01T00:00:00Z",
+                 "answer":{"body":"the answer","upvoteCount":1},
+                 "comments":{"totalCount":101,"pageInfo":{"hasNextPage":{{{{{{(second ? "false" : "true")}}}}}},"endCursor":"c1"},"nodes":[{"body":"{{{{{{(second ? "second page" : "first page")}}}}}}"}]}}}}}
+                """);
+        });
+        var parts = (await _upstream.FetchAsync("https://github.com/a/b/discussions/7")).Parts;
+        parts.Select(part => part.Text).ShouldBe(["B", "first page", "second page", "the answer"]);
+        parts[^1].IsAnswer.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task Discussions_are_listed_page_by_page_until_they_are_older()
     {
         _upstream.Server.On("/github/graphql", async context =>
@@ -113,11 +156,12 @@ public sealed class GitHubTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Advisories_are_listed_without_what_was_withdrawn_or_is_older()
+    public async Task Advisories_are_listed_with_what_was_withdrawn_and_without_what_is_older()
     {
         _upstream.Server.Serve("/github/advisories", $"[{Advisory("aaaa")},{Advisory("bbbb", withdrawn: true)},{Advisory("cccc", updated: "2020-01-01T00:00:00Z")}]");
         var found = await _upstream.ListAsync("github-advisories", "npm", Some.Now.AddDays(-3));
-        found.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+        found.Select(facts => facts.Withdrawn is null).ShouldBe([true, false]);
+        found[0].ShouldSatisfyAllConditions(
             it => it.Address.Url.ShouldBe("https://github.com/advisories/GHSA-aaaa-2222-3333"),
             it => it.Labels.ShouldBe(["severity: high", "CWE-74"]));
         _upstream.Server.Requests.Single().ShouldContain("ecosystem=npm");

@@ -94,7 +94,7 @@ public sealed class UpstreamClientTests : IAsyncLifetime
     {
         Upstream.On(Issue, BombAsync);
         var fault = await FaultAsync();
-        fault.ShouldSatisfyAllConditions(it => it.Lasting.ShouldBeTrue(), it => it.Detail.ShouldContain("longer than"));
+        fault.ShouldSatisfyAllConditions(it => it.Lasting.ShouldBeFalse(), it => it.Detail.ShouldContain("longer than"));
         Upstream.Requests.ShouldHaveSingleItem();
     }
 
@@ -112,22 +112,26 @@ public sealed class UpstreamClientTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(404, true)]
-    [InlineData(410, true)]
-    [InlineData(451, true)]
-    [InlineData(401, false)]
-    [InlineData(500, false)]
-    public async Task Only_what_is_gone_is_gone_for_good(int status, bool lasting)
+    [InlineData(404, FaultKind.Gone)]
+    [InlineData(410, FaultKind.Gone)]
+    [InlineData(451, FaultKind.Forbidden)]
+    [InlineData(401, FaultKind.Forbidden)]
+    [InlineData(403, FaultKind.Forbidden)]
+    [InlineData(429, FaultKind.Limited)]
+    [InlineData(408, FaultKind.Later)]
+    [InlineData(500, FaultKind.Later)]
+    [InlineData(503, FaultKind.Later)]
+    public async Task Only_what_is_gone_is_gone_for_good(int status, object kind)
     {
         Upstream.Fail(Issue, status);
-        (await FaultAsync()).Lasting.ShouldBe(lasting);
+        (await FaultAsync()).ShouldSatisfyAllConditions(it => it.Kind.ShouldBe((FaultKind)kind), it => it.Lasting.ShouldBe((FaultKind)kind is FaultKind.Gone));
     }
 
     [Fact]
     public async Task Something_else_than_JSON_is_told_apart()
     {
         Upstream.Serve(Issue, "<html>Unicorn!</html>", "text/html");
-        (await FaultAsync()).ShouldSatisfyAllConditions(it => it.Lasting.ShouldBeTrue(), it => it.Detail.ShouldContain("JSON"));
+        (await FaultAsync()).ShouldSatisfyAllConditions(it => it.Lasting.ShouldBeFalse(), it => it.Detail.ShouldContain("JSON"));
     }
 
     [Fact]

@@ -83,6 +83,38 @@ public sealed class DriftTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Looks_that_the_host_did_not_answer_never_add_up_to_a_source_that_is_gone()
+    {
+        var (published, sentinel) = (await PublishedAsync(ComplianceDriver.Honest), await PublishedAsync(ComplianceDriver.Honest));
+        foreach (var fault in new[] { "403", "451", "captcha", "503", "robots.txt could not be read: 500" })
+        {
+            await RevisitedAsync(published, look => look with { Fault = fault, ComesAgain = true });
+        }
+
+        await RevisitedAsync(sentinel, look => look with { Fault = "404" });
+        await RevisitedAsync(sentinel, look => look with { Fault = "404" });
+        await _app.Neighbours.ReceivedAsync<EvidenceLost>(message => message.CandidateId == sentinel.CandidateId, 1);
+        (await FoundAsync(published)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_its_source_took_back_is_proposed_for_correction_without_waiting_for_a_look()
+    {
+        var published = await PublishedAsync(ComplianceDriver.Honest);
+        await RevisitedAsync(published, look => look with { SnapshotId = published.Source.SnapshotId });
+        var withdrawn = new ItemWithdrawn
+        {
+            ItemId = published.Source.ItemId, Url = published.Source.CanonicalUrl, Detail = "安全公告已撤回", WithdrawnAt = TimeProvider.System.GetUtcNow(),
+        };
+        await _app.Neighbours.SendAsync(withdrawn);
+        await _app.Neighbours.SendAsync(withdrawn with { WithdrawnAt = withdrawn.WithdrawnAt.AddSeconds(1) });
+
+        var lost = (await _app.Neighbours.ReceivedAsync<EvidenceLost>(message => message.CandidateId == published.CandidateId, 1)).ShouldHaveSingleItem();
+        (lost.NewSnapshotId, lost.Proposal).ShouldBe((null, null));
+        (await FoundAsync(published)).Count.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Review_reads_what_its_pages_show_in_the_shape_of_the_contract()
     {
         using var client = _app.ClientOf("service");

@@ -16,7 +16,7 @@ internal static class Advisories
         var expected = list
             .Where(each => each!["withdrawn_at"] is null)
             .Select(each => ($"https://github.com/advisories/{each!["ghsa_id"]}", PlainText.Line((string)each["summary"]!), $"severity: {each["severity"]}"));
-        return found.Select(facts => (facts.Address.Url, facts.Title, facts.Labels[0])).SequenceEqual(expected)
+        return found.Where(facts => facts.Withdrawn is null).Select(facts => (facts.Address.Url, facts.Title, facts.Labels[0])).SequenceEqual(expected)
             ? Items.Paging(exchange, stage, "after")
             : $"{found.Count} of {list.Count} advisories, or other ones";
     }
@@ -27,7 +27,7 @@ internal static class Advisories
         var url = (string)exchange.Body!["html_url"]!;
         if ((string?)exchange.Body!["state"] is "draft" or "triage")
         {
-            return (await Stage.FaultOfAsync(() => stage.FetchAsync(url)))?.Lasting == true ? null : "a draft was taken for an advisory";
+            return (await Stage.FaultOfAsync(() => stage.FetchAsync(url))) is not null ? null : "a draft was taken for an advisory";
         }
 
         var item = await stage.FetchAsync(url);

@@ -38,7 +38,6 @@ internal static class Discussions
         return await Stage.FaultOfAsync(() => stage.FetchAsync("https://github.com/any/repository/discussions/1")) switch
         {
             null => "it was taken for a discussion",
-            { Lasting: false } => "it would be asked for again and again",
             _ => null,
         };
     }

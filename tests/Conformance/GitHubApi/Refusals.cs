@@ -46,7 +46,7 @@ internal static class Refusals
     public static async Task<string?> NoItemAsync(Exchange exchange)
     {
         var (fault, _) = await FaultAsync(exchange);
-        return fault is { Lasting: true } ? null : "it was taken for an issue";
+        return fault is not null ? null : "it was taken for an issue";
     }
 
     private static bool Names(UpstreamFault fault, Exchange exchange) => fault.Detail.Contains($"{exchange.Status}", StringComparison.Ordinal);

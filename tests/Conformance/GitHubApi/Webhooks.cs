@@ -21,10 +21,10 @@ internal static class Webhooks
         var advisory = payload["security_advisory"] ?? payload["alert"]?["security_advisory"] ?? payload["alert"];
         var url = (string?)item?["html_url"] ?? $"https://github.com/advisories/{advisory?["ghsa_id"]}";
         var title = (string?)item?["title"] ?? (string?)advisory?["summary"] ?? (string?)advisory?["ghsa_id"];
-        var gone = payload["comment"] is null && (string?)payload["action"] is "deleted" or "transferred";
+        var gone = payload["comment"] is null && (string?)payload["action"] is "deleted" or "transferred" or "withdrawn";
         return hook is null ? "nothing was read"
             : hook.Facts.Address.Url != url ? $"{hook.Facts.Address.Url} instead of {url}"
             : hook.Facts.Title != PlainText.Line(title!) ? $"the title is {hook.Facts.Title}"
-            : hook.Gone != gone ? $"gone: {hook.Gone}" : null;
+            : (hook.Facts.Withdrawn is not null) != gone ? $"withdrawn: {hook.Facts.Withdrawn}" : null;
     }
 }

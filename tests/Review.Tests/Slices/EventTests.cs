@@ -79,6 +79,50 @@ public sealed class EventTests
         (await CandidateAsync(desk, "a")).MergedInto.ShouldBe(offered.Id);
     }
 
+    [Fact]
+    public async Task What_was_merged_waits_again_once_the_candidate_that_stood_for_it_is_skipped()
+    {
+        await using var app = await ReviewApp.StartAsync();
+        var desk = new Desk(app);
+        await ArriveAsync(app, SomeStory.Message("a", 7), SomeStory.Message("b", 9, "a"));
+        await CutAsync(desk);
+        var offered = (await desk.ReadAsync()).Candidates.ShouldHaveSingleItem();
+        (await desk.Reviewer.SendAsync("PUT", $"/api/candidates/{offered.Id}/decision", new { decision = "skip" })).StatusCode.ShouldBe(HttpStatusCode.OK);
+        await desk.ReleaseAsync();
+
+        (await CandidateAsync(desk, "a")).State.ShouldBe(CandidateState.Waiting);
+        var next = new Desk(app);
+        await CutAsync(next);
+        (await next.ReadAsync()).Candidates.ShouldHaveSingleItem().Title.ShouldBe("a");
+    }
+
+    [Fact]
+    public async Task A_person_unmerges_a_candidate_and_news_of_it_does_not_merge_it_again()
+    {
+        await using var app = await ReviewApp.StartAsync();
+        var desk = new Desk(app);
+        await ArriveAsync(app, SomeStory.Message("a", 7), SomeStory.Message("b", 9, "a"), SomeStory.Message("c", 6, "a"));
+        var address = $"/api/candidates/{SomeStory.Source("c").ItemId}/unmerge";
+        (await desk.Reviewer.PostAsync(address, null, Cancel)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await desk.Reviewer.PostAsync(address, null, Cancel)).StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        await ArriveAsync(app, SomeStory.Message("c", 6, "a") with { Revision = 2 });
+        await CutAsync(desk);
+        (await desk.ReadAsync()).Candidates.Select(candidate => candidate.Title).ShouldBe(["b", "c"]);
+    }
+
+    [Fact]
+    public async Task What_its_source_took_back_is_taken_out_and_what_was_merged_into_it_stands()
+    {
+        await using var app = await ReviewApp.StartAsync();
+        var desk = new Desk(app);
+        await ArriveAsync(app, SomeStory.Message("a", 7), SomeStory.Message("b", 9, "a"));
+        await app.SendAsync(new ItemWithdrawn { ItemId = SomeStory.Source("b").ItemId, Url = SomeStory.UrlOf("b"), Detail = "安全公告已撤回", WithdrawnAt = TimeProvider.System.GetUtcNow() });
+        var withdrawn = await Eventually.GetAsync(() => CandidateAsync(desk, "b"), candidate => candidate.State == CandidateState.Blocked);
+        withdrawn.Findings.ShouldContain(finding => finding.Rule == "source.withdrawn" && finding.Message.Contains("已撤回"));
+        await CutAsync(desk);
+        (await desk.ReadAsync()).Candidates.ShouldHaveSingleItem().Title.ShouldBe("a");
+    }
+
     private static async Task ConflictAsksForAReasonAsync(ReviewApp app, Desk desk, CandidateView offered)
     {
         var address = $"/api/candidates/{offered.Id}/decision";

@@ -49,6 +49,20 @@ public sealed class SummarizeItemTests(SummarizerFixture fixture) : IClassFixtur
     }
 
     [Fact]
+    public async Task A_version_that_a_later_one_overtook_is_not_written_of_and_one_that_comes_back_is()
+    {
+        var first = Collected("https://github.com/northwind-labs/ledger/issues/419");
+        var later = first with { Version = 2, Source = first.Source with { FetchedAt = first.Source.FetchedAt.AddHours(1) } };
+        await _app.Neighbours.SendAsync(later);
+        (await _app.Neighbours.ReceivedAsync(first.Source.ItemId, 1)).ShouldHaveSingleItem();
+        await _app.Neighbours.SendAsync(first);
+        await _app.Neighbours.SendAsync(first with { Version = 3, Source = first.Source with { FetchedAt = later.Source.FetchedAt.AddHours(1) } });
+        var written = await _app.Neighbours.ReceivedAsync(first.Source.ItemId, 2);
+        written.Select(each => each.Revision).ShouldBe([1, 2], ignoreOrder: true);
+        written.MaxBy(each => each.Revision)!.Source.FetchedAt.ShouldBe(later.Source.FetchedAt.AddHours(1));
+    }
+
+    [Fact]
     public async Task An_operator_can_have_a_summary_redone()
     {
         var collected = Collected("https://github.com/northwind-labs/ledger/issues/414");

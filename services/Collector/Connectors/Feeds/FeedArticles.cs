@@ -26,7 +26,7 @@ internal sealed class FeedArticles(WebClient web, ArticlePages pages) : ISourceC
     {
         var answer = await web.GetAsync(new Uri(target), Accept, cancellationToken);
         var feed = FeedReader.Read(answer.AsFeed());
-        return [.. feed.Entries.Take(MostEntries).Select(entry => FactsOf(entry, feed)).OfType<ItemFacts>().Where(facts => facts.UpdatedAt >= since)];
+        return [.. feed.Entries.Take(MostEntries).SelectReadable(entry => FactsOf(entry, feed)).Where(facts => facts.UpdatedAt >= since)];
     }
 
     public Task<FetchedItem> FetchAsync(ItemAddress address, CancellationToken cancellationToken) => pages.FetchAsync(address, cancellationToken);

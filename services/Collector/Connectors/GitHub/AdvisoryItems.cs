@@ -32,15 +32,16 @@ internal sealed class AdvisoryItems(IGitHubApi api)
                 Labels = [$"severity: {advisory.Severity ?? "unknown"}", .. (advisory.Cwes ?? []).Select(weakness => weakness.CweId)],
                 PublishedAt = published,
                 UpdatedAt = advisory.UpdatedAt ?? published,
+                Withdrawn = advisory.WithdrawnAt is null && advisory.State is not "withdrawn" ? null : "安全公告已撤回",
             }
             : null;
 
-    /// <summary>Of a list that begins with what changed last: those since then, without what was withdrawn.</summary>
+    /// <summary>Of a list that begins with what changed last: those since then.</summary>
     /// <returns>False where the rest of the list is older.</returns>
     public static bool AddRecent(IReadOnlyList<GitHubAdvisory> page, DateTimeOffset since, List<ItemFacts> found)
     {
         var recent = page.Where(advisory => advisory.UpdatedAt >= since).ToList();
-        found.AddRange(recent.Where(advisory => advisory.WithdrawnAt is null).Select(FactsOf).OfType<ItemFacts>());
+        found.AddRange(recent.SelectReadable(FactsOf));
         return recent.Count == page.Count;
     }
 

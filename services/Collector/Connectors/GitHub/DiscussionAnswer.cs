@@ -31,6 +31,9 @@ internal sealed record GitHubDiscussion
 
     public GraphCount? Reactions { get; init; }
 
+    /// <summary>The accepted one.</summary>
+    public DiscussionComment? Answer { get; init; }
+
     public Connection<DiscussionComment>? Comments { get; init; }
 
     public DateTimeOffset? CreatedAt { get; init; }

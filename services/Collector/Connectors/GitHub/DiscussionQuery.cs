@@ -12,14 +12,20 @@ internal sealed record DiscussionQuery(string Query, DiscussionVariables Variabl
         reactions { totalCount }
         """;
 
-    public static DiscussionQuery One(string owner, string name, int number) => new(
+    /// <param name="owner">The account.</param>
+    /// <param name="name">The repository.</param>
+    /// <param name="number">Of the discussion.</param>
+    /// <param name="after">The cursor of a further page of comments; the accepted answer comes with each, wherever it is in the thread.</param>
+    public static DiscussionQuery One(string owner, string name, int number, string? after = null) => new(
         $$"""
-        query($owner: String!, $name: String!, $number: Int!) {
+        query($owner: String!, $name: String!, $number: Int!, $after: String) {
           repository(owner: $owner, name: $name) {
             discussion(number: $number) {
               {{Facts}} body
-              comments(first: 100) {
+              answer { body isAnswer upvoteCount author { login } reactions { totalCount } }
+              comments(first: 100, after: $after) {
                 totalCount
+                pageInfo { hasNextPage endCursor }
                 nodes {
                   body isAnswer upvoteCount author { login } reactions { totalCount }
                   replies(first: 20) { nodes { body isAnswer upvoteCount author { login } reactions { totalCount } } }
@@ -29,7 +35,7 @@ internal sealed record DiscussionQuery(string Query, DiscussionVariables Variabl
           }
         }
         """,
-        new DiscussionVariables(owner, name) { Number = number });
+        new DiscussionVariables(owner, name) { Number = number, After = after });
 
     /// <summary>Those changed last first.</summary>
     public static DiscussionQuery Recent(string owner, string name, string? after) => new(

@@ -9,9 +9,9 @@ namespace NewsEducator.Collector.Connectors.GitHub;
 internal static class GitHub
 {
     private static readonly RefitSettings Rest = new(new SystemTextJsonContentSerializer(
-        new JsonSerializerOptions(JsonSerializerDefaults.Web) { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower }));
+        new JsonSerializerOptions(JsonSerializerDefaults.Web) { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, Converters = { new ListConverter() } }));
 
-    private static readonly RefitSettings GraphQl = new(new SystemTextJsonContentSerializer(new JsonSerializerOptions(JsonSerializerDefaults.Web)));
+    private static readonly RefitSettings GraphQl = new(new SystemTextJsonContentSerializer(new JsonSerializerOptions(JsonSerializerDefaults.Web) { Converters = { new ListConverter() } }));
 
     public static WebApplicationBuilder AddGitHub(this WebApplicationBuilder builder)
     {

@@ -14,7 +14,7 @@ internal sealed partial class GitHubAdvisories(IGitHubApi api, AdvisoryItems ite
 
     public string Name => "github-advisories";
 
-    public SourceTarget Target { get; } = new("ecosystem", "any, npm, pip, maven, nuget, go or rust", Ecosystem());
+    public SourceTarget Target { get; } = new("ecosystem", "any, npm, pip, maven, nuget, go or rust", Ecosystem()) { Host = new Uri("https://github.com/advisories/") };
 
     public async Task<IReadOnlyList<ItemFacts>> ListAsync(string target, DateTimeOffset since, CancellationToken cancellationToken)
     {

@@ -9,6 +9,9 @@ internal sealed class GitHubDiscussions(IGitHubGraph graph) : ISourceConnector
 {
     private const int MostPages = 4;
 
+    // 300 comments and the replies to them; the accepted answer comes in any case.
+    private const int MostCommentPages = 3;
+
     public SourceKind ItemKind => SourceKind.GitHubDiscussion;
 
     public string Name => "github-discussions";
@@ -22,9 +25,12 @@ internal sealed class GitHubDiscussions(IGitHubGraph graph) : ISourceConnector
         string? after = null;
         for (var page = 0; page < MostPages; page++)
         {
-            var answer = await graph.QueryAsync(DiscussionQuery.Recent(owner, name, after), cancellationToken);
-            var list = answer?.Data?.Repository?.Discussions ?? throw Nothing($"no discussions of {target}", answer);
-            var facts = (list.Nodes ?? []).OfType<GitHubDiscussion>().Select(each => FactsOf(each, owner, name)).OfType<ItemFacts>().ToList();
+            if (await FurtherPage.TryAsync(page == 0, () => ListPageAsync(target, after, cancellationToken)) is not { } list)
+            {
+                break;
+            }
+
+            var facts = (list.Nodes ?? []).OfType<GitHubDiscussion>().SelectReadable(each => FactsOf(each, owner, name));
             found.AddRange(facts.Where(each => each.UpdatedAt >= since));
             after = list.PageInfo is { HasNextPage: true, EndCursor: { } cursor } && cursor != after ? cursor : null;
             if (after is null || facts.Any(each => each.UpdatedAt < since))
@@ -36,18 +42,42 @@ internal sealed class GitHubDiscussions(IGitHubGraph graph) : ISourceConnector
         return found;
     }
 
+    private async Task<Connection<GitHubDiscussion>> ListPageAsync(string target, string? after, CancellationToken cancellationToken)
+    {
+        var answer = await graph.QueryAsync(DiscussionQuery.Recent(target.Split('/')[0], target.Split('/')[1], after), cancellationToken);
+        return answer?.Data?.Repository?.Discussions ?? throw Nothing($"no discussions of {target}", answer);
+    }
+
     public async Task<FetchedItem> FetchAsync(ItemAddress address, CancellationToken cancellationToken)
     {
-        var number = int.Parse(address.Id, CultureInfo.InvariantCulture);
-        var answer = await graph.QueryAsync(DiscussionQuery.One(address.Owner, address.Name, number), cancellationToken);
-        var discussion = answer?.Data?.Repository?.Discussion ?? throw Nothing($"no discussion {address.Repository}#{address.Id}", answer);
+        var discussion = await GetAsync(address, after: null, cancellationToken);
+        var comments = Flatten(discussion.Comments).ToList();
+        var last = discussion.Comments;
+        for (var page = 1; page < MostCommentPages && last?.PageInfo is { HasNextPage: true, EndCursor: { } cursor }; page++)
+        {
+            last = (await GetAsync(address, cursor, cancellationToken)).Comments;
+            comments.AddRange(Flatten(last));
+        }
+
+        if (discussion.Answer is { } answer && !comments.Exists(comment => comment.IsAnswer))
+        {
+            comments.Add(answer with { IsAnswer = true });
+        }
+
         return new FetchedItem
         {
             Facts = FactsOf(discussion, address.Owner, address.Name)
                 ?? throw new UnreadableException($"GitHub serves {address.Repository}#{address.Id} without title, date or address"),
             State = discussion.IsAnswered == true ? "answered" : discussion.Closed ? "closed" : "open",
-            Parts = [new TextPart(SectionKind.Body, discussion.Body ?? ""), .. Flatten(discussion.Comments).Select(PartOf)],
+            Parts = [new TextPart(SectionKind.Body, discussion.Body ?? ""), .. comments.Select(PartOf)],
         };
+    }
+
+    private async Task<GitHubDiscussion> GetAsync(ItemAddress address, string? after, CancellationToken cancellationToken)
+    {
+        var number = int.Parse(address.Id, CultureInfo.InvariantCulture);
+        var answer = await graph.QueryAsync(DiscussionQuery.One(address.Owner, address.Name, number, after), cancellationToken);
+        return answer?.Data?.Repository?.Discussion ?? throw Nothing($"no discussion {address.Repository}#{address.Id}", answer);
     }
 
     // The address that GitHub gives, which is where a transferred discussion went; else the one that was asked for.
@@ -70,7 +100,13 @@ internal sealed class GitHubDiscussions(IGitHubGraph graph) : ISourceConnector
 
     // A query that ran out of budget or time is answered with status 200 as well.
     private static UnreadableException Nothing(string what, DiscussionAnswer? answer) => answer?.Errors is [var first, ..]
-        ? new($"GitHub has {what}: {first.Message}", lasting: first.Type is "NOT_FOUND" or "FORBIDDEN")
+        ? new($"GitHub has {what}: {first.Message}", first.Type switch
+        {
+            "NOT_FOUND" => FaultKind.Gone,
+            "FORBIDDEN" => FaultKind.Forbidden,
+            "RATE_LIMITED" => FaultKind.Limited,
+            _ => FaultKind.Later,
+        })
         : new($"GitHub has {what}");
 
     private static IEnumerable<DiscussionComment> Flatten(Connection<DiscussionComment>? comments) =>

@@ -25,6 +25,11 @@ internal sealed record GitHubIssue
 
     public GitHubUser? ClosedBy { get; init; }
 
+    public bool Locked { get; init; }
+
+    /// <summary>off-topic, too heated, resolved or spam.</summary>
+    public string? ActiveLockReason { get; init; }
+
     public DateTimeOffset? ClosedAt { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }

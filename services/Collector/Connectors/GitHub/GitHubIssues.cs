@@ -1,7 +1,5 @@
-using System.Net;
 using NewsEducator.Collector.Addresses;
 using NewsEducator.Contracts;
-using Refit;
 
 namespace NewsEducator.Collector.Connectors.GitHub;
 
@@ -10,6 +8,9 @@ internal sealed class GitHubIssues(IGitHubApi api) : ISourceConnector
 {
     private const int PageSize = 100;
     private const int MostPages = 5;
+    private const int MostEventPages = 10;
+    private const int FirstCommentPages = 3;
+    private const int LastCommentPages = 2;
 
     // "Close with comment" writes the comment and closes the issue in one go; the two times differ by a second or two.
     private static readonly TimeSpan ClosingTogether = TimeSpan.FromMinutes(1);
@@ -27,7 +28,7 @@ internal sealed class GitHubIssues(IGitHubApi api) : ISourceConnector
         await foreach (var page in LinkedPages.ReadAsync("page", MostPages, page =>
             api.ListIssuesAsync(filter.Owner, filter.Name, filter.State, filter.Labels, since, page, cancellationToken)))
         {
-            found.AddRange(page.Select(FactsOf).OfType<ItemFacts>().Where(filter.Wants));
+            found.AddRange(page.SelectReadable(FactsOf).Where(filter.Wants));
         }
 
         return found;
@@ -64,10 +65,17 @@ internal sealed class GitHubIssues(IGitHubApi api) : ISourceConnector
 
         try
         {
-            var events = await api.ListEventsAsync(address.Owner, address.Name, address.Id, cancellationToken);
-            return GitHubEvent.ClosingCommit(events ?? []) is { } commit ? $"{state}, commit {commit}" : state;
+            // Oldest first: what closed the issue last is on the last page.
+            var events = new List<GitHubEvent>();
+            await foreach (var page in LinkedPages.ReadAsync(
+                "page", MostEventPages, page => api.ListEventsAsync(address.Owner, address.Name, address.Id, page, cancellationToken)))
+            {
+                events.AddRange(page);
+            }
+
+            return GitHubEvent.ClosingCommit(events) is { } commit ? $"{state}, commit {commit}" : state;
         }
-        catch (ApiException error) when (error.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone)
+        catch (Exception error) when (UpstreamFault.Of(error, default) is { Kind: FaultKind.Gone or FaultKind.Forbidden })
         {
             return state;
         }
@@ -87,6 +95,7 @@ internal sealed class GitHubIssues(IGitHubApi api) : ISourceConnector
             Reactions = issue.Reactions?.TotalCount ?? 0,
             PublishedAt = issue.CreatedAt,
             UpdatedAt = issue.UpdatedAt,
+            Withdrawn = issue is { Locked: true, ActiveLockReason: "spam" } ? "已作为垃圾内容锁定" : null,
         }
         : null;
 
@@ -98,10 +107,10 @@ internal sealed class GitHubIssues(IGitHubApi api) : ISourceConnector
             && (issue.ClosedAt - comment.CreatedAt)?.Duration() <= ClosingTogether,
     };
 
-    // The first comments set the scene and the last ones close it; a thread of thousands is not read through.
+    // The first 300 comments set the scene and the last 200 close it; a thread of thousands is not read through.
     private static IEnumerable<int> PagesWorthReading(int comments)
     {
         var last = (comments + PageSize - 1) / PageSize;
-        return Enumerable.Range(1, last).Where(page => page <= 2 || page == last);
+        return Enumerable.Range(1, last).Where(page => page <= FirstCommentPages || page > last - LastCommentPages);
     }
 }

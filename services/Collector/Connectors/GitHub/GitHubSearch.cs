@@ -14,7 +14,7 @@ internal sealed partial class GitHubSearch(IGitHubApi api, GitHubIssues issues) 
 
     public string Name => "github-search";
 
-    public SourceTarget Target { get; } = new("query", "is:issue label:bug outage in:title", Query());
+    public SourceTarget Target { get; } = new("query", "is:issue label:bug outage in:title", Query()) { Host = new Uri("https://github.com/") };
 
     public async Task<IReadOnlyList<ItemFacts>> ListAsync(string target, DateTimeOffset since, CancellationToken cancellationToken)
     {
@@ -22,7 +22,7 @@ internal sealed partial class GitHubSearch(IGitHubApi api, GitHubIssues issues) 
         var found = new List<ItemFacts>();
         await foreach (var page in LinkedPages.ReadAsync("page", MostPages, page => api.SearchIssuesAsync(query, page, cancellationToken)))
         {
-            found.AddRange(page.Items.Select(GitHubIssues.FactsOf).OfType<ItemFacts>());
+            found.AddRange(page.Items.SelectReadable(GitHubIssues.FactsOf));
         }
 
         return found;

@@ -28,7 +28,8 @@ internal interface IGitHubApi
 
     /// <summary>Oldest first.</summary>
     [Get("/repos/{owner}/{name}/issues/{number}/events?per_page=100")]
-    Task<IReadOnlyList<GitHubEvent>?> ListEventsAsync(string owner, string name, string number, CancellationToken cancellationToken);
+    Task<IApiResponse<IReadOnlyList<GitHubEvent>>> ListEventsAsync(
+        string owner, string name, string number, string? page, CancellationToken cancellationToken);
 
     /// <param name="q">In GitHub's search language.</param>
     /// <param name="page">From 1; null for the first.</param>

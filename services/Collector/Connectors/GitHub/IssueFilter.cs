@@ -14,7 +14,10 @@ namespace NewsEducator.Collector.Connectors.GitHub;
 internal sealed partial record IssueFilter(string Owner, string Name, string State, string? Labels, int Comments, int Reactions)
 {
     public static readonly SourceTarget Target = new(
-        "repository", "owner/name or owner/name?labels=bug,security&state=open&comments=5&reactions=10", Form());
+        "repository", "owner/name or owner/name?labels=bug,security&state=open&comments=5&reactions=10", Form())
+    {
+        Page = target => new Uri($"https://github.com/{target.Split('?')[0]}/"),
+    };
 
     public static IssueFilter Parse(string target)
     {

@@ -11,26 +11,34 @@ internal static partial class LinkedPages
     /// <param name="cursor">The parameter that a further page is asked for with: page or after.</param>
     /// <param name="most">Pages that are read at most.</param>
     /// <param name="ask">Asks for the first page with null.</param>
-    /// <exception cref="ApiException">A page was not served.</exception>
+    /// <exception cref="ApiException">The first page was not served; without a further one those before it count.</exception>
     public static async IAsyncEnumerable<T> ReadAsync<T>(string cursor, int most, Func<string?, Task<IApiResponse<T>>> ask)
     {
         string? next = null;
         var asked = new HashSet<string>(StringComparer.Ordinal);
         for (var page = 0; page < most; page++)
         {
-            using var answer = await ask(next);
-            if (answer.Error is { } error)
+            if (await FurtherPage.TryAsync(page == 0, () => AskAsync(ask, next)) is not { } answer)
             {
-                throw error;
+                break;
             }
 
-            yield return answer.Content ?? throw new UnreadableException("GitHub answered with an empty page");
+            using var answered = answer;
+            yield return answer.Content!;
             next = Next(answer, cursor);
             if (next is null || !asked.Add(next))
             {
                 break;
             }
         }
+    }
+
+    private static async Task<IApiResponse<T>> AskAsync<T>(Func<string?, Task<IApiResponse<T>>> ask, string? next)
+    {
+        var answer = await ask(next);
+        return answer.Error is { } error ? throw error
+            : answer.Content is null ? throw new UnreadableException("GitHub answered with an empty page")
+            : answer;
     }
 
     private static string? Next(IApiResponse answer, string cursor) =>

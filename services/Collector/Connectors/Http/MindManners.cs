@@ -7,7 +7,7 @@ internal sealed class MindManners(IHostGate gate, TimeProvider time) : Delegatin
     {
         await using var turn = await gate.EnterAsync(HostPool.Of(request.RequestUri!), cancellationToken);
         var response = await base.SendAsync(request, cancellationToken);
-        var body = response.IsSuccessStatusCode ? null : await response.Content.ReadAsStringAsync(cancellationToken);
+        var body = response.IsSuccessStatusCode ? null : await ErrorText.ReadAsync(response, cancellationToken);
         await turn.AnsweredAsync(Pause.In(response.StatusCode, response.Headers, body, time.GetUtcNow()));
         return response;
     }

@@ -14,8 +14,13 @@ internal sealed class Visit
 
     private static readonly AsyncLocal<Visit?> Ambient = new();
 
+    private const int MostUnread = 20;
+    private const int LongestReason = 300;
+
     private readonly Validators? _known;
+    private readonly List<string> _unread = [];
     private bool _answered;
+    private bool _listing = true;
 
     private Visit(Validators? known) => _known = known;
 
@@ -34,11 +39,23 @@ internal sealed class Visit
     /// <param name="known">What was heard at the last visit.</param>
     public static Visit Begin(Validators? known) => Ambient.Value = new Visit(known);
 
+    /// <summary>Parts of the list that could not be read, with the reasons; the first ones of many.</summary>
+    public IReadOnlyList<string> Unread => _unread;
+
+    /// <summary>A part of the list could not be read; the others are.</summary>
+    public void Skip(string reason)
+    {
+        if (_listing && _unread.Count < MostUnread)
+        {
+            _unread.Add(reason.Length > LongestReason ? reason[..LongestReason] : reason);
+        }
+    }
+
     /// <summary>No sooner again than this.</summary>
     public void StayAway(TimeSpan time) => Fresh = time > Fresh ? time : Fresh;
 
     /// <summary>The list is read: what is asked for from here on is asked for as usual.</summary>
-    public void ListRead() => _answered = true;
+    public void ListRead() => (_answered, _listing) = (true, false);
 
     internal void Prepare(HttpRequestMessage request)
     {

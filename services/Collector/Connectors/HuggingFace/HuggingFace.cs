@@ -7,7 +7,7 @@ namespace NewsEducator.Collector.Connectors.HuggingFace;
 /// <summary>Daily papers and the discussions of models and datasets.</summary>
 internal static class HuggingFace
 {
-    internal static readonly JsonSerializerOptions Spelling = new(JsonSerializerDefaults.Web);
+    internal static readonly JsonSerializerOptions Spelling = new(JsonSerializerDefaults.Web) { Converters = { new ListConverter() } };
 
     private static readonly RefitSettings Json = new(new SystemTextJsonContentSerializer(Spelling));
 

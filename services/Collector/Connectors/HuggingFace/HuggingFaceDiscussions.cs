@@ -1,5 +1,6 @@
 using System.Globalization;
 using NewsEducator.Collector.Addresses;
+using NewsEducator.Collector.Connectors.Http;
 using NewsEducator.Contracts;
 
 namespace NewsEducator.Collector.Connectors.HuggingFace;
@@ -27,12 +28,29 @@ internal class HuggingFaceDiscussions(IHuggingFaceApi api) : ISourceConnector
         }
 
         var found = new List<ItemFacts>();
-        foreach (var model in await api.ListModelsAsync(org, cancellationToken))
+        var models = await api.ListModelsAsync(org, cancellationToken);
+        foreach (var model in models)
         {
-            found.AddRange(await ListAsync(org, model.Id.Split('/')[^1], since, cancellationToken));
+            found.AddRange(await ListOneOfManyAsync(org, model.Id.Split('/')[^1], since, isOnly: models.Count == 1, cancellationToken));
         }
 
         return found;
+    }
+
+    // A model that is gated, gone or broken ends only itself; a host that asks for a pause ends the poll.
+    private async Task<List<ItemFacts>> ListOneOfManyAsync(
+        string org, string name, DateTimeOffset since, bool isOnly, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ListAsync(org, name, since, cancellationToken);
+        }
+        catch (Exception error) when (!isOnly && !cancellationToken.IsCancellationRequested
+            && UpstreamFault.OfAny(error, default) is { Kind: not FaultKind.Limited, NotAsked: false } fault)
+        {
+            Visit.Current?.Skip($"{org}/{name}: {fault.Detail}");
+            return [];
+        }
     }
 
     private async Task<List<ItemFacts>> ListAsync(string org, string name, DateTimeOffset since, CancellationToken cancellationToken)
@@ -41,9 +59,14 @@ internal class HuggingFaceDiscussions(IHuggingFaceApi api) : ISourceConnector
         for (var page = 0; page < MostPages; page++)
         {
             // The list tells when a discussion began, not when it was last added to.
-            var discussions = (await api.ListDiscussionsAsync(Repositories, org, name, page, cancellationToken)).Discussions;
+            if (await FurtherPage.TryAsync(page == 0, () => api.ListDiscussionsAsync(Repositories, org, name, page, cancellationToken)) is not { } answer)
+            {
+                break;
+            }
+
+            var discussions = answer.Discussions;
             var recent = discussions.Where(discussion => discussion.CreatedAt >= since).ToList();
-            found.AddRange(recent.Select(FactsOf));
+            found.AddRange(recent.SelectReadable(FactsOf));
             if (recent.Count < discussions.Count || discussions.Count == 0)
             {
                 break;

@@ -10,12 +10,12 @@ internal sealed class HuggingFacePapers(IHuggingFaceApi api) : ISourceConnector
 
     public string Name => "huggingface-papers";
 
-    public SourceTarget Target => SourceTarget.None;
+    public SourceTarget Target => new(null, "", SourceTarget.None.Form) { Host = new Uri("https://huggingface.co/papers/") };
 
     public async Task<IReadOnlyList<ItemFacts>> ListAsync(string target, DateTimeOffset since, CancellationToken cancellationToken)
     {
         var papers = await api.ListPapersAsync(cancellationToken);
-        return [.. papers.Select(listed => FactsOf(listed.Paper, listed.NumComments)).Where(facts => facts.UpdatedAt >= since)];
+        return [.. papers.SelectReadable(listed => FactsOf(listed.Paper, listed.NumComments)).Where(facts => facts.UpdatedAt >= since)];
     }
 
     public async Task<FetchedItem> FetchAsync(ItemAddress address, CancellationToken cancellationToken)

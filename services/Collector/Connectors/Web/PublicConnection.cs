@@ -18,13 +18,13 @@ internal sealed class PublicConnection(
     public static PublicConnection Real { get; } = new(Dns.GetHostAddressesAsync, DialAsync);
 
     /// <summary>For <see cref="SocketsHttpHandler.ConnectCallback"/>.</summary>
-    /// <exception cref="UnreadableException">The host is not on the public internet, or the port is none of the web's.</exception>
+    /// <exception cref="UnreadableException">The host is not on the public internet, or the port is not 80 or 443.</exception>
     public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
         var target = context.DnsEndPoint;
         if (!WebPorts.Contains(target.Port))
         {
-            throw new UnreadableException($"{target.Host}: port {target.Port} is none of the web's");
+            throw new UnreadableException($"{target.Host}: port {target.Port} is not 80 or 443", FaultKind.Forbidden);
         }
 
         var addresses = await AddressesAsync(target.Host, cancellationToken);
@@ -32,7 +32,7 @@ internal sealed class PublicConnection(
         // One private address among public ones is an attack or a mistake; either way nobody is dialled.
         return addresses.Length > 0 && Array.TrueForAll(addresses, PublicAddress.Is)
             ? await dial(addresses, target.Port, cancellationToken)
-            : throw new UnreadableException($"{target.Host} is not on the public internet");
+            : throw new UnreadableException($"{target.Host} is not on the public internet: private addresses are never asked", FaultKind.Forbidden);
     }
 
     private async Task<IPAddress[]> AddressesAsync(string host, CancellationToken cancellationToken) =>

@@ -2,12 +2,13 @@ using System.Net;
 using Microsoft.Extensions.Options;
 using NewsEducator.Collector.Addresses;
 using NewsEducator.Collector.Connectors.Http;
+using NewsEducator.Collector.Policies;
 using Polly;
 
 namespace NewsEducator.Collector.Connectors.Web;
 
 /// <summary>Reads pages and feeds of whitelisted hosts: each address and each redirect is judged before it is dialled.</summary>
-internal sealed class WebClient(HttpClient http, Whitelist whitelist, IOptions<UpstreamOptions> upstreams)
+internal sealed class WebClient(HttpClient http, Whitelist whitelist, IOptions<UpstreamOptions> upstreams, TimeProvider time)
 {
     private const int MostRedirects = 5;
 
@@ -26,24 +27,24 @@ internal sealed class WebClient(HttpClient http, Whitelist whitelist, IOptions<U
 
             page = response.Headers.Location is { } location && (int)response.StatusCode is 301 or 302 or 303 or 307 or 308
                 ? new Uri(page, location)
-                : throw new WebFaultException(FaultOf(page, response));
+                : throw new WebFaultException(await FaultOfAsync(page, response, cancellationToken));
         }
 
         throw new UnreadableException($"{page.Host}{page.AbsolutePath}: more than {MostRedirects} redirects");
     }
 
-    private static UpstreamFault FaultOf(Uri page, HttpResponseMessage response) => new(
-        Lasting: response.StatusCode is < HttpStatusCode.InternalServerError and not (HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout),
-        $"{page.Host}{page.AbsolutePath} answered {(int)response.StatusCode} {response.ReasonPhrase}".TrimEnd())
+    private async Task<UpstreamFault> FaultOfAsync(Uri page, HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        NotBefore = response.Headers.RetryAfter?.Date,
-    };
+        var body = await ErrorText.ReadAsync(response, cancellationToken);
+        var fault = UpstreamFault.Answered(page, response.StatusCode, response.ReasonPhrase, response.Headers, body, time.GetUtcNow());
+        return fault with { Detail = $"{page.Host}{fault.Detail}" };
+    }
 
     private void Judge(Uri page)
     {
         if (!CanonicalUrl.TryParse(page.ToString(), out var canonical) || !whitelist.Allows(canonical))
         {
-            throw new WebFaultException(new UpstreamFault(Lasting: true, $"{page.Host} is not allowed") { RedirectedTo = page });
+            throw new WebFaultException(new UpstreamFault(FaultKind.Forbidden, $"{page.Host} is not allowed") { RedirectedTo = page });
         }
     }
 
@@ -58,7 +59,7 @@ internal sealed class WebClient(HttpClient http, Whitelist whitelist, IOptions<U
         catch (Exception error) when (error is HttpRequestException or ExecutionRejectedException)
         {
             throw error.InnerException as UnreadableException
-                ?? (Exception)new WebFaultException(new UpstreamFault(Lasting: false, $"{page.Host}{page.AbsolutePath}: {error.Message}"), error);
+                ?? (Exception)new WebFaultException(new UpstreamFault(FaultKind.Later, $"{page.Host}{page.AbsolutePath}: {error.Message}"), error);
         }
     }
 

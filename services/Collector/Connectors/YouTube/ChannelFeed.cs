@@ -26,7 +26,7 @@ internal static class ChannelFeed
         {
             using var reader = XmlReader.Create(new StringReader(xml.TrimStart()), Hardened);
             var feed = XDocument.Load(reader).Element(Atom + "feed") ?? throw new UnreadableException("YouTube served a document that is no Atom feed");
-            return [.. feed.Elements(Atom + "entry").Select(FactsOf)];
+            return feed.Elements(Atom + "entry").SelectReadable(FactsOf);
         }
         catch (Exception error) when (error is XmlException or FormatException)
         {

@@ -1,13 +1,14 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Xml;
+using NewsEducator.Collector.Connectors.Http;
 
 namespace NewsEducator.Collector.Connectors.YouTube;
 
 /// <summary>Any list of the Data API: videos, channels, search results, items of a playlist.</summary>
 internal sealed record DataList
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new ListConverter() } };
 
     public required string Kind { get; init; }
 

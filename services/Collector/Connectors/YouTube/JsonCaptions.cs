@@ -1,11 +1,12 @@
 using System.Text.Json;
+using NewsEducator.Collector.Connectors.Http;
 
 namespace NewsEducator.Collector.Connectors.YouTube;
 
 /// <summary>The format json3.</summary>
 internal sealed record JsonCaptions
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new ListConverter() } };
 
     public IReadOnlyList<CaptionEvent> Events { get; init; } = [];
 

@@ -15,7 +15,13 @@ internal sealed class VideoFigures(IYouTubeData api, IConfiguration configuratio
         var known = new Dictionary<string, DataItem>(StringComparer.Ordinal);
         foreach (var some in videos.Chunk(OneRequest))
         {
-            var list = await api.ListVideosAsync(string.Join(',', some.Select(video => video.Address.Id)), key, cancellationToken);
+            // The figures only save fetches: a key that is wrong or spent costs nothing else.
+            if (await FurtherPage.TryAsync(
+                isFirst: false, () => api.ListVideosAsync(string.Join(',', some.Select(video => video.Address.Id)), key, cancellationToken)) is not { } list)
+            {
+                break;
+            }
+
             list.Items.Where(item => item.Target is not null).ToList().ForEach(item => known[item.Target!] = item);
         }
 

@@ -72,8 +72,21 @@ internal sealed class YouTubeVideos(IYouTubeSite site, VideoFigures figures) : I
         }
     }
 
-    private async Task<string> TranscriptAsync(Player player, CancellationToken cancellationToken) =>
-        player.Captions?.Best() is { } track
-            ? CaptionFile.TextOf(await site.GetCaptionsAsync(track.Parameters(), cancellationToken))
-            : "";
+    // A track that is withheld or cannot be read leaves the description; a host in trouble is asked for the whole video again.
+    private async Task<string> TranscriptAsync(Player player, CancellationToken cancellationToken)
+    {
+        if (player.Captions?.Best() is not { } track)
+        {
+            return "";
+        }
+
+        try
+        {
+            return CaptionFile.TextOf(await site.GetCaptionsAsync(track.Parameters(), cancellationToken));
+        }
+        catch (Exception error) when (error is UnreadableException || UpstreamFault.Of(error, default) is { Kind: FaultKind.Forbidden or FaultKind.Gone })
+        {
+            return "";
+        }
+    }
 }

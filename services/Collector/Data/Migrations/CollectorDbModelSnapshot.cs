@@ -37,6 +37,10 @@ namespace NewsEducator.Collector.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("changed_at");
 
+                    b.Property<int>("Comments")
+                        .HasColumnType("integer")
+                        .HasColumnName("comments");
+
                     b.Property<DateTimeOffset?>("ContentChangedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("content_changed_at");
@@ -44,6 +48,10 @@ namespace NewsEducator.Collector.Data.Migrations
                     b.Property<string>("Detail")
                         .HasColumnType("text")
                         .HasColumnName("detail");
+
+                    b.Property<bool>("DroppedByList")
+                        .HasColumnType("boolean")
+                        .HasColumnName("dropped_by_list");
 
                     b.Property<Guid?>("EventId")
                         .HasColumnType("uuid")
@@ -64,6 +72,17 @@ namespace NewsEducator.Collector.Data.Migrations
                     b.Property<string>("Kind")
                         .HasColumnType("text")
                         .HasColumnName("kind");
+
+                    b.PrimitiveCollection<string[]>("Labels")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text[]")
+                        .HasColumnName("labels")
+                        .HasDefaultValueSql("'{}'::text[]");
+
+                    b.Property<int>("Reactions")
+                        .HasColumnType("integer")
+                        .HasColumnName("reactions");
 
                     b.Property<string>("Reason")
                         .HasColumnType("text")
@@ -109,6 +128,14 @@ namespace NewsEducator.Collector.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("url");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Voice")
+                        .HasColumnType("text")
+                        .HasColumnName("voice");
 
                     b.HasKey("Id");
 
@@ -176,6 +203,30 @@ namespace NewsEducator.Collector.Data.Migrations
                     b.ToTable("hosts", (string)null);
                 });
 
+            modelBuilder.Entity("NewsEducator.Collector.Policies.PolicyCopy", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("Hosts")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("hosts");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("policy_copies", (string)null);
+                });
+
             modelBuilder.Entity("NewsEducator.Collector.Polling.PollState", b =>
                 {
                     b.Property<string>("SourceId")
@@ -210,6 +261,13 @@ namespace NewsEducator.Collector.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_succeeded_at");
 
+                    b.Property<string>("LastUnread")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("last_unread")
+                        .HasDefaultValueSql("'[]'::jsonb");
+
                     b.Property<DateTimeOffset?>("LeasedUntil")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("leased_until");
@@ -236,6 +294,75 @@ namespace NewsEducator.Collector.Data.Migrations
                     b.HasIndex("NextPollAt");
 
                     b.ToTable("poll_states", (string)null);
+                });
+
+            modelBuilder.Entity("NewsEducator.Collector.Retries.FetchRetry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("detail");
+
+                    b.Property<string>("Facts")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("facts");
+
+                    b.Property<DateTimeOffset>("FirstFailedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_failed_at");
+
+                    b.Property<int>("GoneSeen")
+                        .HasColumnType("integer")
+                        .HasColumnName("gone_seen");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("LastFailedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_failed_at");
+
+                    b.Property<DateTimeOffset>("NextTryAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_try_at");
+
+                    b.Property<string>("SourceId")
+                        .HasColumnType("text")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("Submission")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("submission");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("url");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemId");
+
+                    b.HasIndex("NextTryAt");
+
+                    b.HasIndex("SourceId");
+
+                    b.ToTable("fetch_retries", (string)null);
                 });
 
             modelBuilder.Entity("NewsEducator.Collector.Snapshots.StoredSnapshot", b =>

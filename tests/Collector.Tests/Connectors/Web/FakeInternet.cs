@@ -1,9 +1,9 @@
 using System.Net;
 using System.Text;
 using Microsoft.Extensions.Options;
-using NewsEducator.Collector.Addresses;
 using NewsEducator.Collector.Connectors.Http;
 using NewsEducator.Collector.Connectors.Web;
+using NewsEducator.Collector.Tests.Upstreams;
 
 namespace NewsEducator.Collector.Tests.Connectors.Web;
 
@@ -31,9 +31,8 @@ internal sealed class FakeInternet
     {
         var connection = new PublicConnection(ResolveAsync, DialAsync);
         using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, ConnectCallback = connection.ConnectAsync });
-        var options = new CollectorOptions();
-        Array.ForEach(allowed, options.Whitelist.Add);
-        return await new NewsEducator.Collector.Connectors.Web.WebClient(http, new Whitelist(Options.Create(options)), Options.Create(new UpstreamOptions()))
+        return await new NewsEducator.Collector.Connectors.Web.WebClient(
+            http, FakePolicy.Whitelist(allowed), Options.Create(new UpstreamOptions()), TimeProvider.System)
             .GetAsync(new Uri(url), "*/*", TestContext.Current.CancellationToken);
     }
 

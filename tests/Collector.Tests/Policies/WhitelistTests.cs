@@ -1,7 +1,9 @@
-using Microsoft.Extensions.Options;
 using NewsEducator.Collector.Addresses;
+using NewsEducator.Collector.Policies;
+using NewsEducator.Collector.Tests.Upstreams;
+using NewsEducator.Contracts;
 
-namespace NewsEducator.Collector.Tests.Addresses;
+namespace NewsEducator.Collector.Tests.Policies;
 
 public sealed class WhitelistTests
 {
@@ -36,16 +38,15 @@ public sealed class WhitelistTests
     [InlineData("https://github.com/PyTorch/vision/issues/1", true)]
     [InlineData("https://github.com/pytorch-evil/x/issues/1", false)]
     [InlineData("https://www.youtube.com/watch?v=dQw4w9WgXcQ", false)]
-    public void An_entry_with_a_path_narrows_its_host(string url, bool allowed) => Allows(url, "github.com/pytorch").ShouldBe(allowed);
+    public void An_entry_with_a_path_narrows_its_host(string url, bool allowed) => Allows(url, "/pytorch").ShouldBe(allowed);
 
-    private static bool Allows(string url, params string[] entries)
+    [Fact]
+    public void Nothing_is_allowed_until_Compliance_was_asked() => new Whitelist().Allows(new Uri("https://github.com/a/b/issues/1")).ShouldBeFalse();
+
+    private static bool Allows(string url, string? path = null)
     {
-        var options = new CollectorOptions();
-        foreach (var entry in entries)
-        {
-            options.Whitelist.Add(entry);
-        }
-
-        return CanonicalUrl.TryParse(url, out var page) && new Whitelist(Options.Create(options)).Allows(page);
+        var whitelist = new Whitelist();
+        whitelist.Set(1, path is null ? FakePolicy.Shipped : [new HostStanding { Host = "github.com", Paths = [path] }]);
+        return CanonicalUrl.TryParse(url, out var page) && whitelist.Allows(page);
     }
 }

@@ -1,0 +1,21 @@
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+using NewsEducator.Compliance.Data;
+using NewsEducator.Contracts;
+
+namespace NewsEducator.Compliance.Drift;
+
+/// <summary>The source of a published item took it back: that is proposed for correction like any other lost evidence, without waiting for a look.</summary>
+internal sealed class HoldWithdrawn(ComplianceDb db, HoldPublished hold) : IConsumer<ItemWithdrawn>
+{
+    public async Task Consume(ConsumeContext<ItemWithdrawn> context)
+    {
+        var published = await db.Standings
+            .FromSql($"SELECT * FROM standings WHERE content ->> 'itemId' = {context.Message.ItemId.ToString()} AND published_at IS NOT NULL")
+            .ToListAsync(context.CancellationToken);
+        foreach (var standing in published)
+        {
+            await hold.HoldAsync(standing, standing.Content!, seen: null, context.CancellationToken);
+        }
+    }
+}
