@@ -10,8 +10,10 @@ public sealed record Snapshot
 
     public required SourceKind Kind { get; init; }
 
+    /// <summary>The identity of the page, see <see cref="Contracts.CanonicalUrl"/>.</summary>
     public required string CanonicalUrl { get; init; }
 
+    /// <summary>Where the fetch ended, as written.</summary>
     public required string FinalUrl { get; init; }
 
     public required string Title { get; init; }

@@ -9,9 +9,10 @@ public sealed record SourceItem
     /// <summary>SHA-256 of the stored text, lower-case hex; read it with <see cref="ISnapshotsApi"/>.</summary>
     public required string SnapshotId { get; init; }
 
+    /// <summary>The identity of the page, see <see cref="Contracts.CanonicalUrl"/>.</summary>
     public required string CanonicalUrl { get; init; }
 
-    /// <summary>Where the fetch ended after redirects.</summary>
+    /// <summary>Where the fetch ended after redirects, as written: where readers are sent.</summary>
     public required string FinalUrl { get; init; }
 
     public required SourceKind Kind { get; init; }

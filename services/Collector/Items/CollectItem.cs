@@ -55,7 +55,7 @@ internal sealed class CollectItem(FetchItem fetch, SettleItem settle, Whitelist 
             return null;
         }
 
-        var address = whitelist.Allows(page) ? ItemAddress.Of(page) : null;
+        var address = whitelist.Allows(page) ? ItemAddress.Of(url) : null;
         shown = address?.Url ?? page.ToString();
         return address;
     }

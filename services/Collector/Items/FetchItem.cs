@@ -25,7 +25,7 @@ internal sealed class FetchItem(IEnumerable<IConnector> connectors, Whitelist wh
             var item = await connector.FetchAsync(address, cancellationToken) with { Response = hearing.Response };
             return whitelist.Allows(new Uri(item.Facts.Address.Url))
                 ? new FetchOutcome(item, null)
-                : new FetchOutcome(null, new Drop(DropReason.Whitelist, $"最终地址不在白名单：{item.Facts.Address.Url}"));
+                : new FetchOutcome(null, new Drop(DropReason.Whitelist, $"最终地址不在白名单：{item.Facts.Address.Link}"));
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested
             && UpstreamFault.Of(error, time.GetUtcNow()) is { } fault && (fault.Lasting || !comesAgain))
@@ -37,7 +37,7 @@ internal sealed class FetchItem(IEnumerable<IConnector> connectors, Whitelist wh
     private Drop DropFor(UpstreamFault fault) => fault.RedirectedTo switch
     {
         null => new Drop(DropReason.NotFetched, $"抓取失败：{fault.Detail}"),
-        var target when CanonicalUrl.TryParse(target.ToString(), out var page) && whitelist.Allows(page) =>
+        var target when CanonicalUrl.TryParse(target.AbsoluteUri, out var page) && whitelist.Allows(page) =>
             new Drop(DropReason.NotFetched, $"上游重定向到接口之外：{target}"),
         var target => new Drop(DropReason.Whitelist, $"重定向到白名单之外：{target}"),
     };

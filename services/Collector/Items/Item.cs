@@ -12,7 +12,11 @@ internal sealed class Item
     /// <summary>Counts up; lists page by it.</summary>
     public long Sequence { get; init; }
 
+    /// <summary>Canonical: its identity.</summary>
     public required string Url { get; init; }
+
+    /// <summary>Where it is fetched and readers are sent, as its source wrote it; null where nothing but the canonical URL is known.</summary>
+    public string? Link { get; private set; }
 
     /// <summary>Null where nothing but a URL is known.</summary>
     public SourceKind? Kind { get; private set; }
@@ -67,7 +71,7 @@ internal sealed class Item
     public ItemChange Collect(Snapshot snapshot, Fingerprint fingerprint, double score, DateTimeOffset now)
     {
         var change = ChangeOf(snapshot, fingerprint);
-        Describe(snapshot.Kind, snapshot.Title, snapshot.UpdatedAt);
+        Describe(snapshot.Kind, snapshot.FinalUrl, snapshot.Title, snapshot.UpdatedAt);
         ContentChangedAt = change is ItemChange.Content ? now : ContentChangedAt;
         (SnapshotId, SourceState, Fingerprint, Bands, Score) = (snapshot.Id, snapshot.State, fingerprint.Hashes, fingerprint.Bands, score);
         return Enter(ItemState.Collected, drop: null, now) ? ItemChange.First : change;
@@ -80,7 +84,7 @@ internal sealed class Item
     {
         if (facts is not null)
         {
-            Describe(facts.Address.Kind, facts.Title, facts.UpdatedAt);
+            Describe(facts.Address.Kind, facts.Address.Link, facts.Title, facts.UpdatedAt);
         }
 
         // What was collected stays collected: its text is stored and others work on it.
@@ -99,9 +103,10 @@ internal sealed class Item
         _ => ItemChange.None,
     };
 
-    private void Describe(SourceKind kind, string title, DateTimeOffset changedAt)
+    private void Describe(SourceKind kind, string link, string title, DateTimeOffset changedAt)
     {
         Kind = kind;
+        Link = link;
         Title = title;
         ChangedAt = changedAt;
     }

@@ -64,7 +64,7 @@ internal sealed class SettleItem(CollectorDb db, FindDuplicate duplicates, FindE
             db.Publish(new ItemDropped
             {
                 ItemId = item.Id,
-                Url = item.Url,
+                Url = item.Link ?? item.Url,
                 Title = item.Title,
                 Reason = drop.Reason,
                 Detail = drop.Detail,

@@ -26,7 +26,7 @@ internal sealed class StoredSnapshot
         ItemId = ItemIds.ForUrl(item.Facts.Address.Url),
         Kind = item.Facts.Address.Kind,
         CanonicalUrl = item.Facts.Address.Url,
-        FinalUrl = item.Facts.Address.Url,
+        FinalUrl = item.Facts.Address.Link,
         Title = item.Facts.Title,
         Author = item.Facts.Author,
         AuthorId = item.AuthorId,

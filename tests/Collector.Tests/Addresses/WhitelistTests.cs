@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using NewsEducator.Collector.Addresses;
+using NewsEducator.Contracts;
 
 namespace NewsEducator.Collector.Tests.Addresses;
 

@@ -42,7 +42,7 @@ internal static partial class FeedFields
         var trimmed = address?.Trim();
         return string.IsNullOrEmpty(trimmed) ? null
             : WebAddress.IsAbsolute(trimmed) ? trimmed
-            : WebAddress.Resolve(trimmed, element.Base(source.Base))?.ToString() ?? trimmed;
+            : WebAddress.Resolve(trimmed, element.Base(source.Base))?.AbsoluteUri ?? trimmed;
     }
 
     /// <summary>An Atom text construct, or RSS where nothing says what the text is and only looking tells.</summary>

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.Options;
 using NewsEducator.Collector.Addresses;
 using NewsEducator.Collector.Connectors.Http;
+using NewsEducator.Contracts;
 using Polly;
 
 namespace NewsEducator.Collector.Connectors.Web;
@@ -41,7 +42,7 @@ internal sealed class WebClient(HttpClient http, Whitelist whitelist, IOptions<U
 
     private void Judge(Uri page)
     {
-        if (!CanonicalUrl.TryParse(page.ToString(), out var canonical) || !whitelist.Allows(canonical))
+        if (!CanonicalUrl.TryParse(page.AbsoluteUri, out var canonical) || !whitelist.Allows(canonical))
         {
             throw new WebFaultException(new UpstreamFault(Lasting: true, $"{page.Host} is not allowed") { RedirectedTo = page });
         }
