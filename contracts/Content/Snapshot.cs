@@ -31,6 +31,9 @@ public sealed record Snapshot
 
     public required DateTimeOffset PublishedAt { get; init; }
 
+    /// <summary>The source gives no date that can be read: <see cref="PublishedAt"/> is when the item was first seen.</summary>
+    public bool PublishedAtIsFirstSeen { get; init; }
+
     public required DateTimeOffset UpdatedAt { get; init; }
 
     public required DateTimeOffset FetchedAt { get; init; }

@@ -25,6 +25,9 @@ public sealed record SourceItem
 
     public required DateTimeOffset PublishedAt { get; init; }
 
+    /// <summary>The source gives no date that can be read: <see cref="PublishedAt"/> is when the item was first seen.</summary>
+    public bool PublishedAtIsFirstSeen { get; init; }
+
     public required DateTimeOffset FetchedAt { get; init; }
 
     /// <summary>Signal score, 0 to 10.</summary>

@@ -64,8 +64,8 @@ internal sealed class Item
 
     private bool IsNew => StateSince == default;
 
-    /// <summary>A changed item is looked at again, a skipped one never.</summary>
-    public bool IsOpenTo(ItemFacts facts) => State is not ItemState.Tombstoned && (ChangedAt is null || facts.UpdatedAt > ChangedAt);
+    /// <summary>A changed item is looked at again, a skipped one never; of one without a date nobody can tell that it changed.</summary>
+    public bool IsOpenTo(ItemFacts facts) => State is not ItemState.Tombstoned && (ChangedAt is null || (!facts.IsUndated && facts.UpdatedAt > ChangedAt));
 
     /// <returns>What is new about it.</returns>
     public ItemChange Collect(Snapshot snapshot, Fingerprint fingerprint, double score, DateTimeOffset now)

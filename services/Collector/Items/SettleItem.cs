@@ -17,6 +17,8 @@ internal sealed class SettleItem(CollectorDb db, FindDuplicate duplicates, FindE
     public async Task<Item> KeepAsync(FetchedItem fetched, string? sourceId, Submission? submission, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
+        var seen = await FindAsync(fetched.Facts.Address.Url, cancellationToken);
+        fetched = fetched with { Facts = fetched.Facts.SeenSince(seen?.FirstSeenAt ?? now) };
         var text = SnapshotText.Of(fetched);
         var keys = EventKeys.Of(fetched.Facts, text.Words);
         if (submission is null)
@@ -87,6 +89,7 @@ internal sealed class SettleItem(CollectorDb db, FindDuplicate duplicates, FindE
         Title = snapshot.Title,
         Author = snapshot.Author,
         PublishedAt = snapshot.PublishedAt,
+        PublishedAtIsFirstSeen = snapshot.PublishedAtIsFirstSeen,
         FetchedAt = snapshot.FetchedAt,
         Score = score,
     };

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using NewsEducator.Collector.Data;
+using NewsEducator.Contracts;
 
 namespace NewsEducator.Collector.Items;
 
@@ -9,9 +10,12 @@ internal static class SubmitItem
     public static async Task<Results<Ok<ItemView>, ValidationProblem>> Handle(
         Request request, CollectItem collect, CollectorDb db, CancellationToken cancellationToken)
     {
-        if (!Uri.TryCreate(request.Url, UriKind.Absolute, out _))
+        if (request.Url is not { Length: <= CanonicalUrl.LongestUrl } || !Uri.TryCreate(request.Url, UriKind.Absolute, out _))
         {
-            return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["url"] = ["An absolute URL is needed."] });
+            return TypedResults.ValidationProblem(new Dictionary<string, string[]>
+            {
+                ["url"] = [$"An absolute URL of at most {CanonicalUrl.LongestUrl} characters is needed."],
+            });
         }
 
         var item = await collect.NamedAsync(request.Url, submission: null, cancellationToken);

@@ -33,6 +33,7 @@ internal sealed class StoredSnapshot
         State = item.State,
         Labels = item.Facts.Labels,
         PublishedAt = item.Facts.PublishedAt,
+        PublishedAtIsFirstSeen = item.Facts.IsUndated,
         UpdatedAt = item.Facts.UpdatedAt,
         FetchedAt = now,
         Response = item.Response,

@@ -17,7 +17,7 @@ internal sealed class ArticlePages(WebClient web, Robots robots, TimeProvider ti
         var page = answer.MediaType is null or "text/html" or "application/xhtml+xml"
             ? ArticleReader.Read(PageEncoding.Decode(answer.Body, answer.Charset), answer.Address)
             : throw new UnreadableException($"{answer.Address.AbsolutePath} is {answer.MediaType} and no page");
-        var published = page.Published ?? answer.Headers.LastModified ?? time.GetUtcNow();
+        var published = page.Published ?? time.GetUtcNow();
         return new FetchedItem
         {
             Facts = new ItemFacts
@@ -27,6 +27,7 @@ internal sealed class ArticlePages(WebClient web, Robots robots, TimeProvider ti
                 Author = page.Byline ?? page.SiteName ?? answer.Address.Host,
                 PublishedAt = published,
                 UpdatedAt = published,
+                IsUndated = page.Published is null,
             },
             AuthorId = answer.Address.Host,
             Parts = [new TextPart(SectionKind.Body, page.Text)],

@@ -1,0 +1,67 @@
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
+
+namespace NewsEducator.Collector.Connectors.Feeds;
+
+/// <summary>Text of which nothing says whether it is HTML. It is where it has HTML's tags; <c>Vec&lt;u8&gt;</c> and a lonely <c>&lt;dialog&gt;</c> are words.</summary>
+internal static partial class UntypedText
+{
+    private const int MostTags = 5_000;
+
+    private static readonly FrozenSet<string> Elements = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "a", "abbr", "acronym", "address", "applet", "area", "article", "aside", "audio", "b", "base", "bdi", "bdo", "big", "blink", "blockquote", "body", "br", "button",
+        "canvas", "caption", "center", "cite", "code", "col", "colgroup", "data", "datalist", "dd", "del", "details", "dfn", "dialog", "dir", "div", "dl", "dt", "em",
+        "embed", "fieldset", "figcaption", "figure", "font", "footer", "form", "frame", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html",
+        "i", "iframe", "img", "input", "ins", "kbd", "label", "legend", "li", "link", "main", "map", "mark", "marquee", "math", "menu", "meta", "meter", "nav", "nobr",
+        "noembed", "noframes", "noscript", "object", "ol", "optgroup", "option", "output", "p", "param", "picture", "plaintext", "pre", "progress", "q", "rp", "rt",
+        "ruby", "s", "samp", "script", "section", "select", "small", "source", "span", "strike", "strong", "style", "sub", "summary", "sup", "svg", "table", "tbody",
+        "td", "template", "textarea", "tfoot", "th", "thead", "time", "title", "tr", "track", "tt", "u", "ul", "var", "video", "wbr", "xmp");
+
+    // Nobody closes these, or not always.
+    private static readonly FrozenSet<string> StandAlone = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "br", "hr", "img", "wbr", "p", "li", "input", "embed", "iframe");
+
+    public static FeedText Read(string text, Uri? from)
+    {
+        if (!text.AsSpan().ContainsAny('<', '&'))
+        {
+            return new FeedText(text, IsHtml: false, from);
+        }
+
+        var tags = Tag().Matches(text).Take(MostTags).ToList();
+        var names = tags.Select(tag => tag.Value.StartsWith("</", StringComparison.Ordinal) ? $"/{NameOf(tag)}" : NameOf(tag)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var words = tags.Where(tag => !IsMarkup(tag, names)).ToList();
+        var isHtml = words.Count < tags.Count || Reference().IsMatch(text) || text.Contains("<!--", StringComparison.Ordinal);
+        return new FeedText(isHtml ? WithWords(text, words) : text, isHtml, from);
+    }
+
+    private static bool IsMarkup(Match tag, HashSet<string> names)
+    {
+        var name = NameOf(tag);
+        if (name.AsSpan().ContainsAny(':', '-'))
+        {
+            return true;
+        }
+
+        return Elements.Contains(name)
+            && (StandAlone.Contains(name) || tag.Groups["attributes"].Length > 0 || (names.Contains(name) && names.Contains($"/{name}")));
+    }
+
+    private static string WithWords(string text, List<Match> words)
+    {
+        foreach (var word in Enumerable.Reverse(words))
+        {
+            text = text.Remove(word.Index, 1).Insert(word.Index, "&lt;");
+        }
+
+        return text;
+    }
+
+    private static string NameOf(Match tag) => tag.Groups["name"].Value;
+
+    [GeneratedRegex(@"</?(?<name>[a-z][\w:-]{0,40})(?<attributes>\s[^<>]*)?/?>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Tag();
+
+    [GeneratedRegex(@"&(#\d+|#x[0-9a-f]+|[a-z][a-z0-9]*);", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Reference();
+}
