@@ -66,7 +66,7 @@ internal static partial class AuthorMarkdown
         if (match.Groups["words"] is { Success: true } words)
         {
             var name = match.Groups["name"] is { Success: true, Length: > 0 } named ? named.Value : words.Value;
-            return !references.Contains(name) ? match.Value : words.Value.All(char.IsDigit) ? "" : words.Value;
+            return !references.Contains(name) ? match.Value : words.Value.All(char.IsDigit) ? "" : $"{(match.Value[0] == ' ' ? " " : "")}{words.Value}";
         }
 
         // Code stays; struck words and marks of notes go, with the blank before them.
@@ -79,7 +79,7 @@ internal static partial class AuthorMarkdown
 
     [GeneratedRegex(
         @"(?<code>`[^`\n]+`)|[ ]?~~(?=\S)[^~\n]{1,2000}~~|[ ]?<(?<tag>del|s|strike)>[^<]{0,2000}</\k<tag>>|<sup>(?<raised>[^<]{0,40})</sup>|<sub>(?<lowered>[^<]{0,20})</sub>"
-        + @"|[ ]?\[\^[^\]\s]{1,40}\]|(?<![\]!\w\\])\[(?<words>[^\[\]\n]{1,200})\](\[(?<name>[^\[\]\n]{0,80})\])?(?![(\[:])",
+        + @"|[ ]?\[\^[^\]\s]{1,40}\]|[ ]?(?<![\]!\w\\])\[(?<words>[^\[\]\n]{1,200})\](\[(?<name>[^\[\]\n]{0,80})\])?(?![(\[:])",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Marked();
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace NewsEducator.Collector.Connectors.Feeds;
@@ -6,7 +7,12 @@ namespace NewsEducator.Collector.Connectors.Feeds;
 /// <summary>Text of which nothing says whether it is HTML. It is where it has HTML's tags; <c>Vec&lt;u8&gt;</c> and a lonely <c>&lt;dialog&gt;</c> are words.</summary>
 internal static partial class UntypedText
 {
+    // Whoever writes so many writes HTML.
     private const int MostTags = 5_000;
+
+    private static readonly Regex Tag = new(
+        """</?(?<name>[a-z][\w:-]*)(?<attributes>\s("[^"]*"|'[^']*'|[^<>])*)?/?>""",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
     private static readonly FrozenSet<string> Elements = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
@@ -28,11 +34,16 @@ internal static partial class UntypedText
             return new FeedText(text, IsHtml: false, from);
         }
 
-        var tags = Tag().Matches(text).Take(MostTags).ToList();
+        var tags = Tag.Matches(text).Take(MostTags).ToList();
+        if (tags.Count == MostTags)
+        {
+            return new FeedText(text, IsHtml: true, from);
+        }
+
         var names = tags.Select(tag => tag.Value.StartsWith("</", StringComparison.Ordinal) ? $"/{NameOf(tag)}" : NameOf(tag)).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var words = tags.Where(tag => !IsMarkup(tag, names)).ToList();
-        var isHtml = words.Count < tags.Count || Reference().IsMatch(text) || text.Contains("<!--", StringComparison.Ordinal);
-        return new FeedText(isHtml ? WithWords(text, words) : text, isHtml, from);
+        var markup = tags.Where(tag => IsMarkup(tag, names)).Select(tag => tag.Index).ToHashSet();
+        var isHtml = markup.Count > 0 || Reference().IsMatch(text) || text.Contains("<!--", StringComparison.Ordinal);
+        return new FeedText(isHtml ? WithWords(text, markup) : text, isHtml, from);
     }
 
     private static bool IsMarkup(Match tag, HashSet<string> names)
@@ -47,20 +58,27 @@ internal static partial class UntypedText
             && (StandAlone.Contains(name) || tag.Groups["attributes"].Length > 0 || (names.Contains(name) && names.Contains($"/{name}")));
     }
 
-    private static string WithWords(string text, List<Match> words)
+    // What a parser would take for a tag and is none.
+    private static string WithWords(string text, HashSet<int> markup)
     {
-        foreach (var word in Enumerable.Reverse(words))
+        var html = new StringBuilder(text.Length + 16);
+        for (var at = 0; at < text.Length; at++)
         {
-            text = text.Remove(word.Index, 1).Insert(word.Index, "&lt;");
+            var isWord = text[at] == '<' && at + 1 < text.Length && char.IsAsciiLetter(text[at + 1]) && !markup.Contains(at);
+            if (isWord)
+            {
+                html.Append("&lt;");
+            }
+            else
+            {
+                html.Append(text[at]);
+            }
         }
 
-        return text;
+        return html.ToString();
     }
 
     private static string NameOf(Match tag) => tag.Groups["name"].Value;
-
-    [GeneratedRegex(@"</?(?<name>[a-z][\w:-]{0,40})(?<attributes>\s[^<>]*)?/?>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Tag();
 
     [GeneratedRegex(@"&(#\d+|#x[0-9a-f]+|[a-z][a-z0-9]*);", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Reference();
