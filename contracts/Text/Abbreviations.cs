@@ -6,7 +6,10 @@ namespace NewsEducator.Contracts;
 internal static class Abbreviations
 {
     // A name or a figure follows, never a sentence.
-    private static readonly FrozenSet<string> Leading = Words("mr mrs ms mx dr prof gen col sgt capt rev hon sen rep gov approx ca cf vs e.g i.e resp viz");
+    private static readonly FrozenSet<string> Leading = Words("mr mrs dr prof approx ca cf vs e.g i.e resp viz");
+
+    // As titles only with a capital: 14 ms is a time.
+    private static readonly FrozenSet<string> Titles = "Ms Mx Gen Col Sgt Capt Rev Hon Sen Rep Gov St".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     // Words of their own as well: they shorten only a reference such as No. 7.
     private static readonly FrozenSet<string> Referring = Words(
@@ -39,7 +42,7 @@ internal static class Abbreviations
             return word.Length <= 2 && (before.IsWhiteSpace() || (char.IsUpper(next[0]) && next.Length >= 3 && Months.Contains(next[..3]) && int.Parse(word) is >= 1 and <= 31));
         }
 
-        if (Leading.Contains(word))
+        if (Leading.Contains(word) || Titles.Contains(word))
         {
             return true;
         }

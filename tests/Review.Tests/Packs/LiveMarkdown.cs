@@ -21,7 +21,7 @@ internal static partial class LiveMarkdown
         Code().Matches(markdown).Select(match => match.Value).ShouldBeEmpty(markdown);
     }
 
-    [GeneratedRegex(@"<%|%>|\[\[|\]\]|!\[\[|%%|(?<!\\)<(script|img|!--)|(?<!=)==(?!=)|(?<=\w)::|\{\{|\{%|(?<!\\)\$|(?<![\\*])\*\*bold|(?<=\s)\^blockid|(?<=[\s（])#tag|(?<!\\)\[\^|- \[[ x]\]|(?<!\\):?//evil|www\.evil", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"<%|%>|\[\[|\]\]|!\[\[|%%|(?<!\\)<(script|img|!--)|(?<!=)==(?!=)|(?<=\w)::|\{\{|\{%|(?<!\\)\$|(?<![\\*])\*\*bold|(?<=\s)\^blockid|(?<=[\s（])#tag|(?<!\\)\[\^|- \[[ x]\]|(?<!\\)://evil|www\.evil", RegexOptions.CultureInvariant)]
     private static partial Regex Raw();
 
     [GeneratedRegex(@"(?<![\\`])`+ ?(\$?=|dice:|INPUT|<%)", RegexOptions.CultureInvariant)]

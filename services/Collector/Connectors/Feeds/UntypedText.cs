@@ -54,8 +54,10 @@ internal static partial class UntypedText
             return true;
         }
 
-        return Elements.Contains(name)
-            && (StandAlone.Contains(name) || tag.Groups["attributes"].Length > 0 || (names.Contains(name) && names.Contains($"/{name}")));
+        // Drawings and formulas bring elements of their own; what is closed or has attributes is one.
+        return (names.Contains(name) && names.Contains($"/{name}"))
+            || tag.Groups["attributes"].Value.Contains('=', StringComparison.Ordinal)
+            || (Elements.Contains(name) && (StandAlone.Contains(name) || tag.Groups["attributes"].Length > 0));
     }
 
     // What a parser would take for a tag and is none.

@@ -29,8 +29,10 @@ internal static partial class LineNumbers
     }
 
     private static bool IsGutter(IElement element) =>
-        element.ChildElementCount <= 10_000 && (element.LocalName is "pre" or "td" || NamesNumbers().IsMatch(element.ClassName ?? ""))
+        element.ChildElementCount <= 10_000 && (element.LocalName == "pre" || IsBesideCode(element) || NamesNumbers().IsMatch(element.ClassName ?? ""))
         && element.TextContent is { Length: < 100_000 } text && IsCount(text, NamesNumbers().IsMatch(element.ClassName ?? "") ? 1 : FewestRows);
+
+    private static bool IsBesideCode(IElement element) => element.LocalName == "td" && element.ParentElement?.QuerySelector("pre") is not null;
 
     // One row a line: a number in the first cell, code in the second.
     private static void RemoveFirstColumn(IHtmlTableElement table)
