@@ -11,7 +11,7 @@ internal static partial class UntypedText
     private const int MostTags = 5_000;
 
     private static readonly Regex Tag = new(
-        """</?(?<name>[a-z][\w:-]*)(?<attributes>\s("[^"]*"|'[^']*'|[^<>])*)?/?>""",
+        """</?(?<name>[a-z][\w:-]*)(?<attributes>\s("[^"]*"|'[^']*'|[^<>"'])*)?/?>""",
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
     private static readonly FrozenSet<string> Elements = FrozenSet.Create(
