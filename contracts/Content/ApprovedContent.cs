@@ -5,6 +5,7 @@ public sealed record ApprovedContent
 {
     public required Guid ItemId { get; init; }
 
+    /// <summary>The address of the page that was fetched: where readers are sent.</summary>
     public required string CanonicalUrl { get; init; }
 
     public required SourceKind Kind { get; init; }

@@ -10,8 +10,10 @@ public sealed record Snapshot
 
     public required SourceKind Kind { get; init; }
 
+    /// <summary>The identity of the page, see <see cref="Contracts.CanonicalUrl"/>.</summary>
     public required string CanonicalUrl { get; init; }
 
+    /// <summary>Where the fetch ended, as written.</summary>
     public required string FinalUrl { get; init; }
 
     public required string Title { get; init; }
@@ -28,6 +30,9 @@ public sealed record Snapshot
     public IReadOnlyList<string> Labels { get; init; } = [];
 
     public required DateTimeOffset PublishedAt { get; init; }
+
+    /// <summary>The source gives no date that can be read: <see cref="PublishedAt"/> is when the item was first seen.</summary>
+    public bool PublishedAtIsFirstSeen { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; init; }
 

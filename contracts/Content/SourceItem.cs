@@ -9,9 +9,10 @@ public sealed record SourceItem
     /// <summary>SHA-256 of the stored text, lower-case hex; read it with <see cref="ISnapshotsApi"/>.</summary>
     public required string SnapshotId { get; init; }
 
+    /// <summary>The identity of the page, see <see cref="Contracts.CanonicalUrl"/>.</summary>
     public required string CanonicalUrl { get; init; }
 
-    /// <summary>Where the fetch ended after redirects.</summary>
+    /// <summary>Where the fetch ended after redirects, as written: where readers are sent.</summary>
     public required string FinalUrl { get; init; }
 
     public required SourceKind Kind { get; init; }
@@ -23,6 +24,9 @@ public sealed record SourceItem
     public string? Author { get; init; }
 
     public required DateTimeOffset PublishedAt { get; init; }
+
+    /// <summary>The source gives no date that can be read: <see cref="PublishedAt"/> is when the item was first seen.</summary>
+    public bool PublishedAtIsFirstSeen { get; init; }
 
     public required DateTimeOffset FetchedAt { get; init; }
 

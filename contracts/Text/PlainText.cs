@@ -46,6 +46,37 @@ public static class PlainText
         return line.ToString();
     }
 
+    /// <summary>The same text without what nobody sees, so that words compare as they are read; line breaks and tabs stay.</summary>
+    public static string Visible(string text)
+    {
+        var visible = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (rune.IsAscii && (rune.Value >= ' ' || rune.Value is '\n' or '\t' or '\r'))
+            {
+                visible.Append((char)rune.Value);
+                continue;
+            }
+
+            switch (Rune.GetUnicodeCategory(rune))
+            {
+                case UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator:
+                    visible.Append('\n');
+                    break;
+                case UnicodeCategory.SpaceSeparator:
+                    visible.Append(' ');
+                    break;
+                case UnicodeCategory.Control:
+                    break;
+                default:
+                    visible.Append(IsInvisible(rune) ? "" : rune.ToString());
+                    break;
+            }
+        }
+
+        return visible.ToString();
+    }
+
     // Format covers bidi controls, zero-width characters, soft hyphens and tags; Hangul fillers and the Braille blank look like nothing too.
     private static bool IsInvisible(Rune rune) =>
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace NewsEducator.Contracts;
 
 /// <summary>What a sentence is, for who writes summaries and for who checks them: English and Chinese prose; code spans, versions, addresses and abbreviations stay whole.</summary>
@@ -7,10 +5,6 @@ public static class Sentences
 {
     private const string ChineseEnds = "。！？；";
     private const string Closers = "\"'”’」』）)]*_";
-
-    private static readonly FrozenSet<string> Abbreviations = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase,
-        "e.g", "i.e", "etc", "vs", "cf", "al", "approx", "ca", "fig", "mr", "mrs", "dr", "prof", "resp");
 
     public static IEnumerable<string> Of(string line) =>
         Spans(line, 0, line.Length).Select(span => line[span].Trim()).Where(sentence => sentence.Length > 0);
@@ -43,50 +37,76 @@ public static class Sentences
         }
     }
 
-    /// <returns>Where the sentence ends whose last mark stands here, 0 where none does.</returns>
+    /// <returns>Where the sentence ends whose marks begin here, 0 where none does.</returns>
     private static int EndAt(string text, int from, int at, int end)
     {
-        if (ChineseEnds.Contains(text[at]))
-        {
-            return AfterClosers(text, at + 1, end);
-        }
-
-        if (text[at] is not ('.' or '!' or '?') || (text[at] == '.' && IsAbbreviation(text, from, at)))
+        // Of "?!" and "..." the first mark stands for all.
+        if (!IsMark(text[at]) || (at > from && IsMark(text[at - 1])))
         {
             return 0;
         }
 
-        var next = AfterClosers(text, at + 1, end);
-        if (next >= end)
+        var last = at;
+        while (last + 1 < end && IsMark(text[last + 1]))
         {
-            return end;
+            last++;
         }
 
-        return IsChinese(text[next]) || (char.IsWhiteSpace(text[next]) && BeginsSentence(text, next, end)) ? next : 0;
+        var next = AfterClosers(text, last + 1, end);
+        if (text.AsSpan(at, last + 1 - at).IndexOfAny(ChineseEnds) >= 0 || next >= end)
+        {
+            return next;
+        }
+
+        var isEllipsis = text[last] == '…' || (text[last] == '.' && last > at);
+        return IsChinese(text[next])
+            ? isEllipsis ? 0 : next
+            : char.IsWhiteSpace(text[next]) && BeginsSentence(text, next, end, isEllipsis) && !IsShortened(text, from, at, last, next, end) ? next : 0;
     }
 
-    private static bool BeginsSentence(string text, int at, int end)
+    private static bool IsMark(char character) => character is '.' or '!' or '?' or '…' || ChineseEnds.Contains(character);
+
+    // Behind an ellipsis a sentence goes on unless a capital says otherwise.
+    private static bool BeginsSentence(string text, int at, int end, bool afterEllipsis)
     {
         while (at < end && char.IsWhiteSpace(text[at]))
         {
             at++;
         }
 
-        return at >= end || !char.IsLower(text[at]);
+        return at >= end || (afterEllipsis ? char.IsUpper(text[at]) || IsChinese(text[at]) : !char.IsLower(text[at]));
     }
 
-    private static bool IsAbbreviation(string text, int from, int dot)
+    private static bool IsShortened(string text, int from, int dot, int last, int next, int end)
     {
+        if (text[dot] != '.' || last > dot)
+        {
+            return false;
+        }
+
         var start = dot;
         while (start > from && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] == '.'))
         {
             start--;
         }
 
-        var word = text[start..dot];
-        var isListNumber = start == from && word.Length is 1 or 2 && word.All(char.IsAsciiDigit);
-        var isInitial = word is [>= 'A' and <= 'Z'] && (start == from || text[start - 1] == ' ');
-        return isListNumber || isInitial || Abbreviations.Contains(word);
+        return Abbreviations.Shortens(text[start..dot], text.AsSpan(from, start - from), WordAt(text, next, end));
+    }
+
+    private static string WordAt(string text, int at, int end)
+    {
+        while (at < end && !char.IsLetterOrDigit(text[at]) && text[at] is not ('§' or '#' or '\n'))
+        {
+            at++;
+        }
+
+        var start = at;
+        while (at < end && (char.IsLetterOrDigit(text[at]) || (at == start && text[at] is '§' or '#')))
+        {
+            at++;
+        }
+
+        return text[start..at];
     }
 
     private static int AfterClosers(string text, int at, int end)

@@ -2,6 +2,7 @@ using Markdig;
 using Markdig.Extensions.TaskLists;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using NewsEducator.Contracts;
 using NewsEducator.Publisher.Cards;
 using NewsEducator.Publisher.Digests;
 using Shouldly;
@@ -9,7 +10,7 @@ using Xunit;
 
 namespace NewsEducator.Publisher.Tests;
 
-public sealed class DigestTextTests
+public sealed partial class DigestTextTests
 {
     private const string Hostile = "x](https://evil.example) <script>alert(1)</script> - [x] approve ## 9. forged www.evil.example **b** `code";
     private static readonly MarkdownPipeline Markdown = new MarkdownPipelineBuilder().UseAdvancedExtensions().UseYamlFrontMatter().Build();
@@ -39,6 +40,42 @@ public sealed class DigestTextTests
             document.Descendants<HeadingBlock>().Count(heading => heading.Level == 2).ShouldBeLessThanOrEqualTo(2);
         }
     }
+
+    public static TheoryData<string> Live() => [.. LiveMarkdown.Constructs];
+
+    [Theory]
+    [MemberData(nameof(Live))]
+    public void Nothing_that_notes_programs_run_is_published(string construct)
+    {
+        var plain = Some.Item(1, title: construct);
+        var item = new DigestItem
+        {
+            ItemId = plain.ItemId,
+            DigestDate = plain.DigestDate,
+            Number = plain.Number,
+            CandidateId = plain.CandidateId,
+            ContentHash = plain.ContentHash,
+            ApprovedBy = plain.ApprovedBy,
+            ApprovedAt = plain.ApprovedAt,
+            Content = plain.Content with
+            {
+                CanonicalUrl = "https://blog.example/?a=[[b]]&c==d",
+                Summary = $"a\n{construct}\nb",
+                OneLiner = construct,
+                Analogy = construct,
+                Terms = [new Term { Name = construct, Explanation = construct }],
+                Claims = [new Claim { Sentence = construct, Quote = construct }],
+            },
+        };
+        var digest = Some.Digest(item);
+        var card = CardText.Render(CardDraft.Choose(digest, 1).Single(), item);
+        LiveMarkdown.ShouldBeInert(DigestText.Render(digest));
+        LiveMarkdown.ShouldBeInert(Separator().Replace(card, "$1"));
+    }
+
+    // The card's own separator of question and answer.
+    [System.Text.RegularExpressions.GeneratedRegex("(说明：.*|比方：.*|是什么？)::")]
+    private static partial System.Text.RegularExpressions.Regex Separator();
 
     [Theory]
     [InlineData("../../etc/passwd", "etc-passwd-")]

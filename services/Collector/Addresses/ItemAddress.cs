@@ -6,17 +6,19 @@ namespace NewsEducator.Collector.Addresses;
 
 /// <summary>A page that a connector can fetch, taken apart into ids; only an article is fetched by the URL itself.</summary>
 /// <param name="Kind">What the page is.</param>
-/// <param name="Url">Its canonical URL.</param>
+/// <param name="Url">Its canonical URL: compared, and never fetched where it is an article's.</param>
 /// <param name="Repository"><c>owner/name</c>; empty for videos, papers and articles.</param>
 /// <param name="Id">Number, advisory id, video id or paper id; empty for articles.</param>
 internal sealed partial record ItemAddress(SourceKind Kind, string Url, string Repository, string Id)
 {
+    /// <summary>Where it is fetched and readers are sent: as its source wrote it.</summary>
+    public string Link { get; init; } = Url;
+
     public string Owner => Repository.Split('/')[0];
 
     public string Name => Repository.Split('/')[^1];
 
-    /// <returns>Null where the page is none that a connector knows.</returns>
-    public static ItemAddress? Of(Uri canonical) => canonical.Host switch
+    private static ItemAddress? Of(Uri canonical) => canonical.Host switch
     {
         "github.com" => OnGitHub(canonical),
         "www.youtube.com" => OnYouTube(canonical),
@@ -25,7 +27,10 @@ internal sealed partial record ItemAddress(SourceKind Kind, string Url, string R
     };
 
     /// <returns>Null where the text is no web address or no page that a connector knows.</returns>
-    public static ItemAddress? Of(string url) => CanonicalUrl.TryParse(url, out var canonical) ? Of(canonical) : null;
+    public static ItemAddress? Of(string url) =>
+        CanonicalUrl.TryParse(url, out var canonical) && Of(canonical) is { } address
+            ? address.Kind == SourceKind.Article ? address with { Link = CanonicalUrl.AsWritten(url)! } : address
+            : null;
 
     public static ItemAddress ForVideo(string id) =>
         new(SourceKind.YouTubeVideo, $"https://www.youtube.com/watch?v={id}", "", id);
@@ -36,7 +41,7 @@ internal sealed partial record ItemAddress(SourceKind Kind, string Url, string R
     public static ItemAddress ForModelDiscussion(string model, string number) =>
         new(SourceKind.HuggingFaceDiscussion, $"https://huggingface.co/{model}/discussions/{number}", model, number);
 
-    public static ItemAddress ForArticle(Uri canonical) => new(SourceKind.Article, canonical.AbsoluteUri, "", "");
+    private static ItemAddress ForArticle(Uri canonical) => new(SourceKind.Article, canonical.AbsoluteUri, "", "");
 
     public static ItemAddress ForDatasetDiscussion(string dataset, string number) =>
         new(SourceKind.HuggingFaceDiscussion, $"https://huggingface.co/datasets/{dataset}/discussions/{number}", dataset, number);

@@ -119,7 +119,7 @@ internal sealed class CollectItem(FetchItem fetch, SettleItem settle, PostponeIt
             return null;
         }
 
-        var address = whitelist.Allows(page) ? ItemAddress.Of(page) : null;
+        var address = whitelist.Allows(page) ? ItemAddress.Of(url) : null;
         shown = address?.Url ?? page.ToString();
         return address;
     }

@@ -23,7 +23,7 @@ internal sealed class FetchItem(IEnumerable<IConnector> connectors, Whitelist wh
             var item = await connector.FetchAsync(address, cancellationToken) with { Response = hearing.Response };
             return whitelist.Allows(new Uri(item.Facts.Address.Url))
                 ? new FetchOutcome { Item = item }
-                : new FetchOutcome { Drop = new Drop(DropReason.Whitelist, $"最终地址不在白名单：{item.Facts.Address.Url}") };
+                : new FetchOutcome { Drop = new Drop(DropReason.Whitelist, $"最终地址不在白名单：{item.Facts.Address.Link}") };
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
@@ -34,7 +34,7 @@ internal sealed class FetchItem(IEnumerable<IConnector> connectors, Whitelist wh
         }
     }
 
-    private bool IsAllowed(Uri target) => CanonicalUrl.TryParse(target.ToString(), out var page) && whitelist.Allows(page);
+    private bool IsAllowed(Uri target) => CanonicalUrl.TryParse(target.AbsoluteUri, out var page) && whitelist.Allows(page);
 }
 
 /// <summary>The item, or why it may not be collected, or why it was not served this time.</summary>

@@ -12,7 +12,11 @@ internal sealed class Item
     /// <summary>Counts up; lists page by it.</summary>
     public long Sequence { get; init; }
 
+    /// <summary>Canonical: its identity.</summary>
     public required string Url { get; init; }
+
+    /// <summary>Where it is fetched and readers are sent, as its source wrote it; null where nothing but the canonical URL is known.</summary>
+    public string? Link { get; private set; }
 
     /// <summary>Null where nothing but a URL is known.</summary>
     public SourceKind? Kind { get; private set; }
@@ -77,8 +81,8 @@ internal sealed class Item
 
     private bool IsNew => StateSince == default;
 
-    /// <summary>A changed item is looked at again, a skipped one never.</summary>
-    public bool IsOpenTo(ItemFacts facts) => State is not ItemState.Tombstoned && (ChangedAt is null || facts.UpdatedAt > ChangedAt);
+    /// <summary>A changed item is looked at again, a skipped one never; of one without a date nobody can tell that it changed.</summary>
+    public bool IsOpenTo(ItemFacts facts) => State is not ItemState.Tombstoned && (ChangedAt is null || (!facts.IsUndated && facts.UpdatedAt > ChangedAt));
 
     /// <summary>The list said too little of it then, and says more now.</summary>
     public bool Grew(ItemFacts facts) => this is { State: ItemState.Dropped, DroppedByList: true }
@@ -91,7 +95,7 @@ internal sealed class Item
     public ItemChange Collect(Snapshot snapshot, Fingerprint fingerprint, double score, DateTimeOffset now)
     {
         var change = ChangeOf(snapshot, fingerprint);
-        Describe(snapshot.Kind, snapshot.Title, snapshot.UpdatedAt);
+        Describe(snapshot.Kind, snapshot.FinalUrl, snapshot.Title, snapshot.UpdatedAt);
         ContentChangedAt = change is ItemChange.Content ? now : ContentChangedAt;
         Version += IsNew || State is not ItemState.Collected || change is ItemChange.Content ? 1 : 0;
         (SnapshotId, SourceState, Fingerprint, Bands, Score) = (snapshot.Id, snapshot.State, fingerprint.Hashes, fingerprint.Bands, score);
@@ -106,7 +110,7 @@ internal sealed class Item
     {
         if (facts is not null)
         {
-            Describe(facts.Address.Kind, facts.Title, facts.UpdatedAt);
+            Describe(facts.Address.Kind, facts.Address.Link, facts.Title, facts.UpdatedAt);
         }
 
         // What was collected stays collected: its text is stored and others work on it.
@@ -150,9 +154,10 @@ internal sealed class Item
         _ => ItemChange.None,
     };
 
-    private void Describe(SourceKind kind, string title, DateTimeOffset changedAt)
+    private void Describe(SourceKind kind, string link, string title, DateTimeOffset changedAt)
     {
         Kind = kind;
+        Link = link;
         Title = title;
         ChangedAt = changedAt;
     }

@@ -7,7 +7,11 @@ internal sealed record ItemView
 {
     public required Guid Id { get; init; }
 
+    /// <summary>Canonical: its identity.</summary>
     public required string Url { get; init; }
+
+    /// <summary>Where it is fetched and readers are sent.</summary>
+    public required string Link { get; init; }
 
     public SourceKind? Kind { get; init; }
 
@@ -43,6 +47,7 @@ internal sealed record ItemView
     {
         Id = item.Id,
         Url = item.Url,
+        Link = item.Link ?? item.Url,
         Kind = item.Kind,
         Title = item.Title,
         SourceId = item.SourceId,

@@ -17,6 +17,8 @@ internal sealed class SettleItem(CollectorDb db, FindDuplicate duplicates, FindE
     public async Task<Item> KeepAsync(FetchedItem fetched, string? sourceId, Submission? submission, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
+        var seen = await FindAsync(fetched.Facts.Address.Url, cancellationToken);
+        fetched = fetched with { Facts = fetched.Facts.SeenSince(seen?.FirstSeenAt ?? now) };
         var text = SnapshotText.Of(fetched);
         var keys = EventKeys.Of(fetched);
         if (submission is null)
@@ -90,7 +92,7 @@ internal sealed class SettleItem(CollectorDb db, FindDuplicate duplicates, FindE
         var now = time.GetUtcNow();
         if (item.Withdraw(detail, now))
         {
-            db.Publish(new ItemWithdrawn { ItemId = item.Id, Url = item.Url, Detail = detail, WithdrawnAt = now });
+            db.Publish(new ItemWithdrawn { ItemId = item.Id, Url = item.Link ?? item.Url, Detail = detail, WithdrawnAt = now });
             metrics.Withdrawn();
         }
 
@@ -116,6 +118,7 @@ internal sealed class SettleItem(CollectorDb db, FindDuplicate duplicates, FindE
         Title = snapshot.Title,
         Author = snapshot.Author,
         PublishedAt = snapshot.PublishedAt,
+        PublishedAtIsFirstSeen = snapshot.PublishedAtIsFirstSeen,
         FetchedAt = snapshot.FetchedAt,
         Score = score,
     };
@@ -123,7 +126,7 @@ internal sealed class SettleItem(CollectorDb db, FindDuplicate duplicates, FindE
     private ItemDropped DroppedOf(Item item, Drop drop, Submission? submission) => new()
     {
         ItemId = item.Id,
-        Url = item.Url,
+        Url = item.Link ?? item.Url,
         Title = item.Title,
         Reason = drop.Reason,
         Detail = drop.Detail,

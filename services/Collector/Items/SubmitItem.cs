@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using NewsEducator.Contracts;
 
 namespace NewsEducator.Collector.Items;
 
@@ -8,9 +9,12 @@ internal static class SubmitItem
     public static async Task<Results<Ok<ItemView>, ValidationProblem>> Handle(
         Request request, CollectOne collect, CancellationToken cancellationToken)
     {
-        if (!Uri.TryCreate(request.Url, UriKind.Absolute, out _))
+        if (request.Url is not { Length: <= CanonicalUrl.LongestUrl } || !Uri.TryCreate(request.Url, UriKind.Absolute, out _))
         {
-            return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["url"] = ["An absolute URL is needed."] });
+            return TypedResults.ValidationProblem(new Dictionary<string, string[]>
+            {
+                ["url"] = [$"An absolute URL of at most {CanonicalUrl.LongestUrl} characters is needed."],
+            });
         }
 
         return TypedResults.Ok(ItemView.Of(await collect.NamedAsync(request.Url, cancellationToken)));

@@ -73,7 +73,7 @@ internal sealed class PollSource(
         }
 
         visit.ListRead();
-        report.Times = [.. listed.Select(facts => facts.UpdatedAt)];
+        report.Times = [.. listed.Where(facts => !facts.IsUndated).Select(facts => facts.UpdatedAt)];
 
         // The oldest first: of two copies of a text the original is kept.
         foreach (var facts in listed.OrderBy(facts => facts.PublishedAt))

@@ -22,7 +22,7 @@ internal sealed record SnapshotText
     /// <summary>What the author said, without the title and what others said to it.</summary>
     public string Words => string.Join(Between, Sections
         .Where(section => section.Kind is SectionKind.Body or SectionKind.Transcript)
-        .Select(section => Text.Substring(section.Start, section.Length)));
+        .Select(section => AuthorMarkdown.WithoutForm(Text.Substring(section.Start, section.Length))));
 
     public static SnapshotText Of(FetchedItem item)
     {
@@ -30,7 +30,7 @@ internal sealed record SnapshotText
         var sections = new List<SnapshotSection>();
         foreach (var part in WorthKeeping(item.Parts).Prepend(new TextPart(SectionKind.Title, item.Facts.Title)))
         {
-            var clean = Clean(part);
+            var clean = Clean(part, item.Facts.Address.Kind);
             if (clean.Length == 0)
             {
                 continue;
@@ -64,13 +64,17 @@ internal sealed record SnapshotText
         return parts.Where(part => part.Kind is not SectionKind.Comment || comments.Contains(part));
     }
 
-    // PostgreSQL stores no NUL and no half of a pair of surrogates in a text, and offsets must not depend on who wrote the line ends.
-    private static string Clean(TextPart part)
+    // PostgreSQL stores no NUL in a text, and offsets must not depend on who wrote the line ends.
+    private static string Clean(TextPart part, SourceKind kind)
     {
-        var clean = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(part.Text ?? "")).Replace("\0", "", StringComparison.Ordinal).ReplaceLineEndings("\n").Trim();
+        var visible = PlainText.Visible((part.Text ?? "").ReplaceLineEndings("\n"));
+        var clean = (IsMarkdown(part, kind) ? AuthorMarkdown.Read(visible) : visible).Trim();
         var longest = part.Kind is SectionKind.Comment ? LongestComment : LongestBody;
         return clean.Length > longest ? clean[..WholeCharacters(clean, longest)] : clean;
     }
+
+    private static bool IsMarkdown(TextPart part, SourceKind kind) => part.Kind is SectionKind.Body or SectionKind.Comment
+        && kind is SourceKind.GitHubIssue or SourceKind.GitHubDiscussion or SourceKind.GitHubAdvisory or SourceKind.HuggingFaceDiscussion;
 
     private static int WholeCharacters(string text, int length) => char.IsHighSurrogate(text[length - 1]) ? length - 1 : length;
 }

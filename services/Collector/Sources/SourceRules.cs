@@ -1,7 +1,8 @@
-using System.Text.RegularExpressions;
 using NewsEducator.Collector.Addresses;
 using NewsEducator.Collector.Connectors;
 using NewsEducator.Collector.Policies;
+using NewsEducator.Contracts;
+using System.Text.RegularExpressions;
 
 namespace NewsEducator.Collector.Sources;
 

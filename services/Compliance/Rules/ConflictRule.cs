@@ -32,7 +32,7 @@ internal sealed class ConflictRule : IRule
         Spans = [SpanOf(conflict.One), SpanOf(conflict.Other)],
     };
 
-    private static string Quoted(Statement statement) => $"“{PlainText.Line(statement.Text, Shown)}” ({statement.Source.CanonicalUrl})";
+    private static string Quoted(Statement statement) => $"“{PlainText.Line(statement.Text, Shown)}” ({statement.Source.FinalUrl})";
 
     private static SourceSpan SpanOf(Statement statement) => new()
     {

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using NewsEducator.Contracts;
 
 namespace NewsEducator.Compliance.Rules;
 
@@ -20,7 +21,7 @@ internal static partial class ItemKey
             "youtube.com" or "www.youtube.com" or "m.youtube.com" => Key("youtube", Watch().Match(url.Query)) ?? Key("youtube", Embedded().Match(path)),
             "youtu.be" => Key("youtube", Short().Match(path)),
             "huggingface.co" or "hf.co" => Key("huggingface", HuggingFace().Match(path)),
-            var host when path.Length > 0 => $"{host}{path}{url.Query}",
+            _ when CanonicalUrl.TryParse(address, out var canonical) && canonical.PathAndQuery + canonical.Fragment is not "/" => canonical.AbsoluteUri,
             _ => null,
         };
     }

@@ -18,14 +18,14 @@ internal static class CardText
             status: draft
             concept: {card.Concept.Key}
             digest: {card.DigestDate:yyyy-MM-dd}
-            source: {content.CanonicalUrl}
+            source: {MarkdownText.Address(content.CanonicalUrl)}
             ---
 
             # {MarkdownText.Escape(content.Title)}
 
             **概念**：{MarkdownText.Escape(card.Concept.Name)}
-            **类型**：{content.Type}
-            **来源**：{content.CanonicalUrl}
+            **类型**：{MarkdownText.Escape(content.Type)}
+            **来源**：{MarkdownText.Address(content.CanonicalUrl)}
 
             ## 要点
 

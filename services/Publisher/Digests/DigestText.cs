@@ -44,8 +44,8 @@ internal static class DigestText
         note.Append(CultureInfo.InvariantCulture, $"""
             ## {item.Number}. {MarkdownText.Escape(content.Title)}
 
-            **来源**：{content.CanonicalUrl}
-            **类型**：{content.Type}
+            **来源**：{MarkdownText.Address(content.CanonicalUrl)}
+            **类型**：{MarkdownText.Escape(content.Type)}
             **概念**：{MarkdownText.Escape(content.Concept.Name)}
 
             """);
@@ -75,7 +75,7 @@ internal static class DigestText
         note.Append("\n**原文依据**：\n\n");
         foreach (var quote in quotes)
         {
-            note.Append(CultureInfo.InvariantCulture, $"- “{MarkdownText.Escape(quote)}”（[来源]({content.CanonicalUrl})）\n");
+            note.Append(CultureInfo.InvariantCulture, $"- “{MarkdownText.Escape(quote)}”（[来源]({MarkdownText.Address(content.CanonicalUrl)})）\n");
         }
     }
 }

@@ -47,7 +47,7 @@ internal sealed partial class Candidate
 
     public static Candidate FromScreened(ItemScreened message, DateTimeOffset now, string? traceParent)
     {
-        var candidate = new Candidate { Id = message.CandidateId, Url = message.Source.CanonicalUrl, ArrivedAt = now, Revision = message.Revision };
+        var candidate = new Candidate { Id = message.CandidateId, Url = message.Source.FinalUrl, ArrivedAt = now, Revision = message.Revision };
         candidate.Accept(message, traceParent);
         return candidate;
     }
@@ -148,7 +148,7 @@ internal sealed partial class Candidate
         return new ApprovedContent
         {
             ItemId = source.ItemId,
-            CanonicalUrl = source.CanonicalUrl,
+            CanonicalUrl = source.FinalUrl,
             Kind = source.Kind,
             Author = source.Author,
             SnapshotId = source.SnapshotId,

@@ -23,7 +23,7 @@ internal static partial class NoteText
         var lines = Lines(note).ToList();
         var head = EndOfHead(lines);
         var newLine = note.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
-        var below = remarks.ToLookup(remark => Math.Min(Math.Max(remark.Line, head), lines.Count), remark => $"{Remark}{remark.Message}{newLine}");
+        var below = remarks.ToLookup(remark => Math.Min(Math.Max(remark.Line, head), lines.Count), remark => $"{Remark}{MarkdownText.Escape(PlainText.Line(remark.Message))}{newLine}");
         var text = new StringBuilder();
         for (var number = 1; number <= lines.Count; number++)
         {

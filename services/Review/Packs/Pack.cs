@@ -82,7 +82,7 @@ internal sealed class Pack
             {
                 Number = candidate.Number!.Value,
                 Title = candidate.Content.Title,
-                Url = candidate.Url,
+                Url = MarkdownText.Address(candidate.Url),
                 Type = candidate.Content.Type,
                 Summary = candidate.Content.Text,
                 Choice = candidate.Choice,

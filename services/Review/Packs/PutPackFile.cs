@@ -73,7 +73,7 @@ internal static class PutPackFile
         foreach (var (candidate, entry) in pack.InOrder.Zip(document.Items))
         {
             var line = entry.Line;
-            Differs(errors, line, entry, "pack.url-differs", candidate.Url, entry.Url);
+            Differs(errors, line, entry, "pack.url-differs", MarkdownText.Address(candidate.Url), entry.Url);
             Differs(errors, line, entry, "pack.type-differs", candidate.Content.Type, entry.Type);
             var isEdited = IsEdited(candidate, entry);
             if (isEdited && candidate.Source is null)

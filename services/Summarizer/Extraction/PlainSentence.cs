@@ -12,8 +12,10 @@ internal static partial class PlainSentence
         return text.EndsWith('；') ? $"{text[..^1]}。" : text;
     }
 
-    // Links keep their text, tags and emphasis go; what is code is matched first and put back.
-    [GeneratedRegex(@"(?<code>`[^`]*`)|!?\[(?<text>[^\[\]]*)\]\([^()\s]*\)|</?[A-Za-z][^<>`]*>|\*\*|~~")]
+    // Links keep their text; struck words, marks of notes, tags and emphasis go; what is code is matched first and put back.
+    [GeneratedRegex(
+        @"(?<code>`[^`]*`)|!?\[(?<text>[^\[\]]*)\]\([^()\s]*\)|\[(?<text>[^\[\]]+)\]\[[^\[\]]*\]|[ ]?\[\^[^\[\]\s]{1,40}\]|(?<=[\s.,;:)”])[ ]?\[\d{1,3}(, ?\d{1,3})*\](?![(\w\[:])|[ ]?~~[^~]+~~|</?[A-Za-z][^<>`]*>|\*\*|~~",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Markup();
 
     [GeneratedRegex(@"^\d{1,2}[.)] ")]

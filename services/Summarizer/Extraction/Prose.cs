@@ -2,7 +2,7 @@ using NewsEducator.Contracts;
 
 namespace NewsEducator.Summarizer.Extraction;
 
-/// <summary>Finds the paragraphs of a section; code, logs, tables, quotes, comments and headings are left out.</summary>
+/// <summary>Finds the paragraphs of a section; code, logs, tables, quotes, comments, folded blocks and headings are left out.</summary>
 internal static class Prose
 {
     // Longer is no paragraph but pasted data.
@@ -15,7 +15,7 @@ internal static class Prose
     private static IEnumerable<Range> Read(string text, SnapshotSection section)
     {
         var end = section.Start + section.Length;
-        var fence = 0;
+        var (fence, folded) = (0, 0);
         var inComment = false;
         Range? open = null;
         for (var at = section.Start; at < end;)
@@ -25,7 +25,9 @@ internal static class Prose
             var kind = MarkdownLine.Read(line, out var contentAt);
             var fenceHere = kind == LineKind.Fence ? MarkdownLine.FenceLength(line.TrimStart()) : 0;
             inComment |= fence == 0 && line.Contains("<!--", StringComparison.Ordinal);
-            var isWords = fence == 0 && !inComment && kind is (LineKind.Prose or LineKind.ListItem);
+            folded += fence == 0 && line.TrimStart().StartsWith("<details", StringComparison.OrdinalIgnoreCase) ? 1 : 0;
+            var isWords = fence == 0 && !inComment && folded == 0 && kind is (LineKind.Prose or LineKind.ListItem);
+            folded -= fence == 0 && folded > 0 && line.Contains("</details", StringComparison.OrdinalIgnoreCase) ? 1 : 0;
             inComment &= !line.Contains("-->", StringComparison.Ordinal);
             fence = fence == 0 ? fenceHere : fenceHere >= fence ? 0 : fence;
 

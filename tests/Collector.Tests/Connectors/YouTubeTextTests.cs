@@ -19,6 +19,17 @@ public sealed class YouTubeTextTests
     public void Captions_in_xml_are_read_as_well(string xml, string text) => CaptionFile.TextOf(xml).ShouldBe(text);
 
     [Fact]
+    public void What_is_said_between_angles_is_kept() =>
+        CaptionFile.TextOf(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Cases", "09-captions.xml")))
+            .ShouldBe("so if the pool is < 5 and the queue is > 300 we page someone when p99 < 40 ms and errors > 2 % we roll back Vec<u8> beats Box");
+
+    [Theory]
+    [InlineData("<v Mira>p99 &lt; 40 ms &gt; 2</v>", "p99 < 40 ms > 2")]
+    [InlineData("a<00:00:01.000><c.colorE5E5E5> b</c>", "a b")]
+    [InlineData("Map<string, T> and a <b>bold</b> x", "Map<string, T> and a bold x")]
+    public void Only_tags_of_captions_are_markup(string line, string text) => WebVtt.Plain(line).ShouldBe(text);
+
+    [Fact]
     public void Cues_run_on_until_a_sentence_ends() => CaptionFile.TextOf(
         """
         {"wireMagic":"pb3","events":[

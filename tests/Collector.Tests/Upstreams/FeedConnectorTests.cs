@@ -16,7 +16,7 @@ public sealed class FeedConnectorTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _upstream.DisposeAsync();
 
     [Fact]
-    public async Task A_feed_lists_the_articles_of_its_window_at_their_canonical_addresses()
+    public async Task A_feed_lists_the_articles_of_its_window_and_those_without_a_date()
     {
         _upstream.Server.Serve("/web/blog.example.org/feed.xml", """
             <rss><channel><title>Night shift</title>
@@ -28,7 +28,10 @@ public sealed class FeedConnectorTests : IAsyncLifetime
             """, "application/rss+xml");
         var listed = await _upstream.ListAsync("feed", "https://blog.example.org/feed.xml", Some.Now.AddDays(-3));
         listed.Select(facts => (facts.Title, facts.Address.Url, facts.Address.Kind)).ShouldBe(
-            [("Two leaders", Page, SourceKind.Article), ("Elsewhere", "https://elsewhere.example/1", SourceKind.Article)]);
+            [("Two leaders", Page, SourceKind.Article), ("Elsewhere", "https://elsewhere.example/1", SourceKind.Article), ("Undated", "https://blog.example.org/2026/undated", SourceKind.Article)]);
+        listed.Select(facts => facts.Address.Link)
+            .ShouldBe(["https://blog.example.org/2026/quorum?utm_source=rss", "https://elsewhere.example/1", "https://blog.example.org/2026/undated"]);
+        listed.Select(facts => facts.IsUndated).ShouldBe([false, false, true]);
     }
 
     [Fact]

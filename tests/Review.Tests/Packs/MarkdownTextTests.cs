@@ -24,6 +24,35 @@ public sealed class MarkdownTextTests
         MarkdownText.Unescape(markdown).ShouldBe(line);
     }
 
+    public static TheoryData<string> Live() => [.. LiveMarkdown.Constructs];
+
+    [Theory]
+    [MemberData(nameof(Live))]
+    public void Nothing_that_notes_programs_run_is_left_in_what_is_written(string construct)
+    {
+        foreach (var line in new[] { construct, $"a {construct} b", $"{construct} `code` {construct}" })
+        {
+            var markdown = MarkdownText.Escape(line);
+            LiveMarkdown.ShouldBeInert(markdown);
+            MarkdownText.Unescape(markdown).ShouldBe(line);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Live))]
+    public void Nor_in_a_pack(string construct)
+    {
+        var file = SomePack.FileOf(SomePack.Entry(1, construct, construct), SomePack.Entry(2));
+        LiveMarkdown.ShouldBeInert(file.Replace("- [ ] ", "", StringComparison.Ordinal));
+        SomePack.Read(file)!.Items[0].ShouldSatisfyAllConditions(it => it.Title.ShouldBe(construct), it => it.Summary.ShouldBe(construct));
+    }
+
+    [Theory]
+    [InlineData("https://a.example/x?tag=a&tag=b#top", "https://a.example/x?tag=a&tag=b#top")]
+    [InlineData("https://a.example/x_(y)?a=[[b]]&c==d", "https://a.example/x_%28y%29?a=%5B%5Bb%5D%5D&c=%3Dd")]
+    [InlineData("https://a.example/*b*/`=x`/$y$:", "https://a.example/%2Ab%2A/%60=x%60/%24y%24%3A")]
+    public void An_address_is_no_markup(string url, string address) => MarkdownText.Address(url).ShouldBe(address);
+
     [Property(MaxTest = 10_000)]
     public bool Reading_back_gives_the_same_line(string? text)
     {

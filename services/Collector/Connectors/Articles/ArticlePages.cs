@@ -12,21 +12,22 @@ internal sealed class ArticlePages(WebClient web, Robots robots, TimeProvider ti
 
     public async Task<FetchedItem> FetchAsync(ItemAddress address, CancellationToken cancellationToken)
     {
-        await robots.AskAsync(new Uri(address.Url), cancellationToken);
-        var answer = await web.GetAsync(new Uri(address.Url), Html, cancellationToken);
+        await robots.AskAsync(new Uri(address.Link), cancellationToken);
+        var answer = await web.GetAsync(new Uri(address.Link), Html, cancellationToken);
         var page = answer.MediaType is null or "text/html" or "application/xhtml+xml"
             ? ArticleReader.Read(PageEncoding.Decode(answer.Body, answer.Charset), answer.Address)
             : throw new UnreadableException($"{answer.Address.AbsolutePath} is {answer.MediaType} and no page");
-        var published = page.Published ?? answer.Headers.LastModified ?? time.GetUtcNow();
+        var published = page.Published ?? time.GetUtcNow();
         return new FetchedItem
         {
             Facts = new ItemFacts
             {
-                Address = ItemAddress.Of(answer.Address.ToString()) ?? address,
+                Address = ItemAddress.Of(answer.Address.AbsoluteUri) ?? address,
                 Title = page.Title,
                 Author = page.Byline ?? page.SiteName ?? answer.Address.Host,
                 PublishedAt = published,
                 UpdatedAt = published,
+                IsUndated = page.Published is null,
             },
             AuthorId = answer.Address.Host,
             Parts = [new TextPart(SectionKind.Body, page.Text)],

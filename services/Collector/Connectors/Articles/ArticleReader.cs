@@ -19,16 +19,17 @@ internal static class ArticleReader
     {
         if (Nesting.Reach(html) < html.Length)
         {
-            throw new UnreadableException($"{address.AbsolutePath}: a page whose elements are nested that deep is no article");
+            throw new UnreadableException($"{address.AbsolutePath}: a page whose elements are nested that deep, or that many, is no article");
         }
 
-        using var document = Parser.ParseDocument(html);
+        using var document = Parser.ParseDocument(TagLimits.Apply(html));
         if (document.All.Length > MostElements)
         {
             throw new UnreadableException($"{address.AbsolutePath}: a page of more than {MostElements} elements is no article");
         }
 
         var published = PageMetadata.Published(document);
+        ReadableMarkup.Write(document);
         return PageOf(Extract(document, address)) with { Published = published };
     }
 

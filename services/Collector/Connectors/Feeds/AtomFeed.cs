@@ -7,7 +7,7 @@ internal static class AtomFeed
 {
     public static Feed Read(LooseElement feed, FeedSource source) => new()
     {
-        Title = Content(feed, source, "title", "dc:title"),
+        Title = TitleOf(feed, source) ?? Content(feed, source, "dc:title"),
         Link = LinkOf(feed, source) ?? IdOf(feed, source),
         Id = IdOf(feed, source),
         Subtitle = Content(feed, source, "subtitle", "tagline", "description"),
@@ -15,8 +15,8 @@ internal static class AtomFeed
         Info = Content(feed, source, "info"),
         Author = AuthorOf(feed),
         Language = FeedLanguage.Of(feed, feed.TextOf("language", "dc:language"), source),
-        Published = feed.TimeOf("published", "issued", "dcterms:issued", "pubdate"),
-        Updated = feed.TimeOf("updated", "modified", "dcterms:modified", "dc:date"),
+        Published = feed.TimeOf(source, "published", "issued", "dcterms:issued", "pubdate"),
+        Updated = feed.TimeOf(source, "updated", "modified", "dcterms:modified", "dc:date"),
         Entries = [.. EntriesOf(feed).Select(entry => ReadEntry(entry, source))],
     };
 
@@ -26,12 +26,12 @@ internal static class AtomFeed
 
     private static FeedEntry ReadEntry(LooseElement entry, FeedSource source)
     {
-        var published = entry.TimeOf("published", "issued", "dcterms:issued", "pubdate", "created", "dcterms:created");
+        var published = entry.TimeOf(source, "published", "issued", "dcterms:issued", "pubdate", "created", "dcterms:created");
         var content = Content(entry, source, "content", "content:encoded", "xhtml:body");
         var summary = Content(entry, source, "summary", "description", "media:description") ?? FeedMedia.Description(entry, source);
         return new FeedEntry
         {
-            Title = Content(entry, source, "title", "dc:title", "media:title"),
+            Title = TitleOf(entry, source) ?? Content(entry, source, "dc:title", "media:title"),
             Link = LinkOf(entry, source) ?? StrayLink(entry) ?? IdOf(entry, source),
             Id = IdOf(entry, source),
             Summary = summary ?? content,
@@ -39,7 +39,7 @@ internal static class AtomFeed
             Author = AuthorOf(entry),
             Comments = RelatedTo(entry, source, "replies"),
             Published = published,
-            Updated = entry.TimeOf("updated", "modified", "dcterms:modified", "dc:date") ?? published,
+            Updated = entry.TimeOf(source, "updated", "modified", "dcterms:modified", "dc:date") ?? published,
         };
     }
 
@@ -48,6 +48,13 @@ internal static class AtomFeed
 
     private static FeedText? Content(LooseElement parent, FeedSource source, params ReadOnlySpan<string> names) =>
         parent.Each(names).Select(child => child.ContentOf(source)).FirstOrDefault(text => text.Value.Length > 0);
+
+    // Untyped it is text by the specification, to the letter; of contents publishers say that less reliably.
+    private static FeedText? TitleOf(LooseElement parent, FeedSource source) => parent.Each("title")
+        .Select(title => title["type"] is null && title["mode"] is null && !title.Elements.Any()
+            ? new FeedText(title.Text(), IsHtml: false, title.Base(source.Base))
+            : title.ContentOf(source))
+        .FirstOrDefault(text => text.Value.Length > 0);
 
     private static string? AuthorOf(LooseElement parent) =>
         parent.Each("author", "dc:creator", "dc:author").Select(person => person.PersonIn()).FirstOrDefault(person => person is not null);

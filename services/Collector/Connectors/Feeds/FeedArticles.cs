@@ -9,7 +9,7 @@ namespace NewsEducator.Collector.Connectors.Feeds;
 /// The articles that a feed names. Each is fetched from its own page even where the feed carries the whole text: what a feed says of
 /// somebody else's address proves nothing, and a reader who follows the link sees the page.
 /// </summary>
-internal sealed class FeedArticles(WebClient web, ArticlePages pages) : ISourceConnector
+internal sealed class FeedArticles(WebClient web, ArticlePages pages, TimeProvider time) : ISourceConnector
 {
     private const string Accept = "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.1";
 
@@ -26,21 +26,22 @@ internal sealed class FeedArticles(WebClient web, ArticlePages pages) : ISourceC
     {
         var answer = await web.GetAsync(new Uri(target), Accept, cancellationToken);
         var feed = FeedReader.Read(answer.AsFeed());
-        return [.. feed.Entries.Take(MostEntries).SelectReadable(entry => FactsOf(entry, feed)).Where(facts => facts.UpdatedAt >= since)];
+        return [.. feed.Entries.Take(MostEntries).SelectReadable(entry => FactsOf(entry, feed, time.GetUtcNow())).Where(facts => facts.UpdatedAt >= since)];
     }
 
     public Task<FetchedItem> FetchAsync(ItemAddress address, CancellationToken cancellationToken) => pages.FetchAsync(address, cancellationToken);
 
-    /// <returns>Null for an entry without a date or an article's address: there is nothing to fetch, or nothing to tell whether it is new.</returns>
-    private static ItemFacts? FactsOf(FeedEntry entry, Feed feed) =>
-        (entry.Updated ?? entry.Published) is { } updated && ItemAddress.Of(entry.Link ?? "") is { Kind: SourceKind.Article } address
+    /// <returns>Null for an entry without an article's address: there is nothing to fetch.</returns>
+    private static ItemFacts? FactsOf(FeedEntry entry, Feed feed, DateTimeOffset now) =>
+        ItemAddress.Of(entry.Link ?? "") is { Kind: SourceKind.Article } address
             ? new ItemFacts
             {
                 Address = address,
                 Title = entry.Title?.Text() ?? "",
                 Author = entry.Author ?? feed.Author ?? feed.Title?.Text(),
-                PublishedAt = entry.Published ?? updated,
-                UpdatedAt = updated,
+                PublishedAt = entry.Published ?? entry.Updated ?? now,
+                UpdatedAt = entry.Updated ?? entry.Published ?? now,
+                IsUndated = entry.Updated is null && entry.Published is null,
             }
             : null;
 }

@@ -1,11 +1,11 @@
 using System.Text;
-using System.Text.RegularExpressions;
+using NewsEducator.Collector.Connectors.Dates;
 using NewsEducator.Collector.Connectors.Feeds.Xml;
 
 namespace NewsEducator.Collector.Connectors.Feeds;
 
 /// <summary>What the formats have in common: texts, dates and people of an element.</summary>
-internal static partial class FeedFields
+internal static class FeedFields
 {
     /// <summary>The first of the names that has any text.</summary>
     public static string? TextOf(this LooseElement element, params ReadOnlySpan<string> names)
@@ -23,11 +23,12 @@ internal static partial class FeedFields
     }
 
     /// <summary>The date of the first of the names that has one that can be read; of two by the same name the later in the text counts.</summary>
-    public static DateTimeOffset? TimeOf(this LooseElement element, params ReadOnlySpan<string> names)
+    public static DateTimeOffset? TimeOf(this LooseElement element, FeedSource source, params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
         {
-            if (element.Each(name) is { Count: > 0 } dates && dates.ConvertAll(child => FeedDate.Parse(child.Text())).FindLast(time => time is not null) is { } time)
+            if (element.Each(name) is { Count: > 0 } dates
+                && dates.ConvertAll(child => LooseDate.Parse(child.Text(), source.Order)).FindLast(time => time is not null) is { } time)
             {
                 return time;
             }
@@ -42,7 +43,7 @@ internal static partial class FeedFields
         var trimmed = address?.Trim();
         return string.IsNullOrEmpty(trimmed) ? null
             : WebAddress.IsAbsolute(trimmed) ? trimmed
-            : WebAddress.Resolve(trimmed, element.Base(source.Base))?.ToString() ?? trimmed;
+            : WebAddress.Resolve(trimmed, element.Base(source.Base))?.AbsoluteUri ?? trimmed;
     }
 
     /// <summary>An Atom text construct, or RSS where nothing says what the text is and only looking tells.</summary>
@@ -86,7 +87,7 @@ internal static partial class FeedFields
     {
         "text" or "text/plain" => new FeedText(text, IsHtml: false, from),
         "html" or "text/html" or "xhtml" or "application/xhtml+xml" => new FeedText(text, IsHtml: true, from),
-        _ => new FeedText(text, text.AsSpan().ContainsAny('<', '&') && LooksLikeMarkup().IsMatch(text), from),
+        _ => UntypedText.Read(text, from),
     };
 
     private static bool IsTextual(string type) =>
@@ -99,9 +100,4 @@ internal static partial class FeedFields
         var bytes = new byte[compact.Length];
         return Convert.TryFromBase64String(compact, bytes, out var length) ? Encoding.UTF8.GetString(bytes, 0, length) : text;
     }
-
-    [GeneratedRegex(
-        @"</?[a-z][a-z0-9]*(\s[^<>]*)?/?>|&(#\d+|#x[0-9a-f]+|[a-z][a-z0-9]*);|<!--",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex LooksLikeMarkup();
 }

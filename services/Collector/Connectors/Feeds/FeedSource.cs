@@ -1,3 +1,5 @@
+using NewsEducator.Collector.Connectors.Dates;
+
 namespace NewsEducator.Collector.Connectors.Feeds;
 
 /// <summary>A feed as it was served.</summary>
@@ -13,6 +15,9 @@ internal sealed record FeedSource(ReadOnlyMemory<byte> Body, Uri? Address)
 
     /// <summary>Content-Language.</summary>
     public string? Language { get; init; }
+
+    /// <summary>How its dates order day and month.</summary>
+    public DayOrder Order { get; init; }
 
     public Uri? Base => Location is null ? Address : WebAddress.Resolve(Location, Address) ?? Address;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NewsEducator.Collector.Connectors.Dates;
 
 namespace NewsEducator.Collector.Connectors.Feeds;
 
@@ -51,8 +52,8 @@ internal static class JsonFeed
             Summary = Plain(item, "summary", from) ?? content,
             Content = content,
             Author = Author(item),
-            Published = FeedDate.Parse(Text(item, "date_published")),
-            Updated = FeedDate.Parse(Text(item, "date_modified")),
+            Published = LooseDate.Parse(Text(item, "date_published")),
+            Updated = LooseDate.Parse(Text(item, "date_modified")),
         };
     }
 

@@ -1,3 +1,4 @@
+using NewsEducator.Collector.Connectors.Dates;
 using NewsEducator.Collector.Connectors.Feeds.Xml;
 
 namespace NewsEducator.Collector.Connectors.Feeds;
@@ -18,8 +19,8 @@ internal static class RssFeed
             Info = Text(channel, source, "info"),
             Author = AuthorOf(channel, "managingeditor", "dc:creator", "dc:author", "itunes:author", "author", "webmaster"),
             Language = FeedLanguage.Of(channel, channel.TextOf("language", "dc:language"), source),
-            Published = channel.TimeOf("pubdate", "dcterms:issued", "published"),
-            Updated = channel.TimeOf("lastbuilddate", "dc:date", "dcterms:modified", "updated") ?? FeedDate.Parse(channel["lastmod"]),
+            Published = channel.TimeOf(source, "pubdate", "dcterms:issued", "published"),
+            Updated = channel.TimeOf(source, "lastbuilddate", "dc:date", "dcterms:modified", "updated") ?? LooseDate.Parse(channel["lastmod"], source.Order),
             Entries = [.. ItemsOf(root, channel).Select(item => ReadItem(item, source))],
         };
     }
@@ -38,7 +39,7 @@ internal static class RssFeed
         var content = Text(item, source, "content:encoded", "content", "xhtml:body", "body", "fullitem", "prodlink") ?? texts.ElementAtOrDefault(1);
         var summary = texts.FirstOrDefault() ?? Text(item, source, "dc:description", "abstract", "itunes:summary", "media:description")
             ?? FeedMedia.Description(item, source);
-        var published = item.TimeOf("pubdate", "dcterms:issued", "published", "issued");
+        var published = item.TimeOf(source, "pubdate", "dcterms:issued", "published", "issued");
         return new FeedEntry
         {
             Title = Text(item, source, "title", "dc:title", "media:title"),
@@ -49,7 +50,7 @@ internal static class RssFeed
             Author = AuthorOf(item, "author", "dc:creator", "dc:author", "itunes:author"),
             Comments = item.AddressIn(item.TextOf("comments"), source),
             Published = published,
-            Updated = item.TimeOf("dc:date", "dcterms:modified", "updated", "modified", "lastbuilddate") ?? FeedDate.Parse(item["lastmod"]) ?? published,
+            Updated = item.TimeOf(source, "dc:date", "dcterms:modified", "updated", "modified", "lastbuilddate") ?? LooseDate.Parse(item["lastmod"], source.Order) ?? published,
         };
     }
 

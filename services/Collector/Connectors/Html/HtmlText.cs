@@ -1,6 +1,7 @@
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using NewsEducator.Contracts;
 
 namespace NewsEducator.Collector.Connectors.Html;
 
@@ -28,7 +29,8 @@ internal sealed class HtmlText
         var text = new HtmlText();
         if (html.AsSpan().ContainsAny('<', '&'))
         {
-            using var document = Parser.ParseDocument(SafeHtml.WithoutRawText(html[..Nesting.Reach(html)]));
+            using var document = Parser.ParseDocument(TagLimits.Apply(SafeHtml.WithoutRawText(html[..Nesting.Reach(html)])));
+            ReadableMarkup.Write(document);
             text.AppendChildren(document.Body!, 0);
         }
         else
@@ -36,7 +38,7 @@ internal sealed class HtmlText
             text.AppendRun(html);
         }
 
-        return text._text.ToString().Trim();
+        return PlainText.Visible(text._text.ToString()).Trim();
     }
 
     private void AppendChildren(INode parent, int depth)

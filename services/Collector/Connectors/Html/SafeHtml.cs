@@ -31,7 +31,7 @@ internal static class SafeHtml
 
     /// <param name="html">Anything.</param>
     /// <param name="from">Where relative addresses start; without it they stay as they are.</param>
-    public static IHtmlDocument Clean(string html, Uri? from) => Sanitizer.SanitizeDom(WithoutRawText(html), from?.ToString() ?? "");
+    public static IHtmlDocument Clean(string html, Uri? from) => Sanitizer.SanitizeDom(TagLimits.Apply(WithoutRawText(html)), from?.ToString() ?? "");
 
     /// <summary>The same, written out.</summary>
     public static string CleanMarkup(string html, Uri? from) => Clean(html, from).Body?.InnerHtml ?? "";

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using NewsEducator.Collector.Addresses;
 using NewsEducator.Collector.Connectors.Http;
 using NewsEducator.Collector.Policies;
+using NewsEducator.Contracts;
 using Polly;
 
 namespace NewsEducator.Collector.Connectors.Web;
@@ -42,7 +43,7 @@ internal sealed class WebClient(HttpClient http, Whitelist whitelist, IOptions<U
 
     private void Judge(Uri page)
     {
-        if (!CanonicalUrl.TryParse(page.ToString(), out var canonical) || !whitelist.Allows(canonical))
+        if (!CanonicalUrl.TryParse(page.AbsoluteUri, out var canonical) || !whitelist.Allows(canonical))
         {
             throw new WebFaultException(new UpstreamFault(FaultKind.Forbidden, $"{page.Host} is not allowed") { RedirectedTo = page });
         }

@@ -51,6 +51,7 @@ internal static partial class WebVtt
     [GeneratedRegex(@"^\s*(?<from>(\d{2}:)?\d{2}:\d{2}\.\d{3})\s+-->\s+(?<to>(\d{2}:)?\d{2}:\d{2}\.\d{3})")]
     private static partial Regex Timing();
 
-    [GeneratedRegex("<[^<>]{0,200}>")]
+    // "p99 < 40 ms" and "Vec<u8>" are said; only what WebVTT and YouTube write around words is not.
+    [GeneratedRegex(@"</?(c|i|b|u|v|lang|ruby|rt|font|s|p)([.][\w.-]+)*(\s[^<>]{0,200})?/?>|<(\d+:)?\d{2}:\d{2}[.]\d{3}>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Tag();
 }

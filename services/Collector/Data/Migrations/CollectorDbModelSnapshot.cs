@@ -80,6 +80,10 @@ namespace NewsEducator.Collector.Data.Migrations
                         .HasColumnName("labels")
                         .HasDefaultValueSql("'{}'::text[]");
 
+                    b.Property<string>("Link")
+                        .HasColumnType("text")
+                        .HasColumnName("link");
+
                     b.Property<int>("Reactions")
                         .HasColumnType("integer")
                         .HasColumnName("reactions");

@@ -10,17 +10,19 @@ namespace NewsEducator.Collector.Connectors.Feeds.Xml;
 internal static partial class FeedEncoding
 {
     private const int LongestDeclaration = 256;
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    // Of so many letters one may be broken: more, and the text was written in something else.
+    private const int MostDamaged = 20;
 
     static FeedEncoding() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <param name="bytes">The body.</param>
-    /// <param name="charset">Of the answer's Content-Type, if it has one.</param>
-    public static string Decode(ReadOnlySpan<byte> bytes, string? charset)
+    /// <param name="charsets">What the answer's Content-Type and the document say, if they do; any of them may be wrong.</param>
+    public static string Decode(ReadOnlySpan<byte> bytes, params ReadOnlySpan<string?> charsets)
     {
         var text = (Marked(bytes) ?? Unmarked(bytes)) is { } certain
             ? certain.Encoding.GetString(bytes[certain.Mark..])
-            : Guess(bytes, charset);
+            : Guess(bytes, [.. charsets, Declared(bytes)]);
         return text.Replace("\0", "", StringComparison.Ordinal);
     }
 
@@ -57,43 +59,80 @@ internal static partial class FeedEncoding
         _ => null,
     };
 
-    private static string Guess(ReadOnlySpan<byte> bytes, string? charset)
+    private static string Guess(ReadOnlySpan<byte> bytes, ReadOnlySpan<string?> charsets)
     {
-        // Bytes that happen to be valid UTF-8 are UTF-8, whatever somebody's template says.
-        return (Ascii.IsValid(bytes) ? null : TryDecode(Encoding.UTF8, bytes))
-            ?? TryDecode(Named(charset), bytes)
-            ?? TryDecode(Declared(bytes), bytes)
-            ?? TryDecode(Encoding.UTF8, bytes)
-            ?? Encoding.Latin1.GetString(bytes);
+        if (Ascii.IsValid(bytes))
+        {
+            // All bytes below 0x80 may still be ISO-2022-JP.
+            return (Escapes(bytes) ? Named(FirstOf(charsets)) : null)?.GetString(bytes) ?? Encoding.ASCII.GetString(bytes);
+        }
+
+        // Bytes that happen to be valid UTF-8 are UTF-8, whatever somebody's template says, and one cut in the middle of a letter still is.
+        if (Utf8Damage.Of(bytes).IsUtf8(SaysUtf8(charsets)))
+        {
+            return Encoding.UTF8.GetString(bytes);
+        }
+
+        foreach (var charset in charsets)
+        {
+            if (Named(charset) is { } encoding && Decode(encoding, bytes) is { } text)
+            {
+                return text;
+            }
+        }
+
+        return Decode(Named("gb18030")!, bytes) is { } chinese && ChineseText.Is(chinese) ? chinese : Named("windows-1252")!.GetString(bytes);
     }
 
-    /// <returns>Null where the bytes are something else.</returns>
-    private static string? TryDecode(Encoding? encoding, ReadOnlySpan<byte> bytes)
+    /// <returns>Null where the bytes are something else: a wide encoding that they do not show is a mistake of whoever declared it.</returns>
+    private static string? Decode(Encoding encoding, ReadOnlySpan<byte> bytes)
     {
-        // A wide encoding that the bytes do not show is a mistake of whoever declared it.
-        if (encoding is null or UnicodeEncoding or UTF32Encoding)
+        if (encoding is UnicodeEncoding or UTF32Encoding or UTF8Encoding)
         {
             return null;
         }
 
-        try
-        {
-            return (encoding is UTF8Encoding ? StrictUtf8 : Strict(encoding)).GetString(bytes);
-        }
-        catch (DecoderFallbackException)
-        {
-            return null;
-        }
+        var text = Replacing(encoding).GetString(bytes);
+        var (letters, damaged) = (text.Count(letter => letter > '\x7F'), text.Count(letter => letter == '\uFFFD'));
+        return damaged * MostDamaged <= letters ? text : null;
     }
 
-    private static Encoding? Declared(ReadOnlySpan<byte> bytes)
+    private static bool SaysUtf8(ReadOnlySpan<string?> charsets)
+    {
+        foreach (var charset in charsets)
+        {
+            if (Named(charset) is UTF8Encoding)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string? FirstOf(ReadOnlySpan<string?> charsets)
+    {
+        foreach (var charset in charsets)
+        {
+            if (Named(charset) is not null)
+            {
+                return charset;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Escapes(ReadOnlySpan<byte> bytes) => bytes.Contains((byte)0x1B);
+
+    private static string? Declared(ReadOnlySpan<byte> bytes)
     {
         var start = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, LongestDeclaration)]);
-        return Named(Declaration().Match(start).Groups["name"].Value);
+        return Declaration().Match(start) is { Success: true } match ? match.Groups["name"].Value : null;
     }
 
-    private static Encoding Strict(Encoding encoding) =>
-        Encoding.GetEncoding(encoding.CodePage, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
+    private static Encoding Replacing(Encoding encoding) =>
+        Encoding.GetEncoding(encoding.CodePage, EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\uFFFD"));
 
     // Pages say Latin-1, GB2312 and KS C 5601 and use their larger sisters.
     private static Encoding Widest(Encoding encoding) => encoding.CodePage switch

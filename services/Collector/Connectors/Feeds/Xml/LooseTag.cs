@@ -8,6 +8,9 @@ internal static class LooseTag
 {
     public static readonly IReadOnlyDictionary<string, string> NoAttributes = new Dictionary<string, string>();
 
+    private const int MostAttributes = 64;
+    private const int LongestValue = 65_536;
+
     private static readonly SearchValues<char> EndsName = SearchValues.Create(" \t\r\n/>=<\"'");
 
     public static ReadOnlySpan<char> ReadName(string text, int at)
@@ -16,7 +19,7 @@ internal static class LooseTag
         return rest.IndexOfAny(EndsName) is >= 0 and var end ? rest[..end] : rest;
     }
 
-    /// <summary>Reads up to and over the end of the tag; the first of two attributes of a name counts.</summary>
+    /// <summary>Reads up to and over the end of the tag; the first of two attributes of a name counts, and nothing beyond the caps is kept.</summary>
     public static IReadOnlyDictionary<string, string> ReadAttributes(string text, ref int at, LooseEntities entities, out bool isEmpty)
     {
         Dictionary<string, string>? attributes = null;
@@ -39,7 +42,8 @@ internal static class LooseTag
                     at++;
                     break;
                 default:
-                    ReadAttribute(text, ref at, entities, attributes ??= new(StringComparer.OrdinalIgnoreCase));
+                    attributes ??= new(StringComparer.OrdinalIgnoreCase);
+                    ReadAttribute(text, ref at, entities, attributes.Count < MostAttributes ? attributes : null);
                     break;
             }
         }
@@ -51,28 +55,29 @@ internal static class LooseTag
     public static string Decode(string raw, LooseEntities entities) =>
         Mojibake.Repair(raw.Contains('&', StringComparison.Ordinal) ? WebUtility.HtmlDecode(entities.Expand(raw)) : raw);
 
-    private static void ReadAttribute(string text, ref int at, LooseEntities entities, Dictionary<string, string> attributes)
+    private static void ReadAttribute(string text, ref int at, LooseEntities entities, Dictionary<string, string>? attributes)
     {
-        var name = ReadName(text, at).ToString();
+        var name = ReadName(text, at);
         at += name.Length;
         SkipBlanks(text, ref at);
         if (at >= text.Length || text[at] != '=')
         {
-            attributes.TryAdd(name, name);
+            attributes?.TryAdd(name.ToString(), name.ToString());
             return;
         }
 
         at++;
         SkipBlanks(text, ref at);
-        attributes.TryAdd(name, Decode(ReadValue(text, ref at), entities));
+        var value = ReadValue(text, ref at);
+        attributes?.TryAdd(name.ToString(), Decode(value[..Math.Min(value.Length, LongestValue)].ToString(), entities));
     }
 
-    private static string ReadValue(string text, ref int at)
+    private static ReadOnlySpan<char> ReadValue(string text, ref int at)
     {
         if (at < text.Length && text[at] is '"' or '\'')
         {
             var close = text.IndexOf(text[at], at + 1);
-            var value = text[(at + 1)..(close < 0 ? text.Length : close)];
+            var value = text.AsSpan()[(at + 1)..(close < 0 ? text.Length : close)];
             at = close < 0 ? text.Length : close + 1;
             return value;
         }
@@ -83,7 +88,7 @@ internal static class LooseTag
             at++;
         }
 
-        return text[start..at];
+        return text.AsSpan(start, at - start);
     }
 
     private static void SkipBlanks(string text, ref int at)

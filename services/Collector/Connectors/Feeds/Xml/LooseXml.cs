@@ -9,11 +9,15 @@ internal sealed class LooseXml
     /// <summary>Elements nested deeper lie flat at this depth: nothing that walks the tree can be made to overflow.</summary>
     private const int Deepest = 200;
 
+    /// <summary>A feed with more in it is read up to there.</summary>
+    private const int MostElements = 200_000;
+
     private readonly string _text;
     private readonly LooseElement _document = new(new LooseName("", ""), LooseTag.NoAttributes, new LooseScope(LooseTag.NoAttributes, null), null);
     private LooseElement _open;
     private LooseEntities _entities = LooseEntities.None;
     private int _at;
+    private int _elements;
 
     private LooseXml(string text)
     {
@@ -31,7 +35,7 @@ internal sealed class LooseXml
 
     private void ReadAll()
     {
-        while (_at < _text.Length)
+        while (_at < _text.Length && _elements < MostElements)
         {
             var tag = _text.IndexOf('<', _at);
             if (tag < 0)
@@ -158,6 +162,7 @@ internal sealed class LooseXml
         CloseWhatCannotNest(name);
         var element = Make(name, attributes);
         AddNode(element);
+        _elements++;
         if (!isEmpty && element.Depth < Deepest)
         {
             _open = element;
@@ -191,7 +196,7 @@ internal sealed class LooseXml
     }
 
     private static Dictionary<string, string> Declared(IReadOnlyDictionary<string, string> attributes) => attributes
-        .Where(attribute => attribute.Key.StartsWith("xmlns", StringComparison.OrdinalIgnoreCase))
+        .Where(attribute => attribute.Key.Equals("xmlns", StringComparison.OrdinalIgnoreCase) || attribute.Key.StartsWith("xmlns:", StringComparison.OrdinalIgnoreCase))
         .ToDictionary(attribute => attribute.Key.Length > 6 ? attribute.Key[6..] : "", attribute => attribute.Value, StringComparer.Ordinal);
 
     private void AddText(string raw)
