@@ -64,7 +64,7 @@ internal sealed class Pack
 
     public void MarkPublished(PackPublished message)
     {
-        PublishedAt = message.PublishedAt;
+        PublishedAt = message.PublishedAt.ToUniversalTime();
         DigestUrl = message.DigestUrl;
         PublishedItems = message.Published;
         Refused = [.. message.Refused];
