@@ -44,6 +44,9 @@ public sealed record PackView : PackSummary
     /// <summary>Approved items that the Publisher did not publish, and why.</summary>
     public required IReadOnlyList<string> Refused { get; init; }
 
+    /// <summary>Until then a release can be taken back; null where none is held.</summary>
+    public DateTimeOffset? HeldUntil { get; init; }
+
     /// <summary>What the pack waits for, in words; null where it waits for a person or for nothing.</summary>
     public string? WaitingFor { get; init; }
 }

@@ -31,13 +31,18 @@ builder.AddBus<ReviewDb>("review", bus =>
     bus.AddConsumer<QueueScreenedItem, OneAtATime<QueueScreenedItem>>();
     bus.AddConsumer<RecordDroppedItem>();
     bus.AddConsumer<MarkPackPublished>();
+    bus.AddConsumer<SendRelease>();
 });
 builder.Services.AddOptions<ReviewOptions>().BindConfiguration(ReviewOptions.Section).ValidateDataAnnotations().ValidateOnStart();
 builder.Services.AddSingleton<PackCalendar>();
 builder.Services.AddScoped<CutPack>();
+builder.Services.AddScoped<ReleasePack>();
 builder.Services.AddHostedService<PackSchedule>();
 builder.Services.AddOptions<NotesOptions>().BindConfiguration(NotesOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+builder.Services.AddScoped<ReadNote>();
 builder.Services.AddScoped<SyncNote>();
+builder.Services.AddSingleton<NoteFaults>();
+builder.Services.AddHealthChecks().AddCheck<NotesHealth>("notes");
 builder.Services.AddHostedService<NotesSync>();
 builder.Services.AddOptions<IdempotencyOptions>().BindConfiguration(IdempotencyOptions.Section).ValidateDataAnnotations().ValidateOnStart();
 builder.Services.AddScoped<AnswerStore>();

@@ -47,6 +47,7 @@ internal static class PageEndpoints
         deciding.MapPost("/packs/{date}/decide", DecisionPages.Decide);
         deciding.MapPost("/packs/{date}/decide-many", DecisionPages.DecideMany);
         deciding.MapPost("/packs/{date}/undo", PackPages.Undo);
+        deciding.MapPost("/candidates/{id:guid}/offer", RemarkPages.OfferAgain);
         deciding.MapPost("/candidates/{id:guid}/comments", RemarkPages.Comment);
         deciding.MapPost("/candidates/{id:guid}/assign", RemarkPages.Assign);
         deciding.MapPost("/verification/{id:guid}", VerificationPages.Settle);
@@ -54,6 +55,7 @@ internal static class PageEndpoints
         var editing = pages.MapGroup("").RequireAuthorization(Session.Requires(Roles.Editor));
         editing.MapPost("/packs/cut", PackPages.Cut);
         editing.MapPost("/packs/{date}/release", PackPages.Release);
+        editing.MapPost("/packs/{date}/release/back", PackPages.TakeBack);
         editing.MapPost("/candidates/{id:guid}/edit", CandidatePages.Edit);
 
         var administering = pages.MapGroup("").RequireAuthorization(Session.Requires(Roles.Operator));

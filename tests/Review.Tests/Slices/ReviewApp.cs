@@ -105,6 +105,7 @@ internal sealed class ReviewApp : WebApplicationFactory<ReviewOptions>
 
         builder.UseSetting("RateLimit:Burst", "100000");
         builder.UseSetting("Review:SettleAtMost", "00:00:00");
+        builder.UseSetting("Review:ReleaseHold", "00:00:00");
         builder.UseSetting("Review:AnswerWithin", "00:00:00.100");
         foreach (var (key, value) in _settings)
         {

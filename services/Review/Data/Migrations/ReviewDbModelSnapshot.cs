@@ -290,7 +290,7 @@ namespace NewsEducator.Review.Data.Migrations
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("text")
                         .HasColumnName("verdict_name")
-                        .HasComputedColumnSql("screening->>'verdict'", true);
+                        .HasComputedColumnSql("CASE WHEN (screening->>'revision')::int = revision THEN screening->>'verdict' END", true);
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -501,6 +501,14 @@ namespace NewsEducator.Review.Data.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("base");
 
+                    b.Property<string>("Draft")
+                        .HasColumnType("text")
+                        .HasColumnName("draft");
+
+                    b.Property<string>("DraftBase")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("draft_base");
+
                     b.Property<string>("Earlier")
                         .HasColumnType("jsonb")
                         .HasColumnName("earlier");
@@ -512,6 +520,13 @@ namespace NewsEducator.Review.Data.Migrations
                     b.Property<int>("PackVersion")
                         .HasColumnType("integer")
                         .HasColumnName("pack_version");
+
+                    b.PrimitiveCollection<string[]>("Replaced")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text[]")
+                        .HasColumnName("replaced")
+                        .HasDefaultValueSql("'{}'");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -593,6 +608,10 @@ namespace NewsEducator.Review.Data.Migrations
                     b.Property<bool>("FourEyes")
                         .HasColumnType("boolean")
                         .HasColumnName("four_eyes");
+
+                    b.Property<DateTimeOffset?>("HeldUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("held_until");
 
                     b.Property<string>("Origin")
                         .IsRequired()
