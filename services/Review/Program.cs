@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MassTransit;
 using Microsoft.AspNetCore.OpenApi;
 using NewsEducator.Review;
@@ -47,6 +48,14 @@ builder.Services.AddHostedService<NotesSync>();
 builder.Services.AddOptions<IdempotencyOptions>().BindConfiguration(IdempotencyOptions.Section).ValidateDataAnnotations().ValidateOnStart();
 builder.Services.AddScoped<AnswerStore>();
 builder.Services.AddHostedService<SweepAnswers>();
+builder.Services.ConfigureHttpJsonOptions(json =>
+{
+    // A member that nobody knows, or one that is missing, is a mistake that is named, never a request for something else.
+    json.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+    json.SerializerOptions.RespectRequiredConstructorParameters = true;
+    json.SerializerOptions.AllowDuplicateProperties = false;
+    json.SerializerOptions.Converters.Insert(0, new JsonStringEnumConverter(allowIntegerValues: false));
+});
 builder.Services.Configure<OpenApiOptions>("v1", api => api.AddOperationTransformer<DescribeOperation>());
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = PackFileBody.MaxBytes);
 
@@ -57,5 +66,6 @@ app.UseMiddleware<AnswerOnce>();
 app.UseAntiforgery();
 app.MapStaticAssets().AllowAnonymous();
 app.MapReviewApi();
+app.MapPost(LookUpKey.Address, LookUpKey.Handle).RequireAuthorization(LookUpKey.OfServices).ExcludeFromDescription();
 app.MapReviewPages();
 return await app.RunServiceAsync<ReviewDb>(args);

@@ -13,6 +13,7 @@ internal static class ReviewEndpoints
     public static void MapReviewApi(this WebApplication app)
     {
         var api = app.MapGroup("/api").RequireAuthorization(Roles.Viewer).RequireRateLimiting(RateLimit.Policy);
+        api.AddEndpointFilterFactory(CheckedInput.Filter);
         MapPacks(api);
         MapCandidates(api);
         api.MapGet("/verification", GetPipeline.Verification).Named("listVerification", "The verification queue, oldest first");

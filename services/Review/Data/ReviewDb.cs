@@ -31,6 +31,8 @@ internal sealed class ReviewDb(DbContextOptions<ReviewDb> options, OutboxSignal 
 
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
 
+    public DbSet<KnownPerson> People => Set<KnownPerson>();
+
     public DbSet<Note> Notes => Set<Note>();
 
     /// <summary>Makes the day's pack, unless it has one; whoever does so at the same time waits and then finds it.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using NewsEducator.Review.Access;
+using NewsEducator.Review.Api;
 using NewsEducator.Review.Live;
 using NewsEducator.Review.Packs;
 using NewsEducator.ServiceDefaults.Security;
@@ -17,7 +18,8 @@ internal static class PageEndpoints
             .ExcludeFromDescription()
             .WithMetadata(new RequireAntiforgeryTokenAttribute())
             .AddEndpointFilter(RefuseForgery)
-            .AddEndpointFilter(Protect);
+            .AddEndpointFilter(Protect)
+            .AddEndpointFilterFactory(CheckedInput.Filter);
         pages.MapGet("/signin", SignIn.Form).AllowAnonymous();
         pages.MapPost("/signin", SignIn.Submit).AllowAnonymous();
         pages.MapGet("/signin/openid", OpenIdSignIn.Go).AllowAnonymous();
@@ -28,6 +30,9 @@ internal static class PageEndpoints
         var reading = pages.MapGroup("").RequireAuthorization(Session.Requires(Roles.Viewer));
         reading.MapPost("/signout", (Delegate)SignIn.Leave);
         reading.MapGet("/", PackPages.List);
+        reading.MapGet("/packs", () => TypedResults.Redirect("/"));
+        // What is no page of ours is none to whoever is signed in; others are asked to sign in, as on every page.
+        reading.MapGet("/{**path:regex(^(?!(api|openapi|scalar|health|alive)(/|$)).*$)}", () => TypedResults.NotFound()).WithOrder(int.MaxValue);
         reading.MapGet("/packs/{date}", PackPages.Show);
         reading.MapGet("/packs/{date}/bar", PackPages.Bar);
         reading.MapGet("/packs/{date}.md", ReadPacks.GetFile);

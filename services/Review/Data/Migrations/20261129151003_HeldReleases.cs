@@ -48,11 +48,34 @@ namespace NewsEducator.Review.Data.Migrations
                 oldNullable: true,
                 oldComputedColumnSql: "screening->>'verdict'",
                 oldStored: true);
+
+            migrationBuilder.CreateTable(
+                name: "people",
+                columns: table => new
+                {
+                    issuer = table.Column<string>(type: "text", nullable: false),
+                    subject = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    name_key = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_people", x => new { x.issuer, x.subject });
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_people_name_key",
+                table: "people",
+                column: "name_key",
+                unique: true);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "people");
+
             migrationBuilder.DropColumn(
                 name: "held_until",
                 table: "packs");

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace NewsEducator.Review.Data.Migrations
 {
     [DbContext(typeof(ReviewDb))]
-    [Migration("20261129144434_HeldReleases")]
+    [Migration("20261129151003_HeldReleases")]
     partial class HeldReleases
     {
         /// <inheritdoc />
@@ -75,6 +75,34 @@ namespace NewsEducator.Review.Data.Migrations
                         .IsUnique();
 
                     b.ToTable("api_keys", (string)null);
+                });
+
+            modelBuilder.Entity("NewsEducator.Review.Access.KnownPerson", b =>
+                {
+                    b.Property<string>("Issuer")
+                        .HasColumnType("text")
+                        .HasColumnName("issuer");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_key");
+
+                    b.HasKey("Issuer", "Subject");
+
+                    b.HasIndex("NameKey")
+                        .IsUnique();
+
+                    b.ToTable("people", (string)null);
                 });
 
             modelBuilder.Entity("NewsEducator.Review.Access.SignedIn", b =>
