@@ -65,6 +65,11 @@ internal sealed class Work(IReviewApi api, Surroundings around)
     {
         var pack = await api.ImportPackAsync(Markdown(await ReadAsync(file, cancellationToken)), cancellationToken);
         around.Say("imported", Written(pack.Date), pack.Items, pack.Compliance);
+        foreach (var published in pack.AlreadyPublished)
+        {
+            around.Say("imported.published", published.Number, published.Url, Written(published.PackDate));
+        }
+
         return ExitCode.Done;
     }
 

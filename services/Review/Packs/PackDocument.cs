@@ -53,8 +53,12 @@ internal sealed record PackEntry
     /// <summary>Line of the heading in the file it was read from, from 1; 0 where it was not read from one.</summary>
     public int Line { get; init; }
 
-    public PackEntry AsKnown(PackEntry known) => this with
+    /// <summary>An editor broke one of its texts into lines.</summary>
+    public bool IsWrapped { get; init; }
+
+    public PackEntry AsKnown(PackEntry known) => !IsWrapped ? this : this with
     {
+        IsWrapped = false,
         Summary = WrappedText.AsKnown(Summary, known.Summary)!,
         OneLiner = WrappedText.AsKnown(OneLiner, known.OneLiner),
         Analogy = WrappedText.AsKnown(Analogy, known.Analogy),

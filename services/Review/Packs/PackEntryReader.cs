@@ -10,6 +10,7 @@ internal sealed partial class PackEntryReader(int number, int headingLine, strin
     private readonly Dictionary<Choice, (bool Ticked, int Line)> _boxes = [];
     private string? _lastField;
     private int? _reviewLine;
+    private bool _isWrapped;
 
     public void Read(string line, int lineNumber)
     {
@@ -29,6 +30,7 @@ internal sealed partial class PackEntryReader(int number, int headingLine, strin
         {
             var (value, first) = _fields[_lastField];
             _fields[_lastField] = (WrappedText.Join(value, line.Trim()), first);
+            _isWrapped = true;
         }
         else
         {
@@ -60,6 +62,7 @@ internal sealed partial class PackEntryReader(int number, int headingLine, strin
             Terms = Terms(),
             Choice = Decide(),
             Line = headingLine,
+            IsWrapped = _isWrapped,
         };
     }
 

@@ -133,7 +133,7 @@ internal static class PutPackFile
         problem.ProblemDetails.Extensions["etag"] = Tag.Of(pack.Version);
         problem.ProblemDetails.Extensions["differences"] = ours.Items
             .Select(current => (Current: current, Yours: document.Items.FirstOrDefault(entry => entry.Number == current.Number)))
-            .Where(pair => pair.Current != (pair.Yours is null ? null : pair.Yours with { Line = 0 }))
+            .Where(pair => pair.Current != (pair.Yours is null ? null : pair.Yours with { Line = 0, IsWrapped = false }))
             .Select(pair => new { number = pair.Current.Number, current = pair.Current, yours = pair.Yours })
             .ToList();
         problem.ProblemDetails.Extensions["current"] = PackRenderer.Render(ours);
