@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using NewsEducator.Contracts;
 using NewsEducator.Testing;
 using Shouldly;
@@ -64,6 +65,12 @@ public sealed class ReleaseHoldTests : IAsyncLifetime
 
         (await _desk.DecideAsync(1, Choice.Skip)).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await (await _desk.Editor.SendAsync("DELETE", $"{_desk.Pack}/release")).CodeAsync()).ShouldBe("release.none");
+        // The end of the hold comes all the same, here at once, and finds nothing to send.
+        await _app.WithDbAsync(db => db.Database.ExecuteSqlAsync($"UPDATE outbox SET not_before = created_at"));
+        await _app.DeliveredAsync();
+        await Eventually.GetAsync(
+            () => _app.WithDbAsync(db => db.Database.SqlQuery<int>($"SELECT count(*)::int AS \"Value\" FROM inbox WHERE consumer LIKE '%send-release'").SingleAsync()),
+            handled => handled == 1, "the end of the hold");
         await _app.DeliveredAsync();
         _app.Neighbours.Received<PackReleased>().ShouldNotContain(message => message.PackDate == _desk.Date);
     }
