@@ -8,7 +8,7 @@ namespace NewsEducator.ServiceDefaults.Security;
 
 /// <summary>The API keys that operators made, known by Review: every other service asks it, and keeps the answer for seconds.</summary>
 /// <remarks>Only the key's hash is sent. While Review is away, a key that was asked for before counts for a little longer, and others do not.</remarks>
-internal sealed class ReviewKeys(IHttpClientFactory http, TimeProvider time, ILogger<ReviewKeys> logger) : ITokenSource
+public sealed class ReviewKeys(IHttpClientFactory http, TimeProvider time, ILogger<ReviewKeys> logger) : ITokenSource
 {
     public const string ClientName = "review-keys";
     private const string Address = "/access/keys/lookup";
