@@ -7,6 +7,14 @@ public sealed class AccessOptions
 {
     public const string Section = "Auth";
 
+    /// <summary>Under which name the person at this machine acts.</summary>
+    public const string LocalName = "local";
+
+    public const string ServiceName = "service";
+
+    /// <summary>Names that the configuration gives; nobody else can have one of them.</summary>
+    public IEnumerable<string> Names => People.Select(person => person.Name).Append(LocalName).Append(ServiceName);
+
     /// <summary>The token of the person at this machine, with all roles; made by the AppHost.</summary>
     public string? LocalToken { get; set; }
 

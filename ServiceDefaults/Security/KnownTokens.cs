@@ -13,17 +13,17 @@ public sealed class KnownTokens : ITokenSource
     public KnownTokens(IOptions<AccessOptions> options)
     {
         var access = options.Value;
-        Add(access.LocalToken, "local", [.. Roles.UpTo(Roles.Operator)]);
-        Add(access.ServiceToken, "service", [Roles.Service]);
+        Add(access.LocalToken, AccessOptions.LocalName, [.. Roles.UpTo(Roles.Operator)]);
+        Add(access.ServiceToken, AccessOptions.ServiceName, [Roles.Service]);
         foreach (var person in access.People)
         {
             Add(person.Token, person.Name, [.. Roles.UpTo(person.Role)]);
         }
     }
 
-    public ValueTask<ClaimsIdentity?> FindAsync(string token, CancellationToken cancellationToken)
+    public ValueTask<ClaimsIdentity?> FindAsync(TokenDigest token, CancellationToken cancellationToken)
     {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(token));
+        var hash = Convert.FromHexString(token.Hash);
         ClaimsIdentity? found = null;
         foreach (var (known, name, roles) in _tokens)
         {

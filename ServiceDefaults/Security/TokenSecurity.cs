@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace NewsEducator.ServiceDefaults.Security;
@@ -18,6 +19,14 @@ internal static class TokenSecurity
                 "Auth:LocalToken, Auth:People and Auth:OpenId are missing: nobody could sign in. The AppHost sets it; elsewhere set Auth__LocalToken.")
             .ValidateOnStart();
         builder.Services.AddSingleton<ITokenSource, KnownTokens>();
+        // Review keeps the keys itself and has no reference to itself.
+        if (builder.Configuration.GetSection("services:review").Exists())
+        {
+            builder.Services.AddTransient<ServiceTokenHandler>();
+            builder.Services.AddHttpClient(ReviewKeys.ClientName, client => client.BaseAddress = new Uri("http://review")).AddHttpMessageHandler<ServiceTokenHandler>();
+            builder.Services.AddSingleton<ITokenSource, ReviewKeys>();
+        }
+
         builder.Services.AddSingleton<Lockout>();
         builder.Services.AddAuthentication(TokenHandler.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, TokenHandler>(TokenHandler.SchemeName, null);

@@ -36,8 +36,14 @@ public interface IReviewApi
     [Post("/api/packs/{date}/undo")]
     Task<CandidateView> UndoAsync(string date, [Header("Idempotency-Key")] string? key = null, CancellationToken cancellationToken = default);
 
+    /// <remarks>409 <c>release.confirm</c> with what it would do, unless everything is decided or the request confirms it.</remarks>
     [Post("/api/packs/{date}/release")]
-    Task<PackView> ReleasePackAsync(string date, [Header("Idempotency-Key")] string? key = null, CancellationToken cancellationToken = default);
+    Task<PackView> ReleasePackAsync(
+        string date, [Body] ReleaseRequest request, [Header("Idempotency-Key")] string? key = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Possible while the release is held, see <see cref="PackView.HeldUntil"/>.</summary>
+    [Delete("/api/packs/{date}/release")]
+    Task<PackView> TakeBackReleaseAsync(string date, CancellationToken cancellationToken = default);
 
     [Get("/api/candidates")]
     Task<CandidatePage> ListCandidatesAsync([Query] CandidateFilter filter, string? cursor = null, int? limit = null, CancellationToken cancellationToken = default);
@@ -48,14 +54,19 @@ public interface IReviewApi
     [Get("/api/candidates/{id}/history")]
     Task<List<HistoryView>> GetHistoryAsync(Guid id, CancellationToken cancellationToken = default);
 
+    [Post("/api/candidates/{id}/offer")]
+    Task<CandidateView> OfferAgainAsync(Guid id, [Header("Idempotency-Key")] string? key = null, CancellationToken cancellationToken = default);
+
+    /// <param name="tag">The candidate's ETag as it was seen.</param>
     [Put("/api/candidates/{id}/decision")]
     Task<CandidateView> DecideAsync(
-        Guid id, [Body] DecisionRequest request, [Header("If-Match")] string? tag = null, [Header("Idempotency-Key")] string? key = null,
+        Guid id, [Body] DecisionRequest request, [Header("If-Match")] string tag, [Header("Idempotency-Key")] string? key = null,
         CancellationToken cancellationToken = default);
 
+    /// <param name="tag">The candidate's ETag as it was seen.</param>
     [Patch("/api/candidates/{id}")]
     Task<CandidateView> EditAsync(
-        Guid id, [Body] EditRequest request, [Header("If-Match")] string? tag = null, [Header("Idempotency-Key")] string? key = null,
+        Guid id, [Body] EditRequest request, [Header("If-Match")] string tag, [Header("Idempotency-Key")] string? key = null,
         CancellationToken cancellationToken = default);
 
     [Put("/api/candidates/{id}/assignment")]

@@ -44,7 +44,7 @@ public sealed record CandidateView
     /// <summary>The candidate that stands for this one's event; null where this one does.</summary>
     public Guid? MergedInto { get; init; }
 
-    /// <summary>Null until the text was screened.</summary>
+    /// <summary>Null while the text, as it stands now, is being checked; so are findings and sentences.</summary>
     public Verdict? Verdict { get; init; }
 
     public required IReadOnlyList<Finding> Findings { get; init; }

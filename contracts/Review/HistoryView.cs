@@ -29,10 +29,10 @@ public sealed record HistoryView
     /// <summary>SHA-256 of the content that was approved.</summary>
     public string? ContentHash { get; init; }
 
-    /// <summary>Title and summary before an edit, one line each.</summary>
+    /// <summary>Title, summary and, where there are any, one-liner, analogy and terms before an edit, one line each.</summary>
     public string? TextBefore { get; init; }
 
-    /// <summary>Title and summary after it.</summary>
+    /// <summary>The same after it.</summary>
     public string? TextAfter { get; init; }
 
     /// <summary>The edit word by word; empty where nothing was edited.</summary>
@@ -61,6 +61,9 @@ public enum HistoryAction
     Edited,
     Undone,
     Released,
+
+    /// <summary>A release that was held; <c>Reason</c> says why where nobody did it.</summary>
+    TakenBack,
 
     /// <summary>A verification ended: offered again.</summary>
     Returned,

@@ -44,9 +44,20 @@ public sealed record PackView : PackSummary
     /// <summary>Approved items that the Publisher did not publish, and why.</summary>
     public required IReadOnlyList<string> Refused { get; init; }
 
+    /// <summary>Of an import: entries whose source is published already and cannot be published again.</summary>
+    public IReadOnlyList<PublishedBefore> AlreadyPublished { get; init; } = [];
+
+    /// <summary>Until then a release can be taken back; null where none is held.</summary>
+    public DateTimeOffset? HeldUntil { get; init; }
+
     /// <summary>What the pack waits for, in words; null where it waits for a person or for nothing.</summary>
     public string? WaitingFor { get; init; }
 }
+
+/// <summary>An entry of a pack that was published with an earlier one.</summary>
+/// <param name="Number">In the pack at hand.</param>
+/// <param name="PackDate">Of the earlier pack.</param>
+public sealed record PublishedBefore(int Number, string Url, DateOnly PackDate);
 
 /// <summary>Where a pack came from.</summary>
 public enum PackOrigin

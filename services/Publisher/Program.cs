@@ -20,13 +20,17 @@ builder.AddBus<PublisherDb>(
         bus.AddConsumer<StoreApprovedItem>();
         bus.AddConsumer<StoreRelease>();
         bus.AddConsumer<AssembleDigest, OneAtATime<AssembleDigest>>();
-        bus.AddConsumer<WriteNotes, OneAtATime<WriteNotes>>();
+        bus.AddConsumer<WriteNotes>();
         bus.AddPublishObserver<PlainHeaders>();
     },
     PublicEvents.ConfigureTopology);
 builder.Services.AddOptions<PublisherOptions>().BindConfiguration(PublisherOptions.Section).ValidateDataAnnotations().ValidateOnStart();
 builder.Services.AddOptions<BusOptions>().Configure<IOptions<PublisherOptions>>((bus, publisher) =>
     bus.OnPublish = (context, message) => PublicEvents.Shape(context, message, publisher.Value.PublicUrl));
+builder.Services.AddSingleton<VaultSignal>();
+builder.Services.AddScoped<DigestNotes>();
+builder.Services.AddHostedService<VaultWriter>();
+builder.Services.AddHealthChecks().AddCheck<VaultHealth>("vault");
 builder.Services.AddRazorComponents();
 
 var app = builder.Build();

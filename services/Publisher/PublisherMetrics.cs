@@ -14,11 +14,16 @@ internal static class PublisherMetrics
     private static readonly Counter<long> RefusedItems = Meter.CreateCounter<long>("newseducator.publisher.refused", "{item}", "Approved items that were refused.");
     private static readonly Counter<long> WrittenNotes = Meter.CreateCounter<long>("newseducator.publisher.notes", "{file}", "Notes written.");
 
+    private static readonly Counter<long> FailedNotes =
+        Meter.CreateCounter<long>("newseducator.publisher.notes.failed", "{attempt}", "Attempts to write a digest's notes that failed.");
+
     public static void Published(int items, int refused)
     {
         PublishedItems.Add(items);
         RefusedItems.Add(refused);
     }
+
+    public static void NotWritten() => FailedNotes.Add(1);
 
     public static void Written(int notes) => WrittenNotes.Add(notes);
 

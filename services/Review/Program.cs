@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MassTransit;
 using Microsoft.AspNetCore.OpenApi;
 using NewsEducator.Review;
@@ -32,17 +33,30 @@ builder.AddBus<ReviewDb>("review", bus =>
     bus.AddConsumer<RecordDroppedItem>();
     bus.AddConsumer<WithdrawCandidates, OneAtATime<WithdrawCandidates>>();
     bus.AddConsumer<MarkPackPublished>();
+    bus.AddConsumer<SendRelease>();
 });
 builder.Services.AddOptions<ReviewOptions>().BindConfiguration(ReviewOptions.Section).ValidateDataAnnotations().ValidateOnStart();
 builder.Services.AddSingleton<PackCalendar>();
 builder.Services.AddScoped<CutPack>();
+builder.Services.AddScoped<ReleasePack>();
 builder.Services.AddHostedService<PackSchedule>();
 builder.Services.AddOptions<NotesOptions>().BindConfiguration(NotesOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+builder.Services.AddScoped<ReadNote>();
 builder.Services.AddScoped<SyncNote>();
+builder.Services.AddSingleton<NoteFaults>();
+builder.Services.AddHealthChecks().AddCheck<NotesHealth>("notes");
 builder.Services.AddHostedService<NotesSync>();
 builder.Services.AddOptions<IdempotencyOptions>().BindConfiguration(IdempotencyOptions.Section).ValidateDataAnnotations().ValidateOnStart();
 builder.Services.AddScoped<AnswerStore>();
 builder.Services.AddHostedService<SweepAnswers>();
+builder.Services.ConfigureHttpJsonOptions(json =>
+{
+    // A member that nobody knows, or one that is missing, is a mistake that is named, never a request for something else.
+    json.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+    json.SerializerOptions.RespectRequiredConstructorParameters = true;
+    json.SerializerOptions.AllowDuplicateProperties = false;
+    json.SerializerOptions.Converters.Insert(0, new JsonStringEnumConverter(allowIntegerValues: false));
+});
 builder.Services.Configure<OpenApiOptions>("v1", api => api.AddOperationTransformer<DescribeOperation>());
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = PackFileBody.MaxBytes);
 
@@ -54,5 +68,6 @@ app.UseMiddleware<AnswerOnce>();
 app.UseAntiforgery();
 app.MapStaticAssets().AllowAnonymous();
 app.MapReviewApi();
+app.MapPost(LookUpKey.Address, LookUpKey.Handle).RequireAuthorization(LookUpKey.OfServices).ExcludeFromDescription();
 app.MapReviewPages();
 return await app.RunServiceAsync<ReviewDb>(args);

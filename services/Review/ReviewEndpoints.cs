@@ -13,6 +13,7 @@ internal static class ReviewEndpoints
     public static void MapReviewApi(this WebApplication app)
     {
         var api = app.MapGroup("/api").RequireAuthorization(Roles.Viewer).RequireRateLimiting(RateLimit.Policy);
+        api.AddEndpointFilterFactory(CheckedInput.Filter);
         MapPacks(api);
         MapCandidates(api);
         api.MapGet("/verification", GetPipeline.Verification).Named("listVerification", "The verification queue, oldest first");
@@ -35,6 +36,7 @@ internal static class ReviewEndpoints
         api.MapPost("/packs/{date}/decisions", DecideMany.Handle).RequireAuthorization(Roles.Reviewer).Named("decideMany", "Decide several candidates, each for itself");
         api.MapPost("/packs/{date}/undo", UndoDecision.Handle).RequireAuthorization(Roles.Reviewer).Named("undoDecision", "Take back one's own latest decision");
         api.MapPost("/packs/{date}/release", ReleasePack.Handle).RequireAuthorization(Roles.Editor).Named("releasePack", "Release a pack; twice is once");
+        api.MapDelete("/packs/{date}/release", ReleasePack.TakeBack).RequireAuthorization(Roles.Editor).Named("takeBackRelease", "Take a release back while it is held");
     }
 
     private static void MapCandidates(RouteGroupBuilder api)
@@ -44,6 +46,7 @@ internal static class ReviewEndpoints
         api.MapGet("/candidates/{id:guid}/history", GetCandidate.History).Named("getHistory", "Who did what to a candidate, when and by which way");
         api.MapPut("/candidates/{id:guid}/decision", ChangeCandidate.Decide).RequireAuthorization(Roles.Reviewer).Named("decideCandidate", "Decide a candidate");
         api.MapPatch("/candidates/{id:guid}", ChangeCandidate.Edit).RequireAuthorization(Roles.Editor).Named("editCandidate", "Edit title or summary; it is screened again");
+        api.MapPost("/candidates/{id:guid}/offer", OfferExpired.Handle).RequireAuthorization(Roles.Reviewer).Named("offerCandidate", "Offer an expired candidate again");
         api.MapPut("/candidates/{id:guid}/assignment", AssignCandidate.Handle).RequireAuthorization(Roles.Reviewer).Named("assignCandidate", "Name who is to look at a candidate");
         api.MapPost("/candidates/{id:guid}/unmerge", UnmergeCandidate.Handle).RequireAuthorization(Roles.Reviewer)
             .Named("unmergeCandidate", "Say that a merged candidate tells of something else: it waits again by itself");

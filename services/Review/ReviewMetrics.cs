@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using NewsEducator.Contracts;
+using NewsEducator.Review.Notes;
 
 namespace NewsEducator.Review;
 
@@ -14,6 +15,11 @@ internal static class ReviewMetrics
 
     private static readonly Counter<long> Notes = Meter.CreateCounter<long>("newseducator.review.notes", "{note}", "Notes that a person saved, by outcome.");
 
+    private static readonly Counter<long> NoteFailures = Meter.CreateCounter<long>("newseducator.review.notes.failed", "{attempt}", "Attempts to read or write a note that failed.");
+
+    private static readonly UpDownCounter<long> OutOfStep =
+        Meter.CreateUpDownCounter<long>("newseducator.review.notes.failing", "{note}", "Notes that cannot be read or written at present.");
+
     public static void Screened(Verdict verdict) => ScreenedItems.Add(1, new KeyValuePair<string, object?>("verdict", verdict.ToString()));
 
     public static void Dropped(DropReason reason) => DroppedItems.Add(1, new KeyValuePair<string, object?>("reason", reason.ToString()));
@@ -23,6 +29,14 @@ internal static class ReviewMetrics
 
     /// <param name="outcome"><c>applied</c> or <c>refused</c>.</param>
     public static void NoteRead(string outcome) => Notes.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
+
+    public static void NoteFailed(NoteFaultKind kind, bool isNew)
+    {
+        NoteFailures.Add(1, new KeyValuePair<string, object?>("kind", kind.ToString()));
+        OutOfStep.Add(isNew ? 1 : 0);
+    }
+
+    public static void NoteMended() => OutOfStep.Add(-1);
 
     public static void Released() => Releases.Add(1);
 }

@@ -58,6 +58,9 @@ internal sealed class ReviewOptions : IValidatableObject
     /// <summary>… and at most for this long.</summary>
     public TimeSpan SettleAtMost { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long a release can be taken back before it is sent; zero sends it at once.</summary>
+    public TimeSpan ReleaseHold { get; set; } = TimeSpan.FromSeconds(5);
+
     /// <summary>How long an import or a release waits for the services behind it before it answers 202.</summary>
     public TimeSpan AnswerWithin { get; set; } = TimeSpan.FromSeconds(20);
 

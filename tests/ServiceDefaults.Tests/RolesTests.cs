@@ -21,7 +21,7 @@ public sealed class RolesTests
     [InlineData("neighbour", "service", "service")]
     public async Task A_token_gives_its_roles_and_those_below(string token, string name, string roles)
     {
-        var who = (await Tokens.FindAsync(token, TestContext.Current.CancellationToken))!;
+        var who = (await Tokens.FindAsync(TokenDigest.Of(token), TestContext.Current.CancellationToken))!;
 
         who.Name.ShouldBe(name);
         string.Join(',', who.FindAll(ClaimTypes.Role).Select(role => role.Value)).ShouldBe(roles);
@@ -31,7 +31,7 @@ public sealed class RolesTests
     [InlineData("")]
     [InlineData("LOCAL")]
     [InlineData("local ")]
-    public async Task Another_token_gives_nobody(string token) => (await Tokens.FindAsync(token, TestContext.Current.CancellationToken)).ShouldBeNull();
+    public async Task Another_token_gives_nobody(string token) => (await Tokens.FindAsync(TokenDigest.Of(token), TestContext.Current.CancellationToken)).ShouldBeNull();
 
     [Theory]
     [InlineData("reviewer,operator,editor", "operator")]

@@ -22,6 +22,11 @@ internal static class Refusal
             HttpStatusCode.NotFound => Text.Get("error.not-found", around.Language),
             var status => Text.Get("error.other", around.Language, (int)status, refused.ReasonPhrase ?? ""),
         });
+        if (problem.ValueKind == JsonValueKind.Object && problem.TryGetProperty("code", out var code) && code.GetString() == "release.confirm")
+        {
+            around.Error.WriteLine(Text.Get("error.confirm", around.Language));
+        }
+
         TellLines(problem, around);
         TellDifferences(problem, around);
         return ExitCode.Refused;

@@ -29,6 +29,7 @@ internal sealed class ReviewTool(Surroundings around)
         choice.AcceptOnlyFromAmong("approve", "skip", "needs-verify", "none");
         var output = new Option<string?>("--output", "-o") { Description = In("option.output") };
         var reason = new Option<string?>("--reason", "-r") { Description = In("option.reason") };
+        var confirm = new Option<bool>("--confirm", "-y") { Description = In("option.confirm") };
         var watch = new Option<bool>("--watch", "-w") { Description = In("option.watch") };
         return new RootCommand(In("tool"))
         {
@@ -39,7 +40,7 @@ internal sealed class ReviewTool(Surroundings around)
                 Does("push", (work, call, stop) => work.PushAsync(call.GetValue(file)!, stop), file),
             },
             Does("decide", (work, call, stop) => work.DecideAsync(call.GetValue(day)!, call.GetValue(number), call.GetValue(choice)!, call.GetValue(reason), stop), day, number, choice, reason),
-            Does("release", (work, call, stop) => work.ReleaseAsync(call.GetValue(day)!, stop), day),
+            Does("release", (work, call, stop) => work.ReleaseAsync(call.GetValue(day)!, call.GetValue(confirm), stop), day, confirm),
             Does("import", (work, call, stop) => work.ImportAsync(call.GetValue(file)!, stop), file),
             Does("status", (work, call, stop) => work.StatusAsync(call.GetValue(watch), stop), watch),
         };

@@ -40,7 +40,9 @@ internal sealed class Work(IReviewApi api, Surroundings around)
     public async Task<int> DecideAsync(string date, int number, string choice, string? reason, CancellationToken cancellationToken)
     {
         Choice? decision = choice switch { "approve" => Choice.Approve, "skip" => Choice.Skip, "needs-verify" => Choice.NeedsVerify, _ => null };
-        var outcome = (await api.DecideManyAsync(Written(DayOf(date)), [new BulkDecision(number, decision, reason)], cancellationToken: cancellationToken))[0];
+        var pack = await api.GetPackAsync(Written(DayOf(date)), cancellationToken);
+        var tag = pack.Candidates.FirstOrDefault(candidate => candidate.Number == number)?.ETag ?? "\"0\"";
+        var outcome = (await api.DecideManyAsync(Written(DayOf(date)), [new BulkDecision(number, decision, reason, tag)], cancellationToken: cancellationToken))[0];
         if (outcome.Code is not null)
         {
             around.Error.WriteLine(around.Language == Text.Chinese ? outcome.Detail : outcome.DetailEn);
@@ -51,9 +53,10 @@ internal sealed class Work(IReviewApi api, Surroundings around)
         return ExitCode.Done;
     }
 
-    public async Task<int> ReleaseAsync(string date, CancellationToken cancellationToken)
+    /// <param name="isConfirmed">Nobody is asked: what is undecided expires.</param>
+    public async Task<int> ReleaseAsync(string date, bool isConfirmed, CancellationToken cancellationToken)
     {
-        var pack = await api.ReleasePackAsync(Written(DayOf(date)), cancellationToken: cancellationToken);
+        var pack = await api.ReleasePackAsync(Written(DayOf(date)), new ReleaseRequest(isConfirmed), cancellationToken: cancellationToken);
         around.Say("released", date, pack.DigestUrl ?? "");
         return ExitCode.Done;
     }
@@ -62,6 +65,11 @@ internal sealed class Work(IReviewApi api, Surroundings around)
     {
         var pack = await api.ImportPackAsync(Markdown(await ReadAsync(file, cancellationToken)), cancellationToken);
         around.Say("imported", Written(pack.Date), pack.Items, pack.Compliance);
+        foreach (var published in pack.AlreadyPublished)
+        {
+            around.Say("imported.published", published.Number, published.Url, Written(published.PackDate));
+        }
+
         return ExitCode.Done;
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NewsEducator.Publisher.Cards;
 using NewsEducator.Publisher.Digests;
+using NewsEducator.Publisher.Notes;
 using NewsEducator.ServiceDefaults.Data;
 using NewsEducator.ServiceDefaults.Messaging;
 
@@ -18,6 +19,8 @@ internal sealed class PublisherDb(DbContextOptions<PublisherDb> options, OutboxS
     public DbSet<DigestItem> DigestItems => Set<DigestItem>();
 
     public DbSet<Card> Cards => Set<Card>();
+
+    public DbSet<OutdatedNotes> OutdatedNotes => Set<OutdatedNotes>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -48,6 +51,12 @@ internal sealed class PublisherDb(DbContextOptions<PublisherDb> options, OutboxS
         {
             digest.ToTable("digests");
             digest.HasKey(each => each.Date);
+        });
+        modelBuilder.Entity<OutdatedNotes>(notes =>
+        {
+            notes.ToTable("outdated_notes");
+            notes.HasKey(each => each.Date);
+            notes.HasIndex(each => each.NextAt);
         });
         modelBuilder.Entity<Card>(card =>
         {

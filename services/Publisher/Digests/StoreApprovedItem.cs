@@ -19,7 +19,7 @@ internal sealed class StoreApprovedItem(PublisherDb db) : IConsumer<ItemApproved
             Content = message.Content,
             ContentHash = message.ContentHash,
             ApprovedBy = message.ApprovedBy,
-            ApprovedAt = message.ApprovedAt,
+            ApprovedAt = message.ApprovedAt.ToUniversalTime(),
             TraceParent = Activity.Current?.Id,
         });
         db.Publish(new PackProgressed { PackId = message.PackId, Part = message.CandidateId });

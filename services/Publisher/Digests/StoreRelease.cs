@@ -16,7 +16,7 @@ internal sealed class StoreRelease(PublisherDb db) : IConsumer<PackReleased>
             PackDate = message.PackDate,
             Approved = message.Approved,
             ReleasedBy = message.ReleasedBy,
-            ReleasedAt = message.ReleasedAt,
+            ReleasedAt = message.ReleasedAt.ToUniversalTime(),
         });
         db.Publish(new PackProgressed { PackId = message.PackId, Part = message.PackId });
         return Task.CompletedTask;

@@ -17,33 +17,33 @@ internal static class IndexBlock
     {
         var begin = note.AsSpan().IndexOf(Encoding.UTF8.GetBytes(Begin));
         var end = note.AsSpan().IndexOf(Encoding.UTF8.GetBytes(End));
-        var block = Encoding.UTF8.GetBytes(Render(digests, noteName));
+        var newLine = note.AsSpan().IndexOf("\r\n"u8) >= 0 ? "\r\n" : "\n";
+        var block = Encoding.UTF8.GetBytes(Render(digests, noteName, newLine));
         if (begin < 0 && end < 0)
         {
-            return [.. note, .. Gap(note), .. block, .. "\n"u8];
+            var gap = note.Length == 0 ? "# 资讯索引\n\n" : note[^1] == '\n' ? "" : newLine;
+            return [.. note, .. Encoding.UTF8.GetBytes(gap), .. block, .. Encoding.UTF8.GetBytes(newLine)];
         }
 
         if (begin < 0 || end < begin || Count(note, Begin) > 1 || Count(note, End) > 1)
         {
-            throw new InvalidDataException($"The index note must hold '{Begin}' and '{End}' once each, in this order; mend the note, then send the message again.");
+            throw new InvalidDataException($"The index note must hold '{Begin}' and '{End}' once each, in this order; mend the note, it is written again by itself.");
         }
 
         return [.. note.AsSpan(0, begin), .. block, .. note.AsSpan(end + Encoding.UTF8.GetByteCount(End))];
     }
 
-    private static string Render(IReadOnlyList<IndexedDigest> digests, string noteName)
+    private static string Render(IReadOnlyList<IndexedDigest> digests, string noteName, string newLine)
     {
-        var block = new StringBuilder(Begin).Append('\n');
+        var block = new StringBuilder(Begin).Append(newLine);
         foreach (var digest in digests)
         {
             var name = noteName.Replace("{date}", digest.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), StringComparison.Ordinal);
-            block.Append(CultureInfo.InvariantCulture, $"- [[{name}]]（{digest.Items} 条）\n");
+            block.Append(CultureInfo.InvariantCulture, $"- [[{name}]]（{digest.Items} 条）{newLine}");
         }
 
         return block.Append(End).ToString();
     }
-
-    private static byte[] Gap(byte[] note) => note.Length == 0 ? "# 资讯索引\n\n"u8.ToArray() : note[^1] == '\n' ? [] : "\n"u8.ToArray();
 
     private static int Count(byte[] note, string marker) => Encoding.UTF8.GetString(note).Split(marker).Length - 1;
 }

@@ -25,12 +25,17 @@ internal static class AccessPages
 
     /// <summary>The only answer that ever holds the key.</summary>
     public static async Task<RazorComponentResult<AccessPage>> MakeKey(
-        [FromForm] string person, [FromForm] string role, ReviewDb db, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
+        [FromForm] string person, [FromForm] string role, ReviewDb db, PersonNames names, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
         var name = PlainText.Line(person, 80);
         if (name.Length == 0 || !Roles.OfPeople.Contains(role))
         {
             return await ShowAsync(db, http, null, Reader.Of(http).T("access.key-invalid"), cancellationToken);
+        }
+
+        if (!await names.IsFreeForKeyAsync(name, cancellationToken))
+        {
+            return await ShowAsync(db, http, null, Reader.Of(http).T("access.name-taken", name), cancellationToken);
         }
 
         var (kept, key) = ApiKey.Make(name, role, Actor.From(http.User, "page").Name, time.GetUtcNow());

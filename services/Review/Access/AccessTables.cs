@@ -13,6 +13,12 @@ internal static class AccessTables
             session.HasIndex(each => each.Person);
             session.HasIndex(each => each.ExpiresAt);
         });
+        model.Entity<KnownPerson>(person =>
+        {
+            person.ToTable("people");
+            person.HasKey(each => new { each.Issuer, each.Subject });
+            person.HasIndex(each => each.NameKey).IsUnique();
+        });
         model.Entity<ApiKey>(key =>
         {
             key.ToTable("api_keys");

@@ -57,19 +57,23 @@ internal static class OpenIdSignIn
         ? TypedResults.NotFound()
         : TypedResults.Challenge(new AuthenticationProperties { RedirectUri = "/signin/done" }, [Scheme]);
 
-    /// <summary>Of all that the provider says only name and role are kept.</summary>
-    private static Task Welcome(TicketReceivedContext context, OpenIdOptions open)
+    /// <summary>Of all that the provider says only who it is, the name and the role are kept.</summary>
+    private static async Task Welcome(TicketReceivedContext context, OpenIdOptions open)
     {
         var claims = context.Principal?.Claims.ToList() ?? [];
         var name = PlainText.Line((claims.Find(claim => claim.Type == open.NameClaim) ?? claims.Find(claim => claim.Type == "sub"))?.Value, 80);
         var role = Roles.HighestOf(claims.Where(claim => claim.Type == open.RoleClaim).Select(claim => claim.Value));
-        if (name.Length == 0 || role is null)
+        var subject = claims.Find(claim => claim.Type == "sub");
+        if (name.Length == 0 || role is null || subject is null)
         {
-            return TurnAway(context, "page.openid-no-role");
+            await TurnAway(context, "page.openid-no-role");
+            return;
         }
 
-        context.Principal = Session.PrincipalOf(Person.Of(name, role));
-        return Task.CompletedTask;
+        var names = context.HttpContext.RequestServices.GetRequiredService<PersonNames>();
+        var shown = await names.OfOpenIdAsync(subject.Issuer, subject.Value, name, context.HttpContext.RequestAborted);
+        context.Principal = Session.PrincipalOf(Person.Of(shown, role));
+        context.Properties!.Items[SessionOrigin.Item] = SessionOrigin.OpenId;
     }
 
     private static Task TurnAway<TOptions>(HandleRequestContext<TOptions> context, string reason)

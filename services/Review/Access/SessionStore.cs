@@ -9,7 +9,7 @@ using NewsEducator.Review.Data;
 namespace NewsEducator.Review.Access;
 
 /// <summary>Keeps sessions in the database, so that they can be listed and ended, whichever replica answers next.</summary>
-internal sealed class SessionStore(IServiceScopeFactory scopes, IHttpContextAccessor requests, TimeProvider time) : ITicketStore
+internal sealed class SessionStore(IServiceScopeFactory scopes, SessionOrigin origin, IHttpContextAccessor requests, TimeProvider time) : ITicketStore
 {
     private const int KeyBytes = 32;
 
@@ -45,7 +45,18 @@ internal sealed class SessionStore(IServiceScopeFactory scopes, IHttpContextAcce
         var (hash, now) = (HashOf(key), time.GetUtcNow());
         var ticket = await db.Sessions.Where(session => session.KeyHash == hash && session.ExpiresAt > now)
             .Select(session => session.Ticket).SingleOrDefaultAsync();
-        return ticket is null ? null : TicketSerializer.Default.Deserialize(ticket);
+        if (ticket is null || TicketSerializer.Default.Deserialize(ticket) is not { } found)
+        {
+            return null;
+        }
+
+        if (await origin.HoldsAsync(found, CancellationToken.None))
+        {
+            return found;
+        }
+
+        await db.Sessions.Where(session => session.KeyHash == hash).ExecuteDeleteAsync();
+        return null;
     });
 
     public Task RemoveAsync(string key) => WithDbAsync(db =>

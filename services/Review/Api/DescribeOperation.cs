@@ -15,6 +15,7 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
     private const string Problem = "application/problem+json";
     private static readonly JsonObject Examples = Load();
     private static readonly string[] Conditional = ["decideCandidate", "editCandidate", "assignCandidate", "settleVerification", "putPackFile"];
+    private static readonly string[] Required = ["decideCandidate", "editCandidate", "putPackFile"];
 
     public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
@@ -52,12 +53,14 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
 
         if (Conditional.Contains(name))
         {
-            operation.Parameters.Add(Header("If-Match", "The ETag of what was read; 412 shows both sides where it has changed.", "\"3\""));
+            var isRequired = Required.Contains(name);
+            operation.Parameters.Add(Header("If-Match", $"The ETag of what was read; 412 shows both sides where it has changed{(isRequired ? ", 428 without it" : "")}.", "\"3\"", isRequired));
         }
     }
 
-    private static OpenApiParameter Header(string name, string description, string example) => new()
+    private static OpenApiParameter Header(string name, string description, string example, bool isRequired = false) => new()
     {
+        Required = isRequired,
         Name = name,
         In = ParameterLocation.Header,
         Description = description,

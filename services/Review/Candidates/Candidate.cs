@@ -39,11 +39,14 @@ internal sealed partial class Candidate
     /// <summary>W3C traceparent of the item's way through the services.</summary>
     public string? TraceParent { get; private set; }
 
-    public Verdict? Verdict => Screening?.Verdict;
+    /// <summary>Null until this very text was screened: the verdict of an older one says nothing of it.</summary>
+    public Verdict? Verdict => IsScreened ? Screening!.Verdict : null;
 
     public string? CurrentHash => Source is null ? null : ContentHash.Of(ToApprovedContent());
 
     public bool IsScreened => Screening?.Revision == Revision;
+
+    public Guid ItemId => Source?.ItemId ?? ItemIds.ForUrl(Url);
 
     public static Candidate FromScreened(ItemScreened message, DateTimeOffset now, string? traceParent)
     {
@@ -88,6 +91,8 @@ internal sealed partial class Candidate
         }
 
         var summary = message.Summary;
+        // Nothing is added to a foreign pack but by a person.
+        var isForeign = message.Submission is not null && message.Engine != ItemScreened.ByReviewer;
         Source = message.Source;
         Score = message.Source.Score;
         TraceParent ??= traceParent;
@@ -95,8 +100,9 @@ internal sealed partial class Candidate
         {
             Title = PlainText.Line(summary.Title, 300),
             Text = PlainText.Line(summary.Text, 4000),
-            OneLiner = summary.OneLiner is null ? null : PlainText.Line(summary.OneLiner, 200),
-            Analogy = summary.Analogy is null ? null : PlainText.Line(summary.Analogy, 200),
+            OneLiner = isForeign || summary.OneLiner is null ? null : PlainText.Line(summary.OneLiner, 200),
+            Analogy = isForeign || summary.Analogy is null ? null : PlainText.Line(summary.Analogy, 200),
+            Terms = isForeign ? [] : summary.Terms,
             Claims = [.. message.Sentences.Select(sentence => new Claim { Sentence = sentence.Text, Quote = sentence.Evidence is [var best, ..] ? best.Text : null })],
         };
         var ofOthers = Screening?.OfOthers ?? [];
@@ -122,9 +128,9 @@ internal sealed partial class Candidate
     }
 
     /// <summary>A new text: what was approved before is not what stands here now, so the decision falls.</summary>
-    public void Edit(string title, string summary)
+    public void Edit(EditRequest edit)
     {
-        Content = Content with { Title = PlainText.Line(title, 300), Text = PlainText.Line(summary, 4000), Claims = [] };
+        Content = edit.Of(Content);
         Revision++;
         IsEdited = true;
         Opinions = [];

@@ -23,7 +23,7 @@ internal sealed partial class Candidate
     public EarlierStory? UpdateOf { get; private set; }
 
     /// <summary>Its sources disagree: who approves it says why.</summary>
-    public bool HasConflict => Screening?.All.Any(finding => finding is { Spans.Count: > 0, Severity: not Severity.Note }) ?? false;
+    public bool HasConflict => IsScreened && Screening!.All.Any(finding => finding is { Spans.Count: > 0, Severity: not Severity.Note });
 
     public void StandFor(IReadOnlyList<SourceItem> further, IReadOnlyList<Finding> conflicts)
     {

@@ -21,23 +21,22 @@ internal static class ChangeCandidate
             }
 
             var who = Actor.From(http.User, "api");
-            if (Decisions.Hindrance(pack, candidate, request.Decision, request.Reason, who) is { } hindrance)
+            if (ReviewRules.Hindrance(pack, candidate, request.Decision, request.Reason, who) is { } hindrance)
             {
                 return Hindered(hindrance, candidate);
             }
 
             db.Decide(pack, candidate, request.Decision, request.Reason, who, time.GetUtcNow());
             return null;
-        }, cancellationToken);
+        }, cancellationToken, isConditional: true);
 
     public static Task<Results<Ok<CandidateView>, NotFound, ProblemHttpResult>> Edit(
         Guid id, EditRequest request, ReviewDb db, TimeProvider time, HttpContext http, CancellationToken cancellationToken) =>
         ChangeAsync(id, db, http, (pack, candidate) =>
         {
-            if (request is { Title: null, Summary: null } || request.Title?.Length > 300 || request.Summary?.Length > 4000
-                || request.Title?.Trim() == "" || request.Summary?.Trim() == "")
+            if (request.Problem() is { } problem)
             {
-                return Problems.Of(StatusCodes.Status422UnprocessableEntity, "edit.length");
+                return problem;
             }
 
             if (candidate.Source is null)
@@ -45,23 +44,24 @@ internal static class ChangeCandidate
                 return Hindered("decide.unscreened", candidate);
             }
 
-            db.Edit(
-                pack, candidate, request.Title ?? candidate.Content.Title, request.Summary ?? candidate.Content.Text,
-                Actor.From(http.User, "api"), time.GetUtcNow());
+            db.Edit(pack, candidate, request, Actor.From(http.User, "api"), time.GetUtcNow());
             return null;
-        }, cancellationToken);
+        }, cancellationToken, isConditional: true);
 
     public static ProblemHttpResult Hindered(string key, Candidate candidate) =>
-        Problems.Of(StatusOf(key), key, FindingsOf(candidate));
+        Problems.Of(ReviewRules.StatusOf(key), key, FindingsOf(candidate));
 
-    public static string FindingsOf(Candidate candidate) => string.Join("; ", candidate.Screening?.All.Select(finding => finding.Message) ?? []);
+    public static string FindingsOf(Candidate candidate) => string.Join("; ", candidate.IsScreened ? candidate.Screening!.All.Select(finding => finding.Message) : []);
 
-    public static int StatusOf(string key) =>
-        key is Decisions.ReasonRequired or Decisions.ConflictReasonRequired ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status409Conflict;
-
+    /// <param name="isConditional">The change is of what somebody has seen, and they have to say which version that was.</param>
     public static async Task<Results<Ok<CandidateView>, NotFound, ProblemHttpResult>> ChangeAsync(
-        Guid id, ReviewDb db, HttpContext http, Func<Pack, Candidate, ProblemHttpResult?> change, CancellationToken cancellationToken)
+        Guid id, ReviewDb db, HttpContext http, Func<Pack, Candidate, ProblemHttpResult?> change, CancellationToken cancellationToken, bool isConditional = false)
     {
+        if (isConditional && http.Request.Headers.IfMatch.Count == 0)
+        {
+            return Problems.Of(StatusCodes.Status428PreconditionRequired, "decide.if-match");
+        }
+
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var date = await db.Packs.Where(pack => pack.Candidates.Any(candidate => candidate.Id == id))
             .Select(pack => (DateOnly?)pack.Date).SingleOrDefaultAsync(cancellationToken);

@@ -49,14 +49,19 @@ internal static class DecideMany
             return Refused(entry, candidate, StatusCodes.Status422UnprocessableEntity, "decide.reason-length", entry.Reason.Length);
         }
 
-        if (entry.IfMatch is { } tag && tag != Tag.Of(candidate.Version))
+        if (entry.IfMatch is null)
+        {
+            return Refused(entry, candidate, StatusCodes.Status428PreconditionRequired, "decide.if-match");
+        }
+
+        if (entry.IfMatch != Tag.Of(candidate.Version))
         {
             return Refused(entry, candidate, StatusCodes.Status412PreconditionFailed, "edit.stale");
         }
 
-        if (Decisions.Hindrance(pack, candidate, entry.Decision, entry.Reason, who) is { } hindrance)
+        if (ReviewRules.Hindrance(pack, candidate, entry.Decision, entry.Reason, who) is { } hindrance)
         {
-            return Refused(entry, candidate, ChangeCandidate.StatusOf(hindrance), hindrance, ChangeCandidate.FindingsOf(candidate));
+            return Refused(entry, candidate, ReviewRules.StatusOf(hindrance), hindrance, ChangeCandidate.FindingsOf(candidate));
         }
 
         db.Decide(pack, candidate, entry.Decision, entry.Reason, who, now);

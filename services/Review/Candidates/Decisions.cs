@@ -8,12 +8,9 @@ namespace NewsEducator.Review.Candidates;
 /// <summary>The one way in which a candidate is decided or edited, for page, API and file.</summary>
 internal static class Decisions
 {
-    public const string ReasonRequired = "decide.reason-required";
-    public const string ConflictReasonRequired = "decide.conflict";
-
     private const int UndoDepth = 10;
 
-    /// <summary>Records the choice, or one of two opinions, and its history; the caller has checked <see cref="Hindrance"/> and saves.</summary>
+    /// <summary>Records the choice, or one of two opinions, and its history; the caller has checked <see cref="ReviewRules"/> and saves.</summary>
     public static void Decide(this ReviewDb db, Pack pack, Candidate candidate, Choice? choice, string? reason, Actor who, DateTimeOffset now)
     {
         var standing = Standing(pack, candidate, who);
@@ -28,12 +25,12 @@ internal static class Decisions
     }
 
     /// <summary>Takes over the reviewer's text and has it screened again.</summary>
-    public static void Edit(this ReviewDb db, Pack pack, Candidate candidate, string title, string summary, Actor who, DateTimeOffset now)
+    public static void Edit(this ReviewDb db, Pack pack, Candidate candidate, EditRequest edit, Actor who, DateTimeOffset now)
     {
         var source = candidate.Source ?? throw new InvalidOperationException($"Candidate {candidate.Id} has no fetched source and cannot be edited.");
         var before = (candidate.Choice, candidate.Reason);
         var textBefore = TextOf(candidate);
-        candidate.Edit(title, summary);
+        candidate.Edit(edit);
         pack.Touch();
         db.History.Add(Entry(candidate, HistoryAction.Edited, who, now, before, null, null, textBefore));
         db.Publish(
@@ -62,7 +59,7 @@ internal static class Decisions
         var recent = await db.History.AsNoTracking().Where(entry => entry.PackId == pack.Id && entry.Id >= oldest).OrderBy(entry => entry.Id).ToListAsync(cancellationToken);
         var last = UndoStack.Last(recent, who.Name);
         var candidate = pack.Candidates.Find(each => each.Id == last?.CandidateId);
-        if (last is null || candidate is null || candidate.Hinders(last.Before) is not null)
+        if (last is null || candidate is null || ReviewRules.Hindrance(pack, candidate, last.Before, last.ReasonBefore ?? "-", who) is not null)
         {
             return null;
         }
@@ -100,7 +97,7 @@ internal static class Decisions
             new ItemSkipped
             {
                 CandidateId = candidate.Id,
-                ItemId = candidate.Source?.ItemId ?? ItemIds.ForUrl(candidate.Url),
+                ItemId = candidate.ItemId,
                 PackDate = DateOnly.FromDateTime(now.UtcDateTime),
                 SkippedBy = who.Name,
                 SkippedAt = now,
@@ -109,17 +106,8 @@ internal static class Decisions
         return candidate;
     }
 
-    /// <returns>Why the choice is not possible, as a key of texts.json, or null.</returns>
-    public static string? Hindrance(Pack pack, Candidate candidate, Choice? choice, string? reason, Actor who) =>
-        pack.IsReleased ? "decide.released"
-        : candidate.Hinders(choice) is { } hindrance ? hindrance
-        : pack.FourEyes && candidate.Opinions.Count == 2 && candidate.Opinions.All(opinion => opinion.By != who.Name) ? "decide.two-opinions"
-        : choice == Choice.Approve && candidate.HasConflict && string.IsNullOrWhiteSpace(reason) ? ConflictReasonRequired
-        : choice == Choice.NeedsVerify && string.IsNullOrWhiteSpace(reason) && who.IsAskedForReasons ? ReasonRequired
-        : null;
-
     /// <summary>What this person's word is at present: under four eyes their own opinion, else the decision.</summary>
-    private static (Choice? Choice, string? Reason) Standing(Pack pack, Candidate candidate, Actor who) =>
+    public static (Choice? Choice, string? Reason) Standing(Pack pack, Candidate candidate, Actor who) =>
         !pack.FourEyes ? (candidate.Choice, candidate.Reason)
         : candidate.Opinions.FirstOrDefault(opinion => opinion.By == who.Name) is { } own ? (own.Choice, own.Reason)
         : (null, null);
@@ -144,14 +132,15 @@ internal static class Decisions
         pack.Touch();
     }
 
-    public static HistoryEntry Released(Pack pack, Actor who, DateTimeOffset now) => new()
+    public static HistoryEntry OfPack(Pack pack, HistoryAction action, Actor who, DateTimeOffset now, string? reason = null) => new()
     {
         PackId = pack.Id,
         CandidateId = pack.Id,
         At = now,
         By = who.Name,
         Via = who.Via,
-        Action = HistoryAction.Released,
+        Action = action,
+        Reason = reason,
     };
 
     private static HistoryEntry Settled(Candidate candidate, HistoryAction action, string? note, Actor who, DateTimeOffset now) =>
@@ -161,7 +150,7 @@ internal static class Decisions
         Candidate candidate, HistoryAction action, Actor who, DateTimeOffset now, (Choice? Choice, string? Reason) before, Choice? after,
         string? reason, string? textBefore = null, long? undoes = null) => new()
         {
-            PackId = candidate.PackId!.Value,
+            PackId = candidate.PackId ?? candidate.Id,
             CandidateId = candidate.Id,
             At = now,
             By = who.Name,
@@ -177,5 +166,8 @@ internal static class Decisions
             Undoes = undoes,
         };
 
-    private static string TextOf(Candidate candidate) => $"{candidate.Content.Title}\n{candidate.Content.Text}";
+    private static string TextOf(Candidate candidate) => string.Join('\n', new[]
+    {
+        candidate.Content.Title, candidate.Content.Text, candidate.Content.OneLiner, candidate.Content.Analogy, TermLine.Write(candidate.Content.Terms),
+    }.OfType<string>());
 }

@@ -30,10 +30,10 @@ internal sealed class HistoryEntry
     /// <summary>SHA-256 of the content that was approved.</summary>
     public string? ContentHash { get; init; }
 
-    /// <summary>Title and summary before an edit, one line each.</summary>
+    /// <summary>The texts before an edit, one line each.</summary>
     public string? TextBefore { get; init; }
 
-    /// <summary>Title and summary after it.</summary>
+    /// <summary>The texts after it.</summary>
     public string? TextAfter { get; init; }
 
     /// <summary>The reason that stood before a decision; an undo brings it back.</summary>

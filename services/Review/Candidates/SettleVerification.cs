@@ -10,7 +10,7 @@ internal static class SettleVerification
 {
     /// <param name="Outcome"><c>offer</c>: comes first in the next pack, undecided. <c>skip</c>: never offered again.</param>
     /// <param name="Note">What was found out; shown with the candidate, at most 1,000 characters.</param>
-    internal sealed record Request(Outcome Outcome, string? Note);
+    internal sealed record Request(Outcome Outcome, string? Note = null);
 
     internal enum Outcome
     {

@@ -31,6 +31,8 @@ internal sealed class ReviewDb(DbContextOptions<ReviewDb> options, OutboxSignal 
 
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
 
+    public DbSet<KnownPerson> People => Set<KnownPerson>();
+
     public DbSet<Note> Notes => Set<Note>();
 
     /// <summary>Makes the day's pack, unless it has one; whoever does so at the same time waits and then finds it.</summary>
@@ -94,6 +96,7 @@ internal sealed class ReviewDb(DbContextOptions<ReviewDb> options, OutboxSignal 
             candidate.HasIndex(each => each.EventId);
             candidate.HasIndex(each => each.StandsFor).IsUnique();
             candidate.Ignore(each => each.CurrentHash);
+            candidate.Ignore(each => each.ItemId);
             Listed(candidate);
         });
         modelBuilder.Entity<Pack>(pack =>
@@ -102,6 +105,7 @@ internal sealed class ReviewDb(DbContextOptions<ReviewDb> options, OutboxSignal 
             pack.HasIndex(each => each.Date).IsUnique();
             pack.Property(each => each.Version).IsConcurrencyToken();
             pack.Ignore(each => each.InOrder);
+            pack.Ignore(each => each.Real);
         });
         modelBuilder.Entity<HistoryEntry>(entry =>
         {
@@ -128,6 +132,8 @@ internal sealed class ReviewDb(DbContextOptions<ReviewDb> options, OutboxSignal 
             note.HasKey(each => each.Date);
             AsJson(note.Property(each => each.Base));
             AsJson(note.Property(each => each.Earlier));
+            AsJson(note.Property(each => each.DraftBase));
+            note.Property(each => each.Replaced).HasDefaultValueSql("'{}'");
         });
         modelBuilder.Entity<AuditEntry>(entry =>
         {
@@ -143,7 +149,7 @@ internal sealed class ReviewDb(DbContextOptions<ReviewDb> options, OutboxSignal 
         candidate.Property<string>(ListColumns.Type).HasComputedColumnSql("content->>'type'", stored: true);
         candidate.Property<string>(ListColumns.Concept).HasComputedColumnSql("content->'concept'->>'key'", stored: true);
         candidate.Property<string?>(ListColumns.Kind).HasComputedColumnSql("source->>'kind'", stored: true);
-        candidate.Property<string?>(ListColumns.Verdict).HasComputedColumnSql("screening->>'verdict'", stored: true);
+        candidate.Property<string?>(ListColumns.Verdict).HasComputedColumnSql("CASE WHEN (screening->>'revision')::int = revision THEN screening->>'verdict' END", stored: true);
         candidate.Property<string>(ListColumns.SearchText).HasComputedColumnSql("(content->>'title') || ' ' || (content->>'text')", stored: true);
         candidate.HasIndex(each => new { each.ArrivedAt, each.Id });
         candidate.HasIndex(each => new { each.State, each.ArrivedAt, each.Id });

@@ -11,7 +11,7 @@ internal sealed class AnswerOnce(RequestDelegate next)
 {
     public const string Header = "Idempotency-Key";
     private const int LongestKey = 200;
-    private static readonly string[] Unsafe = [HttpMethods.Post, HttpMethods.Put, HttpMethods.Patch];
+    private static readonly string[] Unsafe = [HttpMethods.Post, HttpMethods.Put, HttpMethods.Patch, HttpMethods.Delete];
 
     public async Task InvokeAsync(HttpContext http, IServiceScopeFactory scopes, TimeProvider time)
     {

@@ -1,11 +1,10 @@
-using System.Text.RegularExpressions;
-using NewsEducator.Review.Packs;
 using NewsEducator.Contracts;
+using NewsEducator.Review.Packs;
 
 namespace NewsEducator.Review.Notes;
 
 /// <summary>The lines of a note, of which those of one candidate are changed at a time. A line that goes is left empty, so that numbers hold.</summary>
-internal sealed partial class NoteLines(List<string> lines)
+internal sealed class NoteLines(List<string> lines)
 {
     private int _heading;
     private int _end;
@@ -22,29 +21,53 @@ internal sealed partial class NoteLines(List<string> lines)
     {
         for (var index = _heading; index < _end; index++)
         {
-            lines[index] = Box().Replace(lines[index], match => match.Groups["choice"].Value == (choice is { } ticked ? PackFormat.NameOf(ticked) : "")
-                ? Marked(match, match.Groups["mark"].Value is " " ? "x" : match.Groups["mark"].Value)
-                : Marked(match, " "));
+            if (PackFormat.Tick().Match(lines[index].TrimEnd()) is { Success: true } box)
+            {
+                var mark = choice is { } ticked && box.Groups["choice"].Value == PackFormat.NameOf(ticked) ? box.Groups["mark"].Value is " " ? "x" : box.Groups["mark"].Value : " ";
+                lines[index] = $"{box.Groups["before"].Value}{mark}{lines[index][(box.Groups["before"].Length + 1)..]}";
+            }
         }
     }
 
     public void SetHeading(string heading) => lines[_heading] = heading + EndOf(lines[_heading]);
 
-    /// <summary>The summary may go over several lines; it ends with the first empty one or the next field.</summary>
-    public void SetSummary(string summary)
+    /// <summary>A field may go over several lines: it ends with the first empty one or the next field. One that is new stands behind those before it.</summary>
+    public void SetField(string field, string? value)
     {
-        var first = lines.FindIndex(_heading, line => line.StartsWith($"**{PackFormat.Summary}**", StringComparison.Ordinal));
-        lines[first] = summary + EndOf(lines[first]);
-        for (var index = first + 1; index < _end && lines[index].TrimEnd() is not "" && !lines[index].StartsWith("**", StringComparison.Ordinal); index++)
+        var written = value is null ? "" : $"**{field}**：{MarkdownText.Escape(value)}";
+        if (Find(field) is { } first)
         {
-            lines[index] = "";
+            var end = EndOfField(first);
+            lines[first] = written.Length == 0 ? "" : written + EndOf(lines[first]);
+            for (var index = first + 1; index < end; index++)
+            {
+                lines[index] = "";
+            }
+        }
+        else if (written.Length > 0)
+        {
+            var before = PackFormat.TextFields.TakeWhile(each => each != field).Select(Find).OfType<int>().Max();
+            var last = EndOfField(before) - 1;
+            lines[last] = $"{lines[last]}{written}{EndOf(lines[before])}";
         }
     }
 
     public static string EndOf(string line) => line[line.TrimEnd('\r', '\n').Length..];
 
-    private static string Marked(Match box, string mark) => $"{box.Groups["before"].Value}{mark}{box.Groups["after"].Value}{box.Groups["choice"].Value}";
+    private int? Find(string field)
+    {
+        var index = lines.FindIndex(_heading, _end - _heading, line => line.StartsWith($"**{field}**", StringComparison.Ordinal));
+        return index < 0 ? null : index;
+    }
 
-    [GeneratedRegex(@"^(?<before> {0,3}[-*+] \[)(?<mark>[ xX])(?<after>\] )(?<choice>approve|skip|needs-verify)(?=\s*$)")]
-    private static partial Regex Box();
+    private int EndOfField(int first)
+    {
+        var end = first + 1;
+        while (end < _end && lines[end].TrimEnd() is not ("" or "---") && !PackFormat.Field().IsMatch(lines[end].TrimEnd()) && !PackParser.TickLine().IsMatch(lines[end]))
+        {
+            end++;
+        }
+
+        return end;
+    }
 }

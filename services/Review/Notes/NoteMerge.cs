@@ -16,35 +16,36 @@ internal sealed record NoteMerge(IReadOnlyList<PackEntry> Changed, IReadOnlyList
     public static NoteMerge Of(PackDocument before, PackDocument theirs, PackDocument ours, PackDocument? earlier)
     {
         var rows = before.Items.Zip(theirs.Items, ours.Items)
-            .Zip((earlier ?? before).Items, (row, past) => new Row(row.First, Renewed(row.Second, past, row.First), row.Third))
+            .Zip((earlier ?? before).Items, (row, past) => new Row(row.First, Merge(row.First, row.Second, past, row.Second), row.Third))
             .Where(row => row.IsChanged)
             .ToList();
         return new NoteMerge([.. rows.Where(row => !row.IsConflict).Select(row => row.Merged)], [.. rows.Where(row => row.IsConflict).Select(row => row.Ours)]);
     }
 
-    private static PackEntry Renewed(PackEntry theirs, PackEntry past, PackEntry before) => theirs with
+    /// <summary>Each part of an entry that is as it was in <paramref name="known"/> becomes that of <paramref name="current"/>.</summary>
+    private static PackEntry Merge(PackEntry current, PackEntry theirs, PackEntry known, PackEntry frame) => frame with
     {
-        Choice = theirs.Choice == past.Choice ? before.Choice : theirs.Choice,
-        Title = theirs.Title == past.Title ? before.Title : theirs.Title,
-        Summary = theirs.Summary == past.Summary ? before.Summary : theirs.Summary,
+        Choice = Part(entry => entry.Choice, current, theirs, known),
+        Title = Part(entry => entry.Title, current, theirs, known),
+        Summary = Part(entry => entry.Summary, current, theirs, known),
+        OneLiner = Part(entry => entry.OneLiner, current, theirs, known),
+        Analogy = Part(entry => entry.Analogy, current, theirs, known),
+        Terms = Part(entry => entry.Terms, current, theirs, known),
     };
+
+    private static T Part<T>(Func<PackEntry, T> part, PackEntry current, PackEntry theirs, PackEntry known) =>
+        Equals(part(theirs), part(known)) ? part(current) : part(theirs);
 
     private sealed record Row(PackEntry Before, PackEntry Theirs, PackEntry Ours)
     {
+        private static readonly Func<PackEntry, object?>[] Parts =
+            [entry => entry.Choice, entry => entry.Title, entry => entry.Summary, entry => entry.OneLiner, entry => entry.Analogy, entry => entry.Terms];
+
         public bool IsChanged => Merged with { Line = 0 } != Ours with { Line = 0 };
 
-        public bool IsConflict =>
-            Differ(Before.Choice, Theirs.Choice, Ours.Choice) || Differ(Before.Title, Theirs.Title, Ours.Title) || Differ(Before.Summary, Theirs.Summary, Ours.Summary);
+        public bool IsConflict => Parts.Any(part =>
+            !Equals(part(Before), part(Theirs)) && !Equals(part(Before), part(Ours)) && !Equals(part(Theirs), part(Ours)));
 
-        public PackEntry Merged => Ours with
-        {
-            Line = Theirs.Line,
-            Choice = Theirs.Choice == Before.Choice ? Ours.Choice : Theirs.Choice,
-            Title = Theirs.Title == Before.Title ? Ours.Title : Theirs.Title,
-            Summary = Theirs.Summary == Before.Summary ? Ours.Summary : Theirs.Summary,
-        };
-
-        private static bool Differ<T>(T before, T theirs, T ours) =>
-            !Equals(before, theirs) && !Equals(before, ours) && !Equals(theirs, ours);
+        public PackEntry Merged => Merge(Ours, Theirs, Before, Ours with { Line = Theirs.Line });
     }
 }

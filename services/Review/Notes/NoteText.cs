@@ -15,6 +15,21 @@ internal static partial class NoteText
     /// <summary>The note without this service's remarks.</summary>
     public static string WithoutRemarks(string note) => string.Concat(Lines(note).Where(line => !line.StartsWith(Remark, StringComparison.Ordinal)));
 
+    /// <summary>The note with this one remark at its head, in place of any that begins alike.</summary>
+    /// <param name="message">Null: with none.</param>
+    public static string WithRemark(string note, string beginning, string? message)
+    {
+        var lines = Lines(note).ToList();
+        var old = lines.FindIndex(line => line.StartsWith(Remark + beginning, StringComparison.Ordinal));
+        if (old >= 0 && message is not null && lines[old].TrimEnd('\r', '\n') == Remark + message)
+        {
+            return note;
+        }
+
+        var without = string.Concat(lines.Where(line => !line.StartsWith(Remark + beginning, StringComparison.Ordinal)));
+        return message is null ? without : WithRemarks(without, [(0, message)]);
+    }
+
     /// <summary>Each message right below the line it is about.</summary>
     /// <param name="note">Without remarks.</param>
     /// <param name="remarks">Line numbers from 1; 0 stands for the note as a whole.</param>
@@ -55,20 +70,28 @@ internal static partial class NoteText
                 changed.SetHeading($"## {entry.Number}. {MarkdownText.Escape(entry.Title)}");
             }
 
-            if (old.Summary != entry.Summary)
+            foreach (var (field, before, now) in Texts(old, entry).Where(each => each.Before != each.Now))
             {
-                changed.SetSummary($"**{PackFormat.Summary}**：{MarkdownText.Escape(entry.Summary)}");
+                changed.SetField(field, now);
             }
         }
 
         SetCompliance(lines, pack.Compliance.ToString());
-        if (pack.Status == PackDocument.Released)
+        if (pack.Status == PackDocument.Released || written.Status == PackDocument.Released)
         {
             SetStatus(lines, pack.Status);
         }
 
         return string.Concat(lines.Where(line => line.Length > 0));
     }
+
+    private static IEnumerable<(string Field, string? Before, string? Now)> Texts(PackEntry old, PackEntry entry) =>
+    [
+        (PackFormat.Summary, old.Summary, entry.Summary),
+        (PackFormat.OneLiner, old.OneLiner, entry.OneLiner),
+        (PackFormat.Analogy, old.Analogy, entry.Analogy),
+        (PackFormat.Terms, old.Terms, entry.Terms),
+    ];
 
     private static void SetCompliance(List<string> lines, string outcome)
     {
@@ -81,10 +104,12 @@ internal static partial class NoteText
 
     private static void SetStatus(List<string> lines, string status)
     {
-        var index = lines.FindIndex(line => line.StartsWith("status:", StringComparison.Ordinal));
-        if (index >= 0 && index < EndOfHead(lines))
+        for (var index = 0; index < EndOfHead(lines); index++)
         {
-            lines[index] = $"status: {status}{NoteLines.EndOf(lines[index])}";
+            if (FrontMatter.Own().Match(lines[index].TrimEnd('\r', '\n')) is { Success: true } own && own.Groups["key"].Value == "status")
+            {
+                lines[index] = $"{own.Groups["before"].Value}{status}{own.Groups["after"].Value}{NoteLines.EndOf(lines[index])}";
+            }
         }
     }
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using NewsEducator.ServiceDefaults.Security;
 
 namespace NewsEducator.Review.Notes;
 
@@ -19,7 +20,11 @@ internal sealed class NotesOptions
     [Required]
     public string Reviewer { get; set; } = "notes";
 
-    /// <summary>A note whose front matter a person sets to <c>status: reviewed</c> releases its pack.</summary>
+    /// <summary>What that name may do: <c>reviewer</c> decides, <c>editor</c> also releases.</summary>
+    [AllowedValues("reviewer", "editor", "operator")]
+    public string Role { get; set; } = Roles.Reviewer;
+
+    /// <summary>A note whose front matter a person sets to <c>status: reviewed</c> releases its pack, where <see cref="Role"/> may.</summary>
     public bool ReleaseWhenReviewed { get; set; }
 
     /// <summary>How often the vault is looked at.</summary>

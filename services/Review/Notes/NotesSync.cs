@@ -5,13 +5,13 @@ using NewsEducator.Review.Data;
 namespace NewsEducator.Review.Notes;
 
 /// <summary>Looks at the vault and at the packs of the last days, and syncs those of which either changed.</summary>
-/// <remarks>It looks instead of being told: file events do not come through network folders and sync tools. Replicas take turns by the pack's lock.</remarks>
+/// <remarks>It polls: file events do not come through network folders and sync tools. Replicas take turns by the pack's lock.</remarks>
 internal sealed class NotesSync(
-    IServiceScopeFactory scopes, IOptions<NotesOptions> options, TimeProvider time, ILogger<NotesSync> logger) : BackgroundService
+    IServiceScopeFactory scopes, IOptions<NotesOptions> options, NoteFaults faults, TimeProvider time, ILogger<NotesSync> logger) : BackgroundService
 {
-    private readonly Dictionary<DateOnly, Seen> _seen = [];
+    private readonly Dictionary<DateOnly, (Look Look, DateTimeOffset At)> _seen = [];
 
-    private sealed record Seen(int PackVersion, (DateTime WrittenAt, long Length)? Stamp, DateTimeOffset At);
+    private readonly record struct Look(int PackVersion, (DateTime WrittenAt, long Length)? Stamp, string Copies);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -25,7 +25,10 @@ internal sealed class NotesSync(
         {
             try
             {
-                await LookAsync(stoppingToken);
+                foreach (var (date, version) in await RecentAsync(stoppingToken))
+                {
+                    await LookAsync(date, version, stoppingToken);
+                }
             }
             catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {
@@ -35,26 +38,39 @@ internal sealed class NotesSync(
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    private async Task LookAsync(CancellationToken cancellationToken)
+    /// <summary>One note that cannot be read or written keeps none of the others waiting.</summary>
+    private async Task LookAsync(DateOnly date, int version, CancellationToken cancellationToken)
     {
-        foreach (var (date, version) in await RecentAsync(cancellationToken))
+        try
         {
-            var stamp = new NoteFile(options.Value.PathOf(date)).Stamp;
-            if (_seen.GetValueOrDefault(date) is { } seen && seen.PackVersion == version && seen.Stamp == stamp && IsSettled(seen))
+            var file = new NoteFile(options.Value.PathOf(date));
+            var look = new Look(version, file.Stamp, string.Join('\n', file.ConflictCopies()));
+            var isNew = !_seen.TryGetValue(date, out var seen) || seen.Look != look;
+            if (!isNew && IsSettled(seen.At) && (faults.Of(date) is null || !faults.MayTry(date)))
             {
-                continue;
+                return;
             }
 
+            _seen[date] = isNew ? (look, time.GetUtcNow()) : seen;
             await using var scope = scopes.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<SyncNote>().RunAsync(date, cancellationToken);
-            _seen[date] = _seen.GetValueOrDefault(date) is { } before && before.PackVersion == version && before.Stamp == stamp
-                ? before
-                : new Seen(version, stamp, time.GetUtcNow());
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            if (faults.Failed(date, NoteFaultKind.Read, error.Message))
+            {
+                logger.LogWarning("The note of {Date} cannot be read and is tried again: {Reason}", date, error.Message);
+            }
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        {
+            _seen.Remove(date);
+            logger.LogWarning(error, "The note of {Date} could not be brought into step with its pack; it is tried again.", date);
         }
     }
 
     // A note is looked at until its errors, too, have had their patience.
-    private bool IsSettled(Seen seen) => time.GetUtcNow() - seen.At > options.Value.Patience + options.Value.Settle + options.Value.Interval;
+    private bool IsSettled(DateTimeOffset at) => time.GetUtcNow() - at > options.Value.Patience + options.Value.Settle + options.Value.Interval;
 
     private async Task<Dictionary<DateOnly, int>> RecentAsync(CancellationToken cancellationToken)
     {

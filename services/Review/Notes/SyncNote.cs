@@ -1,8 +1,6 @@
 using Microsoft.Extensions.Options;
-using NewsEducator.Review.Candidates;
 using NewsEducator.Review.Data;
 using NewsEducator.Review.Packs;
-using NewsEducator.Review.Texts;
 
 namespace NewsEducator.Review.Notes;
 
@@ -10,185 +8,143 @@ namespace NewsEducator.Review.Notes;
 /// Brings one pack and its note into step, in both directions. What a person saved is taken over whole or not at all; what both sides changed
 /// differently is not, and the note says so where they will see it. The person's words are never rewritten.
 /// </summary>
-internal sealed class SyncNote(ReviewDb db, IOptions<NotesOptions> options, TimeProvider time, ILogger<SyncNote> logger)
+/// <remarks>
+/// What was read and what is to be written are kept apart: a write that fails, at whatever moment, leaves a file that is recognised as no person's save,
+/// and the draft, which is written later.
+/// </remarks>
+internal sealed class SyncNote(
+    ReviewDb db, ReadNote reader, IOptions<NotesOptions> options, NoteFaults faults, TimeProvider time, ILogger<SyncNote> logger)
 {
-    private const string Way = "notes";
-
-    private Actor Reviewer => new(options.Value.Reviewer, Way);
-
     public async Task RunAsync(DateOnly date, CancellationToken cancellationToken)
     {
         var file = new NoteFile(options.Value.PathOf(date));
-        if (file.Stamp is { } stamp && IsYoung(stamp.WrittenAt, options.Value.Settle))
+        if (file.Stamp is { } stamp && time.GetUtcNow() - stamp.WrittenAt < options.Value.Settle)
         {
             return;
         }
 
         var text = await file.ReadAsync(cancellationToken);
+        if (faults.Of(date) is { Kind: NoteFaultKind.Read })
+        {
+            faults.Mended(date);
+        }
+
+        var (draft, releases) = await CompareAsync(date, file, text, cancellationToken);
+        await WriteAsync(date, file, text, draft, cancellationToken);
+        if (releases && await reader.ReleaseAsync(date, cancellationToken) is { } problem)
+        {
+            await RemarkAsync(date, file, problem, cancellationToken);
+        }
+    }
+
+    /// <summary>Takes over what a person saved, and keeps what the note is to hold.</summary>
+    private async Task<(string? Draft, bool Releases)> CompareAsync(DateOnly date, NoteFile file, string? text, CancellationToken cancellationToken)
+    {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var pack = (await db.LockPackAsync(date, cancellationToken))!;
         var note = await db.Notes.FindAsync([date], cancellationToken);
-        var wish = text is null || text == note?.Text ? Ours(pack, note, text, file) : Theirs(pack, note, text, file);
-        if (wish is null)
+        if (text is not null && text == note?.Draft)
         {
-            return;
+            // It was written, and the process died before it could keep that.
+            note.Written();
         }
 
-        Remember(note, pack, wish);
+        var isOurs = text is null || note?.IsOurs(text) == true;
+        var wish = isOurs ? FollowPack.Of(pack, note, text) : reader.Of(pack, note, text!, file);
+        if (wish is null && (!isOurs || text is null))
+        {
+            return (null, false);
+        }
+
+        note ??= db.Notes.Add(new Note { Date = date, Text = text ?? "", Base = wish!.Shows, PackVersion = 0 }).Entity;
+        if (wish is not null)
+        {
+            note.Compared(text, wish, pack.Version);
+        }
+
+        note.Hold(WithCopies(wish?.Text ?? note.Draft ?? text!, file), text, wish?.Base ?? note.DraftBase ?? note.Base);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        // A crash between the two leaves a note that differs from what is remembered, and is then compared again.
-        if (wish.Text != text && !await file.ReplaceAsync(text, wish.Text, cancellationToken))
-        {
-            logger.LogInformation("{File} changed while it was read; it is read again.", file.Path);
-        }
-
-        if (wish.Releases)
-        {
-            await ReleaseAsync(date, cancellationToken);
-        }
+        return (note.Draft, wish?.Releases == true);
     }
 
-    /// <summary>The person changed nothing: the note follows the pack, unless it holds what was refused, which stays theirs to mend.</summary>
-    private static Wish? Ours(Pack pack, Note? note, string? text, NoteFile file)
+    private async Task WriteAsync(DateOnly date, NoteFile file, string? text, string? draft, CancellationToken cancellationToken)
     {
-        var document = pack.ToDocument();
-        if (text is null)
+        if (draft is null)
         {
-            return note?.PackVersion == pack.Version ? null : new Wish(PackRenderer.Render(document), document);
+            faults.Mended(date);
+            return;
         }
 
-        if (note!.IsRefused || note.PackVersion == pack.Version)
-        {
-            return note.IsRefused ? null : WithCopies(new Wish(text, note.Base) { Earlier = note.Earlier }, file, text);
-        }
-
-        var plain = NoteText.WithoutRemarks(text);
-        var written = PackParser.Parse(plain, out _);
-        var followed = written is not null && IsSameSelection(written, document) ? NoteText.Update(plain, written, document) : PackRenderer.Render(document);
-        var earlier = IsSameSelection(note.Base, document) ? note.Earlier ?? note.Base : null;
-        return WithCopies(new Wish(followed, document) { Earlier = earlier }, file, text);
-    }
-
-    /// <summary>The person saved something: taken over, or remarked upon.</summary>
-    private Wish? Theirs(Pack pack, Note? note, string text, NoteFile file)
-    {
-        var plain = NoteText.WithoutRemarks(text);
-        var document = pack.ToDocument();
-        var before = note is not null && IsSameSelection(note.Base, document) ? note.Base : document;
-        var read = PackParser.Parse(plain, out var errors);
-        if (read is not null)
-        {
-            errors = PutPackFile.Check(pack, read);
-        }
-
-        if (read is null || errors.Count > 0)
-        {
-            return IsYoung(file.Stamp?.WrittenAt, options.Value.Patience) ? null : Remarked(plain, before, errors.Select(error => (error.Line, Words(error.Code, error.Arguments))));
-        }
-
-        var merge = NoteMerge.Of(before, read, document, ReferenceEquals(before, note?.Base) ? note.Earlier : null);
-        if (merge.Conflicts.Count > 0)
-        {
-            return Remarked(plain, document, merge.Conflicts.Select(ours => (LineOf(read, ours), Words("notes.conflict", ChoiceOf(ours), ours.Title))));
-        }
-
-        if (pack.IsReleased && merge.Changed.Count > 0)
-        {
-            return Remarked(plain, document, [(0, Words("decide.released", pack.Date.ToString("O")))]);
-        }
-
-        // What an old copy of the note would take back is not among the changes, and stands in the note again.
-        foreach (var entry in merge.Changed)
-        {
-            Apply(pack, pack.Candidates.Single(candidate => candidate.Number == entry.Number), entry);
-        }
-
-        ReviewMetrics.NoteRead("applied");
-        var now = pack.ToDocument();
-        return WithCopies(new Wish(NoteText.Update(plain, read, now), now), file, text) with
-        {
-            Releases = options.Value.ReleaseWhenReviewed && read.Status == PackDocument.Reviewed && !pack.IsReleased,
-        };
-    }
-
-    private void Apply(Pack pack, Candidate candidate, PackEntry entry)
-    {
-        if (candidate.Content.Title != entry.Title || candidate.Content.Text != entry.Summary)
-        {
-            db.Edit(pack, candidate, entry.Title, entry.Summary, Reviewer, time.GetUtcNow());
-        }
-
-        if (candidate.Choice != entry.Choice)
-        {
-            db.Decide(pack, candidate, entry.Choice, null, Reviewer, time.GetUtcNow());
-        }
-    }
-
-    private async Task ReleaseAsync(DateOnly date, CancellationToken cancellationToken)
-    {
-        db.ChangeTracker.Clear();
-        if (await ReleasePack.ReleaseAsync(db, date, Reviewer, time, cancellationToken) is not { } problem)
+        if (!faults.MayTry(date))
         {
             return;
         }
 
-        var file = new NoteFile(options.Value.PathOf(date));
+        try
+        {
+            if (!await file.ReplaceAsync(text, draft, cancellationToken))
+            {
+                logger.LogInformation("{File} changed while it was read; it is read again.", file.Path);
+                return;
+            }
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            if (faults.Failed(date, NoteFaultKind.Write, error.Message))
+            {
+                logger.LogWarning("{File} cannot be written and is written later: {Reason}", file.Path, error.Message);
+            }
+
+            return;
+        }
+
+        faults.Mended(date);
+        await ConfirmAsync(date, draft, cancellationToken);
+    }
+
+    private async Task ConfirmAsync(DateOnly date, string draft, CancellationToken cancellationToken)
+    {
         db.ChangeTracker.Clear();
-        if (await file.ReadAsync(cancellationToken) is { } text && await db.Notes.FindAsync([date], cancellationToken) is { } note && note.Text == text)
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.LockPackAsync(date, cancellationToken);
+        if (await db.Notes.FindAsync([date], cancellationToken) is { } note && note.Draft == draft)
         {
-            var both = $"{problem.ProblemDetails.Detail} / {problem.ProblemDetails.Extensions["detailEn"]}";
-            note.Text = NoteText.WithRemarks(NoteText.WithoutRemarks(text), [(0, both)]);
+            note.Written();
             await db.SaveChangesAsync(cancellationToken);
-            await file.ReplaceAsync(text, note.Text, cancellationToken);
         }
+
+        await transaction.CommitAsync(cancellationToken);
     }
 
-    private static Wish Remarked(string plain, PackDocument document, IEnumerable<(int Line, string Message)> remarks)
+    /// <summary>Why the pack was not released, at the head of the note.</summary>
+    private async Task RemarkAsync(DateOnly date, NoteFile file, string problem, CancellationToken cancellationToken)
     {
-        ReviewMetrics.NoteRead("refused");
-        return new Wish(NoteText.WithRemarks(plain, remarks), document) { IsRefused = true };
-    }
-
-    /// <summary>Copies that a sync tool left beside the note are not read; the note says that they are there.</summary>
-    private static Wish WithCopies(Wish wish, NoteFile file, string? text)
-    {
-        var copies = file.ConflictCopies();
-        var message = copies.Count == 0 ? null : Words("notes.copies", string.Join(", ", copies));
-        return message is null || text?.Contains(message, StringComparison.Ordinal) == true
-            ? wish
-            : wish with { Text = NoteText.WithRemarks(wish.Text, [(0, message)]) };
-    }
-
-    private void Remember(Note? note, Pack pack, Wish wish)
-    {
-        if (note is null)
+        db.ChangeTracker.Clear();
+        var text = await file.ReadAsync(cancellationToken);
+        if (text is null || await db.Notes.FindAsync([date], cancellationToken) is not { Draft: null } note || note.Text != text)
         {
-            note = new Note { Date = pack.Date, Text = "", Base = wish.Base, PackVersion = 0 };
-            db.Notes.Add(note);
+            return;
         }
 
-        (note.Text, note.Base, note.Earlier, note.PackVersion, note.IsRefused) = (wish.Text, wish.Base, wish.Earlier, pack.Version, wish.IsRefused);
+        var remarked = NoteText.WithRemarks(NoteText.WithoutRemarks(text), [(0, problem)]);
+        note.Hold(remarked, text, note.Base);
+        await db.SaveChangesAsync(cancellationToken);
+        await WriteAsync(date, file, text, note.Draft, cancellationToken);
     }
 
-    private bool IsYoung(DateTime? writtenAt, TimeSpan age) => writtenAt is { } moment && time.GetUtcNow() - moment < age;
+    /// <summary>Copies that a sync tool left beside the note are not read; the note says so as long as they are there.</summary>
+    private static string WithCopies(string text, NoteFile file) => NoteText.WithRemark(
+        text, ReadNote.Words("notes.copies", "\u0001").Split('\u0001')[0], file.ConflictCopies() is { Count: > 0 } copies ? ReadNote.Words("notes.copies", string.Join(", ", copies)) : null);
+}
 
-    private static bool IsSameSelection(PackDocument one, PackDocument other) => one.Items.Select(entry => entry.Url).SequenceEqual(other.Items.Select(entry => entry.Url));
+/// <summary>What a note is to hold.</summary>
+/// <param name="Text">Its bytes.</param>
+/// <param name="Shows">The pack that the file shows now, in the person's or in an older state.</param>
+/// <param name="Base">The pack that it shows once it is written.</param>
+internal sealed record Wish(string Text, PackDocument Shows, PackDocument Base)
+{
+    public bool IsRefused { get; init; }
 
-    private static int LineOf(PackDocument read, PackEntry entry) => read.Items.Single(each => each.Number == entry.Number).Line;
-
-    private static string ChoiceOf(PackEntry entry) => entry.Choice is { } choice ? PackFormat.NameOf(choice) : "—";
-
-    private static string Words(string key, params object[] arguments) => $"{Text.Get(key, Text.Chinese, arguments)} / {Text.Get(key, Text.English, arguments)}";
-
-    /// <param name="Text">What the note is to hold.</param>
-    /// <param name="Base">The pack that it then shows.</param>
-    private sealed record Wish(string Text, PackDocument Base)
-    {
-        public PackDocument? Earlier { get; init; }
-
-        public bool IsRefused { get; init; }
-
-        public bool Releases { get; init; }
-    }
+    public bool Releases { get; init; }
 }

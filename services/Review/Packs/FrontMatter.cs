@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace NewsEducator.Review.Packs;
 
-/// <summary>The head of a pack file, between two lines of three dashes.</summary>
-internal sealed record FrontMatter
+/// <summary>The head of a pack file, between two lines of three dashes. Keys that are not ours are a person's or a plugin's: any YAML, read over.</summary>
+internal sealed partial record FrontMatter
 {
     private static readonly string[] Statuses = [PackDocument.PendingReview, PackDocument.Reviewed, PackDocument.Released];
 
@@ -44,10 +45,9 @@ internal sealed record FrontMatter
         var fields = new Dictionary<string, (string Value, int Line)>(StringComparer.Ordinal);
         for (var index = 1; index < end; index++)
         {
-            var (key, value) = lines[index].Split(':', 2) is [var name, var rest] ? (name.Trim(), rest.Trim().Trim('"', '\'')) : ("", "");
-            if (key.Length > 0 && !fields.TryAdd(key, (value, index + 1)))
+            if (Own().Match(lines[index]) is { Success: true } own && !fields.TryAdd(own.Groups["key"].Value, (own.Groups["value"].Value, index + 1)))
             {
-                errors.Add(new PackFileError(index + 1, null, "pack.field-twice", key));
+                errors.Add(new PackFileError(index + 1, null, "pack.field-twice", own.Groups["key"].Value));
             }
         }
 
@@ -66,7 +66,9 @@ internal sealed record FrontMatter
     private static DateOnly ReadDate(Dictionary<string, (string Value, int Line)> fields, List<PackFileError> errors)
     {
         var (value, line) = fields.GetValueOrDefault("date", ("", 1));
-        if (!DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        // A notes program that takes the field for a date and time writes 2026-03-09T00:00:00.
+        var day = value.Length > 10 && value[10] is 'T' or ' ' ? value[..10] : value;
+        if (!DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) || !Dates.IsPossible(date))
         {
             errors.Add(new PackFileError(line, null, "pack.field", "date", "yyyy-MM-dd", value));
         }
@@ -96,4 +98,8 @@ internal sealed record FrontMatter
         errors.Add(new PackFileError(line, null, "pack.field", "total_items", "0, 1, 2 …", value));
         return null;
     }
+
+    /// <summary>One of our keys at the left margin, also quoted, with a comment behind its value: <c>status: "reviewed"  # done</c>.</summary>
+    [GeneratedRegex("""^(?<before>["']?(?<key>type|date|status|total_items)["']?\s*:\s*["']?)(?<value>[^"'#\s][^"'#]*?)?(?<after>["']?\s*(?:\s#.*)?)$""")]
+    public static partial Regex Own();
 }

@@ -41,12 +41,29 @@ internal static class ImportPack
             return Problems.Conflict("import.exists", document.Date.ToString("O"));
         }
 
-        var view = await ReadPacks.ViewAsync(db, pack, cancellationToken);
+        var view = await ReadPacks.ViewAsync(db, pack, cancellationToken) with { AlreadyPublished = await PublishedAsync(db, pack, cancellationToken) };
         var address = $"/api/packs/{document.Date:yyyy-MM-dd}";
         Tag.Put(request.HttpContext.Response, pack.Version);
         return pack.Compliance.Pending > 0 ? TypedResults.Accepted(address, view)
             : isNew ? TypedResults.Created(address, view)
             : TypedResults.Ok(view);
+    }
+
+    /// <summary>By the address as it was written, and by what it led to where it has been fetched.</summary>
+    private static async Task<IReadOnlyList<PublishedBefore>> PublishedAsync(ReviewDb db, Pack pack, CancellationToken cancellationToken)
+    {
+        var urls = pack.Candidates.SelectMany(candidate => new[] { candidate.Url, candidate.Source?.CanonicalUrl }).OfType<string>().Distinct().ToList();
+        var published = await db.Candidates.AsNoTracking()
+            .Where(candidate => candidate.State == CandidateState.Approved && candidate.PackId != pack.Id && urls.Contains(candidate.Url))
+            .Join(db.Packs, candidate => candidate.PackId, earlier => earlier.Id, (candidate, earlier) => new { candidate.Url, earlier.Date })
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. from candidate in pack.InOrder
+               let earlier = published.Find(each => each.Url == candidate.Url || each.Url == candidate.Source?.CanonicalUrl)
+               where earlier is not null
+               select new PublishedBefore(candidate.Number!.Value, candidate.Url, earlier.Date),
+        ];
     }
 
     private static async Task<bool> StoreAsync(

@@ -31,6 +31,9 @@ internal sealed class Pack
 
     public string? ReleasedBy { get; private set; }
 
+    /// <summary>Until then the release can be taken back and nothing is sent; null once it is sent.</summary>
+    public DateTimeOffset? HeldUntil { get; private set; }
+
     public DateTimeOffset? PublishedAt { get; private set; }
 
     public string? DigestUrl { get; private set; }
@@ -41,6 +44,9 @@ internal sealed class Pack
 
     public bool IsReleased => ReleasedAt is not null;
 
+    /// <summary>Without what was planted to measure the reviewers, which ends here whatever they decided.</summary>
+    public IEnumerable<Candidate> Real => InOrder.Where(candidate => candidate.Planted is null);
+
     public IEnumerable<Candidate> InOrder => Candidates.OrderBy(candidate => candidate.Number);
 
     public ComplianceLine Compliance => new(
@@ -50,10 +56,30 @@ internal sealed class Pack
 
     public void Touch() => Version++;
 
-    public void Release(string by, DateTimeOffset now)
+    /// <summary>Closes the pack to changes; with no hold it is sent at once.</summary>
+    public void Release(string by, DateTimeOffset now, TimeSpan hold)
     {
         ReleasedAt = now;
         ReleasedBy = by;
+        HeldUntil = now + hold;
+        if (hold <= TimeSpan.Zero)
+        {
+            Send();
+        }
+
+        Touch();
+    }
+
+    public void TakeBackRelease()
+    {
+        (ReleasedAt, ReleasedBy, HeldUntil) = (null, null, null);
+        Touch();
+    }
+
+    /// <summary>Every candidate ends as it was decided.</summary>
+    public void Send()
+    {
+        HeldUntil = null;
         foreach (var candidate in Candidates)
         {
             candidate.Close();
@@ -64,7 +90,7 @@ internal sealed class Pack
 
     public void MarkPublished(PackPublished message)
     {
-        PublishedAt = message.PublishedAt;
+        PublishedAt = message.PublishedAt.ToUniversalTime();
         DigestUrl = message.DigestUrl;
         PublishedItems = message.Published;
         Refused = [.. message.Refused];
@@ -85,6 +111,9 @@ internal sealed class Pack
                 Url = MarkdownText.Address(candidate.Url),
                 Type = candidate.Content.Type,
                 Summary = candidate.Content.Text,
+                OneLiner = candidate.Content.OneLiner,
+                Analogy = candidate.Content.Analogy,
+                Terms = TermLine.Write(candidate.Content.Terms),
                 Choice = candidate.Choice,
             }),
         ],

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using NewsEducator.Contracts;
 
@@ -11,6 +10,7 @@ internal sealed partial class PackEntryReader(int number, int headingLine, strin
     private readonly Dictionary<Choice, (bool Ticked, int Line)> _boxes = [];
     private string? _lastField;
     private int? _reviewLine;
+    private bool _isWrapped;
 
     public void Read(string line, int lineNumber)
     {
@@ -22,14 +22,15 @@ internal sealed partial class PackEntryReader(int number, int headingLine, strin
         {
             ReadTick(line, lineNumber);
         }
-        else if (Field().Match(line) is { Success: true } field)
+        else if (PackFormat.Field().Match(line) is { Success: true } field)
         {
             ReadField(field.Groups["key"].Value, field.Groups["value"].Value.Trim(), lineNumber);
         }
-        else if (_lastField == PackFormat.Summary && _reviewLine is null)
+        else if (_lastField is not null && PackFormat.TextFields.Contains(_lastField) && _reviewLine is null)
         {
-            var (value, first) = _fields[PackFormat.Summary];
-            _fields[PackFormat.Summary] = ($"{value} {line.Trim()}", first);
+            var (value, first) = _fields[_lastField];
+            _fields[_lastField] = (WrappedText.Join(value, line.Trim()), first);
+            _isWrapped = true;
         }
         else
         {
@@ -55,9 +56,13 @@ internal sealed partial class PackEntryReader(int number, int headingLine, strin
             Title = title,
             Url = Url(),
             Type = Type(),
-            Summary = PlainText.Line(MarkdownText.Unescape(Required(PackFormat.Summary).Value)),
+            Summary = Words(Required(PackFormat.Summary).Value),
+            OneLiner = Optional(PackFormat.OneLiner),
+            Analogy = Optional(PackFormat.Analogy),
+            Terms = Terms(),
             Choice = Decide(),
             Line = headingLine,
+            IsWrapped = _isWrapped,
         };
     }
 
@@ -79,7 +84,7 @@ internal sealed partial class PackEntryReader(int number, int headingLine, strin
 
     private void ReadTick(string line, int lineNumber)
     {
-        var tick = Tick().Match(line);
+        var tick = PackFormat.Tick().Match(line);
         if (_reviewLine is null)
         {
             Add(lineNumber, "pack.stray-tick");
@@ -139,6 +144,21 @@ internal sealed partial class PackEntryReader(int number, int headingLine, strin
         return value;
     }
 
+    private string? Terms()
+    {
+        var line = Optional(PackFormat.Terms);
+        if (TermLine.Read(line) is null)
+        {
+            Add(_fields[PackFormat.Terms].Line, "pack.terms", line!);
+        }
+
+        return line;
+    }
+
+    private string? Optional(string key) => _fields.TryGetValue(key, out var field) && Words(field.Value) is { Length: > 0 } words ? words : null;
+
+    private static string Words(string value) => PlainText.Line(MarkdownText.Unescape(value));
+
     private (string Value, int Line) Required(string key)
     {
         if (_fields.TryGetValue(key, out var field) && field.Value.Length > 0)
@@ -151,12 +171,6 @@ internal sealed partial class PackEntryReader(int number, int headingLine, strin
     }
 
     private void Add(int line, string code, params string[] arguments) => errors.Add(new PackFileError(line, number, code, arguments));
-
-    [GeneratedRegex(@"^\*\*(?<key>来源|类型|摘要|Review)\*\*[：:](?<value>.*)$")]
-    private static partial Regex Field();
-
-    [GeneratedRegex(@"^ {0,3}[-*+] \[(?<mark>[ xX])\] (?<choice>approve|skip|needs-verify)$")]
-    private static partial Regex Tick();
 
     [GeneratedRegex(@"^https?://[^\s<>""`]+$")]
     private static partial Regex PackUrl();

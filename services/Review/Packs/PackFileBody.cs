@@ -12,13 +12,14 @@ internal static class PackFileBody
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <returns>The text, or null where the body is no UTF-8.</returns>
+    /// <returns>The text, or null where the body is no UTF-8 text: NUL is none.</returns>
     public static async Task<string?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         using var reader = new StreamReader(request.Body, Utf8, detectEncodingFromByteOrderMarks: false);
         try
         {
-            return await reader.ReadToEndAsync(cancellationToken);
+            var text = await reader.ReadToEndAsync(cancellationToken);
+            return text.Contains('\0', StringComparison.Ordinal) ? null : text;
         }
         catch (DecoderFallbackException)
         {

@@ -1,14 +1,18 @@
+using System.Text.RegularExpressions;
 using NewsEducator.Contracts;
 
 namespace NewsEducator.Review.Packs;
 
 /// <summary>The fixed words of the pack file, for writing and reading.</summary>
-internal static class PackFormat
+internal static partial class PackFormat
 {
     public const string FileType = "news-candidate-pack";
     public const string Source = "来源";
     public const string Type = "类型";
     public const string Summary = "摘要";
+    public const string OneLiner = "一句话";
+    public const string Analogy = "类比";
+    public const string Terms = "术语";
     public const string StatisticsHeading = "## 📊 候选包统计";
     public const string NextStepsHeading = "## 🔍 下一步操作";
 
@@ -26,6 +30,9 @@ internal static class PackFormat
     /// <summary>The tick boxes in their order.</summary>
     public static readonly IReadOnlyList<Choice> Choices = [Choice.Approve, Choice.Skip, Choice.NeedsVerify];
 
+    /// <summary>The fields that are words of the candidate, in their order; editors wrap their lines.</summary>
+    public static readonly IReadOnlyList<string> TextFields = [Summary, OneLiner, Analogy, Terms];
+
     public static string NameOf(Choice choice) => choice switch
     {
         Choice.Approve => "approve",
@@ -40,4 +47,14 @@ internal static class PackFormat
         "huggingface.co" => HuggingFace,
         _ => Articles,
     };
+
+    [GeneratedRegex(@"^\*\*(?<key>来源|类型|摘要|一句话|类比|术语|Review)\*\*[：:](?<value>.*)$")]
+    public static partial Regex Field();
+
+    /// <summary>
+    /// A tick box, also with what notes programs append: <c>✅ 2026-11-29</c>, <c>[completion:: …]</c>, <c>(due:: …)</c>, <c>^id</c>, <c>#tag</c>,
+    /// <c>%%…%%</c>, <c>&lt;!--…--&gt;</c>. Words of a person there could say the opposite of the tick, so they are no part of it.
+    /// </summary>
+    [GeneratedRegex(@"^(?<before> {0,3}[-*+] \[)(?<mark>[ xX])(?<after>\] )(?<choice>approve|skip|needs-verify)(?<rest>\s+(?:\^[A-Za-z0-9-]|[\[(][^\[\]():\r\n]+::|\p{So}|\p{Cs}|[\u2190-\u2BFF]|#\S|%%|<!--|@[0-9({\[]).*)?(?=\s*$)")]
+    public static partial Regex Tick();
 }

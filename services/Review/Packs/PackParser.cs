@@ -11,7 +11,7 @@ internal static partial class PackParser
     public static PackDocument? Parse(string text, out IReadOnlyList<PackFileError> errors)
     {
         var found = new List<PackFileError>();
-        var lines = text.TrimStart('\uFEFF').ReplaceLineEndings("\n").Split('\n');
+        var lines = text.TrimStart('\uFEFF').Split('\n');
         var header = FrontMatter.Read(lines, found);
         var items = ReadItems(lines, header.EndLine, found);
         if (header.TotalItems is { } total && total != items.Count)
@@ -30,6 +30,7 @@ internal static partial class PackParser
         var ended = false;
         for (var index = start; index < lines.Length && !ended; index++)
         {
+            // Only line feeds end a line, as for whoever writes into the file; other breaks are blanks inside of one.
             var line = lines[index].TrimEnd();
             ended = line is PackFormat.StatisticsHeading or PackFormat.NextStepsHeading;
             if (line.StartsWith("## ", StringComparison.Ordinal))

@@ -64,15 +64,25 @@ internal static class PackRenderer
             **{PackFormat.Type}**：{item.Type}
             **{PackFormat.Summary}**：{MarkdownText.Escape(item.Summary)}
 
-            **Review**：
-
             """);
+        AppendField(file, PackFormat.OneLiner, item.OneLiner);
+        AppendField(file, PackFormat.Analogy, item.Analogy);
+        AppendField(file, PackFormat.Terms, item.Terms);
+        file.Append("\n**Review**：\n");
         foreach (var choice in PackFormat.Choices)
         {
             file.Append(CultureInfo.InvariantCulture, $"- [{(item.Choice == choice ? 'x' : ' ')}] {PackFormat.NameOf(choice)}\n");
         }
 
         file.Append("\n---\n\n");
+    }
+
+    private static void AppendField(StringBuilder file, string field, string? value)
+    {
+        if (value is not null)
+        {
+            file.Append(CultureInfo.InvariantCulture, $"**{field}**：{MarkdownText.Escape(value)}\n");
+        }
     }
 
     private static void AppendStatistics(StringBuilder file, IReadOnlyList<PackEntry> items)

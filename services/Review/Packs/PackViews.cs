@@ -28,6 +28,7 @@ internal static class PackViews
                 Dropped = audit.CountBy(entry => entry.Reason).ToDictionary(),
                 ReleasedBy = pack.ReleasedBy,
                 Refused = pack.Refused,
+                HeldUntil = pack.HeldUntil,
                 WaitingFor = Waiting(pack),
             };
         }
@@ -35,6 +36,7 @@ internal static class PackViews
 
     private static string? Waiting(Pack pack) => pack switch
     {
+        { HeldUntil: not null } => "hold",
         { IsReleased: true, PublishedAt: null } => "publisher",
         { IsReleased: false, Compliance.Pending: > 0 } => $"screening of {string.Join(", ", pack.InOrder.Where(each => !each.IsScreened).Select(each => each.Number))}",
         _ => null,

@@ -22,17 +22,20 @@ internal static class PutPackFile
             return Problems.Of(StatusCodes.Status422UnprocessableEntity, "pack.encoding");
         }
 
-        var document = PackParser.Parse(text, out var errors);
+        var who = Actor.From(http.User, "file");
+        var parsed = PackParser.Parse(text, out var errors);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await db.LockPackAsync(date, cancellationToken) is not { } pack)
         {
             return TypedResults.NotFound();
         }
 
-        if (document is null)
+        if (parsed is null)
         {
             return PackFileBody.Invalid(errors);
         }
+
+        var document = parsed.AsKnown(pack.ToDocument());
 
         if (!Tag.Matches(http.Request, pack.Version))
         {
@@ -44,19 +47,23 @@ internal static class PutPackFile
             return Problems.Conflict("decide.released", date.ToString("O"));
         }
 
-        if (Check(pack, document) is { Count: > 0 } found)
+        if (Check(pack, document, who) is { Count: > 0 } found)
         {
             return PackFileBody.Invalid(found);
         }
 
-        Apply(db, pack, document, Actor.From(http.User, "file"), time.GetUtcNow());
+        foreach (var (candidate, entry) in pack.InOrder.Zip(document.Items))
+        {
+            Apply(db, pack, candidate, entry, who, time.GetUtcNow());
+        }
+
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         Tag.Put(http.Response, pack.Version);
         return TypedResults.Ok(await ReadPacks.ViewAsync(db, pack, cancellationToken, http.User.Identity?.Name));
     }
 
-    internal static List<PackFileError> Check(Pack pack, PackDocument document)
+    internal static List<PackFileError> Check(Pack pack, PackDocument document, Actor who)
     {
         var errors = new List<PackFileError>();
         if (document.Date != pack.Date)
@@ -85,7 +92,7 @@ internal static class PutPackFile
                 // What was edited is not screened yet, so nobody can have approved it.
                 errors.Add(new PackFileError(line, entry.Number, "decide.edited"));
             }
-            else if (!isEdited && entry.Choice != candidate.Choice && Hindrance(candidate, entry.Choice) is { } hindrance)
+            else if (!isEdited && entry.Choice != candidate.Choice && !pack.IsReleased && ReviewRules.Hindrance(pack, candidate, entry.Choice, null, who) is { } hindrance)
             {
                 errors.Add(new PackFileError(line, entry.Number, hindrance, ChangeCandidate.FindingsOf(candidate)));
             }
@@ -94,28 +101,21 @@ internal static class PutPackFile
         return errors;
     }
 
-    // A file has no place for a reason, and without one nobody approves what its own sources dispute.
-    private static string? Hindrance(Candidate candidate, Choice? choice) =>
-        candidate.Hinders(choice) ?? (choice == Choice.Approve && candidate.HasConflict ? Decisions.ConflictReasonRequired : null);
-
-    private static void Apply(ReviewDb db, Pack pack, PackDocument document, Actor who, DateTimeOffset now)
+    /// <summary>Takes over what differs of one entry; the caller has checked it.</summary>
+    internal static void Apply(ReviewDb db, Pack pack, Candidate candidate, PackEntry entry, Actor who, DateTimeOffset now)
     {
-        foreach (var (candidate, entry) in pack.InOrder.Zip(document.Items))
+        if (EditRequest.Of(candidate.Content, entry) is { IsEmpty: false } edit)
         {
-            if (IsEdited(candidate, entry))
-            {
-                db.Edit(pack, candidate, entry.Title, entry.Summary, who, now);
-            }
+            db.Edit(pack, candidate, edit, who, now);
+        }
 
-            if (entry.Choice != candidate.Choice)
-            {
-                db.Decide(pack, candidate, entry.Choice, null, who, now);
-            }
+        if (entry.Choice != candidate.Choice)
+        {
+            db.Decide(pack, candidate, entry.Choice, null, who, now);
         }
     }
 
-    private static bool IsEdited(Candidate candidate, PackEntry entry) =>
-        candidate.Content.Title != entry.Title || candidate.Content.Text != entry.Summary;
+    private static bool IsEdited(Candidate candidate, PackEntry entry) => !EditRequest.Of(candidate.Content, entry).IsEmpty;
 
     private static void Differs(List<PackFileError> errors, int line, PackEntry entry, string code, string ours, string theirs)
     {
@@ -133,7 +133,7 @@ internal static class PutPackFile
         problem.ProblemDetails.Extensions["etag"] = Tag.Of(pack.Version);
         problem.ProblemDetails.Extensions["differences"] = ours.Items
             .Select(current => (Current: current, Yours: document.Items.FirstOrDefault(entry => entry.Number == current.Number)))
-            .Where(pair => pair.Current != (pair.Yours is null ? null : pair.Yours with { Line = 0 }))
+            .Where(pair => pair.Current != (pair.Yours is null ? null : pair.Yours with { Line = 0, IsWrapped = false }))
             .Select(pair => new { number = pair.Current.Number, current = pair.Current, yours = pair.Yours })
             .ToList();
         problem.ProblemDetails.Extensions["current"] = PackRenderer.Render(ours);

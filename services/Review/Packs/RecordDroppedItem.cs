@@ -25,7 +25,7 @@ internal sealed class RecordDroppedItem(ReviewDb db, PackCalendar calendar, Time
                 Url = message.Url,
                 Title = message.Title is null ? null : PlainText.Line(message.Title, 300),
                 Detail = PlainText.Line(message.Detail, 1000),
-                DroppedAt = message.DroppedAt,
+                DroppedAt = message.DroppedAt.ToUniversalTime(),
             });
         }
 

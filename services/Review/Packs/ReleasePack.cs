@@ -3,34 +3,56 @@ using Microsoft.Extensions.Options;
 using NewsEducator.Contracts;
 using NewsEducator.Review.Candidates;
 using NewsEducator.Review.Data;
+using NewsEducator.Review.Texts;
 
 namespace NewsEducator.Review.Packs;
 
-/// <summary>Gate 1 closes: exactly what was approved goes to the Publisher. Twice is once.</summary>
-internal static class ReleasePack
+/// <summary>Gate 1 closes: exactly what was approved goes to the Publisher, after a hold in which it can be taken back. Twice is once.</summary>
+internal sealed class ReleasePack(ReviewDb db, IOptions<ReviewOptions> options, TimeProvider time)
 {
     public static async Task<Results<Ok<PackView>, Accepted<PackView>, NotFound, ProblemHttpResult>> Handle(
-        DateOnly date, ReviewDb db, TimeProvider time, IOptions<ReviewOptions> options, HttpContext http, CancellationToken cancellationToken)
+        DateOnly date, ReleaseRequest? request, ReleasePack release, ReviewDb db, TimeProvider time, IOptions<ReviewOptions> options, HttpContext http, CancellationToken cancellationToken)
     {
         if (await ReadPacks.FindAsync(db, date, cancellationToken) is null)
         {
             return TypedResults.NotFound();
         }
 
-        if (await ReleaseAsync(db, date, Actor.From(http.User, "api"), time, cancellationToken) is { } problem)
+        if (await release.ReleaseAsync(date, Actor.From(http.User, "api"), request?.Confirm == true, cancellationToken) is { } problem)
         {
             return problem;
         }
 
+        db.ChangeTracker.Clear();
         var pack = await ReadPacks.WaitAsync(db, date, each => each.PublishedAt is not null, options.Value.AnswerWithin, time, cancellationToken);
         var view = await ReadPacks.ViewAsync(db, pack, cancellationToken, http.User.Identity?.Name);
         Tag.Put(http.Response, pack.Version);
         return pack.PublishedAt is null ? TypedResults.Accepted($"/api/packs/{date:yyyy-MM-dd}", view) : TypedResults.Ok(view);
     }
 
+    /// <summary>Takes the release back while it is held.</summary>
+    public static async Task<Results<Ok<PackView>, NotFound, ProblemHttpResult>> TakeBack(
+        DateOnly date, ReleasePack release, ReviewDb db, HttpContext http, CancellationToken cancellationToken)
+    {
+        if (await ReadPacks.FindAsync(db, date, cancellationToken) is null)
+        {
+            return TypedResults.NotFound();
+        }
+
+        if (await release.TakeBackAsync(date, Actor.From(http.User, "api"), cancellationToken) is { } problem)
+        {
+            return problem;
+        }
+
+        db.ChangeTracker.Clear();
+        var pack = (await ReadPacks.FindAsync(db, date, cancellationToken))!;
+        Tag.Put(http.Response, pack.Version);
+        return TypedResults.Ok(await ReadPacks.ViewAsync(db, pack, cancellationToken, http.User.Identity?.Name));
+    }
+
+    /// <param name="isConfirmed">Whoever releases has been told what is left undecided.</param>
     /// <returns>Why it cannot be released, or null once it is.</returns>
-    public static async Task<ProblemHttpResult?> ReleaseAsync(
-        ReviewDb db, DateOnly date, Actor who, TimeProvider time, CancellationToken cancellationToken)
+    public async Task<ProblemHttpResult?> ReleaseAsync(DateOnly date, Actor who, bool isConfirmed, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var pack = (await db.LockPackAsync(date, cancellationToken))!;
@@ -39,100 +61,80 @@ internal static class ReleasePack
             return null;
         }
 
-        var unscreened = Real(pack).Where(candidate => !candidate.IsScreened).Select(candidate => candidate.Number).ToList();
-        if (unscreened.Count > 0)
+        if (ReviewRules.ReleaseHindrance(pack, who) is { } hindrance)
         {
-            return Problems.Conflict("release.unscreened", string.Join(", ", unscreened));
+            return Problems.Of(hindrance.Status, hindrance.Key, hindrance.Arguments);
         }
 
-        // An approval counts for the content that was seen; ones that a new screening has overtaken fall here, not at the Publisher.
-        var overtaken = Real(pack).Where(IsOvertaken).Select(candidate => candidate.Number).ToList();
-        if (overtaken.Count > 0)
+        if (ReleasePlan.Of(pack) is { IsWhole: false } plan && !isConfirmed)
         {
-            return Problems.Conflict("release.overtaken", string.Join(", ", overtaken));
+            return plan.Ask();
         }
 
-        Announce(db, pack, who, time.GetUtcNow());
-        await db.ReturnMergedAsync(Real(pack), cancellationToken);
+        await ReleaseAsync(pack, who, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        ReviewMetrics.Released();
         return null;
     }
 
-    /// <summary>What was planted to measure the reviewers ends here, whatever they decided.</summary>
-    private static IEnumerable<Candidate> Real(Pack pack) => pack.InOrder.Where(candidate => candidate.Planted is null);
-
-    private static bool IsOvertaken(Candidate candidate) =>
-        candidate.Choice == Choice.Approve
-        && (candidate.Verdict == Verdict.Blocked || (candidate.HasConflict && candidate.Reason is null) || candidate.ApprovedHash != ContentHash.Of(candidate.ToApprovedContent()));
-
-    private static void Announce(ReviewDb db, Pack pack, Actor who, DateTimeOffset now)
+    /// <returns>Why it cannot be taken back, or null once it is.</returns>
+    public async Task<ProblemHttpResult?> TakeBackAsync(DateOnly date, Actor who, CancellationToken cancellationToken)
     {
-        pack.Release(who.Name, now);
-        db.History.Add(Decisions.Released(pack, who, now));
-        foreach (var candidate in Real(pack))
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var pack = (await db.LockPackAsync(date, cancellationToken))!;
+        if (pack.HeldUntil is null)
         {
-            Announce(db, pack, candidate);
+            return Problems.Conflict(pack.IsReleased ? "release.out" : "release.none", date.ToString("O"));
         }
 
-        db.Publish(new PackReleased
-        {
-            PackId = pack.Id,
-            PackDate = pack.Date,
-            Approved = [.. Real(pack).Where(each => each.State == CandidateState.Approved).Select(each => new ReleasedItem { CandidateId = each.Id, ContentHash = each.ApprovedHash! })],
-            Skipped = Real(pack).Count(each => each.State == CandidateState.Skipped),
-            NeedsVerify = Real(pack).Count(each => each.State == CandidateState.Verification),
-            Undecided = Real(pack).Count(each => each.State is CandidateState.Expired or CandidateState.Blocked),
-            ReleasedBy = who.Name,
-            ReleasedAt = now,
-        });
+        pack.TakeBackRelease();
+        db.History.Add(Decisions.OfPack(pack, HistoryAction.TakenBack, who, time.GetUtcNow()));
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return null;
     }
 
-    private static void Announce(ReviewDb db, Pack pack, Candidate candidate)
+    private async Task ReleaseAsync(Pack pack, Actor who, CancellationToken cancellationToken)
     {
-        switch (candidate.State)
+        // The database keeps microseconds, and the message has to name the very same moment.
+        var now = time.GetUtcNow();
+        now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
+        pack.Release(who.Name, now, options.Value.ReleaseHold);
+        db.History.Add(Decisions.OfPack(pack, HistoryAction.Released, who, now));
+        if (pack.HeldUntil is { } until)
         {
-            case CandidateState.Approved:
-                db.Publish(
-                    new ItemApproved
-                    {
-                        CandidateId = candidate.Id,
-                        PackId = pack.Id,
-                        PackDate = pack.Date,
-                        Number = candidate.Number!.Value,
-                        Content = candidate.ToApprovedContent(),
-                        ContentHash = candidate.ApprovedHash!,
-                        ApprovedBy = candidate.DecidedBy!,
-                        ApprovedAt = candidate.DecidedAt!.Value,
-                    },
-                    candidate.TraceParent);
-                break;
-            case CandidateState.Skipped:
-                db.Publish(
-                    new ItemSkipped
-                    {
-                        CandidateId = candidate.Id,
-                        ItemId = candidate.Source?.ItemId ?? ItemIds.ForUrl(candidate.Url),
-                        PackDate = pack.Date,
-                        SkippedBy = candidate.DecidedBy!,
-                        SkippedAt = candidate.DecidedAt!.Value,
-                    },
-                    candidate.TraceParent);
-                break;
-            case CandidateState.Verification:
-                db.Publish(
-                    new VerificationOpened
-                    {
-                        CandidateId = candidate.Id,
-                        ItemId = candidate.Source?.ItemId ?? ItemIds.ForUrl(candidate.Url),
-                        PackDate = pack.Date,
-                        Questions = candidate.Reason,
-                        OpenedBy = candidate.DecidedBy!,
-                        OpenedAt = candidate.DecidedAt!.Value,
-                    },
-                    candidate.TraceParent);
-                break;
+            db.Publish(new ReleaseDue { PackId = pack.Id, ReleasedAt = now }, notBefore: until);
         }
+        else
+        {
+            await db.SendReleaseAsync(pack, cancellationToken);
+        }
+    }
+}
+
+/// <summary>What a release does to the pack's candidates.</summary>
+/// <param name="Expiring">Nobody decided them; they can be offered again.</param>
+/// <param name="Blocked">Nobody decided them, and they could not have been approved.</param>
+internal sealed record ReleasePlan(int Published, int Skipped, int NeedsVerify, int Expiring, int Blocked)
+{
+    /// <summary>Everything is decided.</summary>
+    public bool IsWhole => Expiring + Blocked == 0;
+
+    public static ReleasePlan Of(Pack pack)
+    {
+        var undecided = pack.Candidates.Where(candidate => candidate.Choice is null).ToList();
+        var blocked = undecided.Count(candidate => candidate.Verdict == Verdict.Blocked);
+        return new ReleasePlan(Chosen(Choice.Approve), Chosen(Choice.Skip), Chosen(Choice.NeedsVerify), undecided.Count - blocked, blocked);
+
+        int Chosen(Choice choice) => pack.Candidates.Count(candidate => candidate.Choice == choice);
+    }
+
+    public string In(string language) => Text.Get("release.confirm", language, Published, Skipped, NeedsVerify, Expiring, Blocked);
+
+    public ProblemHttpResult Ask()
+    {
+        var problem = Problems.Conflict("release.confirm", Published, Skipped, NeedsVerify, Expiring, Blocked);
+        problem.ProblemDetails.Extensions["counts"] = new { published = Published, skipped = Skipped, needsVerify = NeedsVerify, expiring = Expiring, blocked = Blocked };
+        return problem;
     }
 }

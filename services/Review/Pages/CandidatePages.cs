@@ -58,6 +58,10 @@ internal static class CandidatePages
         Guid id,
         [FromForm] string title,
         [FromForm] string summary,
+        [FromForm] string? oneLiner,
+        [FromForm] string? analogy,
+        [FromForm] string? terms,
+        [FromForm] bool? keepRest,
         [FromForm] string version,
         ReviewDb db,
         ReadSnapshot snapshots,
@@ -73,24 +77,26 @@ internal static class CandidatePages
         }
 
         var candidate = pack.Candidates.Single(each => each.Id == id);
-        if (Refusal(pack, candidate, title, summary, version) is { } refusal)
+        // A browser breaks the lines of a text area with CR LF.
+        var edit = EditRequest.Of(candidate.Content, PlainText.Line(title), PlainText.Line(summary), PlainText.Line(oneLiner), PlainText.Line(analogy), PlainText.Line(terms), keepRest == true);
+        if (Refusal(pack, candidate, edit, terms, version) is { } refusal)
         {
             await transaction.DisposeAsync();
             db.ChangeTracker.Clear();
-            return (await ShowAsync(id, db, snapshots, http, Reader.Of(http).T(refusal, PageFormat.Iso(pack.Date)), new RejectedEdit(title, summary), cancellationToken)).Result;
+            return (await ShowAsync(id, db, snapshots, http, Reader.Of(http).T(refusal, PageFormat.Iso(pack.Date)), new RejectedEdit(title, summary, oneLiner, analogy, terms), cancellationToken)).Result;
         }
 
-        db.Edit(pack, candidate, title, summary, Actor.From(http.User, "page"), time.GetUtcNow());
+        db.Edit(pack, candidate, edit, Actor.From(http.User, "page"), time.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return TypedResults.Redirect(PageFormat.AddressOf(pack.Date, candidate.Number));
     }
 
-    private static string? Refusal(Pack pack, Candidate candidate, string title, string summary, string version) =>
+    private static string? Refusal(Pack pack, Candidate candidate, EditRequest edit, string? terms, string version) =>
         pack.IsReleased ? "decide.released"
         : Tag.Of(candidate.Version) != version ? "edit.stale"
         : candidate.Source is null ? "decide.unscreened"
-        : title.Length > 300 || summary.Length > 4000 || string.IsNullOrWhiteSpace(title) || string.IsNullOrWhiteSpace(summary) ? "edit.length"
+        : TermLine.Read(PlainText.Line(terms)) is null || edit.Problem() is not null ? "edit.length"
         : null;
 
     public static async Task<Results<RazorComponentResult<CandidatePage>, NotFound>> ShowAsync(

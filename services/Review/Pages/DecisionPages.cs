@@ -32,7 +32,7 @@ internal static class DecisionPages
         }
 
         var who = Actor.From(http.User, "page");
-        var problem = Tag.Of(candidate.Version) == version ? Decisions.Hindrance(pack, candidate, wanted, Clean(reason), who) : "edit.stale";
+        var problem = Tag.Of(candidate.Version) == version ? ReviewRules.Hindrance(pack, candidate, wanted, Clean(reason), who) : "edit.stale";
         if (problem is null)
         {
             db.Decide(pack, candidate, wanted, Clean(reason), who, time.GetUtcNow());
@@ -73,9 +73,14 @@ internal static class DecisionPages
         var who = Actor.From(http.User, "page");
         var reader = Reader.Of(http);
         var refused = new List<string>();
+        var seen = http.Request.Form["seen"];
         foreach (var candidate in pack.InOrder.Where(each => number.Contains(each.Number!.Value)))
         {
-            if (Decisions.Hindrance(pack, candidate, wanted, Clean(reason), who) is { } problem)
+            if (!seen.Contains(SeenAs(candidate.Number, Tag.Of(candidate.Version))))
+            {
+                refused.Add($"{candidate.Number}: {reader.T("edit.stale")}");
+            }
+            else if (ReviewRules.Hindrance(pack, candidate, wanted, Clean(reason), who) is { } problem)
             {
                 refused.Add($"{candidate.Number}: {reader.T(problem, Argument(problem, pack, candidate))}");
             }
@@ -92,6 +97,9 @@ internal static class DecisionPages
             ? TypedResults.Redirect(PageFormat.AddressOf(date, number.DefaultIfEmpty(1).Min()))
             : (await PackPages.AgainAsync(date, db, http, reader.T("page.bulk-refused", string.Join(" · ", refused)), cancellationToken)).Result;
     }
+
+    /// <summary>What the page shows of a candidate: its number and its version.</summary>
+    public static string SeenAs(int? number, string tag) => $"{number} {tag}";
 
     private static Choice? Named(string choice) =>
         PackFormat.Choices.Where(each => PackFormat.NameOf(each) == choice).Select(each => (Choice?)each).SingleOrDefault();

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using NewsEducator.Contracts;
 using NewsEducator.Review.Candidates;
 using NewsEducator.Review.Data;
@@ -55,21 +55,39 @@ internal static class PackPages
     }
 
     public static async Task<Results<RedirectHttpResult, RazorComponentResult<PackPage>, NotFound>> Release(
-        DateOnly date, ReviewDb db, TimeProvider time, IOptions<ReviewOptions> options, HttpContext http, CancellationToken cancellationToken)
+        DateOnly date, [FromForm] bool? confirm, ReleasePack release, ReviewDb db, HttpContext http, CancellationToken cancellationToken)
     {
         if (await ReadPacks.FindAsync(db, date, cancellationToken) is null)
         {
             return TypedResults.NotFound();
         }
 
-        if (await ReleasePack.ReleaseAsync(db, date, Actor.From(http.User, "page"), time, cancellationToken) is { } problem)
+        var problem = await release.ReleaseAsync(date, Actor.From(http.User, "page"), confirm == true, cancellationToken);
+        return await AfterAsync(date, problem, db, http, cancellationToken);
+    }
+
+    public static async Task<Results<RedirectHttpResult, RazorComponentResult<PackPage>, NotFound>> TakeBack(
+        DateOnly date, ReleasePack release, ReviewDb db, HttpContext http, CancellationToken cancellationToken)
+    {
+        if (await ReadPacks.FindAsync(db, date, cancellationToken) is null)
         {
-            db.ChangeTracker.Clear();
-            return await AgainAsync(date, db, http, Said(problem, Reader.Of(http)), cancellationToken);
+            return TypedResults.NotFound();
         }
 
-        await ReadPacks.WaitAsync(db, date, pack => pack.PublishedAt is not null, options.Value.AnswerWithin, time, cancellationToken);
-        return TypedResults.Redirect(PageFormat.AddressOf(date));
+        return await AfterAsync(date, await release.TakeBackAsync(date, Actor.From(http.User, "page"), cancellationToken), db, http, cancellationToken);
+    }
+
+    private static async Task<Results<RedirectHttpResult, RazorComponentResult<PackPage>, NotFound>> AfterAsync(
+        DateOnly date, ProblemHttpResult? problem, ReviewDb db, HttpContext http, CancellationToken cancellationToken)
+    {
+        db.ChangeTracker.Clear();
+        if (problem is null)
+        {
+            return TypedResults.Redirect(PageFormat.AddressOf(date));
+        }
+
+        var shown = await ShowAsync(date, db, http, Said(problem, Reader.Of(http)), cancellationToken, asks: problem.ProblemDetails.Extensions["code"] is "release.confirm");
+        return shown.Result is RazorComponentResult<PackPage> page ? page : TypedResults.NotFound();
     }
 
     /// <summary>What a refusal of the API says, in the reader's language.</summary>
@@ -85,7 +103,7 @@ internal static class PackPages
     }
 
     private static async Task<Results<RazorComponentResult<PackPage>, NotFound>> ShowAsync(
-        DateOnly date, ReviewDb db, HttpContext http, string? message, CancellationToken cancellationToken, string? query = null, string? show = null)
+        DateOnly date, ReviewDb db, HttpContext http, string? message, CancellationToken cancellationToken, string? query = null, string? show = null, bool asks = false)
     {
         if (await ReadPacks.FindAsync(db, date, cancellationToken) is not { } pack)
         {
@@ -93,7 +111,7 @@ internal static class PackPages
         }
 
         var view = await ReadPacks.ViewAsync(db, pack, cancellationToken, http.User.Identity?.Name);
-        return new RazorComponentResult<PackPage>(new { Reader = Reader.Of(http), Pack = view, Message = message, Query = query, Show = show })
+        return new RazorComponentResult<PackPage>(new { Reader = Reader.Of(http), Pack = view, Message = message, Query = query, Show = show, Asks = asks })
         {
             StatusCode = message is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict,
         };

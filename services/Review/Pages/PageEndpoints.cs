@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using NewsEducator.Review.Access;
+using NewsEducator.Review.Api;
 using NewsEducator.Review.Live;
 using NewsEducator.Review.Packs;
 using NewsEducator.ServiceDefaults.Security;
@@ -17,7 +18,8 @@ internal static class PageEndpoints
             .ExcludeFromDescription()
             .WithMetadata(new RequireAntiforgeryTokenAttribute())
             .AddEndpointFilter(RefuseForgery)
-            .AddEndpointFilter(Protect);
+            .AddEndpointFilter(Protect)
+            .AddEndpointFilterFactory(CheckedInput.Filter);
         pages.MapGet("/signin", SignIn.Form).AllowAnonymous();
         pages.MapPost("/signin", SignIn.Submit).AllowAnonymous();
         pages.MapGet("/signin/openid", OpenIdSignIn.Go).AllowAnonymous();
@@ -28,6 +30,9 @@ internal static class PageEndpoints
         var reading = pages.MapGroup("").RequireAuthorization(Session.Requires(Roles.Viewer));
         reading.MapPost("/signout", (Delegate)SignIn.Leave);
         reading.MapGet("/", PackPages.List);
+        reading.MapGet("/packs", () => TypedResults.Redirect("/"));
+        // What is no page of ours is none to whoever is signed in; others are asked to sign in, as on every page.
+        reading.MapGet("/{**path:regex(^(?!(api|openapi|scalar|health|alive)(/|$)).*$)}", () => TypedResults.NotFound()).WithOrder(int.MaxValue);
         reading.MapGet("/packs/{date}", PackPages.Show);
         reading.MapGet("/packs/{date}/bar", PackPages.Bar);
         reading.MapGet("/packs/{date}.md", ReadPacks.GetFile);
@@ -47,6 +52,7 @@ internal static class PageEndpoints
         deciding.MapPost("/packs/{date}/decide", DecisionPages.Decide);
         deciding.MapPost("/packs/{date}/decide-many", DecisionPages.DecideMany);
         deciding.MapPost("/packs/{date}/undo", PackPages.Undo);
+        deciding.MapPost("/candidates/{id:guid}/offer", RemarkPages.OfferAgain);
         deciding.MapPost("/candidates/{id:guid}/comments", RemarkPages.Comment);
         deciding.MapPost("/candidates/{id:guid}/assign", RemarkPages.Assign);
         deciding.MapPost("/candidates/{id:guid}/unmerge", RemarkPages.Unmerge);
@@ -55,6 +61,7 @@ internal static class PageEndpoints
         var editing = pages.MapGroup("").RequireAuthorization(Session.Requires(Roles.Editor));
         editing.MapPost("/packs/cut", PackPages.Cut);
         editing.MapPost("/packs/{date}/release", PackPages.Release);
+        editing.MapPost("/packs/{date}/release/back", PackPages.TakeBack);
         editing.MapPost("/candidates/{id:guid}/edit", CandidatePages.Edit);
 
         var administering = pages.MapGroup("").RequireAuthorization(Session.Requires(Roles.Operator));

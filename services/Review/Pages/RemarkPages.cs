@@ -32,6 +32,13 @@ internal static class RemarkPages
         return await BackAsync(id, unmerged.Result, "", db, snapshots, http, cancellationToken);
     }
 
+    public static async Task<IResult> OfferAgain(
+        Guid id, ReviewDb db, ReadSnapshot snapshots, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
+    {
+        var offered = await OfferExpired.OfferAsync(id, db, Actor.From(http.User, "page"), time, cancellationToken);
+        return await BackAsync(id, offered.Result, "", db, snapshots, http, cancellationToken);
+    }
+
     private static async Task<IResult> BackAsync(
         Guid id, IResult outcome, string place, ReviewDb db, ReadSnapshot snapshots, HttpContext http, CancellationToken cancellationToken)
     {

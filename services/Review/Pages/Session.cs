@@ -20,7 +20,10 @@ internal static class Session
     {
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddSingleton<SessionStore>();
-        builder.Services.AddSingleton<ITokenSource, KeptKeys>();
+        builder.Services.AddSingleton<SessionOrigin>();
+        builder.Services.AddScoped<PersonNames>();
+        builder.Services.AddSingleton<KeptKeys>();
+        builder.Services.AddSingleton<ITokenSource>(services => services.GetRequiredService<KeptKeys>());
         builder.Services.AddAuthentication().AddCookie(Scheme, cookie =>
         {
             cookie.LoginPath = "/signin";
@@ -49,7 +52,13 @@ internal static class Session
 
     public static ClaimsPrincipal PrincipalOf(ClaimsIdentity who) => new(new ClaimsIdentity(who.Claims, Scheme));
 
-    public static Task SignInAsync(HttpContext http, ClaimsIdentity who) => http.SignInAsync(Scheme, PrincipalOf(who));
+    /// <param name="token">By which the person was recognised.</param>
+    public static Task SignInAsync(HttpContext http, ClaimsIdentity who, string token)
+    {
+        var properties = new AuthenticationProperties();
+        properties.Items[SessionOrigin.Item] = SessionOrigin.Of(token);
+        return http.SignInAsync(Scheme, PrincipalOf(who), properties);
+    }
 
     public static Task SignOutAsync(HttpContext http) => http.SignOutAsync(Scheme);
 }

@@ -39,7 +39,7 @@ internal static class SignIn
         }
 
         lockout.Succeeded(address);
-        await Session.SignInAsync(http, who);
+        await Session.SignInAsync(http, who, token.Trim());
         return TypedResults.Redirect("/");
     }
 

@@ -13,7 +13,7 @@ internal sealed class PackCalendar(IOptions<ReviewOptions> options, TimeProvider
 
     public DateTimeOffset LocalOf(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, _zone);
 
-    /// <returns>Null where packs are cut on demand only.</returns>
+    /// <returns>In UTC, as the database wants it; null where packs are cut on demand only.</returns>
     public DateTimeOffset? CutOf(DateOnly date) => options.Value.CutAt is { } clock ? MomentOf(date.ToDateTime(clock)) : null;
 
     /// <summary>A time that the clocks jump over is the moment of the jump; one that they show twice is the first.</summary>
@@ -25,6 +25,6 @@ internal sealed class PackCalendar(IOptions<ReviewOptions> options, TimeProvider
         }
 
         var offset = _zone.IsAmbiguousTime(local) ? _zone.GetAmbiguousTimeOffsets(local).Max() : _zone.GetUtcOffset(local);
-        return new DateTimeOffset(local, offset);
+        return new DateTimeOffset(local, offset).ToUniversalTime();
     }
 }

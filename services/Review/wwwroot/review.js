@@ -80,7 +80,18 @@
     if (bar) one('#bar').replaceWith(bar);
   };
 
+  // One press, one decision: what is on its way is waited for, and the candidate behind is another press.
+  let deciding = false;
   const decide = async (card, form, button) => {
+    if (deciding) return;
+    deciding = true;
+    try {
+      await send(card, form, button);
+    } finally {
+      deciding = false;
+    }
+  };
+  const send = async (card, form, button) => {
     const body = new URLSearchParams(new FormData(form, button));
     const following = cards()[at() + 1];
     const answer = await fetch(form.action, { method: 'POST', body, headers: { 'X-Fragment': 'card' } });
@@ -132,6 +143,11 @@
     if (one('.pick:checked')) return one(`#bulk [value="${name}"]`)?.click();
     const button = card && one(`button[data-key="${key}"]`, card);
     const reason = card && one('input[name="reason"]', card);
+    if (deciding) return;
+    if (button?.dataset.sure && card.dataset.sure !== name) {
+      card.dataset.sure = name;
+      return say(button.dataset.sure);
+    }
     if (button?.dataset.ask && reason && !reason.value.trim() && !button.disabled) {
       reason.dataset.then = name;
       reason.focus();
@@ -165,6 +181,8 @@
     };
     if (!keys[event.key]) return;
     event.preventDefault();
+    // A key that is held down goes on; it decides nothing.
+    if (event.repeat && !['j', 'k'].includes(event.key)) return;
     keys[event.key]();
   });
 

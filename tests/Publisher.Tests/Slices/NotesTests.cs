@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using NewsEducator.Publisher.Notes;
+using NewsEducator.Testing;
 using Shouldly;
 using Xunit;
 
@@ -33,7 +35,7 @@ public sealed class NotesTests
         var day = await PublishAsync(app);
 
         (await File.ReadAllTextAsync(index, Cancel)).ShouldBe(
-            $"# 我的索引\r\n{IndexBlock.Begin}\n- [[{day.Date:yyyy-MM-dd}-资讯日报]]（2 条）\n{IndexBlock.End}\r\n尾巴");
+            $"# 我的索引\r\n{IndexBlock.Begin}\r\n- [[{day.Date:yyyy-MM-dd}-资讯日报]]（2 条）\r\n{IndexBlock.End}\r\n尾巴");
     }
 
     [Fact]
@@ -52,6 +54,48 @@ public sealed class NotesTests
         await day.WrittenAsync();
 
         (await ContentsAsync(app)).ShouldBe(before, ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task A_vault_that_cannot_be_written_gets_everything_later()
+    {
+        await using var app = await PublisherApp.StartAsync();
+        // Root may write anywhere, so the folder gives way to a file.
+        var folder = Path.Combine(app.Vault, "02-学习记录");
+        await File.WriteAllTextAsync(folder, "not a folder", Cancel);
+        var day = new ReleasedDay(app);
+        var item = day.Item(1);
+        await day.ArriveAsync(item);
+        await day.ArriveAsync(day.Release(item));
+        await Eventually.GetAsync(
+            () => app.WithDbAsync(db => db.OutdatedNotes.AsNoTracking().SingleOrDefaultAsync()), notes => notes is { Failures: >= 2, Reason: not null }, "two attempts");
+        (await app.CreateClient().GetStringAsync("/health", Cancel)).ShouldBe("Degraded");
+
+        File.Delete(folder);
+
+        await day.WrittenAsync();
+        (await File.ReadAllTextAsync(Path.Combine(app.Vault, day.Note), Cancel)).ShouldBe(await day.MarkdownAsync());
+        await Eventually.GetAsync(() => app.WithDbAsync(db => db.OutdatedNotes.CountAsync()), left => left == 0, "nothing outstanding");
+    }
+
+    [Fact]
+    public async Task An_index_with_broken_markers_is_left_alone_until_it_is_mended()
+    {
+        await using var app = await PublisherApp.StartAsync();
+        var index = new ReleasedDay(app).Index;
+        Directory.CreateDirectory(Path.GetDirectoryName(index)!);
+        await File.WriteAllTextAsync(index, $"mine\r\n{IndexBlock.Begin}\r\n", Cancel);
+        var day = new ReleasedDay(app);
+        var item = day.Item(1);
+        await day.ArriveAsync(item);
+        await day.ArriveAsync(day.Release(item));
+        await Eventually.GetAsync(() => app.WithDbAsync(db => db.OutdatedNotes.AsNoTracking().SingleOrDefaultAsync()), notes => notes?.Reason is not null, "the reason");
+        (await File.ReadAllTextAsync(index, Cancel)).ShouldBe($"mine\r\n{IndexBlock.Begin}\r\n");
+
+        await File.WriteAllTextAsync(index, $"mine\r\n{IndexBlock.Begin}\r\n{IndexBlock.End}\r\n", Cancel);
+
+        await day.WrittenAsync();
+        (await File.ReadAllTextAsync(index, Cancel)).ShouldBe($"mine\r\n{IndexBlock.Begin}\r\n- [[{day.Date:yyyy-MM-dd}-资讯日报]]（1 条）\r\n{IndexBlock.End}\r\n");
     }
 
     private static async Task<ReleasedDay> PublishAsync(PublisherApp app)

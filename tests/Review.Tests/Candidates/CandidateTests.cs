@@ -55,7 +55,7 @@ public sealed class CandidateTests
         var candidate = SomeCandidate.Offered();
         candidate.Approve();
 
-        candidate.Edit("Pool exhausted", "P99 rose to 90s.");
+        candidate.Edit(new EditRequest("Pool exhausted", "P99 rose to 90s."));
 
         candidate.Choice.ShouldBeNull();
         candidate.ApprovedHash.ShouldBeNull();
@@ -68,7 +68,7 @@ public sealed class CandidateTests
     public void A_screening_of_an_older_text_changes_nothing()
     {
         var candidate = SomeCandidate.Offered();
-        candidate.Edit("Pool exhausted", "P99 rose to 90s.");
+        candidate.Edit(new EditRequest("Pool exhausted", "P99 rose to 90s."));
 
         candidate.Accept(SomeCandidate.Message(), null);
 
@@ -93,7 +93,7 @@ public sealed class CandidateTests
     public void A_redone_summary_does_not_replace_what_a_reviewer_wrote()
     {
         var candidate = SomeCandidate.Offered();
-        candidate.Edit("Pool exhausted", "P99 rose to 90s.");
+        candidate.Edit(new EditRequest("Pool exhausted", "P99 rose to 90s."));
 
         candidate.Accept(SomeCandidate.Message(revision: 2), null);
         candidate.IsScreened.ShouldBeFalse();

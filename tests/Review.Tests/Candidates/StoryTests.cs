@@ -97,11 +97,11 @@ public sealed class StoryTests
     {
         var told = Arrive([Outage[1], Outage[2]]);
         var pack = new Review.Packs.Pack { Id = Guid.NewGuid(), CreatedBy = "ann" };
-        var who = new Actor("ann", "api");
+        var who = new Actor("ann", "api", ["reviewer"]);
 
-        Decisions.Hindrance(pack, told[0], Choice.Approve, " ", who).ShouldBe("decide.conflict");
-        Decisions.Hindrance(pack, told[0], Choice.Approve, "both were asked", who).ShouldBeNull();
-        Decisions.Hindrance(pack, told[0], Choice.Skip, null, who).ShouldBeNull();
+        ReviewRules.Hindrance(pack, told[0], Choice.Approve, " ", who).ShouldBe("decide.conflict");
+        ReviewRules.Hindrance(pack, told[0], Choice.Approve, "both were asked", who).ShouldBeNull();
+        ReviewRules.Hindrance(pack, told[0], Choice.Skip, null, who).ShouldBeNull();
     }
 
     private static List<Candidate> Arrive(IEnumerable<ItemScreened> messages, IEnumerable<Candidate>? before = null)

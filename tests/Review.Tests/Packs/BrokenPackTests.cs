@@ -25,7 +25,7 @@ public sealed class BrokenPackTests
     {
         var document = PackParser.Parse(BrokenPack.FileOf(name), out var errors);
 
-        var found = document is null ? errors : PutPackFile.Check(PackOfFour(), document);
+        var found = document is null ? errors : PutPackFile.Check(PackOfFour(), document, new Actor("ann", "file", ["reviewer"]));
 
         found.Select(BrokenPack.LineOf).ShouldBe(BrokenPack.ErrorsOf(name));
         document.ShouldBe(name.StartsWith("put-", StringComparison.Ordinal) ? document.ShouldNotBeNull() : null);

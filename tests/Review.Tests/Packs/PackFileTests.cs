@@ -71,7 +71,7 @@ public sealed class PackFileTests
     {
         var file = SomePack.FileOf(SomePack.Entry(1, summary: "第一句。第二句。")).Replace("第一句。第二句。", "第一句。\n第二句。", StringComparison.Ordinal);
 
-        SomePack.Read(file)!.Items[0].Summary.ShouldBe("第一句。 第二句。");
+        SomePack.Read(file)!.Items[0].Summary.ShouldBe("第一句。第二句。");
     }
 
     [Fact]

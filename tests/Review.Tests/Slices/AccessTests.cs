@@ -35,7 +35,7 @@ public sealed class AccessTests(ReviewFixture fixture)
         var operations = (await OpenApiDocument.ReadAsync(fixture.App)).Operations;
 
         operations.Where(operation => !operation.IsSafe).ShouldAllBe(operation => operation.Role != "viewer");
-        operations.Where(operation => operation.Role == "editor").Select(operation => operation.Id).ShouldBe(["cutPack", "importPack", "releasePack", "editCandidate"], ignoreOrder: true);
+        operations.Where(operation => operation.Role == "editor").Select(operation => operation.Id).ShouldBe(["cutPack", "importPack", "releasePack", "takeBackRelease", "editCandidate"], ignoreOrder: true);
         operations.Where(operation => operation.Role == "operator").Select(operation => operation.Id).ShouldBe(["getAudit"]);
     }
 

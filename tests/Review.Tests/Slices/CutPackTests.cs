@@ -51,7 +51,7 @@ public sealed class CutPackTests
         var desk = new Desk(app);
         await ArriveAsync(app, desk, ("good", 8, Verdict.Pass));
         await CutAsync(desk);
-        await desk.Reviewer.PutAsJsonAsync($"/api/candidates/{IdOf("good")}/decision", new { decision = "skip" }, Cancel);
+        await desk.Reviewer.SendAsync("PUT", $"/api/candidates/{IdOf("good")}/decision", new { decision = "skip" });
         await ArriveAsync(app, desk, ("top", 9, Verdict.Pass));
 
         (await CutAsync(desk)).ShouldBe(HttpStatusCode.OK);
@@ -94,7 +94,7 @@ public sealed class CutPackTests
         Desk[] days = [new(app), new(app), new(app)];
         await ArriveAsync(app, days[0], ("undecided", 9, Verdict.Pass), ("skipped", 8, Verdict.Pass));
         await CutAsync(days[0]);
-        await days[0].Reviewer.PutAsJsonAsync($"/api/candidates/{IdOf("skipped")}/decision", new { decision = "skip" }, Cancel);
+        await days[0].Reviewer.SendAsync("PUT", $"/api/candidates/{IdOf("skipped")}/decision", new { decision = "skip" });
         await days[0].ReleaseAsync();
         await ArriveAsync(app, days[1], ("better", 9.5, Verdict.Pass));
 

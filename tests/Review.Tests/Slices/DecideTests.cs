@@ -100,7 +100,7 @@ public sealed class DecideTests(ReviewFixture fixture)
         await _desk.PackOfAsync([.. numbers.Select(_ => Verdict.Pass)]);
         var again = numbers.Select(number => fixture.App.SendAsync(_desk.ScreeningOf(number, Verdict.NeedsVerify) with { PolicyVersion = "p2" }));
 
-        var answers = numbers.Select(number => _desk.DecideAsync(number, Choice.Skip)).ToList();
+        var answers = numbers.Select(number => _desk.DecideAsync(number, Choice.Skip, "*")).ToList();
         await Task.WhenAll(again);
 
         (await Task.WhenAll(answers)).ShouldAllBe(answer => answer.StatusCode == HttpStatusCode.OK);

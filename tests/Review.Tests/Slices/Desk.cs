@@ -75,13 +75,19 @@ internal sealed class Desk(ReviewApp app)
     public async Task<List<HistoryView>> HistoryAsync(int number) =>
         (await Editor.GetFromJsonAsync<List<HistoryView>>($"/api/candidates/{IdOf(number)}/history", Json, Cancel))!;
 
-    public Task<HttpResponseMessage> DecideAsync(int number, Choice? choice, string? tag = null, string? reason = null) =>
-        SendAsync(Reviewer, HttpMethod.Put, Decision(number), JsonContent.Create(new { decision = choice, reason }, options: Json), tag);
+    /// <param name="tag">By default of the candidate as it stands.</param>
+    public async Task<HttpResponseMessage> DecideAsync(int number, Choice? choice, string? tag = null, string? reason = null) =>
+        await SendAsync(Reviewer, HttpMethod.Put, Decision(number), JsonContent.Create(new { decision = choice, reason }, options: Json), tag ?? await TagOfAsync(number));
 
-    public Task<HttpResponseMessage> EditAsync(int number, string summary) =>
-        SendAsync(Editor, HttpMethod.Patch, $"/api/candidates/{IdOf(number)}", JsonContent.Create(new { summary }), null);
+    public Task<HttpResponseMessage> EditAsync(int number, string summary) => EditAsync(number, new EditRequest(Summary: summary));
 
-    public Task<HttpResponseMessage> ReleaseAsync() => Editor.PostAsync($"{Pack}/release", null, Cancel);
+    public async Task<HttpResponseMessage> EditAsync(int number, EditRequest edit) =>
+        await SendAsync(Editor, HttpMethod.Patch, $"/api/candidates/{IdOf(number)}", JsonContent.Create(edit, options: Json), await TagOfAsync(number));
+
+    /// <summary>Whatever is undecided.</summary>
+    public Task<HttpResponseMessage> ReleaseAsync() => Editor.SendAsync("POST", $"{Pack}/release", new ReleaseRequest(Confirm: true));
+
+    public async Task<string> TagOfAsync(int number) => (await Editor.GetAsync<CandidateView>($"/api/candidates/{IdOf(number)}")).ETag;
 
     public async Task<(string File, string Tag)> FileAsync()
     {

@@ -40,6 +40,21 @@ public sealed class EditTests(ReviewFixture fixture)
     }
 
     [Fact]
+    public async Task Further_texts_are_edited_screened_and_go_with_another_summary()
+    {
+        await _desk.PackOfAsync(Verdict.Pass);
+
+        var edited = await _desk.EditAsync(1, new EditRequest(OneLiner: "连接活得比网关久", Terms: [new Term { Name = "P99", Explanation = "99% 请求快于它" }])).ReadAsync<CandidateView>();
+
+        (edited.OneLiner, edited.Verdict, edited.Findings.Count).ShouldBe(("连接活得比网关久", null, 0));
+        (await _desk.FileAsync()).File.ShouldContain("**一句话**：连接活得比网关久\n**术语**：P99：99% 请求快于它\n");
+        var sent = await fixture.App.Neighbours.ReceivedAsync<CandidateEdited>(message => message.CandidateId == _desk.IdOf(1));
+        sent.Summary.OneLiner.ShouldBe("连接活得比网关久");
+        var again = await _desk.EditAsync(1, Text).ReadAsync<CandidateView>();
+        (again.OneLiner, again.Terms.Count).ShouldBe((null, 0));
+    }
+
+    [Fact]
     public async Task The_text_before_the_edit_is_in_the_history()
     {
         await _desk.PackOfAsync(Verdict.Pass);

@@ -105,6 +105,39 @@ public sealed class FourEyesTests : IAsyncLifetime
         (await _desk.FileAsync()).File.ShouldContain("- [x] skip");
     }
 
+    [Fact]
+    public async Task A_third_reviewers_file_voids_no_two_opinions()
+    {
+        await _desk.PackOfAsync(Verdict.Pass);
+        await GiveAsync(_desk.Reviewer, Choice.Approve);
+        await GiveAsync(_desk.Editor, Choice.Approve);
+        var (file, tag) = await _desk.FileAsync();
+        var third = _app.ClientOf("operator");
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"{_desk.Pack}.md")
+        {
+            Content = new StringContent(Desk.Tick(file.Replace("[x]", "[ ]", StringComparison.Ordinal), 1, "skip"), System.Text.Encoding.UTF8, "text/markdown"),
+        };
+        request.Headers.TryAddWithoutValidation("If-Match", tag);
+
+        var refused = await third.SendAsync(request, TestContext.Current.CancellationToken);
+
+        refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await Desk.ProblemAsync(refused)).GetProperty("errors")[0].GetProperty("code").GetString().ShouldBe("decide.two-opinions");
+        (await _desk.CandidateAsync(1)).Decision.ShouldBe(Choice.Approve);
+    }
+
+    [Fact]
+    public async Task What_one_of_two_approved_keeps_the_pack_from_its_release()
+    {
+        await _desk.PackOfAsync(Verdict.Pass);
+        await GiveAsync(_desk.Reviewer, Choice.Approve);
+
+        var refused = await _desk.ReleaseAsync();
+
+        (refused.StatusCode, await refused.CodeAsync()).ShouldBe((HttpStatusCode.Conflict, "release.outstanding"));
+        (await _desk.CandidateAsync(1)).State.ShouldBe(CandidateState.Offered);
+    }
+
     private Task<HttpResponseMessage> GiveAsync(HttpClient person, Choice choice) =>
         person.SendAsync("PUT", _desk.Decision(1), new DecisionRequest(choice, "as I see it"));
 }

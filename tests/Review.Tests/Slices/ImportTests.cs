@@ -34,6 +34,20 @@ public sealed class ImportTests(ReviewFixture fixture)
     }
 
     [Fact]
+    public async Task A_source_that_is_published_already_is_said_at_the_import()
+    {
+        await _desk.PackOfAsync(Verdict.Pass);
+        await _desk.DecideAsync(1, Choice.Approve);
+        await _desk.ReleaseAsync();
+        var later = new Desk(fixture.App);
+
+        var imported = await later.ImportAsync(later.FileOf(2).Replace(later.UrlOf(2), _desk.UrlOf(1), StringComparison.Ordinal));
+
+        var pack = await Task.FromResult(imported).ReadAsync<PackView>();
+        pack.AlreadyPublished.ShouldBe([new PublishedBefore(2, _desk.UrlOf(1), _desk.Date)]);
+    }
+
+    [Fact]
     public async Task Another_file_of_that_day_is_refused()
     {
         await _desk.ImportAsync(_desk.FileOf(1));

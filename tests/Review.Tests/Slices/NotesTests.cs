@@ -21,7 +21,7 @@ public sealed class NotesTests : IAsyncLifetime
     {
         _app = await ReviewApp.StartAsync(
             ("Notes:Folder", _vault), ("Notes:Reviewer", "lin"), ("Notes:Interval", "00:00:00.050"), ("Notes:Settle", "00:00:00.150"), ("Notes:Patience", "00:00:00.700"),
-            ("Notes:ReleaseWhenReviewed", "true"));
+            ("Notes:ReleaseWhenReviewed", "true"), ("Notes:Role", "editor"));
         _desk = new Desk(_app);
     }
 
@@ -148,7 +148,7 @@ public sealed class NotesTests : IAsyncLifetime
     {
         var file = await NoteOfAsync(Verdict.Pass, Verdict.Pass);
 
-        Save(Desk.Tick(file, 1, "approve").Replace("status: pending-review", "status: reviewed", StringComparison.Ordinal));
+        Save(Desk.Tick(Desk.Tick(file, 1, "approve"), 2, "skip").Replace("status: pending-review", "status: reviewed", StringComparison.Ordinal));
 
         var released = await _app.Neighbours.ReceivedAsync<PackReleased>(message => message.PackDate == _desk.Date);
         (released.ReleasedBy, released.Approved.Count).ShouldBe(("lin", 1));

@@ -59,7 +59,7 @@ public sealed class ReleaseTests(ReviewFixture fixture)
         (await _desk.DecideAsync(1, Choice.Skip)).StatusCode.ShouldBe(HttpStatusCode.Conflict);
         (await _desk.EditAsync(1, "x")).StatusCode.ShouldBe(HttpStatusCode.Conflict);
         (await _desk.PutFileAsync(Desk.Tick(file, 4, "approve"), tag)).StatusCode.ShouldBe(HttpStatusCode.Conflict);
-        var many = await _desk.Reviewer.PostAsJsonAsync($"{_desk.Pack}/decisions", new[] { new { number = 4, decision = "approve" } }, TestContext.Current.CancellationToken);
+        var many = await _desk.Reviewer.PostAsJsonAsync($"{_desk.Pack}/decisions", new[] { new { number = 4, decision = "approve", ifMatch = "\"3\"" } }, TestContext.Current.CancellationToken);
         many.StatusCode.ShouldBe(HttpStatusCode.Conflict);
         (await _desk.FileAsync()).ShouldBe((file, tag));
     }

@@ -19,6 +19,7 @@ internal sealed class ReviewApp : WebApplicationFactory<ReviewOptions>
     private readonly string _database;
     private readonly string _messaging;
     private readonly IReadOnlyDictionary<string, string> _settings;
+    private TimeProvider? _time;
 
     private ReviewApp(string database, string messaging, Neighbours neighbours, IReadOnlyDictionary<string, string> settings) =>
         (_database, _messaging, Neighbours, _settings) = (database, messaging, neighbours, settings);
@@ -34,6 +35,14 @@ internal sealed class ReviewApp : WebApplicationFactory<ReviewOptions>
         await using var db = new ReviewDb(new DbContextOptionsBuilder<ReviewDb>().UseNpgsql(database).Options, signal, TimeProvider.System);
         await db.Database.MigrateAsync();
         return new ReviewApp(database, messaging, await Neighbours.StartAsync(messaging), settings.ToDictionary(setting => setting.Key, setting => setting.Value));
+    }
+
+    /// <summary>As it is delivered: its own settings, connections and tokens, and a clock of the test.</summary>
+    public static async Task<ReviewApp> StartShippedAsync(TimeProvider time)
+    {
+        var app = await StartAsync();
+        app._time = time;
+        return app;
     }
 
     /// <summary>A second process at the same database and queues.</summary>
@@ -88,8 +97,15 @@ internal sealed class ReviewApp : WebApplicationFactory<ReviewOptions>
             builder.UseSetting($"Auth:People:{index}:Token", role);
         }
 
+        if (_time is not null)
+        {
+            builder.ConfigureServices(services => services.AddLogging(logging => logging.ClearProviders()).AddSingleton(_time));
+            return;
+        }
+
         builder.UseSetting("RateLimit:Burst", "100000");
         builder.UseSetting("Review:SettleAtMost", "00:00:00");
+        builder.UseSetting("Review:ReleaseHold", "00:00:00");
         builder.UseSetting("Review:AnswerWithin", "00:00:00.100");
         foreach (var (key, value) in _settings)
         {

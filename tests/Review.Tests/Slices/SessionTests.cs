@@ -63,6 +63,36 @@ public sealed partial class SessionTests(ReviewFixture fixture)
     }
 
     [Fact]
+    public async Task Revoking_a_key_ends_the_sessions_that_it_opened()
+    {
+        using var boss = await PageSession.SignInAsync(fixture.App, "operator");
+        var made = await (await boss.PostAsync("/access/keys", ("person", "night shift"), ("role", "reviewer"))).Content.ReadAsStringAsync(Cancel);
+        var key = KeyPattern().Match(made).Value;
+        using var shift = await PageSession.SignInAsync(fixture.App, key);
+        (await shift.GetAsync("/")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        var list = await (await boss.GetAsync("/access")).Content.ReadAsStringAsync(Cancel);
+
+        await boss.PostAsync(RevokePattern().Match(list[list.IndexOf(key[..11], StringComparison.Ordinal)..]).Value);
+
+        (await shift.GetAsync("/")).Headers.Location.ShouldNotBeNull().AbsolutePath.ShouldBe("/signin");
+    }
+
+    [Theory]
+    [InlineData("the editor")]
+    [InlineData("The Editor")]
+    [InlineData("local")]
+    [InlineData("notes")]
+    public async Task A_key_takes_nobody_elses_name(string name)
+    {
+        using var boss = await PageSession.SignInAsync(fixture.App, "operator");
+
+        var refused = await boss.PostAsync("/access/keys", ("person", name), ("role", "reviewer"));
+
+        refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        KeyPattern().IsMatch(await refused.Content.ReadAsStringAsync(Cancel)).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task Only_an_operator_makes_keys()
     {
         using var editor = await PageSession.SignInAsync(fixture.App, "editor");

@@ -74,6 +74,34 @@ namespace NewsEducator.Review.Data.Migrations
                     b.ToTable("api_keys", (string)null);
                 });
 
+            modelBuilder.Entity("NewsEducator.Review.Access.KnownPerson", b =>
+                {
+                    b.Property<string>("Issuer")
+                        .HasColumnType("text")
+                        .HasColumnName("issuer");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_key");
+
+                    b.HasKey("Issuer", "Subject");
+
+                    b.HasIndex("NameKey")
+                        .IsUnique();
+
+                    b.ToTable("people", (string)null);
+                });
+
             modelBuilder.Entity("NewsEducator.Review.Access.SignedIn", b =>
                 {
                     b.Property<Guid>("Id")
@@ -290,7 +318,7 @@ namespace NewsEducator.Review.Data.Migrations
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("text")
                         .HasColumnName("verdict_name")
-                        .HasComputedColumnSql("screening->>'verdict'", true);
+                        .HasComputedColumnSql("CASE WHEN (screening->>'revision')::int = revision THEN screening->>'verdict' END", true);
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -501,6 +529,14 @@ namespace NewsEducator.Review.Data.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("base");
 
+                    b.Property<string>("Draft")
+                        .HasColumnType("text")
+                        .HasColumnName("draft");
+
+                    b.Property<string>("DraftBase")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("draft_base");
+
                     b.Property<string>("Earlier")
                         .HasColumnType("jsonb")
                         .HasColumnName("earlier");
@@ -512,6 +548,13 @@ namespace NewsEducator.Review.Data.Migrations
                     b.Property<int>("PackVersion")
                         .HasColumnType("integer")
                         .HasColumnName("pack_version");
+
+                    b.PrimitiveCollection<string[]>("Replaced")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text[]")
+                        .HasColumnName("replaced")
+                        .HasDefaultValueSql("'{}'");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -593,6 +636,10 @@ namespace NewsEducator.Review.Data.Migrations
                     b.Property<bool>("FourEyes")
                         .HasColumnType("boolean")
                         .HasColumnName("four_eyes");
+
+                    b.Property<DateTimeOffset?>("HeldUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("held_until");
 
                     b.Property<string>("Origin")
                         .IsRequired()
