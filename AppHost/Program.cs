@@ -21,6 +21,7 @@ var collector = AddService<Projects.Collector>("collector");
 var summarizer = AddService<Projects.Summarizer>("summarizer").WithReference(collector);
 var compliance = AddService<Projects.Compliance>("compliance").WithReference(collector);
 var review = AddService<Projects.Review>("review", instance.ReviewPort).WithReference(collector).WithReference(compliance);
+collector.WithReference(compliance);
 var publisher = AddService<Projects.Publisher>("publisher", instance.PublisherPort);
 
 // The vault: the Publisher writes what is published into it; Review writes the packs and reads their ticks.
@@ -48,6 +49,7 @@ if (settings.GetValue("demo", false))
         .WithEnvironment("Upstreams__GitHub", $"{served}/github/")
         .WithEnvironment("Upstreams__YouTube", $"{served}/youtube/")
         .WithEnvironment("Upstreams__HuggingFace", $"{served}/huggingface/")
+        .WithEnvironment("Upstreams__Web", $"{served}/web/")
         .WithEnvironment("Collector__SourcesFile", Path.GetFullPath(Path.Combine(builder.AppHostDirectory, "../samples/sources.yaml")))
         .WaitFor(upstream);
     if (postgres is not null)

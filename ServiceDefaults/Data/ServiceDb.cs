@@ -12,7 +12,7 @@ namespace NewsEducator.ServiceDefaults.Data;
 /// <remarks>State and outgoing messages commit in one <c>SaveChanges</c>; nothing is sent that was not saved.</remarks>
 public abstract class ServiceDb(DbContextOptions options, OutboxSignal signal, TimeProvider time) : DbContext(options)
 {
-    internal const string InboxKey = "PK_inbox";
+    internal const string InboxKey = "pk_inbox";
 
     internal DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 
@@ -46,11 +46,13 @@ public abstract class ServiceDb(DbContextOptions options, OutboxSignal signal, T
         return rows;
     }
 
+    /// <summary>Names as a person types them in psql, without quotes.</summary>
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) => optionsBuilder.UseSnakeCaseNamingConvention();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
-        configurationBuilder.Conventions.Add(_ => new SnakeCaseColumns());
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

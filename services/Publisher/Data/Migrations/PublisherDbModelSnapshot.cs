@@ -51,12 +51,15 @@ namespace NewsEducator.Publisher.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("title");
 
-                    b.HasKey("Id");
+                    b.HasKey("Id")
+                        .HasName("pk_cards");
 
-                    b.HasIndex("DigestDate");
+                    b.HasIndex("DigestDate")
+                        .HasDatabaseName("ix_cards_digest_date");
 
                     b.HasIndex("ItemId")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasDatabaseName("ix_cards_item_id");
 
                     b.ToTable("cards", (string)null);
                 });
@@ -99,9 +102,11 @@ namespace NewsEducator.Publisher.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("trace_parent");
 
-                    b.HasKey("CandidateId");
+                    b.HasKey("CandidateId")
+                        .HasName("pk_approved_items");
 
-                    b.HasIndex("PackId");
+                    b.HasIndex("PackId")
+                        .HasDatabaseName("ix_approved_items_pack_id");
 
                     b.ToTable("approved_items", (string)null);
                 });
@@ -124,7 +129,8 @@ namespace NewsEducator.Publisher.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("revision");
 
-                    b.HasKey("Date");
+                    b.HasKey("Date")
+                        .HasName("pk_digests");
 
                     b.ToTable("digests", (string)null);
                 });
@@ -167,10 +173,12 @@ namespace NewsEducator.Publisher.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("number");
 
-                    b.HasKey("ItemId");
+                    b.HasKey("ItemId")
+                        .HasName("pk_digest_items");
 
                     b.HasIndex("DigestDate", "Number")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasDatabaseName("ix_digest_items_digest_date_number");
 
                     b.ToTable("digest_items", (string)null);
                 });
@@ -205,7 +213,8 @@ namespace NewsEducator.Publisher.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("released_by");
 
-                    b.HasKey("PackId");
+                    b.HasKey("PackId")
+                        .HasName("pk_releases");
 
                     b.ToTable("releases", (string)null);
                 });
@@ -232,9 +241,11 @@ namespace NewsEducator.Publisher.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("since");
 
-                    b.HasKey("Date");
+                    b.HasKey("Date")
+                        .HasName("pk_outdated_notes");
 
-                    b.HasIndex("NextAt");
+                    b.HasIndex("NextAt")
+                        .HasDatabaseName("ix_outdated_notes_next_at");
 
                     b.ToTable("outdated_notes", (string)null);
                 });
@@ -254,7 +265,7 @@ namespace NewsEducator.Publisher.Data.Migrations
                         .HasColumnName("handled_at");
 
                     b.HasKey("Consumer", "NaturalKey")
-                        .HasName("PK_inbox");
+                        .HasName("pk_inbox");
 
                     b.ToTable("inbox", (string)null);
                 });
@@ -294,7 +305,8 @@ namespace NewsEducator.Publisher.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("type");
 
-                    b.HasKey("Id");
+                    b.HasKey("Id")
+                        .HasName("pk_outbox");
 
                     b.ToTable("outbox", (string)null);
                 });
@@ -305,7 +317,8 @@ namespace NewsEducator.Publisher.Data.Migrations
                         .WithMany("Items")
                         .HasForeignKey("DigestDate")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .IsRequired()
+                        .HasConstraintName("fk_digest_items_digests_digest_date");
                 });
 
             modelBuilder.Entity("NewsEducator.Publisher.Digests.Digest", b =>

@@ -66,10 +66,12 @@ namespace NewsEducator.Review.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("role");
 
-                    b.HasKey("Id");
+                    b.HasKey("Id")
+                        .HasName("pk_api_keys");
 
                     b.HasIndex("Hash")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasDatabaseName("ix_api_keys_hash");
 
                     b.ToTable("api_keys", (string)null);
                 });
@@ -94,10 +96,12 @@ namespace NewsEducator.Review.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("name_key");
 
-                    b.HasKey("Issuer", "Subject");
+                    b.HasKey("Issuer", "Subject")
+                        .HasName("pk_people");
 
                     b.HasIndex("NameKey")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasDatabaseName("ix_people_name_key");
 
                     b.ToTable("people", (string)null);
                 });
@@ -140,14 +144,18 @@ namespace NewsEducator.Review.Data.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("ticket");
 
-                    b.HasKey("Id");
+                    b.HasKey("Id")
+                        .HasName("pk_sessions");
 
-                    b.HasIndex("ExpiresAt");
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_sessions_expires_at");
 
                     b.HasIndex("KeyHash")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasDatabaseName("ix_sessions_key_hash");
 
-                    b.HasIndex("Person");
+                    b.HasIndex("Person")
+                        .HasDatabaseName("ix_sessions_person");
 
                     b.ToTable("sessions", (string)null);
                 });
@@ -325,30 +333,40 @@ namespace NewsEducator.Review.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
-                    b.HasKey("Id");
+                    b.HasKey("Id")
+                        .HasName("pk_candidates");
 
-                    b.HasIndex("EventId");
+                    b.HasIndex("EventId")
+                        .HasDatabaseName("ix_candidates_event_id");
 
-                    b.HasIndex("SearchText");
+                    b.HasIndex("SearchText")
+                        .HasDatabaseName("ix_candidates_search_text");
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("SearchText"), "gin");
                     NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("SearchText"), new[] { "gin_trgm_ops" });
 
                     b.HasIndex("StandsFor")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasDatabaseName("ix_candidates_stands_for");
 
-                    b.HasIndex("ArrivedAt", "Id");
+                    b.HasIndex("ArrivedAt", "Id")
+                        .HasDatabaseName("ix_candidates_arrived_at_id");
 
                     b.HasIndex("PackId", "Number")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasDatabaseName("ix_candidates_pack_id_number");
 
-                    b.HasIndex("State", "Score");
+                    b.HasIndex("State", "Score")
+                        .HasDatabaseName("ix_candidates_state_score");
 
-                    b.HasIndex("Concept", "ArrivedAt", "Id");
+                    b.HasIndex("Concept", "ArrivedAt", "Id")
+                        .HasDatabaseName("ix_candidates_concept_arrived_at_id");
 
-                    b.HasIndex("State", "ArrivedAt", "Id");
+                    b.HasIndex("State", "ArrivedAt", "Id")
+                        .HasDatabaseName("ix_candidates_state_arrived_at_id");
 
-                    b.HasIndex("Type", "ArrivedAt", "Id");
+                    b.HasIndex("Type", "ArrivedAt", "Id")
+                        .HasDatabaseName("ix_candidates_type_arrived_at_id");
 
                     b.ToTable("candidates", (string)null);
                 });
@@ -380,9 +398,11 @@ namespace NewsEducator.Review.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("text");
 
-                    b.HasKey("Id");
+                    b.HasKey("Id")
+                        .HasName("pk_comments");
 
-                    b.HasIndex("CandidateId", "Id");
+                    b.HasIndex("CandidateId", "Id")
+                        .HasDatabaseName("ix_comments_candidate_id_id");
 
                     b.ToTable("comments", (string)null);
                 });
@@ -461,13 +481,17 @@ namespace NewsEducator.Review.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("via");
 
-                    b.HasKey("Id");
+                    b.HasKey("Id")
+                        .HasName("pk_history");
 
-                    b.HasIndex("By", "Id");
+                    b.HasIndex("By", "Id")
+                        .HasDatabaseName("ix_history_by_id");
 
-                    b.HasIndex("CandidateId", "Id");
+                    b.HasIndex("CandidateId", "Id")
+                        .HasDatabaseName("ix_history_candidate_id_id");
 
-                    b.HasIndex("PackId", "Id");
+                    b.HasIndex("PackId", "Id")
+                        .HasDatabaseName("ix_history_pack_id_id");
 
                     b.ToTable("history", (string)null);
                 });
@@ -511,9 +535,11 @@ namespace NewsEducator.Review.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("status");
 
-                    b.HasKey("Person", "Key");
+                    b.HasKey("Person", "Key")
+                        .HasName("pk_answers");
 
-                    b.HasIndex("BeganAt");
+                    b.HasIndex("BeganAt")
+                        .HasDatabaseName("ix_answers_began_at");
 
                     b.ToTable("answers", (string)null);
                 });
@@ -561,7 +587,8 @@ namespace NewsEducator.Review.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("text");
 
-                    b.HasKey("Date");
+                    b.HasKey("Date")
+                        .HasName("pk_notes");
 
                     b.ToTable("notes", (string)null);
                 });
@@ -598,9 +625,11 @@ namespace NewsEducator.Review.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("url");
 
-                    b.HasKey("ItemId", "Reason");
+                    b.HasKey("ItemId", "Reason")
+                        .HasName("pk_audit");
 
-                    b.HasIndex("Date");
+                    b.HasIndex("Date")
+                        .HasDatabaseName("ix_audit_date");
 
                     b.ToTable("audit", (string)null);
                 });
@@ -672,10 +701,12 @@ namespace NewsEducator.Review.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
-                    b.HasKey("Id");
+                    b.HasKey("Id")
+                        .HasName("pk_packs");
 
                     b.HasIndex("Date")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasDatabaseName("ix_packs_date");
 
                     b.ToTable("packs", (string)null);
                 });
@@ -695,7 +726,7 @@ namespace NewsEducator.Review.Data.Migrations
                         .HasColumnName("handled_at");
 
                     b.HasKey("Consumer", "NaturalKey")
-                        .HasName("PK_inbox");
+                        .HasName("pk_inbox");
 
                     b.ToTable("inbox", (string)null);
                 });
@@ -735,7 +766,8 @@ namespace NewsEducator.Review.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("type");
 
-                    b.HasKey("Id");
+                    b.HasKey("Id")
+                        .HasName("pk_outbox");
 
                     b.ToTable("outbox", (string)null);
                 });
@@ -744,7 +776,8 @@ namespace NewsEducator.Review.Data.Migrations
                 {
                     b.HasOne("NewsEducator.Review.Packs.Pack", null)
                         .WithMany("Candidates")
-                        .HasForeignKey("PackId");
+                        .HasForeignKey("PackId")
+                        .HasConstraintName("fk_candidates_packs_pack_id");
                 });
 
             modelBuilder.Entity("NewsEducator.Review.Packs.Pack", b =>

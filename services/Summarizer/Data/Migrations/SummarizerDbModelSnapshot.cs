@@ -37,7 +37,7 @@ namespace NewsEducator.Summarizer.Data.Migrations
                         .HasColumnName("handled_at");
 
                     b.HasKey("Consumer", "NaturalKey")
-                        .HasName("PK_inbox");
+                        .HasName("pk_inbox");
 
                     b.ToTable("inbox", (string)null);
                 });
@@ -77,7 +77,8 @@ namespace NewsEducator.Summarizer.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("type");
 
-                    b.HasKey("Id");
+                    b.HasKey("Id")
+                        .HasName("pk_outbox");
 
                     b.ToTable("outbox", (string)null);
                 });
@@ -97,7 +98,8 @@ namespace NewsEducator.Summarizer.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("json");
 
-                    b.HasKey("Key");
+                    b.HasKey("Key")
+                        .HasName("pk_kept_answers");
 
                     b.ToTable("kept_answers", (string)null);
                 });
@@ -145,9 +147,11 @@ namespace NewsEducator.Summarizer.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("prompt");
 
-                    b.HasKey("Id");
+                    b.HasKey("Id")
+                        .HasName("pk_model_calls");
 
-                    b.HasIndex("Day");
+                    b.HasIndex("Day")
+                        .HasDatabaseName("ix_model_calls_day");
 
                     b.ToTable("model_calls", (string)null);
                 });
@@ -202,7 +206,8 @@ namespace NewsEducator.Summarizer.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("written_at");
 
-                    b.HasKey("CandidateId");
+                    b.HasKey("CandidateId")
+                        .HasName("pk_summaries");
 
                     b.ToTable("summaries", (string)null);
                 });
