@@ -9,10 +9,12 @@ using Xunit;
 namespace NewsEducator.Review.Tests;
 
 /// <summary>Another service asks Review whose key it is.</summary>
-public sealed class ReviewKeysTests
+public sealed class ReviewKeysTests : IDisposable
 {
     private readonly FakeTimeProvider _time = new();
     private readonly Answers _review = new();
+
+    public void Dispose() => _review.Dispose();
 
     [Fact]
     public async Task An_answer_counts_for_seconds_and_a_revoked_key_no_longer()

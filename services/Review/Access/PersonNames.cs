@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using NewsEducator.Contracts;
@@ -17,7 +16,10 @@ internal sealed class PersonNames(ReviewDb db, IOptions<AccessOptions> access, I
 
     /// <summary>Names that people take for the same: upper and lower case, widths and blanks aside.</summary>
     public static string KeyOf(string name) =>
-        string.Concat(name.Normalize(NormalizationForm.FormKC).ToLowerInvariant().Where(character => !char.IsWhiteSpace(character)));
+        string.Concat(name.Where(character => !char.IsWhiteSpace(character)).Select(Narrow)).ToLowerInvariant();
+
+    // Without the globalization tables, which the services run without, Normalize leaves full-width letters as they are.
+    private static char Narrow(char character) => character is >= '\uFF01' and <= '\uFF5E' ? (char)(character - 0xFEE0) : character;
 
     /// <summary>Whether an operator may give a key this name; two keys of one name are one person.</summary>
     public async Task<bool> IsFreeForKeyAsync(string name, CancellationToken cancellationToken)
