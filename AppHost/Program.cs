@@ -21,8 +21,12 @@ var collector = AddService<Projects.Collector>("collector");
 var summarizer = AddService<Projects.Summarizer>("summarizer").WithReference(collector);
 var compliance = AddService<Projects.Compliance>("compliance").WithReference(collector);
 var review = AddService<Projects.Review>("review", instance.ReviewPort).WithReference(collector).WithReference(compliance);
-collector.WithReference(compliance);
-var publisher = AddService<Projects.Publisher>("publisher", instance.PublisherPort);
+var publisher = AddService<Projects.Publisher>("publisher", instance.PublisherPort).WithReference(review);
+
+// The whitelist is Compliance's; the keys that people make are Review's.
+collector.WithReference(compliance).WithReference(review);
+summarizer.WithReference(review);
+compliance.WithReference(review);
 
 // The vault: the Publisher writes what is published into it; Review writes the packs and reads their ticks.
 var notes = builder.AddParameter("notes-folder", instance.Data.In("notes"));

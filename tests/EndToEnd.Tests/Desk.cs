@@ -17,11 +17,11 @@ internal sealed class Desk(Uri review, string token) : IDisposable
         DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", token) },
     };
 
-    public Task<JsonNode> CutAsync() => SendAsync(HttpMethod.Post, "/api/packs", new StringContent("{}", Encoding.UTF8, "application/json"));
+    public Task<JsonNode> CutAsync() => SendAsync(HttpMethod.Post, "/api/packs", Json("{}"));
 
     public Task<JsonNode> GetPackAsync(string date) => SendAsync(HttpMethod.Get, $"/api/packs/{date}");
 
-    public Task<JsonNode> ReleaseAsync(string date) => SendAsync(HttpMethod.Post, $"/api/packs/{date}/release");
+    public Task<JsonNode> ReleaseAsync(string date) => SendAsync(HttpMethod.Post, $"/api/packs/{date}/release", Json("""{"confirm":true}"""));
 
     public Task<JsonNode> ImportAsync(string file) => SendAsync(HttpMethod.Post, "/api/packs/import", Markdown(file));
 
@@ -32,8 +32,9 @@ internal sealed class Desk(Uri review, string token) : IDisposable
         return await Eventually.GetAsync(() => GetPackAsync(date), pack => pack["candidates"]!.AsArray().All(each => each!["verdict"] is not null), "verdicts", seconds: 120);
     }
 
+    /// <summary>Decides whatever version there is.</summary>
     public Task<JsonNode> DecideAsync(string candidateId, string decision) =>
-        SendAsync(HttpMethod.Put, $"/api/candidates/{candidateId}/decision", new StringContent($$"""{"decision":"{{decision}}"}""", Encoding.UTF8, "application/json"));
+        SendAsync(HttpMethod.Put, $"/api/candidates/{candidateId}/decision", Json($$"""{"decision":"{{decision}}"}"""), ifMatch: "*");
 
     public async Task<(string File, string ETag)> GetFileAsync(string date)
     {
@@ -52,11 +53,18 @@ internal sealed class Desk(Uri review, string token) : IDisposable
 
     public void Dispose() => _http.Dispose();
 
+    private static StringContent Json(string text) => new(text, Encoding.UTF8, "application/json");
+
     private static StringContent Markdown(string file) => new(file, Encoding.UTF8, "text/markdown");
 
-    private async Task<JsonNode> SendAsync(HttpMethod method, string path, HttpContent? content = null)
+    private async Task<JsonNode> SendAsync(HttpMethod method, string path, HttpContent? content = null, string? ifMatch = null)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
+        if (ifMatch is not null)
+        {
+            request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
+        }
+
         using var response = await _http.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
         return response.IsSuccessStatusCode

@@ -9,7 +9,7 @@ internal static class Queues
     private static readonly string[] Names =
     [
         "collector-collect-submitted-item", "collector-bury-item", "summarizer-summarize-item", "compliance-screen-summary", "compliance-screen-edit",
-        "review-queue-screened-item", "review-record-dropped-item", "review-mark-pack-published",
+        "review-queue-screened-item", "review-record-dropped-item", "review-mark-pack-published", "review-send-release",
         "publisher-store-approved-item", "publisher-store-release", "publisher-assemble-digest", "publisher-write-notes",
     ];
 
