@@ -24,7 +24,7 @@ var review = AddService<Projects.Review>("review", instance.ReviewPort).WithRefe
 var publisher = AddService<Projects.Publisher>("publisher", instance.PublisherPort).WithReference(review);
 
 // The whitelist is Compliance's; the keys that people make are Review's.
-collector.WithReference(compliance).WithReference(review);
+collector.WithReference(compliance).WithReference(review).WithCollectNowCommand(localToken);
 summarizer.WithReference(review);
 compliance.WithReference(review);
 
@@ -47,7 +47,7 @@ PassOn(compliance, "Opinion:Endpoint", "Opinion:Model", "Opinion:ApiKey");
 
 if (settings.GetValue("demo", false))
 {
-    var upstream = builder.AddProject<Built<Projects.Upstream>>("upstream").WithHttpEndpoint(name: "http").WithHttpHealthCheck("/health");
+    var upstream = builder.AddProject<Built<Projects.Upstream>>("upstream").WithHttpEndpoint(name: "http").WithoutHttpsCertificate().WithHttpHealthCheck("/health");
     var served = upstream.GetEndpoint("http");
     collector
         .WithEnvironment("Upstreams__GitHub", $"{served}/github/")
@@ -70,6 +70,7 @@ IResourceBuilder<ProjectResource> AddService<TProject>(string name, int? port = 
     var database = AddDatabase($"{name}db");
     return builder.AddProject<Built<TProject>>(name)
         .WithHttpEndpoint(port, name: "http")
+        .WithoutHttpsCertificate()
         .WithHttpHealthCheck("/health")
         .WithUrl("/scalar", "API")
         .WithReference(database)

@@ -25,6 +25,7 @@ internal static class Telemetry
         });
         var telemetry = builder.Services.AddOpenTelemetry()
             .WithTracing(tracing => tracing
+                .SetSampler(new ParentBasedSampler(new WorkSampler()))
                 .AddSource(OurSources, "MassTransit")
                 .AddHttpClientInstrumentation()
                 .AddAspNetCoreInstrumentation(web => web.Filter = context => !context.Request.Path.StartsWithSegments("/health")))

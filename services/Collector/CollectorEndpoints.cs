@@ -23,6 +23,7 @@ internal static class CollectorEndpoints
         sources.MapGet("/{id}", ReadSources.Get);
         sources.MapPut("/{id}", EditSources.Update).AddEndpointFilter<RequirePolicy>().RequireAuthorization(Roles.Operator);
         sources.MapDelete("/{id}", EditSources.Delete).RequireAuthorization(Roles.Operator);
+        sources.MapPost("/poll", PollNow.All).RequireAuthorization(Roles.Operator);
         sources.MapPost("/{id}/poll", PollNow.Handle).AddEndpointFilter<RequirePolicy>().RequireAuthorization(Roles.Operator);
         sources.MapGet("/{id}/health", ReadSources.Health);
 

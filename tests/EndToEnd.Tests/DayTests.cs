@@ -50,15 +50,15 @@ public sealed class DayTests(DemoDay day)
         await EachPublishedItemHasOneTraceAsync(3);
     }
 
-    /// <summary>Where a published item's last span is, there are its first ones too: five services, one trace. Items of one poll share theirs.</summary>
-    private Task<List<int>> EachPublishedItemHasOneTraceAsync(int items) => Eventually.GetAsync(
+    /// <summary>Where a published item's last span is, there are its first ones too: five services, one trace.</summary>
+    private Task<List<(int Services, int Items)>> EachPublishedItemHasOneTraceAsync(int items) => Eventually.GetAsync(
         () => Task.FromResult(day.Traces.Spans
             .GroupBy(span => span.TraceId)
             .SelectMany(trace => trace
                 .Where(span => span is { Service: "publisher", Name: "publish item" })
-                .Select(_ => trace.Select(span => span.Service).Distinct().Count()))
+                .Select(_ => (Services: trace.Select(span => span.Service).Distinct().Count(), Items: trace.Count(span => span.Name == "collect item"))))
             .ToList()),
-        services => services.Count >= items && services.TrueForAll(count => count == 5),
+        traces => traces.Count >= items && traces.TrueForAll(trace => trace is { Services: 5, Items: 1 }),
         "the traces of what was published");
 
     [Fact]

@@ -3,6 +3,7 @@ using NewsEducator.Collector.Connectors;
 using NewsEducator.Collector.Policies;
 using NewsEducator.Collector.Retries;
 using NewsEducator.Collector.Selection;
+using NewsEducator.Collector.Telemetry;
 using NewsEducator.Contracts;
 
 namespace NewsEducator.Collector.Items;
@@ -42,6 +43,7 @@ internal sealed class CollectItem(FetchItem fetch, SettleItem settle, PostponeIt
     /// <summary>A URL that a person named, by itself or in a foreign pack.</summary>
     public async Task<Item> NamedAsync(string url, Submission? submission, CancellationToken cancellationToken)
     {
+        using var activity = CollectorMetrics.CollectItem(url);
         var outcome = Find(url, out var shown) is { } address
             ? await fetch.FetchAsync(address, cancellationToken)
             : new FetchOutcome { Drop = Refuse(url) };
@@ -71,6 +73,7 @@ internal sealed class CollectItem(FetchItem fetch, SettleItem settle, PostponeIt
 
     private async Task<Item> FetchListedAsync(ItemFacts facts, string? sourceId, CancellationToken cancellationToken)
     {
+        using var activity = CollectorMetrics.CollectItem(facts.Address.Url);
         var outcome = JudgeList(facts) is { } drop
             ? new FetchOutcome { Drop = drop }
             : await fetch.FetchAsync(facts.Address, cancellationToken);

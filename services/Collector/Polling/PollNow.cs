@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using NewsEducator.Collector.Data;
 
@@ -7,6 +8,15 @@ namespace NewsEducator.Collector.Polling;
 /// <summary>A person polls a source at once, whether it is due or not; the answer tells what came of it.</summary>
 internal static class PollNow
 {
+    /// <summary>Makes every enabled source due; the pollers take them up one after the other.</summary>
+    public static async Task<Accepted<DueSources>> All(CollectorDb db, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var due = await db.PollStates.Where(state => state.NextPollAt != PollState.Never)
+            .ExecuteUpdateAsync(states => states.SetProperty(state => state.NextPollAt, now), cancellationToken);
+        return TypedResults.Accepted("/api/sources/health", new DueSources(due));
+    }
+
     public static async Task<Results<Ok<PollReport>, NotFound, ProblemHttpResult>> Handle(
         string id,
         CollectorDb db,
@@ -26,3 +36,6 @@ internal static class PollNow
             : TypedResults.Problem("The source is being polled right now.", statusCode: StatusCodes.Status409Conflict);
     }
 }
+
+/// <param name="Due">How many sources are polled now.</param>
+internal sealed record DueSources(int Due);

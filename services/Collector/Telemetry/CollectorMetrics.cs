@@ -4,7 +4,7 @@ using NewsEducator.Contracts;
 
 namespace NewsEducator.Collector.Telemetry;
 
-/// <summary>What the Collector counts, and the activity that a poll runs in. No texts, no tokens.</summary>
+/// <summary>What the Collector counts, and the activities of a poll and of an item. No texts, no tokens.</summary>
 internal sealed class CollectorMetrics
 {
     public const string Name = "NewsEducator.Collector";
@@ -24,6 +24,15 @@ internal sealed class CollectorMetrics
         _withdrawn = meter.CreateCounter<long>("collector.items.withdrawn", "{item}");
         _failedPolls = meter.CreateCounter<long>("collector.polls.failed", "{poll}");
         _wentQuiet = meter.CreateCounter<long>("collector.sources.went_quiet", "{source}");
+    }
+
+    /// <summary>Starts the trace of one item, which goes on to the digest; the poll or request that led to it is linked, not its parent.</summary>
+    public static Activity? CollectItem(string url)
+    {
+        var cause = Activity.Current?.Context;
+        Activity.Current = null;
+        return Activities.StartActivity(
+            ActivityKind.Internal, tags: [new("item.url", url)], links: cause is { } context ? [new ActivityLink(context)] : null, name: "collect item");
     }
 
     public void Collected(SourceKind kind) => _collected.Add(1, new KeyValuePair<string, object?>("kind", kind.ToString()));

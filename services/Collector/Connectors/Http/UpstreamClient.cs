@@ -64,6 +64,11 @@ internal static class UpstreamClient
 
     private static void Resist(IHttpClientBuilder client, WebApplicationBuilder builder)
     {
+        // Every client has a resilience handler by default; here it has to stand inside the wait for a turn.
+#pragma warning disable EXTEXP0001
+        client.RemoveAllResilienceHandlers();
+#pragma warning restore EXTEXP0001
+
         // Outside the resilience handler: waiting for a turn is not a slow answer, and a turn lasts until the last attempt.
         client.AddHttpMessageHandler(services =>
             new MindManners(services.GetRequiredService<IHostGate>(), services.GetRequiredService<TimeProvider>()));
@@ -71,7 +76,7 @@ internal static class UpstreamClient
         {
             options.Retry.ShouldHandle = attempt => ValueTask.FromResult(PassesSoon(attempt.Outcome));
             builder.Configuration.GetSection(ResilienceSection).Bind(options);
-        });
+        }).SelectPipelineByAuthority();
     }
 
     // A host that names a time or a limit is left alone until then; the poll comes back.
