@@ -17,11 +17,8 @@ internal sealed class DashboardAddresses(IConfiguration settings)
         }
 
         settings["ASPNETCORE_URLS"] = Address(Ports.IsFree(port) ? port : Ports.Free());
-        if (string.IsNullOrEmpty(settings["ASPIRE_DASHBOARD_OTLP_HTTP_ENDPOINT_URL"]))
-        {
-            settings["ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL"] = Address(Ports.Free());
-        }
-
+        // Whoever receives the telemetry over HTTP instead gets it there: Aspire would prefer gRPC.
+        settings["ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL"] = string.IsNullOrEmpty(settings["ASPIRE_DASHBOARD_OTLP_HTTP_ENDPOINT_URL"]) ? Address(Ports.Free()) : null;
         settings["ASPIRE_RESOURCE_SERVICE_ENDPOINT_URL"] = Address(Ports.Free());
         // All of it listens on loopback only.
         settings["ASPIRE_ALLOW_UNSECURED_TRANSPORT"] = "true";

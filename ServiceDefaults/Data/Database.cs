@@ -33,7 +33,9 @@ public static class Database
             connection.MaxPoolSize = PoolSize;
         }
 
-        builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(connection));
+        builder.Services.AddSingleton(_ => new NpgsqlDataSourceBuilder(connection.ConnectionString)
+            .ConfigureTracing(tracing => tracing.ConfigureCommandSpanNameProvider(command => CommandSpanName.Of(command.CommandText)))
+            .Build());
         builder.Services.AddSingleton<OutboxSignal>();
         builder.Services.AddSingleton<RingOnCommit>();
         builder.Services.AddDbContext<TDb>((services, db) => db

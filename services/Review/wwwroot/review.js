@@ -90,6 +90,7 @@
     } finally {
       deciding = false;
     }
+    await refreshBar();
   };
   const send = async (card, form, button) => {
     const body = new URLSearchParams(new FormData(form, button));
@@ -99,7 +100,6 @@
     const fresh = replace(card, new DOMParser().parseFromString(await answer.text(), 'text/html').body.firstElementChild);
     if (answer.ok && following) go(following);
     else go(fresh, false);
-    await refreshBar();
   };
 
   addEventListener('submit', event => {
