@@ -47,7 +47,7 @@ PassOn(compliance, "Opinion:Endpoint", "Opinion:Model", "Opinion:ApiKey");
 
 if (settings.GetValue("demo", false))
 {
-    var upstream = builder.AddProject<Built<Projects.Upstream>>("upstream").WithHttpEndpoint(name: "http").WithoutHttpsCertificate().WithHttpHealthCheck("/health");
+    var upstream = builder.AddProject<Built<Projects.Upstream>>("upstream").WithDirectEndpoint();
     var served = upstream.GetEndpoint("http");
     collector
         .WithEnvironment("Upstreams__GitHub", $"{served}/github/")
@@ -69,9 +69,7 @@ IResourceBuilder<ProjectResource> AddService<TProject>(string name, int? port = 
 {
     var database = AddDatabase($"{name}db");
     return builder.AddProject<Built<TProject>>(name)
-        .WithHttpEndpoint(port, name: "http")
-        .WithoutHttpsCertificate()
-        .WithHttpHealthCheck("/health")
+        .WithDirectEndpoint(port)
         .WithUrl("/scalar", "API")
         .WithReference(database)
         .WithReference(messaging)

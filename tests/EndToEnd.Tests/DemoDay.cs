@@ -29,7 +29,7 @@ public class DemoDay : IAsyncLifetime
         Traces = TraceReceiver.Start(LoopbackPort.Free());
         // The dashboard is off in tests; the services send their telemetry here instead.
         Environment.SetEnvironmentVariable("ASPIRE_DASHBOARD_OTLP_HTTP_ENDPOINT_URL", Traces.Endpoint.ToString());
-        var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>(["--demo", "true", "--data", _data]);
+        var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>(["--demo", "true", "--data", _data, "--review-port", Port(), "--publisher-port", Port()]);
         _app = await builder.BuildAsync();
         await _app.StartAsync();
         var endpoints = Path.Combine(_data, "endpoints.json");
@@ -40,6 +40,8 @@ public class DemoDay : IAsyncLifetime
         Oracle = new Oracle(Run);
         await SampleDayIsReviewableAsync();
     }
+
+    private static string Port() => LoopbackPort.Free().ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>The services are ready before they have collected anything.</summary>
     private async Task SampleDayIsReviewableAsync()
