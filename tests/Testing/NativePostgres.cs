@@ -14,8 +14,9 @@ internal sealed class NativePostgres(string folder) : PostgresTestServer
         "postgres.sh", folder, "postgres", ["fsync=off", "synchronous_commit=off", "max_connections=300"],
         new Dictionary<string, string> { ["PGPORT"] = _port.ToString(CultureInfo.InvariantCulture), ["POSTGRES_PASSWORD"] = Password });
 
-    public override string ConnectionString(string database) =>
-        string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={_port};Username=postgres;Password={Password};Database={database}");
+    public override string ConnectionString(string database) => Address(_port.ToString(CultureInfo.InvariantCulture), database);
+
+    public static string Address(string port, string database) => $"Host=127.0.0.1;Port={port};Username=postgres;Password={Password};Database={database}";
 
     public override Task StartAsync()
     {

@@ -1,36 +1,46 @@
+using System.Collections.Concurrent;
 using Npgsql;
 
 namespace NewsEducator.Testing;
 
 /// <summary>
 /// A private PostgreSQL and a private RabbitMQ: containers where a container engine answers, else the machine's own programs, started
-/// by the AppHost's scripts. All tests of a process share one pair.
+/// by the AppHost's scripts. All tests of a process share one pair; under <c>./test</c> all processes do.
 /// </summary>
 public sealed class TestServers
 {
     private static readonly Lazy<Task<TestServers>> Shared = new(MakeAsync);
 
+    private readonly ConcurrentDictionary<string, Lazy<Task<string>>> _templates = [];
+
     private TestServers(PostgresTestServer postgres, RabbitMqTestServer rabbitMq) => (Postgres, RabbitMq) = (postgres, rabbitMq);
 
-    /// <summary>To stop, kill and restart it.</summary>
+    /// <summary>To be stopped, killed and restarted only where it is not shared.</summary>
     public PostgresTestServer Postgres { get; }
 
-    /// <summary>To stop, kill and restart it.</summary>
+    /// <summary>To be stopped, killed and restarted only where it is not shared.</summary>
     public RabbitMqTestServer RabbitMq { get; }
 
     /// <summary>The servers of this process, started with the first call.</summary>
     public static Task<TestServers> StartAsync() => Shared.Value;
 
     /// <returns>The connection string of a new, empty database.</returns>
-    public string NewDatabase()
+    // From template0 several can be made at once.
+    public string NewDatabase() => NewDatabase("template0");
+
+    /// <summary>A new database with a service's schema, which is migrated once and then copied.</summary>
+    /// <param name="schema">Whose; the same name means the same migrations.</param>
+    /// <param name="migrate">Migrates the database of a connection string.</param>
+    public async Task<string> NewDatabaseAsync(string schema, Func<string, Task> migrate)
     {
-        var name = $"test{Guid.NewGuid():N}";
-        using var connection = new NpgsqlConnection(Postgres.ConnectionString("postgres"));
-        connection.Open();
-        // From template0 several can be made at once.
-        using var create = new NpgsqlCommand($"CREATE DATABASE {name} TEMPLATE template0", connection);
-        create.ExecuteNonQuery();
-        return Postgres.ConnectionString(name);
+        var template = _templates.GetOrAdd(schema, _ => new Lazy<Task<string>>(async () =>
+        {
+            // A pooled connection that stays open would keep the database from being copied.
+            var made = new NpgsqlConnectionStringBuilder(NewDatabase()) { Pooling = false };
+            await migrate(made.ConnectionString);
+            return made.Database!;
+        }));
+        return NewDatabase(await template.Value);
     }
 
     /// <returns>The AMQP address of a new virtual host without queues.</returns>
@@ -41,8 +51,23 @@ public sealed class TestServers
         return $"{RabbitMq.Uri}/{name}";
     }
 
+    private string NewDatabase(string template)
+    {
+        var name = $"test{Guid.NewGuid():N}";
+        using var connection = new NpgsqlConnection(Postgres.ConnectionString("postgres"));
+        connection.Open();
+        using var create = new NpgsqlCommand($"CREATE DATABASE {name} TEMPLATE {template}", connection);
+        create.ExecuteNonQuery();
+        return Postgres.ConnectionString(name);
+    }
+
     private static async Task<TestServers> MakeAsync()
     {
+        if (SharedServers.Find() is { } shared)
+        {
+            return new TestServers(shared.Postgres, shared.RabbitMq);
+        }
+
         var inContainers = await ContainerEngine.AnswersAsync();
         Console.WriteLine(inContainers ? "Test servers: containers" : "Test servers: this machine's PostgreSQL and RabbitMQ (no container engine answers)");
         var servers = inContainers ? new TestServers(new ContainerPostgres(), new ContainerRabbitMq()) : MakeNative();

@@ -29,14 +29,10 @@ internal sealed class CollectorApp : WebApplicationFactory<CollectorOptions>
     public static async Task<CollectorApp> StartAsync(string sources = "")
     {
         var servers = await TestServers.StartAsync();
-        var (database, messaging) = (servers.NewDatabase(), await servers.NewVirtualHostAsync());
+        var (database, messaging) = (await servers.NewDatabaseAsync(nameof(CollectorDb), MigrateAsync), await servers.NewVirtualHostAsync());
         var app = new CollectorApp(database, messaging, await FakeUpstream.StartAsync(), await BusProbe.StartAsync(messaging));
         app.Upstream.Allow("blog.example.org");
         await File.WriteAllTextAsync(app._sources, sources);
-        using var signal = new OutboxSignal();
-        await using var db = new CollectorDb(
-            new DbContextOptionsBuilder<CollectorDb>().UseNpgsql(database).Options, signal, TimeProvider.System);
-        await db.Database.MigrateAsync();
         return app;
     }
 
@@ -80,5 +76,12 @@ internal sealed class CollectorApp : WebApplicationFactory<CollectorOptions>
         // The poller looks once, at the start: what a test polls afterwards is polled by nobody else.
         builder.UseSetting("Collector:PollCheck", "1.00:00:00");
         builder.ConfigureServices(services => services.AddLogging(logging => logging.ClearProviders()));
+    }
+
+    private static async Task MigrateAsync(string database)
+    {
+        using var signal = new OutboxSignal();
+        await using var db = new CollectorDb(new DbContextOptionsBuilder<CollectorDb>().UseNpgsql(database).Options, signal, TimeProvider.System);
+        await db.Database.MigrateAsync();
     }
 }

@@ -29,10 +29,7 @@ internal sealed class ComplianceApp : WebApplicationFactory<ScreenSummary>
     public static async Task<ComplianceApp> StartAsync(IReadOnlyDictionary<string, string>? settings = null)
     {
         var servers = await TestServers.StartAsync();
-        var (database, messaging) = (servers.NewDatabase(), await servers.NewVirtualHostAsync());
-        using var signal = new OutboxSignal();
-        await using var db = new ComplianceDb(new DbContextOptionsBuilder<ComplianceDb>().UseNpgsql(database).Options, signal, TimeProvider.System);
-        await db.Database.MigrateAsync();
+        var (database, messaging) = (await servers.NewDatabaseAsync(nameof(ComplianceDb), MigrateAsync), await servers.NewVirtualHostAsync());
         var app = new ComplianceApp(database, messaging, await Neighbours.StartAsync(messaging), settings);
         await app.BeginAsync();
         return app;
@@ -100,5 +97,12 @@ internal sealed class ComplianceApp : WebApplicationFactory<ScreenSummary>
         }
 
         builder.ConfigureLogging(logging => logging.ClearProviders());
+    }
+
+    private static async Task MigrateAsync(string database)
+    {
+        using var signal = new OutboxSignal();
+        await using var db = new ComplianceDb(new DbContextOptionsBuilder<ComplianceDb>().UseNpgsql(database).Options, signal, TimeProvider.System);
+        await db.Database.MigrateAsync();
     }
 }

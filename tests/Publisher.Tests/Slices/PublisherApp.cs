@@ -27,10 +27,7 @@ internal sealed class PublisherApp : WebApplicationFactory<PublisherOptions>
     public static async Task<PublisherApp> StartAsync()
     {
         var servers = await TestServers.StartAsync();
-        var (database, messaging) = (servers.NewDatabase(), await servers.NewVirtualHostAsync());
-        using var signal = new OutboxSignal();
-        await using var db = new PublisherDb(new DbContextOptionsBuilder<PublisherDb>().UseNpgsql(database).Options, signal, TimeProvider.System);
-        await db.Database.MigrateAsync();
+        var (database, messaging) = (await servers.NewDatabaseAsync(nameof(PublisherDb), MigrateAsync), await servers.NewVirtualHostAsync());
         return new PublisherApp(database, messaging, await Subscriber.StartAsync(new Uri(messaging)));
     }
 
@@ -69,5 +66,12 @@ internal sealed class PublisherApp : WebApplicationFactory<PublisherOptions>
         builder.UseSetting("Publisher:PublicUrl", "https://news.example");
         builder.UseSetting("Publisher:NotesFolder", Vault);
         builder.ConfigureServices(services => services.AddLogging(logging => logging.ClearProviders()));
+    }
+
+    private static async Task MigrateAsync(string database)
+    {
+        using var signal = new OutboxSignal();
+        await using var db = new PublisherDb(new DbContextOptionsBuilder<PublisherDb>().UseNpgsql(database).Options, signal, TimeProvider.System);
+        await db.Database.MigrateAsync();
     }
 }

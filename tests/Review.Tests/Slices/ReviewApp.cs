@@ -30,10 +30,7 @@ internal sealed class ReviewApp : WebApplicationFactory<ReviewOptions>
     public static async Task<ReviewApp> StartAsync(params (string Key, string Value)[] settings)
     {
         var servers = await TestServers.StartAsync();
-        var (database, messaging) = (servers.NewDatabase(), await servers.NewVirtualHostAsync());
-        using var signal = new OutboxSignal();
-        await using var db = new ReviewDb(new DbContextOptionsBuilder<ReviewDb>().UseNpgsql(database).Options, signal, TimeProvider.System);
-        await db.Database.MigrateAsync();
+        var (database, messaging) = (await servers.NewDatabaseAsync(nameof(ReviewDb), MigrateAsync), await servers.NewVirtualHostAsync());
         return new ReviewApp(database, messaging, await Neighbours.StartAsync(messaging), settings.ToDictionary(setting => setting.Key, setting => setting.Value));
     }
 
@@ -119,5 +116,12 @@ internal sealed class ReviewApp : WebApplicationFactory<ReviewOptions>
     {
         await using var scope = Services.CreateAsyncScope();
         return await work(scope.ServiceProvider.GetRequiredService<ReviewDb>());
+    }
+
+    private static async Task MigrateAsync(string database)
+    {
+        using var signal = new OutboxSignal();
+        await using var db = new ReviewDb(new DbContextOptionsBuilder<ReviewDb>().UseNpgsql(database).Options, signal, TimeProvider.System);
+        await db.Database.MigrateAsync();
     }
 }

@@ -26,10 +26,7 @@ internal sealed class SummarizerApp : WebApplicationFactory<SummarizeItem>
     public static async Task<SummarizerApp> StartAsync(params (string Name, string Value)[] settings)
     {
         var servers = await TestServers.StartAsync();
-        var (database, messaging) = (servers.NewDatabase(), await servers.NewVirtualHostAsync());
-        using var signal = new OutboxSignal();
-        await using var db = new SummarizerDb(new DbContextOptionsBuilder<SummarizerDb>().UseNpgsql(database).Options, signal, TimeProvider.System);
-        await db.Database.MigrateAsync();
+        var (database, messaging) = (await servers.NewDatabaseAsync(nameof(SummarizerDb), MigrateAsync), await servers.NewVirtualHostAsync());
         var app = new SummarizerApp(database, messaging, await Neighbours.StartAsync(messaging), settings);
         app.StartServer();
         using var anybody = app.CreateClient();
@@ -66,5 +63,12 @@ internal sealed class SummarizerApp : WebApplicationFactory<SummarizeItem>
         }
 
         builder.ConfigureLogging(logging => logging.ClearProviders());
+    }
+
+    private static async Task MigrateAsync(string database)
+    {
+        using var signal = new OutboxSignal();
+        await using var db = new SummarizerDb(new DbContextOptionsBuilder<SummarizerDb>().UseNpgsql(database).Options, signal, TimeProvider.System);
+        await db.Database.MigrateAsync();
     }
 }
