@@ -69,7 +69,7 @@ public sealed class NotesTests
         await day.ArriveAsync(day.Release(item));
         await Eventually.GetAsync(
             () => app.WithDbAsync(db => db.OutdatedNotes.AsNoTracking().SingleOrDefaultAsync()), notes => notes is { Failures: >= 2, Reason: not null }, "two attempts");
-        (await app.CreateClient().GetStringAsync("/health", Cancel)).ShouldBe("Degraded");
+        (await app.CreateClient().GetStringAsync("/health", Cancel)).ShouldBe("Degraded\nvault: Degraded");
 
         File.Delete(folder);
 

@@ -43,7 +43,7 @@ public sealed class VaultFaultTests : IAsyncLifetime
         (await _desk.DecideAsync(1, Choice.Skip)).StatusCode.ShouldBe(HttpStatusCode.OK);
         using var page = await PageSession.SignInAsync(_app, "reviewer");
         await Eventually.GetAsync(() => TextAsync(page, $"/packs/{_desk.Date:yyyy-MM-dd}"), text => text.Contains("写不了", StringComparison.Ordinal), "the page to say so");
-        (await _app.CreateClient().GetStringAsync("/health", Cancel)).ShouldBe("Degraded");
+        (await _app.CreateClient().GetStringAsync("/health", Cancel)).ShouldBe("Degraded\nnotes: Degraded");
         File.Delete(Inbox);
         Directory.Move($"{Inbox}.away", Inbox);
 
