@@ -2,7 +2,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace NewsEducator.AppHost.Running;
 
-/// <summary>Ends the AppHost when Aspire's DCP, which runs everything, was killed: its monitors have ended all processes by then.</summary>
+/// <summary>Ends the AppHost, and what is left, when Aspire's DCP was killed, which runs everything.</summary>
 internal sealed class StopWithoutDcp(DataFolder data, TimeProvider time) : BackgroundService
 {
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(5);
@@ -22,6 +22,7 @@ internal sealed class StopWithoutDcp(DataFolder data, TimeProvider time) : Backg
             if (wasThere && !isThere)
             {
                 Console.Error.WriteLine("error: Aspire's DCP ended, and with it all services and servers. Nothing is lost: start again.");
+                Leftovers.End(data);
                 Environment.Exit(1);
             }
 
