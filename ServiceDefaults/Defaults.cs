@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Http.Resilience;
+using NewsEducator.ServiceDefaults.Messaging;
 using NewsEducator.ServiceDefaults.Security;
 using Scalar.AspNetCore;
 
@@ -67,6 +68,11 @@ public static class Defaults
         app.MapHealthChecks("/alive", new HealthCheckOptions { Predicate = check => check.Tags.Contains("live") }).AllowAnonymous();
         app.MapOpenApi();
         app.MapScalarApiReference();
+        if (app.Services.GetRequiredService<IServiceProviderIsService>().IsService(typeof(DeadLetterStore)))
+        {
+            app.MapDeadLetters();
+        }
+
         return app;
     }
 }
