@@ -4,17 +4,17 @@ using System.Text.Json;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NewsEducator.ServiceDefaults.Data;
 using NewsEducator.ServiceDefaults.Files;
-using Npgsql;
 
 namespace NewsEducator.ServiceDefaults.Messaging;
 
 /// <summary>Keeps what was not handled. While the database is away it holds the message, so that an outage makes no dead letters.</summary>
 internal sealed class DeadLetterStore(
-    IServiceScopeFactory scopes, IOptions<RedeliveryOptions> options, TimeProvider time, ILogger<DeadLetterStore> logger)
+    IServiceScopeFactory scopes, IOptions<RedeliveryOptions> options, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<DeadLetterStore> logger)
 {
     private const string UnknownType = "unknown";
 
@@ -28,19 +28,21 @@ internal sealed class DeadLetterStore(
     public Task MoveOverAsync(Delivery delivery, CancellationToken cancellationToken) =>
         HoldAsync(delivery, letter => letter.MoveOver(time.GetUtcNow()), cancellationToken);
 
+    /// <summary>Whoever stops the service does not wait: the broker then has the message still.</summary>
     private async Task HoldAsync(Delivery delivery, Action<DeadLetter> change, CancellationToken cancellationToken)
     {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
         for (var failures = 1; ; failures++)
         {
             try
             {
-                await SaveAsync(delivery, change, cancellationToken);
+                await SaveAsync(delivery, change, stop.Token);
                 return;
             }
-            catch (Exception error) when (error is DbUpdateException or NpgsqlException or InvalidOperationException or TimeoutException)
+            catch (Exception error) when (error is not (OperationCanceledException or ObjectDisposedException))
             {
                 logger.LogWarning("Message {MessageId} of {Consumer} cannot be kept yet and is held: {Reason}", delivery.MessageId, delivery.Consumer, error.GetBaseException().Message);
-                await Task.Delay(Jitter.Of(GrowingPause.After(failures)), time, cancellationToken);
+                await Task.Delay(Jitter.Of(GrowingPause.After(failures)), time, stop.Token);
             }
         }
     }

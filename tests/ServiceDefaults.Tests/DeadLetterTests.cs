@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using NewsEducator.Testing;
+using Npgsql;
 using RabbitMQ.Client;
 using Shouldly;
 using Xunit;
@@ -130,6 +131,7 @@ public sealed class DeadLetterTests
         finally
         {
             await servers.Postgres.StartAsync();
+            NpgsqlConnection.ClearAllPools();
         }
 
         await Eventually.GetAsync(() => service.WithDbAsync(db => db.Postings.CountAsync()), count => count == 6, "all orders", seconds: 90);

@@ -60,7 +60,10 @@ internal sealed class LedgerService : IAsyncDisposable
         app.UseServiceDefaults();
         app.MapDefaultEndpoints();
         await app.StartAsync();
-        return new LedgerService(app);
+        var service = new LedgerService(app);
+        using var client = service.Client();
+        await Eventually.HealthyAsync(client);
+        return service;
     }
 
     public HttpClient Client(string token = "token")
