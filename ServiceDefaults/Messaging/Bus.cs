@@ -52,6 +52,7 @@ public static class Bus
             {
                 rabbit.Host(new Uri(address));
                 rabbit.Publish<IMessage>(message => message.Exclude = true);
+                rabbit.Publish<IRepeatable>(message => message.Exclude = true);
                 rabbit.Publish<IAnnouncement>(message => message.Exclude = true);
                 rabbit.ConfigureJsonSerializerOptions(json =>
                 {
@@ -60,7 +61,11 @@ public static class Bus
                     return json;
                 });
                 topology?.Invoke(rabbit);
-                rabbit.UseMessageRetry(retry => retry.Intervals(redelivery.ImmediateRetries));
+                rabbit.UseMessageRetry(retry => 
+                {
+                    retry.Intervals(redelivery.ImmediateRetries);
+                    retry.Ignore<RefusedMessageException>();
+                });
                 rabbit.UseConsumeFilter(typeof(HandleOnce<>), context);
                 rabbit.ConfigureEndpoints(context);
                 ReadDeadLetters(rabbit, QueueNames.OfDeadLetters(service), context);

@@ -51,11 +51,20 @@ internal sealed class DeadLetterStore(
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ServiceDb>();
-        var letter = await db.DeadLetters.SingleOrDefaultAsync(
-            each => each.Consumer == delivery.Consumer && each.MessageId == delivery.MessageId, cancellationToken);
+        var letter = await FindAsync(db, delivery, cancellationToken);
+        if (letter?.IsTruncated == false && !letter.Body.AsSpan().SequenceEqual(delivery.Body))
+        {
+            // Another message under the same id: whoever sends forged ones must not take a genuine one's place.
+            delivery = delivery with { MessageId = Delivery.HashOf(delivery.Body) };
+            letter = await FindAsync(db, delivery, cancellationToken);
+        }
+
         change(letter ?? db.DeadLetters.Add(LetterOf(delivery)).Entity);
         await db.SaveChangesAsync(cancellationToken);
     }
+
+    private static Task<DeadLetter?> FindAsync(ServiceDb db, Delivery delivery, CancellationToken cancellationToken) => db.DeadLetters.SingleOrDefaultAsync(
+        each => each.Consumer == delivery.Consumer && each.MessageId == delivery.MessageId, cancellationToken);
 
     private DeadLetter LetterOf(Delivery delivery)
     {
@@ -104,10 +113,12 @@ internal sealed record Delivery(string Consumer, string MessageId, byte[] Body, 
 
     public static Delivery Of(string consumer, string? id, byte[] body, string? contentType, IEnumerable<KeyValuePair<string, object?>> headers) => new(
         consumer,
-        string.IsNullOrEmpty(id) || id.Length > 100 ? Convert.ToHexStringLower(SHA256.HashData(body)) : PlainText(id),
+        string.IsNullOrEmpty(id) || id.Length > 100 ? HashOf(body) : PlainText(id),
         body,
         contentType ?? Json,
         headers.Where(header => header.Value is string or byte[]).GroupBy(header => PlainText(header.Key)).ToDictionary(header => header.Key, header => ValueOf(header.First().Value!)));
+
+    public static string HashOf(byte[] body) => Convert.ToHexStringLower(SHA256.HashData(body));
 
     private static string ValueOf(object value)
     {

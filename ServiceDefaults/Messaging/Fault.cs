@@ -29,7 +29,7 @@ internal sealed record Fault(string Reason, string Fingerprint, bool IsPassing =
             Shorten($"{root.GetType().Name}: {root.Message}"),
             $"{root.GetType().FullName} at {chain.Select(FrameOf).FirstOrDefault(frame => frame is not null) ?? "unknown"}",
             IsPassing: chain.Exists(Passes),
-            IsLasting: chain.Exists(each => each is SerializationException or JsonException));
+            IsLasting: chain.Exists(each => each is SerializationException or JsonException or RefusedMessageException));
     }
 
     public static Fault Unreadable(string reason) => new(Shorten(reason), "unreadable", IsLasting: true);

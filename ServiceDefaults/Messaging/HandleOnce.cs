@@ -27,7 +27,7 @@ internal sealed class HandleOnce<T>(ServiceDb db, TimeProvider time) : IFilter<C
             entry => entry.Consumer == consumer && entry.NaturalKey == key && (entry.MessageType == type || entry.MessageType == InboxEntry.AnyType),
             context.CancellationToken))
         {
-            await ForgetKeptAsync(context.ReceiveContext);
+            await ForgetKeptAsync(consumer, context.ReceiveContext);
             // Else MassTransit would take the repeat for a message that nobody wanted and put it aside in the queue "…_skipped".
             await context.NotifyConsumed(TimeSpan.Zero, consumer);
             return;
@@ -44,15 +44,15 @@ internal sealed class HandleOnce<T>(ServiceDb db, TimeProvider time) : IFilter<C
             // Another delivery of the same message was quicker; all of this one's work is void with its save.
         }
 
-        await ForgetKeptAsync(context.ReceiveContext);
+        await ForgetKeptAsync(consumer, context.ReceiveContext);
     }
 
     /// <summary>A redelivered message is handled now, so the table need not keep it; if this fails, its next redelivery is a repeat.</summary>
-    private async Task ForgetKeptAsync(ReceiveContext received)
+    private async Task ForgetKeptAsync(string consumer, ReceiveContext received)
     {
         if (received.TransportHeaders.TryGetHeader(Redeliver.Header, out var header) && header is string text && long.TryParse(text, out var id))
         {
-            await db.DeadLetters.Where(letter => letter.Id == id).ExecuteDeleteAsync(received.CancellationToken);
+            await db.DeadLetters.Where(letter => letter.Id == id && letter.Consumer == consumer).ExecuteDeleteAsync(received.CancellationToken);
         }
     }
 

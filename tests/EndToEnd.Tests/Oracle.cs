@@ -35,7 +35,7 @@ internal sealed class Oracle(RunningProduct run)
             }
         }
 
-        moving.AddRange(await Queues.NotEmptyAsync(run.Endpoints["messaging"]));
+        moving.AddRange(await Queues.NotEmptyAsync(run.Endpoints["messaging-admin"]));
         return moving;
     }
 

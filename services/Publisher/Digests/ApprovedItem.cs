@@ -20,6 +20,9 @@ internal sealed class ApprovedItem
 
     public required DateTimeOffset ApprovedAt { get; init; }
 
+    /// <summary>Review's signature was verified. What came before approvals were signed waits until Review has sent it again.</summary>
+    public bool IsSigned { get; init; }
+
     /// <summary>W3C traceparent of the item's way through the services.</summary>
     public string? TraceParent { get; init; }
 

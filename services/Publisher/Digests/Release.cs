@@ -15,5 +15,8 @@ internal sealed class Release
 
     public required DateTimeOffset ReleasedAt { get; init; }
 
+    /// <summary>See <see cref="ApprovedItem.IsSigned"/>.</summary>
+    public bool IsSigned { get; init; }
+
     public DateTimeOffset? PublishedAt { get; set; }
 }
