@@ -22,6 +22,7 @@ public static class Defaults
     {
         builder.AddTelemetry();
         builder.AddTokenSecurity();
+        builder.AddProxies();
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy(), ["live"]);
         builder.Services.AddServiceDiscovery();
@@ -48,6 +49,7 @@ public static class Defaults
     /// <summary>What every request passes: headers, errors as problem details, who asks and what they may.</summary>
     public static WebApplication UseServiceDefaults(this WebApplication app)
     {
+        app.UseProxies();
         app.UseSecurityHeaders();
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {

@@ -28,12 +28,14 @@ internal sealed class LedgerService : IAsyncDisposable
         return (servers.NewDatabase(), await servers.NewVirtualHostAsync());
     }
 
-    public static async Task<LedgerService> StartAsync(string database, string messaging, Attempts? attempts = null, IEnumerable<KeyValuePair<string, string?>>? settings = null, bool consumes = true)
+    public static async Task<LedgerService> StartAsync(string database, string messaging, Attempts? attempts = null, IEnumerable<KeyValuePair<string, string?>>? settings = null, bool consumes = true,
+        string service = "ledger", Action<WebApplicationBuilder, IBusRegistrationConfigurator>? add = null, Action<WebApplication>? map = null)
     {
         var builder = WebApplication.CreateBuilder();
         builder.Configuration["ConnectionStrings:ledgerdb"] = database;
         builder.Configuration["ConnectionStrings:messaging"] = messaging;
         builder.Configuration["Auth:LocalToken"] = "token";
+        builder.Configuration["Auth:ServiceToken"] = "services";
         builder.Configuration["Auth:People:0:Name"] = "ann";
         builder.Configuration["Auth:People:0:Role"] = "reviewer";
         builder.Configuration["Auth:People:0:Token"] = "reviewer-token";
@@ -42,9 +44,10 @@ internal sealed class LedgerService : IAsyncDisposable
         builder.Configuration["URLS"] = "http://127.0.0.1:0";
         builder.AddServiceDefaults();
         builder.AddDatabase<LedgerDb>("ledgerdb");
-        builder.AddBus<LedgerDb>("ledger", bus =>
+        builder.AddBus<LedgerDb>(service, bus =>
         {
-            if (consumes)
+            add?.Invoke(builder, bus);
+            if (consumes && add is null)
             {
                 bus.AddConsumer<PostOrder>();
                 bus.AddConsumer<CountPosted>();
@@ -59,12 +62,15 @@ internal sealed class LedgerService : IAsyncDisposable
 
         app.UseServiceDefaults();
         app.MapDefaultEndpoints();
+        map?.Invoke(app);
         await app.StartAsync();
-        var service = new LedgerService(app);
-        using var client = service.Client();
+        var started = new LedgerService(app);
+        using var client = started.Client();
         await Eventually.HealthyAsync(client);
-        return service;
+        return started;
     }
+
+    public string Address => _app.Urls.First();
 
     public HttpClient Client(string token = "token")
     {

@@ -14,7 +14,7 @@ public sealed class ForgedTests(PublisherFixture fixture)
 
     public enum Forgery
     {
-        Unsigned,
+        NoSignature,
         UnknownKey,
         NotBase64,
         OtherCandidate,
@@ -24,7 +24,7 @@ public sealed class ForgedTests(PublisherFixture fixture)
     }
 
     [Theory]
-    [InlineData(Forgery.Unsigned)]
+    [InlineData(Forgery.NoSignature)]
     [InlineData(Forgery.UnknownKey)]
     [InlineData(Forgery.NotBase64)]
     [InlineData(Forgery.OtherCandidate)]
@@ -37,7 +37,7 @@ public sealed class ForgedTests(PublisherFixture fixture)
         var genuine = day.Item(1);
         var release = day.Release(genuine);
         await _app.SendAsIsAsync(Forge(forgery, genuine));
-        await _app.SendAsIsAsync(release with { Signature = forgery is Forgery.Unsigned ? null : PublisherApp.Signed(day.Release()).Signature });
+        await _app.SendAsIsAsync(release with { Signature = forgery is Forgery.NoSignature ? null : PublisherApp.Signed(day.Release()).Signature });
 
         await RefusedAsync(genuine.CandidateId, release.PackId);
         (await _app.WithDbAsync(db => db.ApprovedItems.AnyAsync(item => item.PackId == day.PackId))).ShouldBeFalse();
@@ -78,7 +78,7 @@ public sealed class ForgedTests(PublisherFixture fixture)
         (await day.TitlesAsync()).Count().ShouldBe(1);
     }
 
-    private Task RefusedAsync(params Guid[] ids) => Eventually.GetAsync(
+    private Task<List<string>> RefusedAsync(params Guid[] ids) => Eventually.GetAsync(
         async () => await _app.WithDbAsync(db => db.Database.SqlQuery<string>($"SELECT reason AS \"Value\" FROM dead_letters").ToListAsync()),
         reasons => ids.All(id => reasons.Exists(reason => reason.Contains($"{id} is not signed by Review", StringComparison.Ordinal))), "the refusal to be kept");
 
@@ -87,7 +87,7 @@ public sealed class ForgedTests(PublisherFixture fixture)
         var signed = PublisherApp.Signed(genuine);
         return forgery switch
         {
-            Forgery.Unsigned => genuine,
+            Forgery.NoSignature => genuine,
             Forgery.UnknownKey => signed with { Signature = signed.Signature! with { KeyId = "stranger" } },
             Forgery.NotBase64 => signed with { Signature = signed.Signature! with { Value = "no base64 at all" } },
             Forgery.OtherCandidate => genuine with { Signature = PublisherApp.Signed(genuine with { CandidateId = Guid.Empty }).Signature },
