@@ -30,7 +30,7 @@ public sealed class ProxyTests
     public async Task Bad_tokens_behind_a_proxy_lock_out_their_sender_and_nobody_else()
     {
         await using var app = await StartAsync("Proxy:Addresses:0", "127.0.0.1");
-        foreach (var _ in Enumerable.Range(0, 10))
+        foreach (var _ in Enumerable.Range(1, 9))
         {
             (await GuessAsync(app, "203.0.113.7", "guess")).ShouldBe(HttpStatusCode.Unauthorized);
         }
