@@ -18,7 +18,10 @@ internal sealed class Redeliver(
     public const string Header = "newseducator-dead-letter";
     private const int BatchSize = 50;
     private static readonly TimeSpan SendTimeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan CountInterval = TimeSpan.FromSeconds(15);
     private static readonly ActivitySource Source = new("NewsEducator.Outbox");
+
+    private DateTimeOffset _countedAt;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -51,14 +54,42 @@ internal sealed class Redeliver(
             .ToListAsync(cancellationToken);
         foreach (var letter in due)
         {
-            await SendAsync(letter, cancellationToken).WaitAsync(SendTimeout, time, cancellationToken);
-            letter.SentAt(now, options.Value.Lease);
+            if (!await TrySendAsync(letter, now, cancellationToken))
+            {
+                break;
+            }
         }
 
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        await DeadLetterMetrics.CountAsync(db, cancellationToken);
+        await CountAsync(db, now, cancellationToken);
         return due.Count;
+    }
+
+    /// <summary>One that cannot be sent waits by itself; the others behind it are due with the next look.</summary>
+    private async Task<bool> TrySendAsync(DeadLetter letter, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await SendAsync(letter, cancellationToken).WaitAsync(SendTimeout, time, cancellationToken);
+            letter.SentAt(now, options.Value.Lease);
+            return true;
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        {
+            logger.LogWarning("Message {Id} cannot be sent to {Consumer} again and waits: {Reason}", letter.Id, letter.Consumer, error.GetBaseException().Message);
+            letter.SentAt(now, Jitter.Of(options.Value.LongestPassingDelay));
+            return false;
+        }
+    }
+
+    private async Task CountAsync(ServiceDb db, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (now - _countedAt >= CountInterval)
+        {
+            _countedAt = now;
+            await DeadLetterMetrics.CountAsync(db, cancellationToken);
+        }
     }
 
     private async Task SendAsync(DeadLetter letter, CancellationToken cancellationToken)
@@ -71,6 +102,11 @@ internal sealed class Redeliver(
         {
             context.Serializer = new CopyBodySerializer(new ContentType(letter.ContentType), new BytesMessageBody(letter.Body));
             context.MessageId = Guid.TryParse(letter.MessageId, out var id) ? id : null;
+            if (context.TryGetPayload<RabbitMqSendContext>(out var rabbit))
+            {
+                rabbit.Mandatory = true;
+            }
+
             context.Headers.Set(Header, letter.Id.ToString(System.Globalization.CultureInfo.InvariantCulture));
         }), cancellationToken);
     }

@@ -12,24 +12,35 @@ internal sealed class StoreApprovedItem(PublisherDb db, VerifySignature verify) 
     {
         var message = context.Message;
         verify.Demand(message);
-        var before = await db.ApprovedItems.FindAsync([message.CandidateId], context.CancellationToken);
-        if (before is not null)
+        if (await db.ApprovedItems.FindAsync([message.CandidateId], context.CancellationToken) is { } before)
         {
-            db.ApprovedItems.Remove(before);
+            Take(before, message);
+        }
+        else
+        {
+            db.ApprovedItems.Add(ItemOf(message));
         }
 
-        db.ApprovedItems.Add(new ApprovedItem
-        {
-            CandidateId = message.CandidateId,
-            PackId = message.PackId,
-            Number = message.Number,
-            Content = message.Content,
-            ContentHash = message.ContentHash,
-            ApprovedBy = message.ApprovedBy,
-            ApprovedAt = message.ApprovedAt.ToUniversalTime(),
-            IsSigned = true,
-            TraceParent = before?.TraceParent ?? Activity.Current?.Id,
-        });
         db.Publish(new PackProgressed { PackId = message.PackId, Part = message.CandidateId, SentAgainAt = message.SentAgainAt });
+    }
+
+    private static ApprovedItem ItemOf(ItemApproved message) => new()
+    {
+        CandidateId = message.CandidateId,
+        PackId = message.PackId,
+        Number = message.Number,
+        Content = message.Content,
+        ContentHash = message.ContentHash,
+        ApprovedBy = message.ApprovedBy,
+        ApprovedAt = message.ApprovedAt.ToUniversalTime(),
+        IsSigned = true,
+        TraceParent = Activity.Current?.Id,
+    };
+
+    /// <summary>It came before, unsigned perhaps: what is signed counts.</summary>
+    private static void Take(ApprovedItem item, ItemApproved message)
+    {
+        (item.PackId, item.Number, item.Content, item.ContentHash) = (message.PackId, message.Number, message.Content, message.ContentHash);
+        (item.ApprovedBy, item.ApprovedAt, item.IsSigned) = (message.ApprovedBy, message.ApprovedAt.ToUniversalTime(), true);
     }
 }

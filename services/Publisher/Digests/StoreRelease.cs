@@ -17,20 +17,18 @@ internal sealed class StoreRelease(PublisherDb db, VerifySignature verify) : ICo
             return;
         }
 
-        if (before is not null)
-        {
-            db.Releases.Remove(before);
-        }
-
-        db.Releases.Add(new Release
-        {
-            PackId = message.PackId,
-            PackDate = message.PackDate,
-            Approved = message.Approved,
-            ReleasedBy = message.ReleasedBy,
-            ReleasedAt = message.ReleasedAt.ToUniversalTime(),
-            IsSigned = true,
-        });
+        var release = before ?? db.Releases.Add(ReleaseOf(message)).Entity;
+        (release.PackDate, release.Approved, release.IsSigned) = (message.PackDate, message.Approved, true);
+        (release.ReleasedBy, release.ReleasedAt) = (message.ReleasedBy, message.ReleasedAt.ToUniversalTime());
         db.Publish(new PackProgressed { PackId = message.PackId, Part = message.PackId, SentAgainAt = message.SentAgainAt });
     }
+
+    private static Release ReleaseOf(PackReleased message) => new()
+    {
+        PackId = message.PackId,
+        PackDate = message.PackDate,
+        Approved = message.Approved,
+        ReleasedBy = message.ReleasedBy,
+        ReleasedAt = message.ReleasedAt,
+    };
 }

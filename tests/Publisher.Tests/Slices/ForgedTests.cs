@@ -1,5 +1,7 @@
 using System.Net;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using NewsEducator.Contracts;
 using NewsEducator.Testing;
 using Shouldly;
@@ -76,6 +78,14 @@ public sealed class ForgedTests(PublisherFixture fixture)
         await _app.SendAsync(day.Release(item) with { SentAgainAt = DateTimeOffset.UnixEpoch });
         await _app.SendAsync(item with { SentAgainAt = DateTimeOffset.UnixEpoch.AddDays(1) });
         (await day.TitlesAsync()).Count().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Without_an_accepted_key_the_service_says_what_is_missing_and_does_not_start()
+    {
+        await using var app = await PublisherApp.StartAsync();
+        await using var without = app.WithWebHostBuilder(builder => builder.UseSetting($"Signing:PublicKeys:{TestSigning.KeyId}", "no key"));
+        Should.Throw<OptionsValidationException>(() => without.Server).Message.ShouldContain("Signing:PublicKeys is empty or holds something that is no ECDSA P-256 public key");
     }
 
     private Task<List<string>> RefusedAsync(params Guid[] ids) => Eventually.GetAsync(
