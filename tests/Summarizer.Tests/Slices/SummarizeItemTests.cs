@@ -108,7 +108,7 @@ public sealed class SummarizeItemTests(SummarizerFixture fixture) : IClassFixtur
 
         (await MissingAsync(id, stranger)).ShouldBe([id, stranger]);
         await _app.Neighbours.SendAsync(collected with { SentAgainAt = DateTimeOffset.UnixEpoch.AddDays(1) });
-        (await _app.Neighbours.ReceivedAsync(id, 3)).Count().ShouldBe(3);
+        (await _app.Neighbours.ReceivedAsync(id, 3)).Count.ShouldBe(3);
         (await MissingAsync(id)).ShouldBeEmpty();
     }
 
