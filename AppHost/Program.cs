@@ -24,9 +24,14 @@ var review = AddService<Projects.Review>("review", instance.ReviewPort).WithRefe
 var publisher = AddService<Projects.Publisher>("publisher", instance.PublisherPort).WithReference(review);
 
 // The whitelist is Compliance's; the keys that people make are Review's.
-collector.WithReference(compliance).WithReference(review).WithCollectNowCommand(localToken);
-summarizer.WithReference(review);
+collector.WithReference(compliance).WithReference(review).WithReference(summarizer).WithCollectNowCommand(localToken);
+summarizer.WithReference(review).WithReference(compliance);
 compliance.WithReference(review);
+
+// Each stage asks the next one whether it has what was sent to it; what Review approves is signed.
+review.WithReference(publisher);
+review.WithEnvironment("Signing__KeyId", instance.SigningKeyId).WithEnvironment("Signing__PrivateKey", builder.AddParameter("signing-key", secret: true));
+publisher.WithEnvironment($"Signing__PublicKeys__{instance.SigningKeyId}", builder.AddParameter("signing-public-key"));
 
 // The vault: the Publisher writes what is published into it; Review writes the packs and reads their ticks.
 var notes = builder.AddParameter("notes-folder", instance.Data.In("notes"));
@@ -72,7 +77,7 @@ IResourceBuilder<ProjectResource> AddService<TProject>(string name, int? port = 
         .WithDirectEndpoint(port)
         .WithUrl("/scalar", "API")
         .WithReference(database)
-        .WithReference(messaging)
+        .WithMessaging(messaging, instance.BrokerAccounts)
         .WithEnvironment("Auth__LocalToken", localToken)
         .WithEnvironment("Auth__ServiceToken", serviceToken)
         .WithEnvironment("Database__MigrateAtStart", builder.ExecutionContext.IsRunMode ? "true" : "false")
@@ -88,7 +93,9 @@ IResourceBuilder<IResourceWithConnectionString> AddMessaging()
     }
 
     var rabbit = builder.AddRabbitMQ("messaging");
-    return instance.Servers.AsProcesses ? rabbit.RunAsProcess(instance.Data.In("messaging")) : rabbit.WithDataVolume();
+    return instance.BrokerAccounts is not { } accounts ? rabbit.WithDataVolume()
+        : instance.Servers.AsProcesses ? rabbit.RunAsProcess(instance.Data.In("messaging"), MessagingAccounts.Write(instance.Data, accounts))
+        : rabbit.WithDataVolume().WithAccounts(accounts);
 }
 
 IResourceBuilder<IResourceWithConnectionString> AddDatabase(string name)

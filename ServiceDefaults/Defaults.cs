@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Http.Resilience;
+using NewsEducator.ServiceDefaults.Messaging;
 using NewsEducator.ServiceDefaults.Security;
 using Scalar.AspNetCore;
 
@@ -21,6 +22,7 @@ public static class Defaults
     {
         builder.AddTelemetry();
         builder.AddTokenSecurity();
+        builder.AddProxies();
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy(), ["live"]);
         builder.Services.AddServiceDiscovery();
@@ -47,6 +49,7 @@ public static class Defaults
     /// <summary>What every request passes: headers, errors as problem details, who asks and what they may.</summary>
     public static WebApplication UseServiceDefaults(this WebApplication app)
     {
+        app.UseProxies();
         app.UseSecurityHeaders();
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
@@ -67,6 +70,11 @@ public static class Defaults
         app.MapHealthChecks("/alive", new HealthCheckOptions { Predicate = check => check.Tags.Contains("live") }).AllowAnonymous();
         app.MapOpenApi();
         app.MapScalarApiReference();
+        if (app.Services.GetRequiredService<IServiceProviderIsService>().IsService(typeof(DeadLetterStore)))
+        {
+            app.MapDeadLetters();
+        }
+
         return app;
     }
 }

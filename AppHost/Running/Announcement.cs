@@ -4,12 +4,13 @@ using Aspire.Hosting.ApplicationModel;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using NewsEducator.AppHost.Servers;
 
 namespace NewsEducator.AppHost.Running;
 
 /// <summary>Says in the terminal what the start waits for and, when all is ready, where everything is; writes the same to <c>endpoints.json</c>.</summary>
 internal sealed class Announcement(
-    DistributedApplicationModel model, ResourceNotificationService notifications, IConfiguration settings, DataFolder data, IServiceProvider services)
+    DistributedApplicationModel model, ResourceNotificationService notifications, IConfiguration settings, DataFolder data, BrokerAccounts accounts, IServiceProvider services)
     : BackgroundService
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
@@ -43,6 +44,13 @@ internal sealed class Announcement(
         foreach (var resource in model.Resources)
         {
             addresses[resource.Name] = await AddressOfAsync(resource, cancellationToken);
+        }
+
+        if (model.Resources.Any(resource => resource is RabbitMQServerResource) && addresses["messaging"] is { } broker)
+        {
+            // What is handed out is the subscribers' account.
+            addresses["messaging-admin"] = broker;
+            addresses["messaging"] = accounts.AddressFor(BrokerAccounts.Subscriber, broker);
         }
 
         var dashboard = settings["ASPNETCORE_URLS"]?.Split(';')[0];

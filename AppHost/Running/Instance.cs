@@ -31,6 +31,8 @@ internal sealed class Instance : IDisposable
         Servers.Check(builder, Data);
         Ports.DemandFree([(ReviewPort, "review"), (PublisherPort, "publisher")]);
         KeepSecrets(settings);
+        BrokerAccounts = new BrokerAccounts(settings["Parameters:messaging-password"]!);
+        builder.Services.AddSingleton(BrokerAccounts);
         new DashboardAddresses(settings).Choose();
         builder.Services.AddSingleton(Data);
         builder.Services.AddSingleton(TimeProvider.System);
@@ -46,6 +48,11 @@ internal sealed class Instance : IDisposable
     public int ReviewPort { get; }
 
     public int PublisherPort { get; }
+
+    /// <summary>Null where the product is only published: then the broker's users are the deployment's.</summary>
+    public BrokerAccounts? BrokerAccounts { get; }
+
+    public string SigningKeyId { get; } = "local";
 
     public ServerChoice Servers { get; } = ServerChoice.Published;
 
@@ -74,7 +81,22 @@ internal sealed class Instance : IDisposable
             settings[$"Parameters:{name}"] = Data.Keep(name, settings[$"Parameters:{name}"], NewSecret);
         }
 
+        KeepSigningKey(settings);
         settings["AppHost:BrowserToken"] = Data.Keep("dashboard-token", null, NewSecret);
+    }
+
+    /// <summary>Review gets the private half and the Publisher the public one.</summary>
+    private void KeepSigningKey(ConfigurationManager settings)
+    {
+        var text = Data.Keep("signing-key", settings["Parameters:signing-key"], () =>
+        {
+            using var made = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+            return Convert.ToBase64String(made.ExportPkcs8PrivateKey());
+        });
+        using var key = ECDsa.Create();
+        key.ImportPkcs8PrivateKey(Convert.FromBase64String(text), out _);
+        settings["Parameters:signing-key"] = text;
+        settings["Parameters:signing-public-key"] = Convert.ToBase64String(key.ExportSubjectPublicKeyInfo());
     }
 
     private static string NewSecret() => RandomNumberGenerator.GetString("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789", 40);

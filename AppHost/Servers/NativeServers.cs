@@ -19,13 +19,14 @@ internal static class NativeServers
         return postgres;
     }
 
-    public static IResourceBuilder<RabbitMQServerResource> RunAsProcess(this IResourceBuilder<RabbitMQServerResource> rabbit, string folder)
+    public static IResourceBuilder<RabbitMQServerResource> RunAsProcess(this IResourceBuilder<RabbitMQServerResource> rabbit, string folder, string definitions)
     {
         var server = rabbit.Resource;
         RunAsProcess(rabbit, "rabbitmq.sh", folder, server.PrimaryEndpoint, "AMQP_PORT")
             .WithEndpoint(name: "distribution", env: "RABBITMQ_DIST_PORT")
             .WithEndpoint(name: "epmd", env: "ERL_EPMD_PORT")
-            .WithEnvironment("RABBITMQ_DEFAULT_USER", "guest")
+            .WithEnvironment("BROKER_DEFINITIONS", definitions)
+            .WithEnvironment("RABBITMQ_DEFAULT_USER", BrokerAccounts.Operator)
             .WithEnvironment("RABBITMQ_DEFAULT_PASS", server.PasswordParameter);
         return rabbit;
     }

@@ -1,7 +1,7 @@
 #!/bin/sh
 # rabbitmq.sh FOLDER [PLUGIN...]: a private RabbitMQ node on loopback port $AMQP_PORT, with an epmd of its own on $ERL_EPMD_PORT and its
 # distribution on $RABBITMQ_DIST_PORT. A new node gets the user $RABBITMQ_DEFAULT_USER. RABBITMQ_BIN names the programs' folder; else it is
-# searched. With the plugin rabbitmq_management, $MANAGEMENT_PORT is its port.
+# searched. Users and permissions of the file $BROKER_DEFINITIONS, where it is set, are loaded at each start. With the plugin rabbitmq_management, $MANAGEMENT_PORT is its port.
 set -eu
 folder=$1
 shift
@@ -18,8 +18,10 @@ default_user = $RABBITMQ_DEFAULT_USER
 default_pass = $RABBITMQ_DEFAULT_PASS
 vm_memory_high_watermark.absolute = 1GB
 disk_free_limit.absolute = 50MB
+max_message_size = 16777216
 log.console = true
 log.console.use_colors = off
+${BROKER_DEFINITIONS:+load_definitions = $BROKER_DEFINITIONS}
 ${MANAGEMENT_PORT:+management.tcp.ip = 127.0.0.1
 management.tcp.port = $MANAGEMENT_PORT}
 CONF

@@ -18,6 +18,8 @@ public abstract class ServiceDb(DbContextOptions options, OutboxSignal signal, T
 
     internal DbSet<InboxEntry> Inbox => Set<InboxEntry>();
 
+    internal DbSet<DeadLetter> DeadLetters => Set<DeadLetter>();
+
     /// <summary>Sends the message once the surrounding save has committed.</summary>
     /// <param name="message">A message of the contracts.</param>
     /// <param name="traceParent">W3C traceparent to go on from; by default the current activity.</param>
@@ -62,11 +64,23 @@ public abstract class ServiceDb(DbContextOptions options, OutboxSignal signal, T
             outbox.ToTable("outbox");
             outbox.HasKey(message => message.Id);
             outbox.Property(message => message.Id).UseIdentityAlwaysColumn();
+            outbox.Property(message => message.Attempts).HasDefaultValue(0);
+            outbox.HasIndex(message => message.NotBefore);
         });
         modelBuilder.Entity<InboxEntry>(inbox =>
         {
             inbox.ToTable("inbox");
-            inbox.HasKey(entry => new { entry.Consumer, entry.NaturalKey }).HasName(InboxKey);
+            inbox.Property(entry => entry.MessageType).HasDefaultValue(InboxEntry.AnyType);
+            inbox.HasKey(entry => new { entry.Consumer, entry.NaturalKey, entry.MessageType }).HasName(InboxKey);
+        });
+        modelBuilder.Entity<DeadLetter>(letter =>
+        {
+            letter.ToTable("dead_letters");
+            letter.Property(each => each.Id).UseIdentityAlwaysColumn();
+            AsJson(letter.Property(each => each.Headers));
+            letter.HasIndex(each => new { each.Consumer, each.MessageId }).IsUnique();
+            letter.HasIndex(each => each.DueAt);
+            letter.HasIndex(each => each.Fingerprint);
         });
     }
 

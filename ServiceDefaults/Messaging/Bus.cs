@@ -11,11 +11,8 @@ namespace NewsEducator.ServiceDefaults.Messaging;
 /// <summary>The bus policy of every service: queues, retries, outbox and inbox.</summary>
 public static class Bus
 {
-    // RabbitMQ 3.10 has no limit of its own, 4.x has 20: with one set, a message that kills its consumer ends in both.
+    // RabbitMQ 3.10 has no limit of its own, 4.x has 20. Messages are set aside well before, see GuardDelivery.
     private const int DeliveryLimit = 20;
-
-    private static readonly TimeSpan[] RetryAfter =
-        [.. new[] { 0.1, 0.5, 2, 5, 10, 20 }.Select(TimeSpan.FromSeconds)];
 
     /// <param name="builder">The service's builder.</param>
     /// <param name="service">Prefix of its queues.</param>
@@ -32,25 +29,30 @@ public static class Bus
             ?? throw new InvalidOperationException("ConnectionStrings:messaging is missing; the AppHost sets it, elsewhere set ConnectionStrings__messaging.");
         var options = builder.Configuration.GetSection(BusOptions.Section).Get<BusOptions>() ?? new BusOptions();
         builder.Services.AddOptions<BusOptions>().BindConfiguration(BusOptions.Section);
+        builder.AddRedelivery(out var redelivery);
+        var former = new FormerQueues(new Uri(address), []);
+        builder.Services.AddSingleton(former);
         builder.Services.AddMassTransit(bus =>
         {
-            bus.SetEndpointNameFormatter(new KebabCaseEndpointNameFormatter(service, includeNamespace: false));
+            bus.SetEndpointNameFormatter(new QueueNames(service));
             consumers?.Invoke(bus);
-            bus.AddConfigureEndpointsCallback((_, endpoint) =>
+            bus.AddConfigureEndpointsCallback((services, name, endpoint) =>
             {
                 if (endpoint is IRabbitMqReceiveEndpointConfigurator rabbit)
                 {
-                    rabbit.SetQuorumQueue();
-                    rabbit.SetQueueArgument("x-delivery-limit", DeliveryLimit);
+                    LimitDeliveries(rabbit, QueueNames.OfDeadLetters(service));
                     rabbit.PrefetchCount = options.Prefetch;
                 }
 
+                former.Consumers.Add(QueueNames.ConsumerOf(name));
                 endpoint.ConcurrentMessageLimit = options.Concurrency;
+                KeepUnhandled(endpoint, services, redelivery);
             });
             bus.UsingRabbitMq((context, rabbit) =>
             {
                 rabbit.Host(new Uri(address));
                 rabbit.Publish<IMessage>(message => message.Exclude = true);
+                rabbit.Publish<IRepeatable>(message => message.Exclude = true);
                 rabbit.Publish<IAnnouncement>(message => message.Exclude = true);
                 rabbit.ConfigureJsonSerializerOptions(json =>
                 {
@@ -59,12 +61,55 @@ public static class Bus
                     return json;
                 });
                 topology?.Invoke(rabbit);
-                rabbit.UseMessageRetry(retry => retry.Intervals(RetryAfter));
+                rabbit.UseMessageRetry(retry => 
+                {
+                    retry.Intervals(redelivery.ImmediateRetries);
+                    retry.Ignore<RefusedMessageException>();
+                });
                 rabbit.UseConsumeFilter(typeof(HandleOnce<>), context);
                 rabbit.ConfigureEndpoints(context);
+                ReadDeadLetters(rabbit, QueueNames.OfDeadLetters(service), context);
             });
         });
         builder.Services.AddHostedService<OutboxRelay>();
         return builder;
     }
+
+    private static void AddRedelivery(this WebApplicationBuilder builder, out RedeliveryOptions redelivery)
+    {
+        var section = builder.Configuration.GetSection(RedeliveryOptions.Section);
+        redelivery = section.Get<RedeliveryOptions>() ?? new RedeliveryOptions();
+        builder.Services.AddOptions<RedeliveryOptions>().Bind(section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<DeadLetterStore>();
+        builder.Services.AddHostedService<Redeliver>();
+        builder.Services.AddHostedService<DrainFormerQueues>();
+    }
+
+    /// <summary>The broker takes what reaches the limit to another queue. At-least-once needs an exchange, and a queue that refuses instead of dropping.</summary>
+    private static void LimitDeliveries(IRabbitMqReceiveEndpointConfigurator endpoint, string deadLetters)
+    {
+        endpoint.SetQuorumQueue();
+        endpoint.SetQueueArgument("x-delivery-limit", DeliveryLimit);
+        endpoint.SetQueueArgument("x-dead-letter-exchange", deadLetters);
+        endpoint.SetQueueArgument("x-dead-letter-strategy", "at-least-once");
+        endpoint.SetQueueArgument("x-overflow", "reject-publish");
+    }
+
+    private static void KeepUnhandled(IReceiveEndpointConfigurator endpoint, IServiceProvider services, RedeliveryOptions redelivery)
+    {
+        var store = services.GetRequiredService<DeadLetterStore>();
+        var keep = new KeepUnhandled(store);
+        endpoint.PublishFaults = false;
+        endpoint.ConfigureReceive(receive => receive.UseFilter(new GuardDelivery(store, redelivery)));
+        endpoint.ConfigureError(error => error.UseFilter(keep));
+        endpoint.ConfigureDeadLetter(unknown => unknown.UseFilter(keep));
+    }
+
+    /// <remarks>A classic queue: a quorum queue of RabbitMQ 4 would itself delete after 20 deliveries what is kept nowhere else.</remarks>
+    private static void ReadDeadLetters(IRabbitMqBusFactoryConfigurator bus, string queue, IServiceProvider services) => bus.ReceiveEndpoint(queue, endpoint =>
+    {
+        endpoint.ConfigureConsumeTopology = false;
+        endpoint.PrefetchCount = 1;
+        endpoint.ConfigureReceive(receive => receive.UseFilter(new KeepDeadLettered(services.GetRequiredService<DeadLetterStore>())));
+    });
 }

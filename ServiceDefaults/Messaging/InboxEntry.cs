@@ -3,7 +3,12 @@ namespace NewsEducator.ServiceDefaults.Messaging;
 /// <summary>A consumer handled a message. Kept for ever: a redelivery weeks later is still a redelivery.</summary>
 internal sealed class InboxEntry
 {
+    public const string AnyType = "";
+
     public required string Consumer { get; init; }
+
+    /// <summary>Natural keys are unique within a type; <see cref="AnyType"/> in rows of former versions, which did not note it.</summary>
+    public required string MessageType { get; init; }
 
     public required string NaturalKey { get; init; }
 

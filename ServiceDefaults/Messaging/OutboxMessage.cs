@@ -30,6 +30,9 @@ internal sealed class OutboxMessage
     /// <summary>Not sent earlier: pushed back after each failure, so that one that cannot be sent holds up nothing.</summary>
     public required DateTimeOffset NotBefore { get; init; }
 
+    /// <summary>How often it could not be sent.</summary>
+    public int Attempts { get; init; }
+
     public static Guid IdOf<T>(T message)
         where T : class, IMessage => ItemIds.From($"message\n{typeof(T).Name}\n{message.NaturalKey}");
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,6 +8,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NewsEducator.Contracts;
 using NewsEducator.ServiceDefaults.Data;
+using NewsEducator.ServiceDefaults.Files;
 
 namespace NewsEducator.ServiceDefaults.Messaging;
 
@@ -24,8 +26,10 @@ internal sealed class OutboxRelay(
     ILogger<OutboxRelay> logger) : BackgroundService
 {
     private const int BatchSize = 100;
+
+    // Those that could not be sent before have their own, smaller share of each batch: they hold up nothing that is new.
+    private const int Repeats = 20;
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan RetryInterval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan SendTimeout = TimeSpan.FromSeconds(10);
     private static readonly ActivitySource Source = new("NewsEducator.Outbox");
 
@@ -35,7 +39,7 @@ internal sealed class OutboxRelay(
         {
             try
             {
-                if (await SendBatchAsync(stoppingToken) == BatchSize)
+                if (await SendBatchAsync(stoppingToken))
                 {
                     continue;
                 }
@@ -49,50 +53,76 @@ internal sealed class OutboxRelay(
         }
     }
 
-    private async Task<int> SendBatchAsync(CancellationToken cancellationToken)
+    /// <returns>Whether there may be more to send at once.</returns>
+    private async Task<bool> SendBatchAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ServiceDb>();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var now = time.GetUtcNow();
-        var batch = await db.Outbox
-            .FromSql($"SELECT * FROM outbox WHERE not_before <= {now} ORDER BY id LIMIT {BatchSize} FOR UPDATE SKIP LOCKED")
-            .AsNoTracking()
-            .ToListAsync(cancellationToken);
-        if (batch.Count == 0)
+        var fresh = await ReadAsync(
+            db.Outbox.FromSql($"SELECT * FROM outbox WHERE attempts = 0 AND not_before <= {now} ORDER BY id LIMIT {BatchSize} FOR UPDATE SKIP LOCKED"), cancellationToken);
+        var repeats = await ReadAsync(
+            db.Outbox.FromSql($"SELECT * FROM outbox WHERE attempts > 0 AND not_before <= {now} ORDER BY not_before LIMIT {Repeats} FOR UPDATE SKIP LOCKED"), cancellationToken);
+        if (fresh.Count + repeats.Count == 0)
         {
-            return 0;
+            return false;
         }
 
-        var sent = await Task.WhenAll(batch.Select(message => TrySendAsync(message, cancellationToken)));
-        await SettleAsync(db, batch.Zip(sent).ToLookup(each => each.Second, each => each.First.Id), now, cancellationToken);
+        var sent = await Task.WhenAll(fresh.Select(message => TrySendAsync(message, cancellationToken)));
+        var outcomes = fresh.Zip(sent, (message, fault) => (Message: message, Fault: fault)).Concat(await RepeatAsync(repeats, cancellationToken)).ToList();
+        await SettleAsync(db, outcomes, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return sent.Contains(false) ? 0 : batch.Count;
+        return (fresh.Count == BatchSize || repeats.Count == Repeats) && outcomes.Exists(outcome => outcome.Fault is null);
     }
 
-    private static async Task SettleAsync(ServiceDb db, ILookup<bool, long> ids, DateTimeOffset now, CancellationToken cancellationToken)
+    private static Task<List<OutboxMessage>> ReadAsync(IQueryable<OutboxMessage> messages, CancellationToken cancellationToken) =>
+        messages.AsNoTracking().ToListAsync(cancellationToken);
+
+    /// <summary>One after the other: a message that makes the broker close the channel then fails alone. Where the broker is away, one attempt is enough.</summary>
+    private async Task<List<(OutboxMessage Message, Exception? Fault)>> RepeatAsync(List<OutboxMessage> repeats, CancellationToken cancellationToken)
     {
-        var (sent, kept) = (ids[true].ToArray(), ids[false].ToArray());
-        await db.Outbox.Where(message => sent.Contains(message.Id)).ExecuteDeleteAsync(cancellationToken);
-        if (kept.Length > 0)
+        var outcomes = new List<(OutboxMessage Message, Exception? Fault)>();
+        foreach (var message in repeats)
         {
-            await db.Outbox.Where(message => kept.Contains(message.Id))
-                .ExecuteUpdateAsync(update => update.SetProperty(message => message.NotBefore, now + RetryInterval), cancellationToken);
+            outcomes.Add((message, await TrySendAsync(message, cancellationToken)));
+            if (outcomes[^1].Fault is not (null or MessageReturnedException or JsonException))
+            {
+                break;
+            }
+        }
+
+        return outcomes;
+    }
+
+    private async Task SettleAsync(ServiceDb db, List<(OutboxMessage Message, Exception? Fault)> outcomes, CancellationToken cancellationToken)
+    {
+        var sent = outcomes.Where(outcome => outcome.Fault is null).Select(outcome => outcome.Message.Id).ToArray();
+        await db.Outbox.Where(message => sent.Contains(message.Id)).ExecuteDeleteAsync(cancellationToken);
+        var now = time.GetUtcNow();
+        foreach (var (message, _) in outcomes.Where(outcome => outcome.Fault is not null))
+        {
+            await db.Outbox.Where(row => row.Id == message.Id).ExecuteUpdateAsync(
+                update => update
+                    .SetProperty(row => row.Attempts, row => row.Attempts + 1)
+                    .SetProperty(row => row.NotBefore, now + Jitter.Of(GrowingPause.After(message.Attempts + 1))),
+                cancellationToken);
         }
     }
 
-    private async Task<bool> TrySendAsync(OutboxMessage message, CancellationToken cancellationToken)
+    /// <returns>Why it could not be sent; null once the broker has it.</returns>
+    private async Task<Exception?> TrySendAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
         try
         {
             // A send can outlive its token, so the wait is bounded as well.
             await SendAsync(message, cancellationToken).WaitAsync(SendTimeout, time, cancellationToken);
-            return true;
+            return null;
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
             logger.LogWarning("Message {Id} ({Type}) could not be sent and is kept: {Reason}", message.Id, message.Type, error.Message);
-            return false;
+            return error;
         }
     }
 

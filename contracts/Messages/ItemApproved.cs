@@ -4,7 +4,7 @@ namespace NewsEducator.Contracts;
 
 /// <summary>Published by: Review, when its pack is released. Consumed by: Publisher, Compliance.</summary>
 /// <remarks>A person approved exactly this content. The Publisher recomputes the hash and refuses anything else.</remarks>
-public sealed record ItemApproved : IMessage
+public sealed record ItemApproved : IRepeatable
 {
     public required Guid CandidateId { get; init; }
 
@@ -25,6 +25,12 @@ public sealed record ItemApproved : IMessage
 
     public required DateTimeOffset ApprovedAt { get; init; }
 
+    /// <summary>Review's, over <see cref="SignedText"/>; the Publisher refuses what has none.</summary>
+    public MessageSignature? Signature { get; init; }
+
+    /// <inheritdoc/>
+    public DateTimeOffset? SentAgainAt { get; init; }
+
     [JsonIgnore]
-    public string NaturalKey => $"{PackId:N}:{CandidateId:N}";
+    public string NaturalKey => $"{PackId:N}:{CandidateId:N}{IRepeatable.Mark(SentAgainAt)}";
 }

@@ -4,7 +4,7 @@ namespace NewsEducator.Contracts;
 
 /// <summary>Published by: Collector. Consumed by: Summarizer.</summary>
 /// <remarks>A source was fetched and its text stored as a snapshot; it passed the whitelist, the noise rules and the signal threshold.</remarks>
-public sealed record ItemCollected : IMessage
+public sealed record ItemCollected : IRepeatable
 {
     public required SourceItem Source { get; init; }
 
@@ -20,6 +20,9 @@ public sealed record ItemCollected : IMessage
     /// <summary>Counts how often the item's words changed: a text that comes back is the third version, and no repeat of the first.</summary>
     public int Version { get; init; }
 
+    /// <inheritdoc/>
+    public DateTimeOffset? SentAgainAt { get; init; }
+
     [JsonIgnore]
-    public string NaturalKey => $"{Submission?.Id ?? Source.ItemId:N}:{Source.SnapshotId}{(Version > 1 ? $":{Version}" : "")}";
+    public string NaturalKey => $"{Submission?.Id ?? Source.ItemId:N}:{Source.SnapshotId}{(Version > 1 ? $":{Version}" : "")}{IRepeatable.Mark(SentAgainAt)}";
 }

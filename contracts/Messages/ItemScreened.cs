@@ -4,7 +4,7 @@ namespace NewsEducator.Contracts;
 
 /// <summary>Published by: Compliance. Consumed by: Review.</summary>
 /// <remarks>A summary was checked against its snapshot: the verdict, every finding, and each sentence beside its evidence.</remarks>
-public sealed record ItemScreened : IMessage
+public sealed record ItemScreened : IRepeatable
 {
     /// <summary><see cref="Engine"/> of a reviewer's edit.</summary>
     public const string ByReviewer = "edited";
@@ -46,6 +46,9 @@ public sealed record ItemScreened : IMessage
     /// <summary>See <see cref="ItemCollected.Related"/>.</summary>
     public IReadOnlyList<SourceItem> Related { get; init; } = [];
 
+    /// <inheritdoc/>
+    public DateTimeOffset? SentAgainAt { get; init; }
+
     [JsonIgnore]
-    public string NaturalKey => $"{CandidateId:N}:{Source.SnapshotId}:{Engine}:{Revision}:{PolicyVersion}{(Rescreen is { } id ? $":{id:N}" : "")}";
+    public string NaturalKey => $"{CandidateId:N}:{Source.SnapshotId}:{Engine}:{Revision}:{PolicyVersion}{(Rescreen is { } id ? $":{id:N}" : "")}{IRepeatable.Mark(SentAgainAt)}";
 }

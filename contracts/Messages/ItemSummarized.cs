@@ -4,7 +4,7 @@ namespace NewsEducator.Contracts;
 
 /// <summary>Published by: Summarizer. Consumed by: Compliance.</summary>
 /// <remarks>An item has a summary; each claim names the quote it rests on, or none where the engine found none.</remarks>
-public sealed record ItemSummarized : IMessage
+public sealed record ItemSummarized : IRepeatable
 {
     /// <summary>The candidate-to-be: the item's id, or the submission's for an item of a foreign pack.</summary>
     public required Guid CandidateId { get; init; }
@@ -27,6 +27,9 @@ public sealed record ItemSummarized : IMessage
     /// <summary>See <see cref="ItemCollected.Related"/>.</summary>
     public IReadOnlyList<SourceItem> Related { get; init; } = [];
 
+    /// <inheritdoc/>
+    public DateTimeOffset? SentAgainAt { get; init; }
+
     [JsonIgnore]
-    public string NaturalKey => $"{CandidateId:N}:{Source.SnapshotId}:{Revision}";
+    public string NaturalKey => $"{CandidateId:N}:{Source.SnapshotId}:{Revision}{IRepeatable.Mark(SentAgainAt)}";
 }

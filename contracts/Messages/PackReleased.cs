@@ -4,7 +4,7 @@ namespace NewsEducator.Contracts;
 
 /// <summary>Published by: Review. Consumed by: Publisher.</summary>
 /// <remarks>Gate 1 is closed for this pack; its digest holds exactly the approved items listed here.</remarks>
-public sealed record PackReleased : IMessage
+public sealed record PackReleased : IRepeatable
 {
     public required Guid PackId { get; init; }
 
@@ -22,8 +22,14 @@ public sealed record PackReleased : IMessage
 
     public required DateTimeOffset ReleasedAt { get; init; }
 
+    /// <summary>Review's, over <see cref="SignedText"/>; the Publisher refuses what has none.</summary>
+    public MessageSignature? Signature { get; init; }
+
+    /// <inheritdoc/>
+    public DateTimeOffset? SentAgainAt { get; init; }
+
     [JsonIgnore]
-    public string NaturalKey => PackId.ToString("N");
+    public string NaturalKey => $"{PackId:N}{IRepeatable.Mark(SentAgainAt)}";
 }
 
 /// <summary>One approved candidate of a released pack.</summary>

@@ -20,6 +20,7 @@ using NewsEducator.Collector.Telemetry;
 using NewsEducator.ServiceDefaults;
 using NewsEducator.ServiceDefaults.Data;
 using NewsEducator.ServiceDefaults.Messaging;
+using NewsEducator.ServiceDefaults.Reconciling;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
@@ -46,6 +47,7 @@ builder.AddWeb();
 builder.AddPolicy();
 builder.Services.AddScoped<ConnectorCatalog>();
 
+builder.AddReconciler<SentItems>();
 builder.Services.AddSingleton<CollectorMetrics>();
 builder.Services.AddSingleton<Sieve>();
 builder.Services.AddScoped<FindDuplicate>();

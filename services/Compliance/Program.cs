@@ -11,6 +11,7 @@ using NewsEducator.Compliance.Standings;
 using NewsEducator.ServiceDefaults;
 using NewsEducator.ServiceDefaults.Data;
 using NewsEducator.ServiceDefaults.Messaging;
+using NewsEducator.ServiceDefaults.Reconciling;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
@@ -27,6 +28,7 @@ builder.AddBus<ComplianceDb>("compliance", bus =>
     bus.AddConsumer<HoldWithdrawn, OneAtATime<HoldWithdrawn>>();
 });
 builder.AddSnapshotsApi();
+builder.AddReconciler<SentScreenings>();
 builder.Services.AddScoped<ReadInput>();
 builder.Services.AddScoped<Screener>();
 builder.Services.AddSingleton<OpinionLedger>();
@@ -43,4 +45,5 @@ var app = builder.Build();
 app.UseServiceDefaults();
 app.MapDefaultEndpoints();
 app.MapComplianceApi();
+app.MapReconcile<ReceivedSummaries>();
 return await app.RunServiceAsync<ComplianceDb>(args);

@@ -8,6 +8,8 @@ using NewsEducator.Publisher.Notes;
 using NewsEducator.ServiceDefaults;
 using NewsEducator.ServiceDefaults.Data;
 using NewsEducator.ServiceDefaults.Messaging;
+using NewsEducator.ServiceDefaults.Reconciling;
+using NewsEducator.ServiceDefaults.Signing;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.UseStaticWebAssets();
@@ -27,6 +29,8 @@ builder.AddBus<PublisherDb>(
 builder.Services.AddOptions<PublisherOptions>().BindConfiguration(PublisherOptions.Section).ValidateDataAnnotations().ValidateOnStart();
 builder.Services.AddOptions<BusOptions>().Configure<IOptions<PublisherOptions>>((bus, publisher) =>
     bus.OnPublish = (context, message) => PublicEvents.Shape(context, message, publisher.Value.PublicUrl));
+builder.AddSignatureCheck();
+builder.Services.AddScoped<VerifySignature>();
 builder.Services.AddSingleton<VaultSignal>();
 builder.Services.AddScoped<DigestNotes>();
 builder.Services.AddHostedService<VaultWriter>();
@@ -38,4 +42,5 @@ app.UseServiceDefaults();
 app.MapDefaultEndpoints();
 app.MapStaticAssets().AllowAnonymous();
 app.MapPublisher();
+app.MapReconcile<ReceivedReleases>();
 return await app.RunServiceAsync<PublisherDb>(args);

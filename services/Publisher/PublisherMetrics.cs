@@ -17,6 +17,11 @@ internal static class PublisherMetrics
     private static readonly Counter<long> FailedNotes =
         Meter.CreateCounter<long>("newseducator.publisher.notes.failed", "{attempt}", "Attempts to write a digest's notes that failed.");
 
+    private static readonly Counter<long> ForgedMessages =
+        Meter.CreateCounter<long>("newseducator.publisher.forged", "{message}", "Approvals and releases that Review did not sign.");
+
+    public static void Forged(string type) => ForgedMessages.Add(1, new KeyValuePair<string, object?>("type", type));
+
     public static void Published(int items, int refused)
     {
         PublishedItems.Add(items);

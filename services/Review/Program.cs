@@ -15,6 +15,8 @@ using NewsEducator.Review.Schedule;
 using NewsEducator.ServiceDefaults;
 using NewsEducator.ServiceDefaults.Data;
 using NewsEducator.ServiceDefaults.Messaging;
+using NewsEducator.ServiceDefaults.Reconciling;
+using NewsEducator.ServiceDefaults.Signing;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.UseStaticWebAssets();
@@ -37,6 +39,10 @@ builder.AddBus<ReviewDb>("review", bus =>
 });
 builder.Services.AddOptions<ReviewOptions>().BindConfiguration(ReviewOptions.Section).ValidateDataAnnotations().ValidateOnStart();
 builder.Services.AddSingleton<PackCalendar>();
+builder.AddReconciler<SentReleases>();
+builder.AddSigning();
+builder.Services.AddHostedService<SignUnpublished>();
+builder.Services.AddScoped<ReleaseMessages>();
 builder.Services.AddScoped<CutPack>();
 builder.Services.AddScoped<ReleasePack>();
 builder.Services.AddHostedService<PackSchedule>();
@@ -69,5 +75,6 @@ app.UseAntiforgery();
 app.MapStaticAssets().AllowAnonymous();
 app.MapReviewApi();
 app.MapPost(LookUpKey.Address, LookUpKey.Handle).RequireAuthorization(LookUpKey.OfServices).ExcludeFromDescription();
+app.MapReconcile<ReceivedScreenings>();
 app.MapReviewPages();
 return await app.RunServiceAsync<ReviewDb>(args);

@@ -2,6 +2,7 @@ using MassTransit;
 using NewsEducator.ServiceDefaults;
 using NewsEducator.ServiceDefaults.Data;
 using NewsEducator.ServiceDefaults.Messaging;
+using NewsEducator.ServiceDefaults.Reconciling;
 using NewsEducator.Summarizer;
 using NewsEducator.Summarizer.Data;
 using NewsEducator.Summarizer.Engines;
@@ -17,9 +18,11 @@ builder.AddBus<SummarizerDb>("summarizer", bus =>
 });
 builder.AddSnapshotsApi();
 builder.AddSummaryEngine();
+builder.AddReconciler<SentSummaries>();
 
 var app = builder.Build();
 app.UseServiceDefaults();
 app.MapDefaultEndpoints();
 app.MapSummarizerApi();
+app.MapReconcile<ReceivedItems>();
 return await app.RunServiceAsync<SummarizerDb>(args);

@@ -21,6 +21,8 @@ public sealed partial class ManifestTests(ManifestTests.Manifest manifest) : ICl
             .Concat(program.Contains("AddBus<", StringComparison.Ordinal) ? ["ConnectionStrings__messaging"] : [])
             .Concat(Regex.IsMatch(program, "Add(Snapshots|Sources)Api") ? ["services__collector__http__0"] : [])
             .Concat(program.Contains("AddComplianceApi", StringComparison.Ordinal) ? ["services__compliance__http__0"] : [])
+            .Concat(program.Contains("AddSigning", StringComparison.Ordinal) ? ["Signing__PrivateKey"] : [])
+            .Concat(program.Contains("AddSignatureCheck", StringComparison.Ordinal) ? ["Signing__PublicKeys__local"] : [])
             .Append("Auth__ServiceToken").ToList();
 
         wanted.Count.ShouldBeGreaterThan(2);

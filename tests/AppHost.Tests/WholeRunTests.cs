@@ -19,8 +19,9 @@ public sealed class WholeRunTests(DemoRun demo) : IClassFixture<DemoRun>, IDispo
         run.Lines.ShouldContain($"sign in: {Address(run, "review")}/signin?token={run.Token}");
         run.Lines.ShouldContain(line => line.StartsWith("PostgreSQL and RabbitMQ: ", StringComparison.Ordinal));
         run.Lines.ShouldContain(line => line.StartsWith("waiting: ", StringComparison.Ordinal));
-        run.Endpoints["messaging"].Scheme.ShouldBe("amqp");
-        foreach (var secret in new[] { "local-token", "service-token", "dashboard-token", "endpoints.json" })
+        run.Endpoints["messaging"].UserInfo.ShouldStartWith("subscriber:");
+        run.Endpoints["messaging-admin"].Scheme.ShouldBe("amqp");
+        foreach (var secret in new[] { "local-token", "service-token", "dashboard-token", "signing-key", "broker-definitions.json", "endpoints.json" })
         {
             File.GetUnixFileMode(Path.Combine(run.Data, secret)).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
         }

@@ -33,9 +33,14 @@ internal sealed class Oracle(RunningProduct run)
             {
                 moving.Add($"outbox of {database}: {rows}");
             }
+
+            if (await _databases.CountAsync(database, "SELECT count(*) FROM dead_letters WHERE discarded_at IS NULL") is > 0 and var letters)
+            {
+                moving.Add($"not handled in {database}: {letters}");
+            }
         }
 
-        moving.AddRange(await Queues.NotEmptyAsync(run.Endpoints["messaging"]));
+        moving.AddRange(await Queues.NotEmptyAsync(run.Endpoints["messaging-admin"]));
         return moving;
     }
 

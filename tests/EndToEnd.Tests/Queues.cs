@@ -1,5 +1,4 @@
 using RabbitMQ.Client;
-using RabbitMQ.Client.Exceptions;
 
 namespace NewsEducator.EndToEnd.Tests;
 
@@ -13,12 +12,14 @@ internal static class Queues
         "publisher-store-approved-item", "publisher-store-release", "publisher-assemble-digest", "publisher-write-notes",
     ];
 
-    /// <returns>Each queue that is not empty, error queues included.</returns>
+    private static readonly string[] OfDeadLetters = [.. new[] { "collector", "summarizer", "compliance", "review", "publisher" }.Select(service => $"{service}-dead-letters")];
+
+    /// <returns>Each queue that is not empty, those of dead letters included.</returns>
     public static async Task<List<string>> NotEmptyAsync(Uri messaging)
     {
         await using var connection = await new ConnectionFactory { Uri = messaging }.CreateConnectionAsync();
         var waiting = new List<string>();
-        foreach (var name in Names.SelectMany(name => new[] { name, $"{name}_error", $"{name}_skipped" }))
+        foreach (var name in Names.Select(name => $"{name}.v2").Concat(OfDeadLetters))
         {
             if (await CountAsync(connection, name) is > 0 and var count)
             {
@@ -32,14 +33,6 @@ internal static class Queues
     private static async Task<uint> CountAsync(IConnection connection, string name)
     {
         await using var channel = await connection.CreateChannelAsync();
-        try
-        {
-            return await channel.MessageCountAsync(name);
-        }
-        catch (OperationInterruptedException missing) when (missing.ShutdownReason?.ReplyCode == 404)
-        {
-            // Error queues are made with their first message.
-            return name.Contains('_', StringComparison.Ordinal) ? 0u : throw new InvalidOperationException($"There is no queue {name}.", missing);
-        }
+        return await channel.MessageCountAsync(name);
     }
 }

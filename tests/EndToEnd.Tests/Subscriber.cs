@@ -9,6 +9,8 @@ namespace NewsEducator.EndToEnd.Tests;
 /// <summary>A downstream system: a plain AMQP client that knows the exchange's name and nothing else of us.</summary>
 internal sealed class Subscriber : IAsyncDisposable
 {
+    private const string Queue = "sub.test";
+
     private readonly IConnection _connection;
     private readonly ConcurrentQueue<Received> _received = [];
 
@@ -25,9 +27,8 @@ internal sealed class Subscriber : IAsyncDisposable
         var factory = new ConnectionFactory { Uri = messaging, AutomaticRecoveryEnabled = true, TopologyRecoveryEnabled = true };
         var subscriber = new Subscriber(await factory.CreateConnectionAsync());
         var channel = await subscriber._connection.CreateChannelAsync();
-        await channel.ExchangeDeclareAsync("news-educator.digests", "topic", durable: true);
-        await channel.QueueDeclareAsync("test-subscriber", durable: true, exclusive: false, autoDelete: false);
-        await channel.QueueBindAsync("test-subscriber", "news-educator.digests", "#");
+        await channel.QueueDeclareAsync(Queue, durable: true, exclusive: false, autoDelete: false);
+        await channel.QueueBindAsync(Queue, "news-educator.digests", "#");
         var consumer = new AsyncEventingBasicConsumer(channel);
         consumer.ReceivedAsync += (_, delivery) =>
         {
@@ -36,7 +37,7 @@ internal sealed class Subscriber : IAsyncDisposable
             subscriber._received.Enqueue(new Received(delivery.RoutingKey, delivery.BasicProperties.ContentType, headers, JsonNode.Parse(delivery.Body.Span)!));
             return Task.CompletedTask;
         };
-        await channel.BasicConsumeAsync("test-subscriber", autoAck: true, consumer);
+        await channel.BasicConsumeAsync(Queue, autoAck: true, consumer);
         return subscriber;
     }
 

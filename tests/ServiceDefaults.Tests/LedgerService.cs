@@ -1,6 +1,7 @@
 using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NewsEducator.Contracts;
@@ -27,20 +28,30 @@ internal sealed class LedgerService : IAsyncDisposable
         return (servers.NewDatabase(), await servers.NewVirtualHostAsync());
     }
 
-    public static async Task<LedgerService> StartAsync(string database, string messaging, Attempts? attempts = null)
+    public static async Task<LedgerService> StartAsync(string database, string messaging, Attempts? attempts = null, IEnumerable<KeyValuePair<string, string?>>? settings = null, bool consumes = true,
+        string service = "ledger", Action<WebApplicationBuilder, IBusRegistrationConfigurator>? add = null, Action<WebApplication>? map = null)
     {
         var builder = WebApplication.CreateBuilder();
         builder.Configuration["ConnectionStrings:ledgerdb"] = database;
         builder.Configuration["ConnectionStrings:messaging"] = messaging;
         builder.Configuration["Auth:LocalToken"] = "token";
+        builder.Configuration["Auth:ServiceToken"] = "services";
+        builder.Configuration["Auth:People:0:Name"] = "ann";
+        builder.Configuration["Auth:People:0:Role"] = "reviewer";
+        builder.Configuration["Auth:People:0:Token"] = "reviewer-token";
+        builder.Configuration.AddInMemoryCollection(settings ?? []);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Configuration["URLS"] = "http://127.0.0.1:0";
         builder.AddServiceDefaults();
         builder.AddDatabase<LedgerDb>("ledgerdb");
-        builder.AddBus<LedgerDb>("ledger", bus =>
+        builder.AddBus<LedgerDb>(service, bus =>
         {
-            bus.AddConsumer<PostOrder>();
-            bus.AddConsumer<CountPosted>();
+            add?.Invoke(builder, bus);
+            if (consumes && add is null)
+            {
+                bus.AddConsumer<PostOrder>();
+                bus.AddConsumer<CountPosted>();
+            }
         });
         builder.Services.AddSingleton(attempts ?? new Attempts());
         var app = builder.Build();
@@ -49,8 +60,23 @@ internal sealed class LedgerService : IAsyncDisposable
             await scope.ServiceProvider.GetRequiredService<LedgerDb>().Database.EnsureCreatedAsync();
         }
 
+        app.UseServiceDefaults();
+        app.MapDefaultEndpoints();
+        map?.Invoke(app);
         await app.StartAsync();
-        return new LedgerService(app);
+        var started = new LedgerService(app);
+        using var client = started.Client();
+        await Eventually.HealthyAsync(client);
+        return started;
+    }
+
+    public string Address => _app.Urls.First();
+
+    public HttpClient Client(string token = "token")
+    {
+        var http = new HttpClient { BaseAddress = new Uri(_app.Urls.First()) };
+        http.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        return http;
     }
 
     public async Task<T> WithDbAsync<T>(Func<LedgerDb, Task<T>> work)
@@ -67,7 +93,7 @@ internal sealed class LedgerService : IAsyncDisposable
     });
 
     /// <summary>Past the outbox, as a broker's redelivery comes.</summary>
-    public Task RedeliverAsync(Ordered message) => 
+    public Task RedeliverAsync(Ordered message) =>
         _app.Services.GetRequiredService<IBus>().Publish(message, context => context.MessageId = ItemIds.From(message.NaturalKey));
 
     public static async Task<bool> IsQueueAsync(string messaging, string name)

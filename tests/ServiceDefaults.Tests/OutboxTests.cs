@@ -6,6 +6,7 @@ using Xunit;
 
 namespace NewsEducator.ServiceDefaults.Tests;
 
+[Collection("servers")]
 public sealed class OutboxTests
 {
     [Fact]
@@ -46,8 +47,8 @@ public sealed class OutboxTests
         await UntilAsync(() => service.PostingsAsync("last"), 1);
         (await service.PostingsAsync("ten")).ShouldBe(1);
         service.Attempts.Of("posted ten").ShouldBe(1);
-        (await LedgerService.IsQueueAsync(messaging, "ledger-post-order")).ShouldBeTrue();
-        (await LedgerService.IsQueueAsync(messaging, "ledger-post-order_skipped")).ShouldBeFalse("a repeat is handled, not put aside");
+        (await LedgerService.IsQueueAsync(messaging, "ledger-post-order.v2")).ShouldBeTrue();
+        (await LedgerService.IsQueueAsync(messaging, "ledger-post-order.v2_skipped")).ShouldBeFalse("a repeat is handled, not put aside");
     }
 
     [Fact]
@@ -62,6 +63,46 @@ public sealed class OutboxTests
 
         await UntilAsync(() => service.PostingsAsync("behind"), 1);
         await UntilAsync(service.OutboxAsync, 1);
+    }
+
+    [Fact]
+    public async Task Many_that_cannot_be_sent_wait_longer_each_time_and_starve_nobody()
+    {
+        var (database, messaging) = await LedgerService.NewGroundAsync();
+        await using var service = await LedgerService.StartAsync(database, messaging);
+
+        await service.WithDbAsync(async db =>
+        {
+            Enumerable.Range(0, 250).ToList().ForEach(each => db.Publish(new Unheard($"nobody-{each}")));
+            return await db.SaveChangesAsync();
+        });
+        foreach (var order in Enumerable.Range(0, 20))
+        {
+            await service.PublishAsync(new Ordered($"behind-{order}"));
+            await UntilAsync(() => service.PostingsAsync($"behind-{order}"), 1);
+        }
+
+        await UntilAsync(() => service.WithDbAsync(db => db.Database.SqlQuery<int>(
+            $"SELECT count(*)::int AS \"Value\" FROM outbox WHERE attempts >= 2").SingleAsync()).ContinueWith(count => Math.Min(count.Result, 250), TaskScheduler.Default), 250, seconds: 60);
+        (await service.WithDbAsync(db => db.Database.SqlQuery<double>(
+            $"SELECT max(extract(epoch FROM not_before - now()))::float8 AS \"Value\" FROM outbox").SingleAsync())).ShouldBeGreaterThan(1);
+    }
+
+    [Fact]
+    public async Task The_same_key_of_another_type_is_another_message()
+    {
+        var (database, messaging) = await LedgerService.NewGroundAsync();
+        await using var service = await LedgerService.StartAsync(database, messaging);
+
+        await service.PublishAsync(new Ordered("same"));
+        await UntilAsync(() => service.PostingsAsync("same"), 1);
+        await service.PublishAsync(new OrderedLater("same"));
+        await UntilAsync(() => service.PostingsAsync("same"), 2);
+        await service.WithDbAsync(db => db.Database.ExecuteSqlAsync($"INSERT INTO inbox (consumer, natural_key, handled_at) VALUES ('ledger-post-order', 'of a former version', now())"));
+        await service.PublishAsync(new Ordered("of a former version"));
+        await service.PublishAsync(new Ordered("sentinel"));
+        await UntilAsync(() => service.PostingsAsync("sentinel"), 1);
+        (await service.PostingsAsync("of a former version")).ShouldBe(0);
     }
 
     [Fact]

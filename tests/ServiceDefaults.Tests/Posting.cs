@@ -8,6 +8,9 @@ namespace NewsEducator.ServiceDefaults.Tests;
 
 public sealed record Ordered(string NaturalKey, int FailFirst = 0) : IMessage;
 
+/// <summary>Goes to the same consumer.</summary>
+public sealed record OrderedLater(string NaturalKey) : IMessage;
+
 public sealed record Posted(string NaturalKey) : IMessage;
 
 /// <summary>Has no consumer yet.</summary>
@@ -29,8 +32,14 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options, OutboxSignal si
 }
 
 /// <summary>Writes a row and answers; fails as often as the message says, after its work.</summary>
-public sealed class PostOrder(LedgerDb db, Attempts attempts) : IConsumer<Ordered>
+public sealed class PostOrder(LedgerDb db, Attempts attempts) : IConsumer<Ordered>, IConsumer<OrderedLater>
 {
+    public Task Consume(ConsumeContext<OrderedLater> context)
+    {
+        db.Postings.Add(new Posting { Order = context.Message.NaturalKey });
+        return Task.CompletedTask;
+    }
+
     public Task Consume(ConsumeContext<Ordered> context)
     {
         db.Postings.Add(new Posting { Order = context.Message.NaturalKey });

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using NewsEducator.Collector.Data;
 using NewsEducator.Contracts;
+using NewsEducator.ServiceDefaults.Reconciling;
 
 namespace NewsEducator.Collector.Items;
 
@@ -7,7 +9,7 @@ namespace NewsEducator.Collector.Items;
 internal static class SubmitItem
 {
     public static async Task<Results<Ok<ItemView>, ValidationProblem>> Handle(
-        Request request, CollectOne collect, CancellationToken cancellationToken)
+        Request request, CollectOne collect, CollectorDb db, ISentItems sent, TimeProvider time, CancellationToken cancellationToken)
     {
         if (request.Url is not { Length: <= CanonicalUrl.LongestUrl } || !Uri.TryCreate(request.Url, UriKind.Absolute, out _))
         {
@@ -17,7 +19,16 @@ internal static class SubmitItem
             });
         }
 
-        return TypedResults.Ok(ItemView.Of(await collect.NamedAsync(request.Url, cancellationToken)));
+        var began = time.GetUtcNow();
+        var item = await collect.NamedAsync(request.Url, cancellationToken);
+        if (item.State == ItemState.Collected && item.StateSince < began)
+        {
+            // It may be stuck on its way: each stage that has it passes it on again.
+            await sent.SendAgainAsync([item.Id], began, cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        return TypedResults.Ok(ItemView.Of(item));
     }
 
     internal sealed record Request(string? Url);

@@ -14,6 +14,7 @@ internal sealed class ScreenSummary(Screener screener) : IConsumer<ItemSummarize
             {
                 UpdateOf = message.UpdateOf,
                 Related = message.Related,
+                SentAgainAt = message.SentAgainAt,
             },
             context.CancellationToken);
     }

@@ -16,6 +16,9 @@ internal sealed class Screener(ComplianceDb db, ReadInput inputs, SecondOpinion 
         public IReadOnlyList<SourceItem> Related { get; init; } = [];
 
         public Opinion? Opinion { get; init; }
+
+        /// <summary>See <see cref="IRepeatable.SentAgainAt"/>.</summary>
+        public DateTimeOffset? SentAgainAt { get; init; }
     }
 
     public async Task ScreenAsync(Request request, CancellationToken cancellationToken)
@@ -53,11 +56,12 @@ internal sealed class Screener(ComplianceDb db, ReadInput inputs, SecondOpinion 
             UpdateOf = request.UpdateOf,
             Related = request.Related,
             Rescreen = rescreen,
+            SentAgainAt = request.SentAgainAt,
         };
         var screening = await db.Screenings.FindAsync(
             [screened.CandidateId, screened.Source.SnapshotId, screened.Revision, screened.PolicyVersion], cancellationToken)
             ?? db.Screenings.Add(Screening.For(screened)).Entity;
-        screening.Record(screened, request, outcome.Shadow);
+        screening.Record(screened, request with { SentAgainAt = null }, outcome.Shadow);
         ComplianceMetrics.ShadowFound(outcome);
         return screened;
     }

@@ -7,18 +7,21 @@ internal sealed class ApprovedItem
 {
     public required Guid CandidateId { get; init; }
 
-    public required Guid PackId { get; init; }
+    public required Guid PackId { get; set; }
 
-    public required int Number { get; init; }
+    public required int Number { get; set; }
 
-    public required ApprovedContent Content { get; init; }
+    public required ApprovedContent Content { get; set; }
 
     /// <summary>The hash that the approval was bound to.</summary>
-    public required string ContentHash { get; init; }
+    public required string ContentHash { get; set; }
 
-    public required string ApprovedBy { get; init; }
+    public required string ApprovedBy { get; set; }
 
-    public required DateTimeOffset ApprovedAt { get; init; }
+    public required DateTimeOffset ApprovedAt { get; set; }
+
+    /// <summary>Review's signature was verified. What came before approvals were signed waits until Review has sent it again.</summary>
+    public bool IsSigned { get; set; }
 
     /// <summary>W3C traceparent of the item's way through the services.</summary>
     public string? TraceParent { get; init; }

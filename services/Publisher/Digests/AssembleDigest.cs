@@ -15,8 +15,8 @@ internal sealed class AssembleDigest(PublisherDb db, IOptions<PublisherOptions> 
     {
         var packId = context.Message.PackId;
         var release = await db.Releases.FindAsync([packId], context.CancellationToken);
-        var arrived = await db.ApprovedItems.Where(item => item.PackId == packId).ToListAsync(context.CancellationToken);
-        if (release is not { PublishedAt: null } || !release.Approved.All(listed => arrived.Exists(item => item.CandidateId == listed.CandidateId)))
+        var arrived = await db.ApprovedItems.Where(item => item.PackId == packId && item.IsSigned).ToListAsync(context.CancellationToken);
+        if (release is not { PublishedAt: null, IsSigned: true } || !release.Approved.All(listed => arrived.Exists(item => item.CandidateId == listed.CandidateId)))
         {
             return;
         }

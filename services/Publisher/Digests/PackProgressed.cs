@@ -15,6 +15,9 @@ public sealed record PackProgressed : IMessage
     /// <summary>The candidate that arrived, or the pack itself for its release.</summary>
     public required Guid Part { get; init; }
 
+    /// <summary>See <see cref="IRepeatable.SentAgainAt"/>.</summary>
+    public DateTimeOffset? SentAgainAt { get; init; }
+
     [JsonIgnore]
-    public string NaturalKey => $"{PackId:N}:{Part:N}";
+    public string NaturalKey => $"{PackId:N}:{Part:N}{IRepeatable.Mark(SentAgainAt)}";
 }

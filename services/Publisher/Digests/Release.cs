@@ -7,13 +7,16 @@ internal sealed class Release
 {
     public required Guid PackId { get; init; }
 
-    public required DateOnly PackDate { get; init; }
+    public required DateOnly PackDate { get; set; }
 
-    public required IReadOnlyList<ReleasedItem> Approved { get; init; }
+    public required IReadOnlyList<ReleasedItem> Approved { get; set; }
 
-    public required string ReleasedBy { get; init; }
+    public required string ReleasedBy { get; set; }
 
-    public required DateTimeOffset ReleasedAt { get; init; }
+    public required DateTimeOffset ReleasedAt { get; set; }
+
+    /// <summary>See <see cref="ApprovedItem.IsSigned"/>.</summary>
+    public bool IsSigned { get; set; }
 
     public DateTimeOffset? PublishedAt { get; set; }
 }

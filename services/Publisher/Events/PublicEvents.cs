@@ -15,6 +15,8 @@ internal static class PublicEvents
 
     public static void ConfigureTopology(IRabbitMqBusFactoryConfigurator bus)
     {
+        // A subscriber may only bind to the exchange, so it is there before anything is published.
+        bus.DeployPublishTopology = true;
         Configure<DigestPublished>(bus, DigestPublishedKey);
         Configure<CardDrafted>(bus, CardDraftedKey);
     }

@@ -1,20 +1,39 @@
 using NewsEducator.Contracts;
 using NewsEducator.Review.Candidates;
 using NewsEducator.Review.Data;
+using NewsEducator.ServiceDefaults.Signing;
 
 namespace NewsEducator.Review.Packs;
 
 /// <summary>Tells the Publisher exactly what was approved, and everybody what became of the rest.</summary>
-internal static class ReleaseMessages
+internal sealed class ReleaseMessages(ReviewDb db, SigningKey key)
 {
-    public static async Task SendReleaseAsync(this ReviewDb db, Pack pack, CancellationToken cancellationToken)
+    public async Task SendAsync(Pack pack, CancellationToken cancellationToken)
     {
         foreach (var candidate in pack.Real)
         {
-            Announce(db, pack, candidate);
+            Announce(pack, candidate);
         }
 
-        db.Publish(new PackReleased
+        db.Publish(Released(pack, sentAgainAt: null));
+        await db.ReturnMergedAsync(pack.Real, cancellationToken);
+        ReviewMetrics.Released();
+    }
+
+    /// <summary>Once more to the Publisher, which lacks it or has it unsigned.</summary>
+    public void SendAgain(Pack pack, DateTimeOffset now)
+    {
+        foreach (var candidate in In(pack, CandidateState.Approved))
+        {
+            db.Publish(Approved(pack, candidate, now), candidate.TraceParent);
+        }
+
+        db.Publish(Released(pack, now));
+    }
+
+    private PackReleased Released(Pack pack, DateTimeOffset? sentAgainAt)
+    {
+        var message = new PackReleased
         {
             PackId = pack.Id,
             PackDate = pack.Date,
@@ -24,19 +43,19 @@ internal static class ReleaseMessages
             Undecided = In(pack, CandidateState.Expired).Concat(In(pack, CandidateState.Blocked)).Count(),
             ReleasedBy = pack.ReleasedBy!,
             ReleasedAt = pack.ReleasedAt!.Value,
-        });
-        await db.ReturnMergedAsync(pack.Real, cancellationToken);
-        ReviewMetrics.Released();
+            SentAgainAt = sentAgainAt,
+        };
+        return message with { Signature = key.Sign(SignedText.Of(message)) };
     }
 
     private static IEnumerable<Candidate> In(Pack pack, CandidateState state) => pack.Real.Where(candidate => candidate.State == state);
 
-    private static void Announce(ReviewDb db, Pack pack, Candidate candidate)
+    private void Announce(Pack pack, Candidate candidate)
     {
         switch (candidate.State)
         {
             case CandidateState.Approved:
-                db.Publish(Approved(pack, candidate), candidate.TraceParent);
+                db.Publish(Approved(pack, candidate, sentAgainAt: null), candidate.TraceParent);
                 break;
             case CandidateState.Skipped:
                 db.Publish(Skipped(pack, candidate), candidate.TraceParent);
@@ -47,17 +66,22 @@ internal static class ReleaseMessages
         }
     }
 
-    private static ItemApproved Approved(Pack pack, Candidate candidate) => new()
+    private ItemApproved Approved(Pack pack, Candidate candidate, DateTimeOffset? sentAgainAt)
     {
-        CandidateId = candidate.Id,
-        PackId = pack.Id,
-        PackDate = pack.Date,
-        Number = candidate.Number!.Value,
-        Content = candidate.ToApprovedContent(),
-        ContentHash = candidate.ApprovedHash!,
-        ApprovedBy = candidate.DecidedBy!,
-        ApprovedAt = candidate.DecidedAt!.Value,
-    };
+        var message = new ItemApproved
+        {
+            CandidateId = candidate.Id,
+            PackId = pack.Id,
+            PackDate = pack.Date,
+            Number = candidate.Number!.Value,
+            Content = candidate.ToApprovedContent(),
+            ContentHash = candidate.ApprovedHash!,
+            ApprovedBy = candidate.DecidedBy!,
+            ApprovedAt = candidate.DecidedAt!.Value,
+            SentAgainAt = sentAgainAt,
+        };
+        return message with { Signature = key.Sign(SignedText.Of(message)) };
+    }
 
     private static ItemSkipped Skipped(Pack pack, Candidate candidate) => new()
     {

@@ -8,7 +8,7 @@ using NewsEducator.Review.Texts;
 namespace NewsEducator.Review.Packs;
 
 /// <summary>Gate 1 closes: exactly what was approved goes to the Publisher, after a hold in which it can be taken back. Twice is once.</summary>
-internal sealed class ReleasePack(ReviewDb db, IOptions<ReviewOptions> options, TimeProvider time)
+internal sealed class ReleasePack(ReviewDb db, ReleaseMessages messages, IOptions<ReviewOptions> options, TimeProvider time)
 {
     public static async Task<Results<Ok<PackView>, Accepted<PackView>, NotFound, ProblemHttpResult>> Handle(
         DateOnly date, ReleaseRequest? request, ReleasePack release, ReviewDb db, TimeProvider time, IOptions<ReviewOptions> options, HttpContext http, CancellationToken cancellationToken)
@@ -107,7 +107,7 @@ internal sealed class ReleasePack(ReviewDb db, IOptions<ReviewOptions> options, 
         }
         else
         {
-            await db.SendReleaseAsync(pack, cancellationToken);
+            await messages.SendAsync(pack, cancellationToken);
         }
     }
 }

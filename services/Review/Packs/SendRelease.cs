@@ -7,7 +7,7 @@ using NewsEducator.Review.Data;
 namespace NewsEducator.Review.Packs;
 
 /// <summary>Sends a release whose hold is over; what a new screening has overtaken since takes it back.</summary>
-internal sealed class SendRelease(ReviewDb db, TimeProvider time) : IConsumer<ReleaseDue>
+internal sealed class SendRelease(ReviewDb db, ReleaseMessages messages, TimeProvider time) : IConsumer<ReleaseDue>
 {
     public async Task Consume(ConsumeContext<ReleaseDue> context)
     {
@@ -26,6 +26,6 @@ internal sealed class SendRelease(ReviewDb db, TimeProvider time) : IConsumer<Re
         }
 
         pack.Send();
-        await db.SendReleaseAsync(pack, context.CancellationToken);
+        await messages.SendAsync(pack, context.CancellationToken);
     }
 }

@@ -32,6 +32,13 @@ internal sealed class Summarizing(SummarizerDb db, ISnapshotsApi snapshots, ISum
             return;
         }
 
+        if (collected.SentAgainAt is not null && summary?.Source.SnapshotId == collected.Source.SnapshotId)
+        {
+            // It was written; what lies behind may lack it.
+            db.Publish(summary.ToMessage(collected.SentAgainAt));
+            return;
+        }
+
         var snapshot = await snapshots.GetSnapshotAsync(collected.Source.SnapshotId, cancellationToken);
         var draft = collected.Submission is { } submission
             ? submitted.Write(submission, snapshot)
@@ -40,6 +47,6 @@ internal sealed class Summarizing(SummarizerDb db, ISnapshotsApi snapshots, ISum
 
         summary ??= db.Summaries.Add(Summary.For(candidateId)).Entity;
         summary.Write(collected, draft, time.GetUtcNow());
-        db.Publish(summary.ToMessage());
+        db.Publish(summary.ToMessage(collected.SentAgainAt));
     }
 }

@@ -52,7 +52,8 @@ internal sealed class Summary
         WrittenAt = now;
     }
 
-    public ItemSummarized ToMessage() => new()
+    /// <param name="sentAgainAt">See <see cref="IRepeatable.SentAgainAt"/>.</param>
+    public ItemSummarized ToMessage(DateTimeOffset? sentAgainAt = null) => new()
     {
         CandidateId = CandidateId,
         Source = Source,
@@ -62,5 +63,6 @@ internal sealed class Summary
         Submission = Submission,
         UpdateOf = UpdateOf,
         Related = Related,
+        SentAgainAt = sentAgainAt,
     };
 }

@@ -3,9 +3,11 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using NewsEducator.Contracts;
 using NewsEducator.Publisher.Data;
 using NewsEducator.ServiceDefaults.Messaging;
+using NewsEducator.ServiceDefaults.Signing;
 using NewsEducator.Testing;
 
 namespace NewsEducator.Publisher.Tests.Slices;
@@ -33,11 +35,27 @@ internal sealed class PublisherApp : WebApplicationFactory<PublisherOptions>
 
     /// <summary>Comes in as a neighbour's message; through an outbox, which waits until this service's queue is there.</summary>
     public Task SendAsync<T>(T message)
+        where T : class, IMessage => SendAsIsAsync(Signed(message));
+
+    public Task SendAsIsAsync<T>(T message)
         where T : class, IMessage => WithDbAsync(db =>
     {
         db.Publish(message);
         return db.SaveChangesAsync();
     });
+
+    /// <summary>As Review signs it.</summary>
+    public static T Signed<T>(T message)
+        where T : class, IMessage
+    {
+        var key = new SigningKey(Options.Create(new SigningOptions { KeyId = TestSigning.KeyId, PrivateKey = TestSigning.Private }));
+        return message switch
+        {
+            ItemApproved approved => (T)(object)(approved with { Signature = key.Sign(SignedText.Of(approved)) }),
+            PackReleased released => (T)(object)(released with { Signature = key.Sign(SignedText.Of(released)) }),
+            _ => message,
+        };
+    }
 
     public async Task<T> WithDbAsync<T>(Func<PublisherDb, Task<T>> work)
     {
@@ -63,6 +81,8 @@ internal sealed class PublisherApp : WebApplicationFactory<PublisherOptions>
         builder.UseSetting("ConnectionStrings:publisherdb", _database);
         builder.UseSetting("ConnectionStrings:messaging", _messaging);
         builder.UseSetting("Auth:LocalToken", "operator");
+        builder.UseSetting($"Signing:PublicKeys:{TestSigning.KeyId}", TestSigning.Public);
+        builder.UseSetting("ServiceDefaults:Redelivery:Delays:0", "00:00:00.2");
         builder.UseSetting("Publisher:PublicUrl", "https://news.example");
         builder.UseSetting("Publisher:NotesFolder", Vault);
         builder.ConfigureServices(services => services.AddLogging(logging => logging.ClearProviders()));

@@ -1,9 +1,11 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.Extensions.Options;
 using NewsEducator.Contracts;
 using NewsEducator.Review.Candidates;
 using NewsEducator.Testing;
+using NewsEducator.ServiceDefaults.Signing;
 using Shouldly;
 using Xunit;
 
@@ -45,8 +47,33 @@ public sealed class ReleaseTests(ReviewFixture fixture)
         var approved = await _neighbours.ReceivedAsync<ItemApproved>(message => message.PackDate == _desk.Date);
         (approved.CandidateId, approved.ContentHash, approved.ApprovedBy).ShouldBe((_desk.IdOf(1), ContentHash.Of(approved.Content), "the reviewer"));
         approved.ContentHash.ShouldBe(seen.ContentHash);
+        var accepted = new AcceptedKeys(Options.Create(new AcceptedKeysOptions { PublicKeys = { [TestSigning.KeyId] = TestSigning.Public } }));
+        accepted.Verify(SignedText.Of(approved), approved.Signature).ShouldBeTrue();
+        accepted.Verify(SignedText.Of(released), released.Signature).ShouldBeTrue();
+        accepted.Verify(SignedText.Of(approved with { ApprovedBy = "mallory" }), approved.Signature).ShouldBeFalse();
         (await _desk.ReadAsync()).Candidates.Select(candidate => candidate.State).ShouldBe(
             [CandidateState.Approved, CandidateState.Skipped, CandidateState.Verification, CandidateState.Expired, CandidateState.Blocked]);
+    }
+
+    [Fact]
+    public async Task What_is_released_and_not_published_is_signed_and_sent_again_as_the_service_starts()
+    {
+        await DecidedAsync();
+        await _desk.ReleaseAsync();
+        await _neighbours.ReceivedAsync<PackReleased>(message => message.PackDate == _desk.Date);
+
+        await using var replica = fixture.App.StartReplica();
+
+        var again = await _neighbours.ReceivedAsync<PackReleased>(message => message.PackDate == _desk.Date && message.SentAgainAt is not null);
+        again.Signature!.KeyId.ShouldBe(TestSigning.KeyId);
+        (await _neighbours.ReceivedAsync<ItemApproved>(message => message.PackDate == _desk.Date && message.SentAgainAt is not null)).CandidateId.ShouldBe(_desk.IdOf(1));
+    }
+
+    [Fact]
+    public async Task Without_a_key_the_service_says_what_is_missing_and_does_not_start()
+    {
+        await using var app = await ReviewApp.StartAsync(("Signing:PrivateKey", ""));
+        Should.Throw<OptionsValidationException>(() => app.Server).Message.ShouldContain("Signing:PrivateKey is missing");
     }
 
     [Fact]

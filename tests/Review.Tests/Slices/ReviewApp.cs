@@ -86,6 +86,8 @@ internal sealed class ReviewApp : WebApplicationFactory<ReviewOptions>
         builder.UseEnvironment(_settings.GetValueOrDefault("environment", "Production"));
         builder.UseSetting("ConnectionStrings:reviewdb", _database);
         builder.UseSetting("ConnectionStrings:messaging", _messaging);
+        builder.UseSetting("Signing:KeyId", TestSigning.KeyId);
+        builder.UseSetting("Signing:PrivateKey", TestSigning.Private);
         builder.UseSetting("services:collector:http:0", Neighbours.CollectorAddress);
         foreach (var (index, role) in Roles.Index())
         {

@@ -1,7 +1,10 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using NewsEducator.Contracts;
+using NewsEducator.Summarizer.Data;
 using Shouldly;
 using Xunit;
 
@@ -85,6 +88,35 @@ public sealed class SummarizeItemTests(SummarizerFixture fixture) : IClassFixtur
 
     private Task<HttpResponseMessage> RedoAsync(string token, Guid id) =>
         _app.ClientOf(token).PostAsync(new Uri($"/api/summaries/{id}/redo", UriKind.Relative), null, TestContext.Current.CancellationToken);
+
+    [Fact]
+    public async Task A_summary_that_vanished_is_missed_and_written_again_and_one_that_is_there_is_passed_on_again()
+    {
+        var collected = Collected("https://github.com/northwind-labs/ledger/issues/431");
+        var (id, stranger) = (collected.Source.ItemId, Guid.NewGuid());
+        await _app.Neighbours.SendAsync(collected);
+        (await _app.Neighbours.ReceivedAsync(id, 1)).ShouldHaveSingleItem();
+        (await MissingAsync(id, stranger)).ShouldBe([stranger]);
+
+        await _app.Neighbours.SendAsync(collected with { SentAgainAt = DateTimeOffset.UnixEpoch });
+        (await _app.Neighbours.ReceivedAsync(id, 2)).Select(message => message.Revision).ShouldBe([1, 1]);
+
+        await using (var scope = _app.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<SummarizerDb>().Summaries.Where(summary => summary.CandidateId == id).ExecuteDeleteAsync(TestContext.Current.CancellationToken);
+        }
+
+        (await MissingAsync(id, stranger)).ShouldBe([id, stranger]);
+        await _app.Neighbours.SendAsync(collected with { SentAgainAt = DateTimeOffset.UnixEpoch.AddDays(1) });
+        (await _app.Neighbours.ReceivedAsync(id, 3)).Count.ShouldBe(3);
+        (await MissingAsync(id)).ShouldBeEmpty();
+    }
+
+    private async Task<IEnumerable<Guid>> MissingAsync(params Guid[] ids)
+    {
+        var answer = await _app.ClientOf("service").PostAsJsonAsync("/api/reconcile", new { ids }, TestContext.Current.CancellationToken);
+        return (await answer.Content.ReadFromJsonAsync<JsonNode>(TestContext.Current.CancellationToken))!["missing"]!.AsArray().Select(id => id!.GetValue<Guid>());
+    }
 
     private ItemCollected Collected(string url)
     {

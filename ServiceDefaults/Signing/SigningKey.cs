@@ -1,0 +1,31 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.Options;
+using NewsEducator.Contracts;
+
+namespace NewsEducator.ServiceDefaults.Signing;
+
+/// <summary>Section <c>Signing</c> of Review: the private key that approvals and releases are signed with.</summary>
+public sealed class SigningOptions
+{
+    public const string Section = "Signing";
+
+    /// <summary>Names the key; Publishers that know a public key of this id accept what it signed.</summary>
+    public string KeyId { get; set; } = "1";
+
+    /// <summary>ECDSA P-256, PKCS #8: PEM, or its base64 alone. Comes from the host.</summary>
+    public string? PrivateKey { get; set; }
+}
+
+/// <summary>Signs with the configured key.</summary>
+public sealed class SigningKey(IOptions<SigningOptions> options)
+{
+    internal const string Missing =
+        "Signing:PrivateKey is missing or is no ECDSA P-256 key: approvals could not be signed, and the Publisher refuses unsigned ones. The AppHost makes one; " +
+        "elsewhere make one with 'openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256', set Signing__PrivateKey here and its public half at the Publisher.";
+
+    public MessageSignature Sign(byte[] text)
+    {
+        using var key = KeyText.Private(options.Value.PrivateKey)!;
+        return new MessageSignature { KeyId = options.Value.KeyId, Value = Convert.ToBase64String(key.SignData(text, HashAlgorithmName.SHA256)) };
+    }
+}
