@@ -1,78 +1,72 @@
 using System.Numerics.Tensors;
+using NewsEducator.Summarizer.Judging;
 
 namespace NewsEducator.Judge;
 
 /// <summary>
-/// Multinomial logistic regression with an L2 penalty on the weights, not on the biases: Nesterov's accelerated gradient over all rows, from zero,
-/// a fixed number of steps. The same rows give the same weights on every machine with the same arithmetic.
+/// Logistic regression with an L2 penalty on the weights, not on the bias. With more weights than rows the solution is a sum over the rows, so
+/// it is sought among their products: Nesterov's accelerated gradient, from zero, a fixed number of steps. The same rows give the same weights.
 /// </summary>
-internal static class LogisticRegression
+/// <param name="rows">One input each.</param>
+internal sealed class LogisticRegression(IReadOnlyList<double[]> rows)
 {
     private const int Steps = 400;
 
-    /// <param name="rows">One vector each, of length about 1.</param>
-    /// <param name="classes">Class of each row, 0 to <paramref name="count"/> - 1.</param>
-    /// <param name="count">Classes.</param>
-    /// <param name="penalty">L2, against the mean loss of a row.</param>
-    /// <param name="balanced">Every class weighs the same, however many rows it has.</param>
-    /// <returns>Per class its weights, the bias last.</returns>
-    public static double[][] Fit(IReadOnlyList<double[]> rows, IReadOnlyList<int> classes, int count, double penalty, bool balanced = false)
+    private readonly double[][] _products = [.. rows.Select(one => rows.Select(other => TensorPrimitives.Dot<double>(one, other)).ToArray())];
+
+    /// <param name="targets">0 to 1 for each row: how far the answer is yes.</param>
+    /// <param name="penalty">Against the mean loss of a row.</param>
+    public LinearHead Fit(double[] targets, double penalty)
     {
-        var width = rows[0].Length;
-        var frequency = classes.CountBy(each => each).ToDictionary();
-        var weights = classes.Select(each => balanced ? 1.0 / (frequency.Count * frequency[each]) : 1.0 / rows.Count).ToArray();
-        // The loss is no steeper than half the largest squared length of a row.
-        var step = 1 / (penalty + (0.5 * rows.Max(row => 1 + TensorPrimitives.SumOfSquares<double>(row))));
-        var current = NewMatrix(count, width + 1);
-        var ahead = NewMatrix(count, width + 1);
+        var weights = Balanced(targets);
+        var step = 1 / (penalty + (0.25 * weights.Max() * TensorPrimitives.Sum<double>([.. _products.Select((row, at) => 1 + row[at])])));
+        var (current, ahead) = (new double[targets.Length + 1], new double[targets.Length + 1]);
         for (var at = 0; at < Steps; at++)
         {
-            var gradient = GradientOf(ahead, rows, classes, weights, penalty);
             var momentum = at / (at + 3.0);
-            for (var k = 0; k < count; k++)
+            var gradient = GradientOf(ahead, targets, weights, penalty);
+            for (var i = 0; i < current.Length; i++)
             {
-                for (var i = 0; i <= width; i++)
-                {
-                    var next = ahead[k][i] - (step * gradient[k][i]);
-                    ahead[k][i] = next + (momentum * (next - current[k][i]));
-                    current[k][i] = next;
-                }
+                var next = ahead[i] - (step * gradient[i]);
+                ahead[i] = next + (momentum * (next - current[i]));
+                current[i] = next;
             }
         }
 
-        return current;
+        return ToHead(current);
     }
 
-    private static double[][] GradientOf(double[][] model, IReadOnlyList<double[]> rows, IReadOnlyList<int> classes, double[] weights, double penalty)
+    // Yes and no weigh the same, however many rows say so.
+    private static double[] Balanced(double[] targets)
     {
-        var width = rows[0].Length;
-        var gradient = NewMatrix(model.Length, width + 1);
-        for (var at = 0; at < rows.Count; at++)
-        {
-            var shares = Softmax(model, rows[at]);
-            for (var k = 0; k < model.Length; k++)
-            {
-                var error = weights[at] * (shares[k] - (classes[at] == k ? 1 : 0));
-                TensorPrimitives.MultiplyAdd(rows[at], error, gradient[k].AsSpan(0, width), gradient[k].AsSpan(0, width));
-                gradient[k][width] += error;
-            }
-        }
+        var yes = Math.Max(1e-9, targets.Sum());
+        var no = Math.Max(1e-9, targets.Length - yes);
+        return [.. targets.Select(target => (target / (2 * yes)) + ((1 - target) / (2 * no)))];
+    }
 
-        for (var k = 0; k < model.Length; k++)
+    /// <returns>By the share of each row in the weights, that of the bias last.</returns>
+    private double[] GradientOf(double[] shares, double[] targets, double[] weights, double penalty)
+    {
+        var gradient = new double[shares.Length];
+        for (var row = 0; row < targets.Length; row++)
         {
-            TensorPrimitives.MultiplyAdd(model[k].AsSpan(0, width), penalty, gradient[k].AsSpan(0, width), gradient[k].AsSpan(0, width));
+            var logit = shares[^1] + TensorPrimitives.Dot<double>(_products[row], shares.AsSpan(0, targets.Length));
+            var error = weights[row] * ((1 / (1 + Math.Exp(-logit))) - targets[row]);
+            gradient[row] = error + (penalty * shares[row]);
+            gradient[^1] += error;
         }
 
         return gradient;
     }
 
-    private static double[] Softmax(double[][] model, double[] row)
+    private LinearHead ToHead(double[] shares)
     {
-        var logits = model.Select(weights => TensorPrimitives.Dot<double>(weights.AsSpan(0, row.Length), row) + weights[row.Length]).ToArray();
-        var shares = new double[logits.Length];
-        TensorPrimitives.SoftMax<double>(logits, shares);
-        return shares;
-    }
+        var weights = new double[rows[0].Length];
+        foreach (var (row, share) in rows.Zip(shares))
+        {
+            TensorPrimitives.MultiplyAdd<double>(row, share, weights, weights);
+        }
 
-    private static double[][] NewMatrix(int rows, int columns) => [.. Enumerable.Range(0, rows).Select(_ => new double[columns])];
+        return new LinearHead(shares[^1], weights);
+    }
 }

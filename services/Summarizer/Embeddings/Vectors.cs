@@ -4,7 +4,7 @@ namespace NewsEducator.Summarizer.Embeddings;
 
 internal static class Vectors
 {
-    /// <summary>To length 1; zeros stay zeros.</summary>
+    /// <summary>To length 1, in place; zeros stay zeros.</summary>
     public static float[] Normalize(float[] vector)
     {
         var length = TensorPrimitives.Norm<float>(vector);
@@ -19,13 +19,13 @@ internal static class Vectors
     /// <summary>Cosine of two vectors of length 1.</summary>
     public static float Cosine(ReadOnlySpan<float> one, ReadOnlySpan<float> other) => TensorPrimitives.Dot(one, other);
 
-    /// <returns>The direction that is between all of them; the weights need not add up to 1.</returns>
-    public static float[] Average(IEnumerable<(float[] Vector, float Weight)> vectors)
+    /// <returns>The direction between all of them; zeros where there are none.</returns>
+    public static float[] Average(params IEnumerable<float[]> vectors)
     {
         var sum = new float[SentenceEncoder.Dimensions];
-        foreach (var (vector, weight) in vectors)
+        foreach (var vector in vectors)
         {
-            TensorPrimitives.MultiplyAdd(vector, weight, sum, sum);
+            TensorPrimitives.Add(vector, sum, sum);
         }
 
         return Normalize(sum);

@@ -7,7 +7,7 @@ namespace NewsEducator.Conformance.Falsehoods;
 /// <summary>What is true of a thread by construction: its own sentences, and what they name rendered in Chinese; each with and without quotes.</summary>
 internal static class TrueSummaries
 {
-    private static readonly ExtractiveEngine Engine = new(ConceptMap.Load());
+    private static readonly ItemJudge Judge = new(ConceptMap.Load(), JudgeModel.Load(), new SentenceEncoder());
 
     public static IEnumerable<Summarized> Of(Snapshot snapshot)
     {
