@@ -1,4 +1,5 @@
 using System.Globalization;
+using NewsEducator.Contracts;
 using NewsEducator.Summarizer.Judging;
 using NewsEducator.Summarizer.Types;
 
@@ -19,7 +20,9 @@ internal static class Fitting
         {
             Worth = Fit(model, [.. examples.Where(example => !example.Row.IsBorderline)], row => row.IsWorth ? 1 : 0),
             Value = [.. Enumerable.Range(1, 3).Select(least => Fit(model, examples, row => row.Value >= least ? 1 : 0))],
-            NoConcept = Fit(model, examples, row => row.FitsNone ? 1 : 0),
+            NoConcept = Fit(model, examples, row => row.Concepts is [Concept.NoneKey] ? 1 : 0),
+            Release = Fit(model, examples, row => row.Label == "release_noise" ? 1 : 0),
+            Promotion = Fit(model, examples, row => row.Label == "marketing" ? 1 : 0),
             Families = [.. Enum.GetValues<TypeFamily>().Select(family => Fit(model, typed, row => ShareOf(family, row)))],
         };
     }
@@ -42,6 +45,8 @@ internal static class Fitting
             Worth = Unfitted,
             Value = [],
             NoConcept = Unfitted,
+            Release = Unfitted,
+            Promotion = Unfitted,
             Families = [],
         };
     }

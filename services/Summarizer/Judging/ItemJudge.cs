@@ -12,6 +12,7 @@ internal sealed class ItemJudge(ConceptMap map, JudgeModel model, SentenceEncode
     private const double UnreadValue = 0.8;
     private const double ValueOfReason = 0.5;
     private const double MostValue = 3;
+    private const double Likely = 0.5;
 
     private readonly ConceptMatcher _matcher = new(map, encoder);
 
@@ -46,8 +47,15 @@ internal sealed class ItemJudge(ConceptMap map, JudgeModel model, SentenceEncode
             {
                 Worth = IsLearned(snapshot.Kind) ? Math.Round(model.Worth.Probability(input), 3) : null,
                 Value = Math.Round(value, 3),
-                Reasons = Reasons.Of(text, value),
+                Reasons = [.. Reasons.Of(text, value), .. AgainstIt(input)],
             });
+    }
+
+    private IEnumerable<string> AgainstIt(double[] input)
+    {
+        var (worth, release, promotion) = (model.Worth.Probability(input), model.Release.Probability(input), model.Promotion.Probability(input));
+        return worth >= Judgement.LowestWorth || Math.Max(release, promotion) < Likely ? []
+            : [release >= promotion ? JudgementReasons.Release : JudgementReasons.Promotion];
     }
 
     private Judged JudgeByWords(Snapshot snapshot, JudgedText text)

@@ -31,6 +31,12 @@ internal sealed record JudgeModel
     /// <summary>Whether it is about no notion of the trade at all.</summary>
     public required LinearHead NoConcept { get; init; }
 
+    /// <summary>Whether it lists what is new in a version.</summary>
+    public required LinearHead Release { get; init; }
+
+    /// <summary>Whether it promotes a product, an event or an organisation.</summary>
+    public required LinearHead Promotion { get; init; }
+
     /// <summary>One for each of <see cref="Types.TypeCues.Families"/>, in that order.</summary>
     public required LinearHead[] Families { get; init; }
 

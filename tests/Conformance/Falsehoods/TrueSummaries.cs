@@ -1,6 +1,8 @@
 using NewsEducator.Contracts;
 using NewsEducator.Summarizer.Concepts;
+using NewsEducator.Summarizer.Embeddings;
 using NewsEducator.Summarizer.Extraction;
+using NewsEducator.Summarizer.Judging;
 
 namespace NewsEducator.Conformance.Falsehoods;
 
@@ -11,7 +13,7 @@ internal static class TrueSummaries
 
     public static IEnumerable<Summarized> Of(Snapshot snapshot)
     {
-        var extract = Engine.Write(snapshot);
+        var extract = ExtractiveEngine.Write(snapshot, Judge.Judge(snapshot));
         if (extract.Claims.Count == 0)
         {
             yield break;
