@@ -14,11 +14,14 @@ internal sealed class ExtractiveEngine(ItemReader reader) : ISummaryEngine
     public async Task<Draft> WriteAsync(Snapshot snapshot, bool afresh, CancellationToken cancellationToken) =>
         new(Write(snapshot, await reader.ReadAsync(snapshot, cancellationToken)), Name, new EngineRun());
 
-    public static SummaryContent Write(Snapshot snapshot, Judged judged)
+    /// <param name="snapshot">Of the item.</param>
+    /// <param name="judged">The same item.</param>
+    /// <param name="sentences">Null: the shipped model.</param>
+    public static SummaryContent Write(Snapshot snapshot, Judged judged, SentenceModel? sentences = null)
     {
         var language = Language.Of(snapshot.Text);
         var passages = Passages.Read(snapshot, language);
-        var picked = Selection.Pick(passages, Ranking.Score(passages, snapshot.Title), language);
+        var picked = Selection.Pick(passages, Ranking.Score(passages, snapshot.Title, sentences), language);
         return new SummaryContent
         {
             Title = PlainText.Line(snapshot.Title, LongestTitle),

@@ -40,7 +40,7 @@ internal sealed class ItemJudge(ConceptMap map, JudgeModel model, SentenceEncode
         var keywords = map.Weigh(snapshot.Title, text.Prose);
         var concept = _matcher.Match(text, vectors, model.NoConcept.Probability(input), keywords);
         return new Judged(
-            TypeClassifier.Classify(snapshot, text, [.. model.Families.Select(head => head.Probability(input))], value),
+            TypeClassifier.Classify(snapshot, text, [.. model.Families.Select(head => head.Probability(input))]),
             concept.ToConcept(),
             map.TermsOf(keywords),
             new Judgement

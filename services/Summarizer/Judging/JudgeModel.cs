@@ -66,5 +66,8 @@ internal sealed record JudgeModel
 /// <summary>One logistic model.</summary>
 internal sealed record LinearHead(double Bias, double[] Weights)
 {
-    public double Probability(double[] input) => 1 / (1 + Math.Exp(-(Bias + TensorPrimitives.Dot<double>(Weights, input))));
+    public double Probability(double[] input) => 1 / (1 + Math.Exp(-Score(input)));
+
+    /// <summary>Log odds.</summary>
+    public double Score(double[] input) => Bias + TensorPrimitives.Dot<double>(Weights, input);
 }

@@ -9,16 +9,12 @@ internal static class TypeClassifier
     private const double TitleWeight = 3;
     private const double LabelWeight = 2;
 
-    // Below it a report says what happened and not why.
-    private const double Analysed = 1.5;
-
     /// <summary>By the fitted model.</summary>
     /// <param name="snapshot">Of the item.</param>
     /// <param name="text">Of the snapshot.</param>
     /// <param name="families">How likely each <see cref="TypeFamily"/> is.</param>
-    /// <param name="value">0 to 3, what a reader learns.</param>
-    public static string Classify(Snapshot snapshot, JudgedText text, IReadOnlyList<double> families, double value) =>
-        LabelOf(Most([.. families.Zip(PriorOf(snapshot.Kind), (likely, prior) => Math.Log(likely + 1e-6) + prior)]), snapshot, text, value);
+    public static string Classify(Snapshot snapshot, JudgedText text, IReadOnlyList<double> families) =>
+        LabelOf(Most([.. families.Zip(PriorOf(snapshot.Kind), (likely, prior) => Math.Log(likely + 1e-6) + prior)]), snapshot, text);
 
     /// <summary>By words alone, for languages that the model does not read.</summary>
     public static string ClassifyByWords(Snapshot snapshot, JudgedText text)
@@ -26,7 +22,7 @@ internal static class TypeClassifier
         var labels = string.Join(' ', snapshot.Labels);
         var weights = TypeCues.Families.Select(cues => (TitleWeight * cues.In(text.Title)) + (LabelWeight * cues.In(labels)) + Math.Log2(1 + cues.In(text.Source)));
         var own = snapshot.Kind == SourceKind.GitHubIssue ? new[] { 1.5, 0, 0, 0 } : PriorOf(snapshot.Kind);
-        return LabelOf(Most([.. weights.Zip(own, (weight, prior) => weight + prior)]), snapshot, text, Analysed);
+        return LabelOf(Most([.. weights.Zip(own, (weight, prior) => weight + prior)]), snapshot, text);
     }
 
     private static TypeFamily Most(double[] weights) => (TypeFamily)Array.IndexOf(weights, weights.Max());
@@ -41,19 +37,20 @@ internal static class TypeClassifier
         _ => [0, 0, 0, 0],
     };
 
-    private static string LabelOf(TypeFamily family, Snapshot snapshot, JudgedText text, double value) => family switch
+    private static string LabelOf(TypeFamily family, Snapshot snapshot, JudgedText text) => family switch
     {
         _ when snapshot.Kind == SourceKind.GitHubAdvisory => ItemTypes.Advisory,
         TypeFamily.Advisory => ItemTypes.Advisory,
-        TypeFamily.Incident => IncidentLabel(snapshot, text, value),
+        TypeFamily.Incident => IncidentLabel(snapshot, text),
         TypeFamily.Debate => snapshot.Kind is SourceKind.HuggingFacePaper or SourceKind.HuggingFaceDiscussion ? ItemTypes.MethodDebate : ItemTypes.Debate,
         _ => TypeCues.Comparison.In(text.Title) > 0 ? ItemTypes.Comparison : ItemTypes.Tutorial,
     };
 
-    private static string IncidentLabel(Snapshot snapshot, JudgedText text, double value) => snapshot.Kind switch
+    // A report without analysis says what happened and not why.
+    private static string IncidentLabel(Snapshot snapshot, JudgedText text) => snapshot.Kind switch
     {
         SourceKind.YouTubeVideo => ItemTypes.IncidentVideo,
-        SourceKind.GitHubIssue when value < Analysed || TypeCues.Production.In(text.Title) + TypeCues.Production.In(snapshot.Text) >= 2 => ItemTypes.ProductionIncident,
+        SourceKind.GitHubIssue when TypeCues.Analysis.In(snapshot.Text) == 0 || TypeCues.Production.In(text.Title) + TypeCues.Production.In(snapshot.Text) >= 2 => ItemTypes.ProductionIncident,
         _ => ItemTypes.Incident,
     };
 }

@@ -10,6 +10,7 @@ internal sealed partial class TypeCues(Regex pattern)
     public static readonly TypeCues Tutorial = new(TutorialWords());
     public static readonly TypeCues Advisory = new(AdvisoryWords());
     public static readonly TypeCues Production = new(ProductionWords());
+    public static readonly TypeCues Analysis = new(AnalysisWords());
     public static readonly TypeCues Comparison = new(ComparisonWords());
 
     /// <summary>In the order in which <see cref="TypeFamily"/> counts them.</summary>
@@ -28,6 +29,9 @@ internal sealed partial class TypeCues(Regex pattern)
         @"\b(production|customers?|downtime|outage|were down|was down|peak traffic|on-?call|UTC|error rate|status page)\b|生产环境|线上|用户受影响",
         RegexOptions.IgnoreCase)]
     private static partial Regex ProductionWords();
+
+    [GeneratedRegex(@"\b(root cause|post-?mortem|lessons? learned|timeline|what went wrong)\b|复盘|根因", RegexOptions.IgnoreCase)]
+    private static partial Regex AnalysisWords();
 
     [GeneratedRegex(
         @"\b(rfc|proposal|propose[sd]?|should we|should (the|there|it)|trade-?offs?|debate|discuss(ion)?|disagree|argument|in favou?r|against|alternatives?|rationale|design|considered|opinion|"

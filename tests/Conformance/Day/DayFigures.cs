@@ -1,13 +1,12 @@
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
+using NewsEducator.Judge;
 
 namespace NewsEducator.Conformance.Day;
 
 /// <summary>The figures of a day by the keys of its suite.</summary>
-internal static partial class DayFigures
+internal static class DayFigures
 {
     private const int Taught = 2;
-    private const double SpanShare = 0.6;
     private const string ReleaseNoise = "release_noise";
 
     /// <param name="day">Every row once.</param>
@@ -15,7 +14,7 @@ internal static partial class DayFigures
     {
         var clear = day.Where(each => !each.Row.IsBorderline).ToList();
         var taught = day.Where(each => each.Row.Value >= Taught).ToList();
-        var points = taught.Where(each => each.IsOffered).SelectMany(each => each.Row.Points.Select(span => IsCovered(span, each.Summary.Text))).ToList();
+        var points = taught.Where(each => each.IsOffered).SelectMany(each => each.Row.Points.Select(span => SentenceFitting.Holds(SentenceFitting.WordsOf(each.Summary.Text), span))).ToList();
         return new JsonObject
         {
             ["ndcg5"] = Ndcg(day, 5),
@@ -52,16 +51,5 @@ internal static partial class DayFigures
     private static double Auc(double[] better, double[] worse) =>
         better.Average(one => worse.Average(other => one > other ? 1 : one == other ? 0.5 : 0));
 
-    private static bool IsCovered(string span, string summary)
-    {
-        var words = WordsOf(summary);
-        return Share(WordsOf(span), words.Contains) >= SpanShare;
-    }
-
-    private static HashSet<string> WordsOf(string text) => [.. Word().Matches(text.ToLowerInvariant()).Select(match => match.Value)];
-
     private static double Share<T>(IEnumerable<T> all, Func<T, bool> holds) => all.Select(each => holds(each) ? 1.0 : 0).DefaultIfEmpty().Average();
-
-    [GeneratedRegex(@"[\p{L}\p{N}]+")]
-    private static partial Regex Word();
 }

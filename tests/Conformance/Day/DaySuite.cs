@@ -28,7 +28,10 @@ internal sealed class DaySuite : ISuite
         using var encoder = new SentenceEncoder();
         var rows = LabelledRow.Read(folder);
         var judges = Judges(rows, encoder, leaveOut);
-        var day = rows.Select(row => ReadRow(row, judges[row.Repository])).OrderByDescending(each => each.Rank).ToList();
+        var sentences = leaveOut
+            ? rows.Select(row => row.Repository).Distinct().ToDictionary(left => left, left => SentenceFitting.Fit(rows.Where(row => row.Repository != left)))
+            : [];
+        var day = rows.Select(row => ReadRow(row, judges[row.Repository], sentences.GetValueOrDefault(row.Repository))).OrderByDescending(each => each.Rank).ToList();
         foreach (var each in day)
         {
             log.WriteLine(each.ToString());
@@ -46,10 +49,10 @@ internal sealed class DaySuite : ISuite
             .ToDictionary(repository => repository, repository => models.TryGetValue(repository, out var own) ? new ItemJudge(map, own, encoder) : shipped);
     }
 
-    private static JudgedRow ReadRow(LabelledRow row, ItemJudge judge)
+    private static JudgedRow ReadRow(LabelledRow row, ItemJudge judge, SentenceModel? sentences)
     {
         var judged = judge.Judge(row.Snapshot);
         var drop = Sieve.Judge(row.Facts) ?? Sieve.JudgeContent(row.Facts, row.Snapshot.Text[Math.Min(row.Snapshot.Text.Length, row.Snapshot.Title.Length)..].Trim());
-        return new JudgedRow(row, judged, drop?.Detail, ExtractiveEngine.Write(row.Snapshot, judged));
+        return new JudgedRow(row, judged, drop?.Detail, ExtractiveEngine.Write(row.Snapshot, judged, sentences));
     }
 }
