@@ -30,7 +30,10 @@ internal sealed partial class TypeCues(Regex pattern)
         RegexOptions.IgnoreCase)]
     private static partial Regex ProductionWords();
 
-    [GeneratedRegex(@"\b(root cause|the (actual |real )?cause|(was|is|were) caused by|turn(s|ed) out|post-?mortem|lessons? learned|timeline|what went wrong)\b|复盘|根因", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(root cause|the (actual |real )?cause|(was|is|were) caused by|turn(s|ed) out|post-?mortem|lessons? learned|timeline|what went wrong|"
+        + @"what we (looked at|tried|found)|investigat(ed|ion)|narrowed (it )?down|bisected)\b|复盘|根因",
+        RegexOptions.IgnoreCase)]
     private static partial Regex AnalysisWords();
 
     [GeneratedRegex(
