@@ -25,11 +25,17 @@ public sealed record SummaryContent
     public required string Language { get; init; }
 
     public required IReadOnlyList<Claim> Claims { get; init; }
+
+    /// <summary>Null where nobody judged: in a foreign pack, and in summaries written before this was kept.</summary>
+    public Judgement? Judgement { get; init; }
 }
 
 /// <summary>One basic notion of the learning map.</summary>
 public sealed record Concept
 {
+    /// <summary><see cref="Key"/> where no notion of the map fits.</summary>
+    public const string NoneKey = "none";
+
     public required string Key { get; init; }
 
     public required string Name { get; init; }

@@ -32,6 +32,9 @@ public sealed record CandidateView
 
     public required double Score { get; init; }
 
+    /// <summary>Why it stands where it stands; null where nobody judged.</summary>
+    public Judgement? Judgement { get; init; }
+
     /// <summary>Null until the source was fetched.</summary>
     public SourceItem? Source { get; init; }
 

@@ -1,10 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using NewsEducator.Contracts;
+using NewsEducator.Review.Packs;
 
 namespace NewsEducator.Review;
 
 /// <summary>Section <c>Review</c>.</summary>
-internal sealed class ReviewOptions : IValidatableObject
+internal sealed record ReviewOptions : RankingOptions, IValidatableObject
 {
     public const string Section = "Review";
 
@@ -14,14 +15,6 @@ internal sealed class ReviewOptions : IValidatableObject
 
     /// <summary>Local time at which the day's pack is cut; empty: on demand only.</summary>
     public TimeOnly? CutAt { get; set; } = new(8, 0);
-
-    /// <summary>The most candidates a pack offers.</summary>
-    [Range(1, 500)]
-    public int PackSize { get; set; } = 30;
-
-    /// <summary>Points of score that each further candidate of one concept loses against those of other concepts; 0 takes score alone.</summary>
-    [Range(0, 10)]
-    public double RepeatPenalty { get; set; } = 0.5;
 
     /// <summary>How many candidates a reviewer is asked to approve a day; shown, not enforced.</summary>
     [Range(0, 500)]
@@ -41,9 +34,6 @@ internal sealed class ReviewOptions : IValidatableObject
     /// <summary>Share of a pack's candidates that are offered with one planted falsehood, to measure what reviewers catch; never released. 0: none.</summary>
     [Range(0, 0.5)]
     public double PlantedShare { get; set; }
-
-    /// <summary>Screened items that waited longer than this expire with the next cut.</summary>
-    public TimeSpan Window { get; set; } = TimeSpan.FromDays(3);
 
     /// <summary>The same for single types, by their labels: <c>Review__WindowOf__实战教程=14.00:00:00</c>.</summary>
     public Dictionary<string, TimeSpan> WindowOf { get; } = [];

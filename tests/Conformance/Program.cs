@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using NewsEducator.Conformance.Day;
 using NewsEducator.Conformance.Falsehoods;
 using NewsEducator.Conformance.Feeds;
 using NewsEducator.Conformance.GitHubApi;
@@ -17,14 +18,18 @@ internal static class Program
 {
     public static readonly ISuite[] Suites =
     [
-        new FalsehoodsSuite(), new FeedsSuite(), new GitHubApiSuite(), new GroundingSuite(), new HuggingFaceSuite(), new PagesSuite(),
+        new DaySuite(), new FalsehoodsSuite(), new FeedsSuite(), new GitHubApiSuite(), new GroundingSuite(), new HuggingFaceSuite(), new PagesSuite(),
         new SummarizationSuite(), new ThreadsSuite(), new YouTubeSuite(),
     ];
+
+    private const string LeaveOut = "--leave-out";
+    private const string Repository = "repository";
 
     private static int Main(string[] args)
     {
         var asJson = args.Contains("--json");
-        if (args.Where(arg => arg != "--json").ToArray() is not [var name, var path])
+        var leaveOut = args is [.., LeaveOut, Repository] or [.., LeaveOut, Repository, "--json"];
+        if (args.Where(arg => arg != "--json").Take(args.Length - (asJson ? 1 : 0) - (leaveOut ? 2 : 0)).ToArray() is not [var name, var path])
         {
             return Refuse("Two arguments are needed, SUITE and FOLDER.");
         }
@@ -39,7 +44,12 @@ internal static class Program
             return Refuse($"There is no folder {path}.");
         }
 
-        var figures = suite.Run(new DirectoryInfo(path), Console.Out);
+        if (leaveOut && suite is not DaySuite)
+        {
+            return Refuse($"{LeaveOut} is for the suite \"day\" alone: no other fits anything.");
+        }
+
+        var figures = leaveOut ? DaySuite.Run(new DirectoryInfo(path), Console.Out, leaveOut) : suite.Run(new DirectoryInfo(path), Console.Out);
         Console.WriteLine(asJson ? figures.ToJsonString() : Readable(figures));
         return 0;
     }
@@ -48,7 +58,7 @@ internal static class Program
 
     private static int Refuse(string problem)
     {
-        Console.Error.WriteLine($"{problem} Usage: dotnet run -c Release --project tests/Conformance -- SUITE FOLDER [--json]");
+        Console.Error.WriteLine($"{problem} Usage: dotnet run -c Release --project tests/Conformance -- SUITE FOLDER [--leave-out repository] [--json]");
         Console.Error.WriteLine($"Suites: {string.Join(", ", Suites.Select(suite => suite.Name))}");
         return 2;
     }

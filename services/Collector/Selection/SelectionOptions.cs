@@ -34,9 +34,9 @@ internal sealed class SelectionOptions
     /// <summary>Characters of text, besides the title, below which there is nothing to check.</summary>
     public int ShortestText { get; set; } = 80;
 
-    /// <summary>An item below this score, 0 to 10, is not offered.</summary>
+    /// <summary>An item below this score, 0 to 10, goes no further; 0 leaves it to the Summarizer, which reads the text.</summary>
     [Range(0, 10)]
-    public double LowestScore { get; set; } = 6;
+    public double LowestScore { get; set; }
 
     [Range(0, 1)]
     public double RelevanceWeight { get; set; } = 0.5;

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Options;
 using NewsEducator.Collector.Connectors;
-using NewsEducator.Collector.Selection.Content;
 using NewsEducator.Collector.Snapshots;
 using NewsEducator.Contracts;
 
@@ -23,8 +22,7 @@ internal sealed class Sieve(IOptions<SelectionOptions> selection, IOptions<Colle
     /// <summary>Whether there is anything in it to review, whoever cares.</summary>
     public Drop? JudgeContent(ItemFacts facts, string words) =>
         Noise.Find(facts)
-        ?? (words.Length < selection.Value.ShortestText ? new Drop(DropReason.Empty, "只有标题，没有可核对的内容") : null)
-        ?? ContentJudgement.Shipped.Against(facts.Address.Kind, facts.Title, words);
+        ?? (words.Length < selection.Value.ShortestText ? new Drop(DropReason.Empty, "只有标题，没有可核对的内容") : null);
 
     /// <param name="facts">Of the item.</param>
     /// <param name="text">Its text.</param>

@@ -24,6 +24,7 @@ internal static class CandidateViews
             Terms = candidate.Content.Terms,
             Language = candidate.Content.Language,
             Score = candidate.Score,
+            Judgement = candidate.Content.Judgement,
             Source = candidate.Source,
             FurtherSources = candidate.FurtherSources,
             UpdateOf = candidate.UpdateOf,

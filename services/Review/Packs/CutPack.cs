@@ -13,8 +13,8 @@ namespace NewsEducator.Review.Packs;
 /// <remarks>Cutting again before the first decision takes in what has come since; after it the pack stays as it is.</remarks>
 internal sealed class CutPack(ReviewDb db, IOptions<ReviewOptions> options, TimeProvider time)
 {
-    // Concepts can only be spread where there are more candidates to choose from than a pack holds.
-    private const int Choice = 4;
+    // Of what waits for days; the newest are the ones that can still be offered.
+    private const int MostWaiting = 1_000;
 
     public static async Task<Results<Ok<PackView>, Created<PackView>, ProblemHttpResult>> Handle(
         CutRequest request, CutPack cut, ReviewDb db, PackCalendar calendar, ClaimsPrincipal user, HttpResponse response, CancellationToken cancellationToken)
@@ -79,7 +79,7 @@ internal sealed class CutPack(ReviewDb db, IOptions<ReviewOptions> options, Time
         }
 
         await TakeBackAsync(pack, cancellationToken);
-        var best = PackSelection.Best(await WaitingAsync(cancellationToken), options.Value.PackSize, options.Value.RepeatPenalty);
+        var best = PackSelection.Best(await WaitingAsync(cancellationToken), options.Value, time.GetUtcNow());
         foreach (var (index, candidate) in best.Index())
         {
             (await PlantedAsync(candidate, cancellationToken) ?? candidate).Offer(pack.Id, index + 1);
@@ -118,8 +118,8 @@ internal sealed class CutPack(ReviewDb db, IOptions<ReviewOptions> options, Time
         await db.Database.ExecuteSqlAsync($"SELECT 1 FROM candidates WHERE state = {nameof(CandidateState.Waiting)} ORDER BY id FOR UPDATE", cancellationToken);
         return await db.Candidates
             .Where(candidate => candidate.State == CandidateState.Waiting)
-            .OrderByDescending(candidate => candidate.ReturnedFrom != null && candidate.Offers == 1).ThenByDescending(candidate => candidate.Score).ThenBy(candidate => candidate.Id)
-            .Take(options.Value.PackSize * Choice)
+            .OrderByDescending(candidate => candidate.ReturnedFrom != null && candidate.Offers == 1).ThenByDescending(candidate => candidate.ArrivedAt).ThenBy(candidate => candidate.Id)
+            .Take(MostWaiting)
             .ToListAsync(cancellationToken);
     }
 

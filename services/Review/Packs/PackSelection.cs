@@ -6,17 +6,25 @@ namespace NewsEducator.Review.Packs;
 internal static class PackSelection
 {
     /// <summary>
-    /// What came back from verification first; then the best, where each further candidate of one concept counts <paramref name="repeatPenalty"/>
-    /// points less than the one before, so that a day's pack is not about one thing. n log n for the sort, then one step a place and concept.
+    /// What came back from verification first; then the best above the floor, where each further candidate of one concept or one source counts
+    /// less than the one before, so that a day's pack is not about one thing. One step a place and candidate.
     /// </summary>
-    public static List<Candidate> Best(IEnumerable<Candidate> candidates, int size, double repeatPenalty)
+    /// <param name="candidates">That wait.</param>
+    /// <param name="ranking">Its weights, floor and the pack's size.</param>
+    /// <param name="now">The present time.</param>
+    public static List<Candidate> Best(IEnumerable<Candidate> candidates, RankingOptions ranking, DateTimeOffset now)
     {
-        var (returned, others) = Split(candidates.OrderByDescending(candidate => candidate.Score).ThenBy(candidate => candidate.Id));
-        var best = returned.Take(size).ToList();
-        var concepts = others.GroupBy(candidate => candidate.Content.Concept.Key).Select(group => new ConceptQueue(group)).ToList();
-        while (best.Count < size && concepts.Where(queue => queue.HasNext).MaxBy(queue => queue.Worth(repeatPenalty)) is { } next)
+        var (returned, others) = Split(candidates.OrderBy(candidate => candidate.Id));
+        var best = returned.Take(ranking.PackSize).ToList();
+        var left = others.Where(candidate => ranking.IsAboveFloor(candidate)).Select(candidate => (Candidate: candidate, Worth: ranking.WorthOf(candidate, now))).ToList();
+        var taken = new Dictionary<string, int>(StringComparer.Ordinal);
+        while (best.Count < ranking.PackSize && left.Count > 0)
         {
-            best.Add(next.Take());
+            var next = left.MaxBy(each => each.Worth - (ranking.RepeatPenalty * TakenOf(taken, ConceptOf(each.Candidate))) - (ranking.SourcePenalty * TakenOf(taken, SourceOf(each.Candidate))));
+            left.Remove(next);
+            best.Add(next.Candidate);
+            taken[ConceptOf(next.Candidate)] = TakenOf(taken, ConceptOf(next.Candidate)) + 1;
+            taken[SourceOf(next.Candidate)] = TakenOf(taken, SourceOf(next.Candidate)) + 1;
         }
 
         return best;
@@ -28,16 +36,13 @@ internal static class PackSelection
         return ([.. byReturn[true]], [.. byReturn[false]]);
     }
 
-    /// <summary>One concept's candidates, best first.</summary>
-    private sealed class ConceptQueue(IEnumerable<Candidate> candidates)
-    {
-        private readonly List<Candidate> _candidates = [.. candidates];
-        private int _taken;
+    private static int TakenOf(Dictionary<string, int> taken, string key) => taken.GetValueOrDefault(key);
 
-        public bool HasNext => _taken < _candidates.Count;
+    private static string ConceptOf(Candidate candidate) => $"concept {candidate.Content.Concept.Key}";
 
-        public double Worth(double repeatPenalty) => _candidates[_taken].Score - (repeatPenalty * _taken);
-
-        public Candidate Take() => _candidates[_taken++];
-    }
+    // A repository, a channel or a site: host and the first two parts of the path where the host has many authors.
+    private static string SourceOf(Candidate candidate) =>
+        candidate.Source?.Author is { Length: > 0 } author ? $"source {author}"
+        : Uri.TryCreate(candidate.Url, UriKind.Absolute, out var url) ? $"source {url.Host}{string.Concat(url.Segments.Take(3))}"
+        : $"source {candidate.Id}";
 }

@@ -2,12 +2,12 @@ using System.Text.RegularExpressions;
 using NewsEducator.Contracts;
 using NewsEducator.Summarizer.Concepts;
 using NewsEducator.Summarizer.Extraction;
-using NewsEducator.Summarizer.Types;
+using NewsEducator.Summarizer.Judging;
 
 namespace NewsEducator.Summarizer.Chat;
 
 /// <summary>Holds a model's answer against the snapshot; what it cannot prove is marked, what it may not say is left out.</summary>
-internal sealed partial class AnswerCheck(Snapshot snapshot, ConceptMap concepts)
+internal sealed partial class AnswerCheck(Snapshot snapshot, ConceptMap concepts, Judged judged)
 {
     private const int LongestTitle = 120;
     private const int LongestSentence = 300;
@@ -63,16 +63,16 @@ internal sealed partial class AnswerCheck(Snapshot snapshot, ConceptMap concepts
     private SummaryContent ContentOf(ModelAnswer answer, List<Claim> claims)
     {
         var text = string.Concat(claims.Select(claim => claim.Sentence));
-        var found = concepts.Find(snapshot.Title, snapshot.Text);
         return new SummaryContent
         {
             Title = Clean(answer.Title, LongestTitle) ?? PlainText.Line(snapshot.Title, LongestTitle),
-            Type = ItemTypes.IsLabel(answer.Type) ? answer.Type : TypeClassifier.Classify(snapshot),
+            Type = ItemTypes.IsLabel(answer.Type) ? answer.Type : judged.Type,
             Text = text,
             OneLiner = Clean(answer.OneLiner, LongestOneLiner),
             Analogy = Clean(answer.Analogy, LongestAnalogy) is { } analogy && Likeness().IsMatch(analogy) ? analogy : null,
-            Concept = concepts.ByKey(answer.Concept)?.ToConcept() ?? found.Concept,
-            Terms = TermsOf(answer) is { Count: > 0 } terms ? terms : found.Terms,
+            Concept = concepts.ByKey(answer.Concept)?.ToConcept() ?? judged.Concept,
+            Terms = TermsOf(answer) is { Count: > 0 } terms ? terms : judged.Terms,
+            Judgement = judged.Judgement,
             Language = Language.Of(text),
             Claims = claims,
         };

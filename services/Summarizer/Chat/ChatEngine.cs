@@ -8,13 +8,14 @@ using NewsEducator.Summarizer.Chat.Spending;
 using NewsEducator.Summarizer.Concepts;
 using NewsEducator.Summarizer.Engines;
 using NewsEducator.Summarizer.Extraction;
+using NewsEducator.Summarizer.Judging;
 
 namespace NewsEducator.Summarizer.Chat;
 
 /// <summary>Lets a model write in Chinese; what it cannot prove goes back to it, and what stays unproven is handed on marked so.</summary>
 internal sealed class ChatEngine(
     IReadOnlyList<ChatModel> models, IOptions<ChatEngineOptions> options, ModelLedger ledger, AnswerCache cache, ConceptMap concepts,
-    ExtractiveEngine extractive, TimeProvider time, ILogger<ChatEngine> logger)
+    ItemReader reader, TimeProvider time, ILogger<ChatEngine> logger)
     : ISummaryEngine
 {
     private static readonly ChatOptions Request = new()
@@ -26,24 +27,26 @@ internal sealed class ChatEngine(
     public async Task<Draft> WriteAsync(Snapshot snapshot, bool afresh, CancellationToken cancellationToken)
     {
         var talk = new Talk(snapshot.ItemId, ledger, options.Value.TokensPerItem);
+        var judged = await reader.ReadAsync(snapshot, cancellationToken);
+        var check = new AnswerCheck(snapshot, concepts, judged);
         try
         {
-            return await FirstToAnswerAsync(snapshot, talk, afresh, cancellationToken);
+            return await FirstToAnswerAsync(snapshot, check, talk, afresh, cancellationToken);
         }
         catch (ModelUnavailableException error) when (options.Value.WhenUnavailable == WhenUnavailable.Extractive)
         {
-            return new Draft(extractive.Write(snapshot), $"{ExtractiveEngine.Name}:{error.Reason}", talk.Run with { FellBackBecause = PlainText.Line(error.Message, 300) });
+            return new Draft(ExtractiveEngine.Write(snapshot, judged), $"{ExtractiveEngine.Name}:{error.Reason}", talk.Run with { FellBackBecause = PlainText.Line(error.Message, 300) });
         }
     }
 
-    private async Task<Draft> FirstToAnswerAsync(Snapshot snapshot, Talk talk, bool afresh, CancellationToken cancellationToken)
+    private async Task<Draft> FirstToAnswerAsync(Snapshot snapshot, AnswerCheck check, Talk talk, bool afresh, CancellationToken cancellationToken)
     {
         var failures = new List<string>();
         foreach (var model in models)
         {
             try
             {
-                return await RecallAsync(model, snapshot, afresh, cancellationToken) ?? await AskAsync(model, snapshot, talk, cancellationToken);
+                return await RecallAsync(model, snapshot, check, afresh, cancellationToken) ?? await AskAsync(model, snapshot, check, talk, cancellationToken);
             }
             catch (Exception error) when (ChatModel.IsFault(error, cancellationToken))
             {
@@ -55,17 +58,16 @@ internal sealed class ChatEngine(
         throw new ModelUnavailableException(ModelUnavailableException.NoAnswer, time.GetUtcNow() + options.Value.WaitFor, string.Join(" | ", failures));
     }
 
-    private async Task<Draft?> RecallAsync(ChatModel model, Snapshot snapshot, bool afresh, CancellationToken cancellationToken)
+    private async Task<Draft?> RecallAsync(ChatModel model, Snapshot snapshot, AnswerCheck check, bool afresh, CancellationToken cancellationToken)
     {
         var kept = afresh ? null : await cache.FindAsync(KeyOf(snapshot, model), cancellationToken);
-        return kept is not null && Parse(kept) is { } answer && new AnswerCheck(snapshot, concepts).Check(answer) is { Content.Claims.Count: > 0 } known
+        return kept is not null && Parse(kept) is { } answer && check.Check(answer) is { Content.Claims.Count: > 0 } known
             ? ToDraft(known, model, new EngineRun { Prompt = Prompt.Name, IsRecalled = true })
             : null;
     }
 
-    private async Task<Draft> AskAsync(ChatModel model, Snapshot snapshot, Talk talk, CancellationToken cancellationToken)
+    private async Task<Draft> AskAsync(ChatModel model, Snapshot snapshot, AnswerCheck check, Talk talk, CancellationToken cancellationToken)
     {
-        var check = new AnswerCheck(snapshot, concepts);
         var messages = Prompt.For(await LongSource.ReadAsync(snapshot, model, talk, options.Value, cancellationToken), concepts);
         (AnswerCheck.Checked? Result, string Json) best = (null, "");
         for (var attempt = 0; attempt < options.Value.MaxAttempts && best.Result is not { Faults.Count: 0 } && talk.HasRoom; attempt++)

@@ -36,27 +36,35 @@ internal sealed partial class ConceptMap
 
     public MappedConcept? ByKey(string? key) => Concepts.FirstOrDefault(concept => concept.Key == key);
 
-    /// <summary>The concept whose keywords weigh most in title and text, the map's first where none occurs. Ties go by the map's order.</summary>
+    /// <summary>By keywords alone: the concept that weighs most in title and text, the map's first where none occurs. Ties go by the map's order.</summary>
     public Found Find(string title, string text)
+    {
+        var weights = Weigh(title, text);
+        var most = Enumerable.Range(0, weights.Length).MaxBy(at => weights[at]);
+        return new Found(Concepts[weights[most] >= FewestMentions ? most : 0].ToConcept(), TermsOf(weights));
+    }
+
+    /// <returns>For each concept, how much its keywords weigh in title and text.</returns>
+    public double[] Weigh(string title, string text)
     {
         var sample = (text.Length > Sample ? text[..Sample] : text).ToLowerInvariant();
         var lowerTitle = title.ToLowerInvariant();
-        var ranked = Concepts
-            .Select(concept => (Concept: concept, Weight: WeightOf(concept, lowerTitle, sample)))
-            .Where(entry => entry.Weight >= FewestMentions)
-            .OrderByDescending(entry => entry.Weight)
-            .ToList();
-        var first = ranked.Count > 0 ? ranked[0].Concept : Concepts[0];
-        return new Found(first.ToConcept(), [.. ranked.Take(MostTerms).Select(entry => entry.Concept.ToTerm())]);
+        return [.. Concepts.Select(concept => concept.Keywords.Sum(keyword => WeightOf(keyword, lowerTitle, sample)))];
     }
 
+    /// <summary>The concepts that the text speaks of most, explained.</summary>
+    public IReadOnlyList<Term> TermsOf(double[] weights) =>
+    [
+        .. Concepts.Zip(weights).Where(entry => entry.Second >= FewestMentions && entry.First.Key != Concept.NoneKey)
+            .OrderByDescending(entry => entry.Second).Take(MostTerms).Select(entry => entry.First.ToTerm()),
+    ];
+
     // A phrase says more than a word, and the tenth mention less than the first.
-    private static double WeightOf(MappedConcept concept, string title, string text) => concept.Keywords.Sum(keyword =>
+    private static double WeightOf(string keyword, string title, string text)
     {
         var words = 1 + keyword.Count(c => c is ' ' or '-');
-        var mentions = Mentions.Count(text, keyword);
-        return words * ((TitleWeight * Math.Min(1, Mentions.Count(title, keyword))) + (2 * Math.Log2(1 + mentions)));
-    });
+        return words * ((TitleWeight * Math.Min(1, Mentions.Count(title, keyword))) + (2 * Math.Log2(1 + Mentions.Count(text, keyword))));
+    }
 
     private static void Validate(IReadOnlyList<MappedConcept> concepts)
     {
@@ -73,6 +81,7 @@ internal sealed partial class ConceptMap
                 _ when concepts.Count(other => other.Key == concept.Key) > 1 => "its key stands twice",
                 _ when concept.Name.Length == 0 || concept.Folder.Length == 0 => "name and folder are required",
                 _ when concept.Explanation.Length is 0 or > LongestExplanation => $"its explanation must have 1 to {LongestExplanation} characters",
+                _ when concept.About.Length == 0 => "what it is about, in English, is required",
                 _ when concept.Keywords.Any(keyword => keyword.Any(char.IsUpper)) => "its keywords must be in lower case",
                 _ when concept.Keywords.Count == 0 && concept != concepts[0] => "only the first concept may have no keywords",
                 _ => null,

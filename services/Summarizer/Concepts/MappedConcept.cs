@@ -16,6 +16,9 @@ internal sealed record MappedConcept
     /// <summary>At most 20 characters.</summary>
     public string Explanation { get; init; } = "";
 
+    /// <summary>English; what stands before a colon says it as a whole, what follows are phrases, separated by commas.</summary>
+    public string About { get; init; } = "";
+
     public List<string> Keywords { get; init; } = [];
 
     public Concept ToConcept() => new() { Key = Key, Name = Name };

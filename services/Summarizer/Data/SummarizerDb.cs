@@ -3,6 +3,7 @@ using NewsEducator.ServiceDefaults.Data;
 using NewsEducator.ServiceDefaults.Messaging;
 using NewsEducator.Summarizer.Chat.Answers;
 using NewsEducator.Summarizer.Chat.Spending;
+using NewsEducator.Summarizer.Embeddings;
 using NewsEducator.Summarizer.Summaries;
 
 namespace NewsEducator.Summarizer.Data;
@@ -13,6 +14,8 @@ internal sealed class SummarizerDb(DbContextOptions<SummarizerDb> options, Outbo
     public DbSet<Summary> Summaries => Set<Summary>();
 
     public DbSet<ModelCall> ModelCalls => Set<ModelCall>();
+
+    public DbSet<KeptVector> KeptVectors => Set<KeptVector>();
 
     public DbSet<KeptAnswer> KeptAnswers => Set<KeptAnswer>();
 
@@ -37,6 +40,11 @@ internal sealed class SummarizerDb(DbContextOptions<SummarizerDb> options, Outbo
             call.HasKey(each => each.Id);
             call.Property(each => each.Id).UseIdentityAlwaysColumn();
             call.HasIndex(each => each.Day);
+        });
+        modelBuilder.Entity<KeptVector>(kept =>
+        {
+            kept.ToTable("kept_vectors");
+            kept.HasKey(each => each.Key);
         });
         modelBuilder.Entity<KeptAnswer>(answer =>
         {

@@ -2,7 +2,9 @@ using NewsEducator.Summarizer.Chat;
 using NewsEducator.Summarizer.Chat.Answers;
 using NewsEducator.Summarizer.Chat.Spending;
 using NewsEducator.Summarizer.Concepts;
+using NewsEducator.Summarizer.Embeddings;
 using NewsEducator.Summarizer.Extraction;
+using NewsEducator.Summarizer.Judging;
 using NewsEducator.Summarizer.Summaries;
 
 namespace NewsEducator.Summarizer.Engines;
@@ -14,6 +16,11 @@ internal static class SummaryEngines
     {
         var services = builder.Services;
         services.AddSingleton(ConceptMap.Load());
+        services.AddSingleton(JudgeModel.Load());
+        services.AddSingleton<SentenceEncoder>();
+        services.AddSingleton<VectorCache>();
+        services.AddSingleton<ItemJudge>();
+        services.AddSingleton<ItemReader>();
         services.AddSingleton<SubmittedSummary>();
         services.AddSingleton<ExtractiveEngine>();
         services.AddScoped<Summarizing>();

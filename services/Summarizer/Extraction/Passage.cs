@@ -22,6 +22,9 @@ internal sealed record Passage
     /// <summary>Its distinct words, see <see cref="Words.Of"/>.</summary>
     public required IReadOnlySet<string> Words { get; init; }
 
+    /// <summary>First of its paragraph.</summary>
+    public bool IsOpening { get; init; }
+
     /// <summary>What it tells of the case.</summary>
     public required Roles Tells { get; init; }
 

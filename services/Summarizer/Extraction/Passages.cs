@@ -15,13 +15,13 @@ internal static class Passages
         foreach (var section in snapshot.Sections.Where(section => section.Kind != SectionKind.Title))
         {
             var index = 0;
-            foreach (var span in Prose.Paragraphs(snapshot, section).SelectMany(paragraph => SentencesIn(snapshot.Text, paragraph)))
+            foreach (var (span, isOpening) in Prose.Paragraphs(snapshot, section).SelectMany(paragraph => SentencesIn(snapshot.Text, paragraph).Select((each, at) => (each, at == 0))))
             {
                 var quote = snapshot.Text[span].Trim();
                 var text = PlainSentence.Of(quote);
                 if (Fitness.IsFit(quote, text, section.Kind) && Language.Of(text) == language)
                 {
-                    passages.Add(Passage.Of(passages.Count, index, section, quote, text));
+                    passages.Add(Passage.Of(passages.Count, index, section, quote, text) with { IsOpening = isOpening });
                 }
 
                 index++;

@@ -6,6 +6,7 @@ namespace NewsEducator.Summarizer.Extraction;
 /// <summary>How much each passage says of its thread: how central it is, how close to the title, what it tells, and where it stands.</summary>
 internal static class Ranking
 {
+    private const double FittedWeight = 0.4;
     private const double GraphWeight = 0.8;
     private const double AnnouncementWeight = 0.6;
     private const double TitleWeight = 0.3;
@@ -20,11 +21,16 @@ internal static class Ranking
     private const double CharactersPerWord = 2;
 
     /// <returns>One score for each passage, in order. Linear in the text.</returns>
-    public static double[] Score(IReadOnlyList<Passage> passages, string title)
+    /// <param name="passages">All of the thread.</param>
+    /// <param name="title">Of the thread.</param>
+    /// <param name="sentences">Null: the shipped model.</param>
+    public static double[] Score(IReadOnlyList<Passage> passages, string title, SentenceModel? sentences = null)
     {
         var heading = Words.Of(title).ToHashSet(StringComparer.Ordinal);
         var central = Centrality.Of(passages);
-        return [.. passages.Select((passage, at) => (GraphWeight * central[at]) + OnTitle(passage, heading) + Told(passage) + Stands(passage))];
+        var features = SentenceFeatures.Of(passages, title, central);
+        sentences ??= SentenceModel.Shipped;
+        return [.. passages.Select((passage, at) => (FittedWeight * sentences.Score(features[at])) + (GraphWeight * central[at]) + OnTitle(passage, heading) + Told(passage) + Stands(passage))];
     }
 
     private static double OnTitle(Passage passage, HashSet<string> heading) =>

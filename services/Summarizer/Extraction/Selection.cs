@@ -6,7 +6,7 @@ namespace NewsEducator.Summarizer.Extraction;
 internal static class Selection
 {
     private const int Most = 4;
-    private const int EnglishCharacters = 600;
+    private const int EnglishCharacters = 1_000;
     private const int ChineseCharacters = 400;
     private const double NewRole = 0.15;
     private const double NewSection = 0.1;

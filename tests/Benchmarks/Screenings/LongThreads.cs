@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
 using NewsEducator.Contracts;
 using NewsEducator.Summarizer.Concepts;
+using NewsEducator.Summarizer.Embeddings;
 using NewsEducator.Summarizer.Extraction;
+using NewsEducator.Summarizer.Judging;
 using NewsEducator.Testing;
 
 namespace NewsEducator.Benchmarks.Screenings;
@@ -14,7 +16,8 @@ internal static partial class LongThreads
 
     public static List<(Snapshot Snapshot, SourceItem Source, SummaryContent Summary)> Read()
     {
-        var engine = new ExtractiveEngine(ConceptMap.Load());
+        using var encoder = new SentenceEncoder();
+        var judge = new ItemJudge(ConceptMap.Load(), JudgeModel.Load(), encoder);
         var texts = Directory.EnumerateFiles(Path.Combine(Repository.Root, "samples", "day"), "*.md", SearchOption.AllDirectories)
             .Where(path => !path.Contains("hostile", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
@@ -25,7 +28,7 @@ internal static partial class LongThreads
             .. from first in Enumerable.Range(0, texts.Count)
                let body = string.Join("\n\n", texts.Concat(texts).Concat(texts).Skip(first))[..Length]
                let snapshot = SnapshotOf(body)
-               select (snapshot, SourceOf(snapshot), engine.Write(SnapshotOf(texts[first]))),
+               select (snapshot, SourceOf(snapshot), ExtractiveEngine.Write(SnapshotOf(texts[first]), judge.Judge(SnapshotOf(texts[first])))),
         ];
     }
 

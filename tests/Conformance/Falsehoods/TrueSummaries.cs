@@ -1,17 +1,19 @@
 using NewsEducator.Contracts;
 using NewsEducator.Summarizer.Concepts;
+using NewsEducator.Summarizer.Embeddings;
 using NewsEducator.Summarizer.Extraction;
+using NewsEducator.Summarizer.Judging;
 
 namespace NewsEducator.Conformance.Falsehoods;
 
 /// <summary>What is true of a thread by construction: its own sentences, and what they name rendered in Chinese; each with and without quotes.</summary>
 internal static class TrueSummaries
 {
-    private static readonly ExtractiveEngine Engine = new(ConceptMap.Load());
+    private static readonly ItemJudge Judge = new(ConceptMap.Load(), JudgeModel.Load(), new SentenceEncoder());
 
     public static IEnumerable<Summarized> Of(Snapshot snapshot)
     {
-        var extract = Engine.Write(snapshot);
+        var extract = ExtractiveEngine.Write(snapshot, Judge.Judge(snapshot));
         if (extract.Claims.Count == 0)
         {
             yield break;

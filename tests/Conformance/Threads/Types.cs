@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
-using NewsEducator.Collector.Selection;
 using NewsEducator.Contracts;
-using NewsEducator.Summarizer.Types;
+using NewsEducator.Summarizer.Judging;
 
 namespace NewsEducator.Conformance.Threads;
 
@@ -10,9 +9,9 @@ internal static class Types
 {
     private static readonly string[] Labels = ["incident", "debate", "tutorial", "security", "release_noise", "marketing", "other"];
 
-    public static IEnumerable<KeyValuePair<string, JsonNode?>> Measure(IReadOnlyList<LabelledThread> threads, TextWriter log)
+    public static IEnumerable<KeyValuePair<string, JsonNode?>> Measure(IReadOnlyList<(LabelledThread Thread, Judged Judged)> threads, TextWriter log)
     {
-        var read = threads.Select(thread => (Thread: thread, Found: LabelOf(thread))).ToList();
+        var read = threads.Select(each => (each.Thread, Found: LabelOf(each.Thread, each.Judged))).ToList();
         foreach (var (thread, found) in read.Where(pair => !pair.Thread.IsFair(pair.Found)))
         {
             log.WriteLine($"!! {thread.Label} taken for {found}: {thread.Title}");
@@ -34,12 +33,12 @@ internal static class Types
 
     private static double Right((LabelledThread Thread, string Found) pair) => pair.Thread.IsFair(pair.Found) ? 1 : 0;
 
-    private static string LabelOf(LabelledThread thread) => WorthReview.DropOf(thread)?.Reason switch
+    private static string LabelOf(LabelledThread thread, Judged judged) => WorthReview.Against(thread, judged) switch
     {
         DropReason.Release => "release_noise",
         DropReason.Marketing => "marketing",
         not null => "other",
-        null => LabelOf(TypeClassifier.Classify(ThreadSnapshot.Of(thread))),
+        null => LabelOf(judged.Type),
     };
 
     private static string LabelOf(string type) => type == ItemTypes.Advisory ? "security" : ItemTypes.FamilyOf(type) switch

@@ -48,7 +48,7 @@ public sealed class InjectionTests(ModelMemory memory) : IClassFixture<ModelMemo
     [MemberData(nameof(Cases))]
     public void The_extractive_engine_quotes_none_of_it(string place, int attack)
     {
-        var content = new ExtractiveEngine(ConceptMap.Load()).Write(Attacked(place, Attacks.Texts[attack]));
+        var content = SomeJudge.Summarize(Attacked(place, Attacks.Texts[attack]));
 
         content.Text.ShouldContain(Fact);
         ShouldBeClean(content, place, Attacks.Texts[attack]);

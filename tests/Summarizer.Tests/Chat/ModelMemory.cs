@@ -7,8 +7,9 @@ using NewsEducator.Summarizer.Chat;
 using NewsEducator.Summarizer.Chat.Answers;
 using NewsEducator.Summarizer.Chat.Spending;
 using NewsEducator.Summarizer.Concepts;
+using NewsEducator.Summarizer.Embeddings;
 using NewsEducator.Summarizer.Data;
-using NewsEducator.Summarizer.Extraction;
+using NewsEducator.Summarizer.Judging;
 using NewsEducator.Testing;
 using Xunit;
 
@@ -40,7 +41,7 @@ public sealed class ModelMemory : IAsyncLifetime
         return new ChatEngine(
             [.. chat.Models.Select(name => ChatModel.Connect(name, chat, TimeProvider.System))], options,
             new ModelLedger(scopes, options, TimeProvider.System), new AnswerCache(scopes, TimeProvider.System),
-            concepts, new ExtractiveEngine(concepts), TimeProvider.System, NullLogger<ChatEngine>.Instance);
+            concepts, new ItemReader(SomeJudge.Shipped, new VectorCache(SomeJudge.Encoder, scopes, TimeProvider.System)), TimeProvider.System, NullLogger<ChatEngine>.Instance);
     }
 
     internal async Task<List<ModelCall>> CallsAsync(Guid itemId)

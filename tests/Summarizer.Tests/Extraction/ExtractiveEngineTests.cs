@@ -1,7 +1,6 @@
 using System.Globalization;
 using FsCheck.Xunit;
 using NewsEducator.Contracts;
-using NewsEducator.Summarizer.Concepts;
 using NewsEducator.Summarizer.Extraction;
 using Shouldly;
 using Xunit;
@@ -10,8 +9,6 @@ namespace NewsEducator.Summarizer.Tests.Extraction;
 
 public sealed class ExtractiveEngineTests
 {
-    private static readonly ExtractiveEngine Engine = new(ConceptMap.Load());
-
     public static TheoryData<string> Folders => ["seed", "incidents", "debates", "advisories", "tutorials", "hostile", "duplicates", "noise"];
 
     [Theory]
@@ -20,7 +17,7 @@ public sealed class ExtractiveEngineTests
     {
         foreach (var snapshot in SampleDay.Threads(folder))
         {
-            var summary = Engine.Write(snapshot);
+            var summary = SomeJudge.Summarize(snapshot);
 
             summary.Claims.ShouldAllBe(claim => snapshot.Text.Contains(claim.Quote!, StringComparison.Ordinal), snapshot.Title);
             summary.Text.Length.ShouldBeLessThanOrEqualTo(600);
@@ -39,13 +36,13 @@ public sealed class ExtractiveEngineTests
     [InlineData("tutorials")]
     public void A_real_case_has_two_to_four_sentences(string folder)
     {
-        SampleDay.Threads(folder).Select(Engine.Write).ShouldAllBe(summary => summary.Claims.Count >= 2 && summary.Claims.Count <= 4);
+        SampleDay.Threads(folder).Select(SomeJudge.Summarize).ShouldAllBe(summary => summary.Claims.Count >= 2 && summary.Claims.Count <= 4);
     }
 
     [Fact]
     public void Orders_to_the_summarizer_never_get_into_a_summary()
     {
-        var summary = Engine.Write(SampleDay.Thread("hostile/tidequeue-243.md"));
+        var summary = SomeJudge.Summarize(SampleDay.Thread("hostile/tidequeue-243.md"));
 
         summary.Text.ShouldNotContain("IGNORE", Case.Insensitive);
         summary.Text.ShouldNotContain("discontinued");
@@ -56,13 +53,13 @@ public sealed class ExtractiveEngineTests
     [Fact]
     public void A_leaked_key_never_gets_into_a_summary()
     {
-        Engine.Write(SampleDay.Thread("hostile/tidequeue-245.md")).Text.ShouldNotContain("AKIA");
+        SomeJudge.Summarize(SampleDay.Thread("hostile/tidequeue-245.md")).Text.ShouldNotContain("AKIA");
     }
 
     [Fact]
     public void The_answer_that_resolves_a_thread_is_told()
     {
-        var summary = Engine.Write(SampleDay.Thread("incidents/gateway-877.md"));
+        var summary = SomeJudge.Summarize(SampleDay.Thread("incidents/gateway-877.md"));
 
         summary.Text.ShouldContain("Fixed in 5.4.1");
         summary.Language.ShouldBe("en");
@@ -73,7 +70,7 @@ public sealed class ExtractiveEngineTests
     {
         var thread = SampleDay.Threads("incidents").Single(snapshot => snapshot.Title.Contains("故障复盘"));
 
-        var summary = Engine.Write(thread);
+        var summary = SomeJudge.Summarize(thread);
 
         summary.Language.ShouldBe("zh");
         summary.Text.Length.ShouldBeLessThanOrEqualTo(400);
@@ -85,7 +82,7 @@ public sealed class ExtractiveEngineTests
     {
         var snapshot = Some.Snapshot("Pool runs dry", Some.Body("The connection pool ran dry at noon because\nno **idle** connection was ever closed by it."));
 
-        var claim = Engine.Write(snapshot).Claims.ShouldHaveSingleItem();
+        var claim = SomeJudge.Summarize(snapshot).Claims.ShouldHaveSingleItem();
 
         claim.Sentence.ShouldBe("The connection pool ran dry at noon because no idle connection was ever closed by it.");
         claim.Quote.ShouldBe("The connection pool ran dry at noon because\nno **idle** connection was ever closed by it.");
@@ -94,7 +91,7 @@ public sealed class ExtractiveEngineTests
     [Fact]
     public void Where_there_is_nothing_to_quote_nothing_is_written()
     {
-        var summary = Engine.Write(Some.Snapshot("Broken??", Some.Body("```\nstack trace\n```")));
+        var summary = SomeJudge.Summarize(Some.Snapshot("Broken??", Some.Body("```\nstack trace\n```")));
 
         summary.Text.ShouldBeEmpty();
         summary.Claims.ShouldBeEmpty();
@@ -105,6 +102,6 @@ public sealed class ExtractiveEngineTests
     {
         var snapshot = Some.Snapshot("Title", Some.Body(body ?? ""), Some.Answer($"The cause was a timeout. {comment} We fixed it in version 2.0 today."));
 
-        Engine.Write(snapshot).Claims.ShouldAllBe(claim => snapshot.Text.Contains(claim.Quote!, StringComparison.Ordinal));
+        SomeJudge.Summarize(snapshot).Claims.ShouldAllBe(claim => snapshot.Text.Contains(claim.Quote!, StringComparison.Ordinal));
     }
 }

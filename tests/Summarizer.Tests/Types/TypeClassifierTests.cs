@@ -1,6 +1,5 @@
 using System.Text.Json;
 using NewsEducator.Contracts;
-using NewsEducator.Summarizer.Types;
 using NewsEducator.Testing;
 using Shouldly;
 using Xunit;
@@ -24,7 +23,7 @@ public sealed class TypeClassifierTests(ITestOutputHelper output)
     [InlineData("tutorials/video-flamegraph.md", ItemTypes.Tutorial)]
     public void A_thread_has_the_type_a_reader_would_give_it(string file, string type)
     {
-        TypeClassifier.Classify(SampleDay.Thread(file)).ShouldBe(type);
+        SomeJudge.Shipped.Judge(SampleDay.Thread(file)).Type.ShouldBe(type);
     }
 
     [Theory]
@@ -33,7 +32,7 @@ public sealed class TypeClassifierTests(ITestOutputHelper output)
     [InlineData("tutorials", ItemTypes.Tutorial)]
     public void Most_of_a_folder_is_of_its_family(string folder, string family)
     {
-        var families = SampleDay.Threads(folder).Select(thread => ItemTypes.FamilyOf(TypeClassifier.Classify(thread))).ToList();
+        var families = SampleDay.Threads(folder).Select(thread => ItemTypes.FamilyOf(SomeJudge.Shipped.Judge(thread).Type)).ToList();
 
         families.Count(each => each == family).ShouldBeGreaterThanOrEqualTo(families.Count - 2);
     }
@@ -47,7 +46,7 @@ public sealed class TypeClassifierTests(ITestOutputHelper output)
 
         var right = rows.Count(row =>
         {
-            var found = LabelOf(TypeClassifier.Classify(row.ToSnapshot()));
+            var found = LabelOf(SomeJudge.Shipped.Judge(row.ToSnapshot()).Type);
             var isRight = found == row.Label || found == row.Also_acceptable;
             output.WriteLine($"{(isRight ? "   " : "!! ")}{row.Label} -> {found}: {row.Title}");
             return isRight;
@@ -71,6 +70,6 @@ public sealed class TypeClassifierTests(ITestOutputHelper output)
     private sealed record Row(string Label, string? Also_acceptable, bool Worth_review, string Kind, string Title, string? Body)
     {
         public Snapshot ToSnapshot() => Some.Snapshot(
-            Kind.StartsWith("github", StringComparison.Ordinal) ? SourceKind.GitHubIssue : SourceKind.GitHubDiscussion, Title, Some.Body(Body ?? ""));
+            Kind.StartsWith("github", StringComparison.Ordinal) ? SourceKind.GitHubIssue : SourceKind.Article, Title, Some.Body(Body ?? ""));
     }
 }

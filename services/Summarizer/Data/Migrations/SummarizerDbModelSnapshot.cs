@@ -268,6 +268,27 @@ namespace NewsEducator.Summarizer.Data.Migrations
                     b.ToTable("model_calls", (string)null);
                 });
 
+            modelBuilder.Entity("NewsEducator.Summarizer.Embeddings.KeptVector", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Vector")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("vector");
+
+                    b.HasKey("Key")
+                        .HasName("pk_kept_vectors");
+
+                    b.ToTable("kept_vectors", (string)null);
+                });
+
             modelBuilder.Entity("NewsEducator.Summarizer.Summaries.Summary", b =>
                 {
                     b.Property<Guid>("CandidateId")
