@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using NewsEducator.Conformance.Claims;
 using NewsEducator.Conformance.Falsehoods;
 using NewsEducator.Conformance.Feeds;
 using NewsEducator.Conformance.GitHubApi;
@@ -17,7 +18,7 @@ internal static class Program
 {
     public static readonly ISuite[] Suites =
     [
-        new FalsehoodsSuite(), new FeedsSuite(), new GitHubApiSuite(), new GroundingSuite(), new HuggingFaceSuite(), new PagesSuite(),
+        new ClaimsSuite(), new FalsehoodsSuite(), new FeedsSuite(), new GitHubApiSuite(), new GroundingSuite(), new HuggingFaceSuite(), new PagesSuite(),
         new SummarizationSuite(), new ThreadsSuite(), new YouTubeSuite(),
     ];
 

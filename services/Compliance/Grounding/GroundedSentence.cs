@@ -7,6 +7,8 @@ internal sealed record GroundedSentence
 {
     public required SentenceCheck Check { get; init; }
 
+    public required Support Support { get; init; }
+
     public IReadOnlyList<Anchor> Anchors { get; init; } = [];
 
     /// <summary>Something of it is not as the source has it.</summary>

@@ -9,6 +9,7 @@ internal static class SentenceGrounding
     private const string Unstated = "来源未说明";
     private const double LeastOverlap = 0.5;
     private const double Verbatim = 0.85;
+    private const double EveryWord = 0.995;
 
     public static IReadOnlyList<GroundedSentence> Check(SummaryContent summary, SourceFacts facts) =>
         [.. ClaimsOf(summary).Select(claim => Check(claim, facts))];
@@ -22,25 +23,31 @@ internal static class SentenceGrounding
 
     private static GroundedSentence Check(Claim claim, SourceFacts facts)
     {
+        var anchors = Anchors.Read(claim.Sentence, facts);
+        var quote = claim.Quote is null ? null : facts.FindQuote(claim.Quote);
+        var evidence = Evidence.Find(claim.Sentence, anchors, quote, facts);
         if (claim.Sentence.StartsWith(Inference, StringComparison.Ordinal))
         {
-            return new GroundedSentence { Check = CheckOf(claim, Support.Inference, []) };
+            return new GroundedSentence { Check = CheckOf(claim, SentenceState.Inference, evidence.Spans), Support = Support.Inference };
         }
 
         // To say that the source is silent on one thing proves nothing of the rest of the sentence.
-        var anchors = Anchors.Read(claim.Sentence, facts);
         if (claim.Sentence.Contains(Unstated, StringComparison.Ordinal))
         {
             var isWhole = anchors.All(anchor => anchor.Places is not null);
-            return new GroundedSentence { Check = CheckOf(claim, isWhole ? Support.Inference : Support.Unsupported, []), Anchors = anchors };
+            return new GroundedSentence
+            {
+                Check = CheckOf(claim, isWhole ? SentenceState.Inference : SentenceState.Contradicted, evidence.Spans),
+                Support = isWhole ? Support.Inference : Support.Unsupported,
+                Anchors = anchors,
+            };
         }
 
-        var quote = claim.Quote is null ? null : facts.FindQuote(claim.Quote);
-        var evidence = Evidence.Find(claim.Sentence, anchors, quote, facts);
         var contrast = ContrastOf(claim.Sentence, anchors, quote, evidence, facts);
         var grounded = new GroundedSentence
         {
-            Check = CheckOf(claim, Support.Supported, evidence.Spans),
+            Check = CheckOf(claim, SentenceState.Unchecked, evidence.Spans),
+            Support = Support.Supported,
             Anchors = anchors,
             Elsewhere = contrast.Elsewhere,
             Exchanged = contrast.Exchanged,
@@ -49,8 +56,15 @@ internal static class SentenceGrounding
             FalseWords = Quotations.NotIn(facts, claim.Sentence),
             FalseQuote = quote is null ? claim.Quote : null,
         };
-        return grounded with { Check = CheckOf(claim, SupportOf(grounded, evidence, quote, facts), evidence.Spans) };
+        return grounded with { Check = grounded.Check with { State = StateOf(grounded, evidence, facts) }, Support = SupportOf(grounded, evidence, quote, facts) };
     }
+
+    private static SentenceState StateOf(GroundedSentence sentence, Evidence.Found evidence, SourceFacts facts) =>
+        sentence.IsFalse ? SentenceState.Contradicted
+        : evidence.Place is not { } place ? SentenceState.Unchecked
+        : WordSequence.IsIn(facts.Wording, sentence.Check.Text) ? SentenceState.Verbatim
+        : place.Share >= EveryWord ? SentenceState.Matched
+        : SentenceState.Unchecked;
 
     private static Contrast.Found ContrastOf(string sentence, List<Anchor> anchors, EvidenceSpan? quote, Evidence.Found evidence, SourceFacts facts) =>
         evidence.Place is { } place
@@ -64,8 +78,8 @@ internal static class SentenceGrounding
         : facts.IsChinese || evidence.Place is { Share: >= Verbatim } || SupportScore.Of([sentence.Check.Text], facts.Wording) >= SupportScore.Threshold ? Support.Supported
         : Support.Unsupported;
 
-    private static SentenceCheck CheckOf(Claim claim, Support support, IReadOnlyList<EvidenceSpan> evidence) =>
-        new() { Text = claim.Sentence, Support = support, Evidence = evidence };
+    private static SentenceCheck CheckOf(Claim claim, SentenceState state, IReadOnlyList<EvidenceSpan> evidence) =>
+        new() { Text = claim.Sentence, State = state, Evidence = evidence };
 
     private static string Bare(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
 }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using NewsEducator.Compliance.Grounding.Alignment;
 using NewsEducator.Contracts;
 
 namespace NewsEducator.Compliance.Grounding;
@@ -15,6 +16,7 @@ internal sealed class SourceFacts
     private readonly Lazy<List<Range>> _sentences;
     private readonly Lazy<SqueezedText> _loose;
     private readonly Lazy<Wording> _wording;
+    private readonly Lazy<Passages> _passages;
 
     public SourceFacts(Snapshot snapshot)
     {
@@ -25,9 +27,20 @@ internal sealed class SourceFacts
         _sentences = new Lazy<List<Range>>(() => [.. Lines(Text).SelectMany(line => Contracts.Sentences.Spans(Text, line.Start.Value, line.End.Value))]);
         _loose = new Lazy<SqueezedText>(() => new SqueezedText(Text));
         _wording = new Lazy<Wording>(() => new Wording(Text));
+        _passages = new Lazy<Passages>(() => new Passages(Text));
         foreach (var token in SharedUnits.Spread(Tokens.Read(Text, withCode: false)))
         {
             Add(token, token.Start);
+        }
+
+        foreach (var (value, start) in Moments.NumbersOfDates(Text))
+        {
+            Note(_amounts, Quantity.Of(value, NumberReading.Bare), start);
+        }
+
+        foreach (var (time, start) in Moments.Times(Text))
+        {
+            _names.AddWord(time, start);
         }
 
         // The frame of the text counts as well, but is no place to point at.
@@ -46,6 +59,8 @@ internal sealed class SourceFacts
     public IReadOnlyList<Range> Sentences => _sentences.Value;
 
     public Wording Wording => _wording.Value;
+
+    public Passages Passages => _passages.Value;
 
     /// <returns>Where the name stands; null where it does not occur.</returns>
     public IReadOnlyList<int>? FindName(string name) =>
