@@ -35,9 +35,9 @@ internal static class Polarity
     /// <summary>The same opposites as keys of English words.</summary>
     public static readonly IReadOnlyList<(IReadOnlySet<string> One, IReadOnlySet<string> Other)> KeyPairs =
         [.. Opposites.Append(Movement).Where(pair => !pair.One.Concat(pair.Other).Any(stem => IsNegation(stem)))
-            .Select(pair => (KeysOf(pair.One), KeysOf(pair.Other))).Where(pair => pair.Item1.Count > 0 && pair.Item2.Count > 0)];
+            .Select(pair => ((IReadOnlySet<string>)KeysOf(pair.One), (IReadOnlySet<string>)KeysOf(pair.Other))).Where(pair => pair.Item1.Count > 0 && pair.Item2.Count > 0)];
 
-    private static IReadOnlySet<string> KeysOf(FrozenSet<string> stems) =>
+    private static FrozenSet<string> KeysOf(FrozenSet<string> stems) =>
         stems.Where(stem => !Script.IsChinese(stem[0])).Select(stem => WordKey.Of(stem)).ToFrozenSet(StringComparer.Ordinal);
 
     public static bool IsNegation(ReadOnlySpan<char> stem) => Negations.GetAlternateLookup<ReadOnlySpan<char>>().Contains(stem);

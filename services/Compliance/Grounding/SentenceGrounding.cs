@@ -1,3 +1,4 @@
+using NewsEducator.Compliance.Grounding.Alignment;
 using NewsEducator.Contracts;
 
 namespace NewsEducator.Compliance.Grounding;
@@ -9,6 +10,7 @@ internal static class SentenceGrounding
     private const string Unstated = "来源未说明";
     private const double LeastOverlap = 0.5;
     private const double Verbatim = 0.85;
+    private const double NearlyAll = 0.6;
     private const double EveryWord = 0.995;
 
     public static IReadOnlyList<GroundedSentence> Check(SummaryContent summary, SourceFacts facts) =>
@@ -43,16 +45,20 @@ internal static class SentenceGrounding
             };
         }
 
-        var contrast = ContrastOf(claim.Sentence, anchors, quote, evidence, facts);
+        var across = evidence.Across ?? CrossLanguage.Found.Nothing;
+        var contrast = evidence.Place is { } place ? Contrast.With(place, claim.Sentence, anchors, facts) : Contrast.Nothing;
         var grounded = new GroundedSentence
         {
             Check = CheckOf(claim, SentenceState.Unchecked, evidence.Spans),
             Support = Support.Supported,
             Anchors = anchors,
-            Elsewhere = contrast.Elsewhere,
+            Elsewhere = [.. contrast.Elsewhere.Select(anchor => anchor.Text), .. across.Otherwise.Concat(AwayFromQuote(across, quote, anchors, facts)).Distinct()],
             Exchanged = contrast.Exchanged,
-            Reversed = contrast.Reversed,
-            IsNegated = contrast.IsNegated,
+            Reversed = contrast.Reversed ?? across.Reversed,
+            IsNegated = contrast.IsNegated || across.IsNegated,
+            Overstated = across.Overstated,
+            NotYetDone = across.NotYetDone,
+            AreRolesExchanged = across.AreRolesExchanged,
             FalseWords = Quotations.NotIn(facts, claim.Sentence),
             FalseQuote = quote is null ? claim.Quote : null,
         };
@@ -61,18 +67,17 @@ internal static class SentenceGrounding
 
     private static SentenceState StateOf(GroundedSentence sentence, Evidence.Found evidence, SourceFacts facts) =>
         sentence.IsFalse ? SentenceState.Contradicted
-        : evidence.Place is not { } place ? SentenceState.Unchecked
+        : evidence.Place is not { } place ? (evidence.Across is { IsMatched: true } ? SentenceState.Matched : SentenceState.Unchecked)
         : WordSequence.IsIn(facts.Wording, sentence.Check.Text) ? SentenceState.Verbatim
         : place.Share >= EveryWord ? SentenceState.Matched
         : SentenceState.Unchecked;
 
-    private static Contrast.Found ContrastOf(string sentence, List<Anchor> anchors, EvidenceSpan? quote, Evidence.Found evidence, SourceFacts facts) =>
-        evidence.Place is { } place
-            ? Contrast.With(place, sentence, anchors, facts)
-            : Contrast.With(quote, sentence, anchors, facts);
+    // One thing alone that the quote does not have, where it has the rest, was put in place of another.
+    private static IEnumerable<string> AwayFromQuote(CrossLanguage.Found across, EvidenceSpan? quote, List<Anchor> anchors, SourceFacts facts) =>
+        quote is not null && across is { IsQuote: true, Place.Coverage: >= NearlyAll } && Contrast.Away(quote, anchors, facts) is [var away] ? [away.Text] : [];
 
     private static Support SupportOf(GroundedSentence sentence, Evidence.Found evidence, EvidenceSpan? quote, SourceFacts facts) =>
-        sentence.IsFalse || evidence.Place is { Share: < LeastOverlap } ? Support.Unsupported
+        sentence.IsFalse || evidence.Place is { Share: < LeastOverlap } || evidence.Across is { IsForeign: true } ? Support.Unsupported
         : quote is not null || sentence.Anchors.Count > 0 ? Support.Supported
         : evidence.Place is null ? Support.Unanchored
         : facts.IsChinese || evidence.Place is { Share: >= Verbatim } || SupportScore.Of([sentence.Check.Text], facts.Wording) >= SupportScore.Threshold ? Support.Supported

@@ -25,7 +25,7 @@ internal sealed class ClaimsSuite : ISuite
 
         foreach (var claim in bare.Where(claim => claim is { Row.Evidence.Count: > 0, IsDecided: false }))
         {
-            log.WriteLine($"undecided {claim.Row.Thread}: {claim.Row.Sentence} <- {claim.Check.Evidence.FirstOrDefault()?.Text}");
+            log.WriteLine($"undecided {claim.Row.Thread}: {claim.Row.Sentence} <- {(claim.Check.Evidence is [var first, ..] ? first.Text : "nothing")}");
         }
 
         var figures = ClaimFigures.Of(quoted);

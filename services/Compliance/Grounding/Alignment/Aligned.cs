@@ -3,17 +3,18 @@ namespace NewsEducator.Compliance.Grounding.Alignment;
 /// <summary>The passages of a source that a Chinese sentence speaks of, the likeliest first.</summary>
 internal sealed class Aligned
 {
-    internal static double NameWeight = 1.6;
-    internal static double NumberWeight = 1.2;
-    internal static double LightWeight = 0.4;
-    internal static double HeadingShare = 0.35;
-    internal static double NeighbourShare = 0.15;
-    internal static double LengthShare = 0.8;
-    internal static double Nearness = 0.25;
-    internal static double Adds = 0.15;
-    internal static double Glosses = 0.1;
-    internal static double TitleShare = 0.6;
+    private const double NameWeight = 1.6;
+    private const double NumberWeight = 1.2;
+    private const double LightWeight = 0.4;
+    private const double HeadingShare = 0.35;
+    private const double NeighbourShare = 0.15;
+    private const double LengthShare = 0.8;
+    private const double Nearness = 0.25;
+    private const double Adds = 0.12;
+    private const double Glosses = 0.1;
+    private const double TitleShare = 0.6;
     private const int NearbyWords = 5;
+    private const int FewestTelling = 4;
     private const int ShortPassage = 4;
     private const int LongestSpan = 800;
 
@@ -101,7 +102,7 @@ internal sealed class Aligned
     public double Novelty()
     {
         var telling = Units.Index().Where(unit => unit.Item is { IsLight: false, Keys.Count: > 0 }).ToList();
-        return telling.Count == 0 ? 0 : (double)telling.Count(unit => !_found.Values.Any(there => there.ContainsKey(unit.Index))) / telling.Count;
+        return telling.Count < FewestTelling ? 0 : (double)telling.Count(unit => !_found.Values.Any(there => there.ContainsKey(unit.Index))) / telling.Count;
     }
 
     private double Gain(int best, int other)

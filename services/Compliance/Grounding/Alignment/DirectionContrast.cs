@@ -12,6 +12,9 @@ internal static partial class DirectionContrast
     /// <returns>The word of the sentence whose opposite stands there; null where there is none.</returns>
     public static string? Find(string sentence, SourcePlace place) => Opposite(place) ?? TurnedCode(sentence, place) ?? TurnedRound(place);
 
+    /// <summary>What it says depends on which comes first: from one to the other, one before, above or instead of the other.</summary>
+    public static bool DependsOnOrder(string sentence) => Order().IsMatch(sentence);
+
     private static string? Opposite(SourcePlace place)
     {
         var units = place.Aligned.Units.Where(unit => unit.Kind == UnitKind.Term && unit.Keys.Count > 0).ToList();
@@ -71,6 +74,9 @@ internal static partial class DirectionContrast
 
     [GeneratedRegex("[从由] ?`([^`]+)`[^，。；`]{0,8}[成为到至] ?了? ?`([^`]+)`")]
     private static partial Regex CodeFromTo();
+
+    [GeneratedRegex("[从由自].{1,30}[到至成为]|比[^较例如]|取代|替代|替换|代替|改[为成用由]|[换变转][成为]|迁[移到]|[移搬]到|先.{1,20}[再后]|之前|之后|以前|以后|高于|低于|优于|早于|晚于|多于|少于")]
+    private static partial Regex Order();
 
     [GeneratedRegex("\\bfrom `([^`]+)`")]
     private static partial Regex FromCode();

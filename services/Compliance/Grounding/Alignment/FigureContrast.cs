@@ -3,21 +3,61 @@ namespace NewsEducator.Compliance.Grounding.Alignment;
 /// <summary>Figures and versions of a sentence that its place has otherwise: there is one of the same kind, with another value.</summary>
 internal static class FigureContrast
 {
+    private const double MostOfIt = 0.5;
+    private const int Margin = 3;
+
     public static List<string> Find(string sentence, SourcePlace place)
     {
         var there = Read(place.Text);
         var said = Read(sentence);
         var around = place.Surroundings();
+        said.RemoveAll(figure => figure.Kind.Length == 0 && place.Coverage < MostOfIt);
         return
         [
-            .. said.Where(figure => !there.Exists(other => other.IsSame(figure)) && !figure.Keys.Overlaps(around)
-                && there.Exists(other => other.Kind == figure.Kind && !said.Exists(each => each.IsSame(other))))
+            .. said.Where(figure => there.Exists(other => other.IsSame(figure))
+                ? BelongsToAnother(figure, Rivals(figure, said, there), place)
+                : !figure.Keys.Overlaps(around) && Rivals(figure, said, there).Count > 0)
                 .Select(figure => figure.Text).Distinct(),
         ];
     }
 
+    /// <summary>Whether the place has a further figure of the kind, so that which belongs to what is open.</summary>
+    public static bool HasRivals(string sentence, SourcePlace place)
+    {
+        var (said, there) = (Read(sentence), Read(place.Text));
+        return said.Exists(figure => figure.Kind.Length > 0 && Rivals(figure, said, there).Count > 0);
+    }
+
+    private static List<Figure> Rivals(Figure figure, List<Figure> said, List<Figure> there) =>
+        there.FindAll(other => other.Kind == figure.Kind && !said.Exists(each => each.IsSame(other)));
+
+    // What stands next to the figure in the sentence stands nearer to another figure there.
+    private static bool BelongsToAnother(Figure figure, List<Figure> rivals, SourcePlace place)
+    {
+        var neighbour = rivals.Count == 0 || figure.Kind.Length == 0 ? null
+            : place.Aligned.Units.Where(unit => unit is { Kind: UnitKind.Term, IsLight: false } && unit.Start < figure.Start && place.Has(unit)).LastOrDefault();
+        if (neighbour is null)
+        {
+            return false;
+        }
+
+        var own = Distance(place, neighbour, [figure.Value]);
+        return Distance(place, neighbour, [.. rivals.Select(rival => rival.Value)]) + Margin <= own;
+    }
+
+    private static int Distance(SourcePlace place, SentenceUnit unit, List<string> figures)
+    {
+        var ones = place.Spaced.Index().Where(word => unit.Keys.Contains(word.Item)).Select(word => word.Index).ToList();
+        var others = place.Spaced.Index().Where(word => figures.Contains(word.Item)).Select(word => word.Index).ToList();
+        return ones.Count == 0 || others.Count == 0 ? int.MaxValue / 2 : ones.Min(one => others.Min(other => Math.Abs(one - other)));
+    }
+
+    // A date is told apart over several sentences.
+    private static bool IsOfDate(string text, Token token) =>
+        text.AsSpan(token.Start + token.Text.Length).TrimStart(' ') is ['年' or '月' or '日' or '号' or '点', ..];
+
     // Kind is the dimension, "version", or "" for a count.
-    private sealed record Figure(string Text, string Kind, IReadOnlyList<Quantity> Readings, HashSet<string> Keys)
+    private sealed record Figure(string Text, string Kind, int Start, string Value, IReadOnlyList<Quantity> Readings, HashSet<string> Keys)
     {
         public bool IsSame(Figure other) => Text == other.Text || Readings.Any(other.Readings.Contains);
     }
@@ -32,9 +72,10 @@ internal static class FigureContrast
                 var unit = Units.Find(token.Unit);
                 var isLone = Script.IsChinese(token.Text[0]) && token.Unit.Length == 0;
                 return isLone || NumberReading.IsTimeOfDay(token.Text) ? null
-                    : NumberReading.IsVersion(token.Text) ? new Figure(token.Text, "version", [], [token.Text])
-                    : readings.Count == 0 || unit is null ? null
-                    : new Figure($"{token.Text} {unit.Text}", unit.Dimension, [.. readings.Where(reading => reading.Dimension == unit.Dimension)], []);
+                    : NumberReading.IsVersion(token.Text) ? new Figure(token.Text, "version", token.Start, token.Text, [], [token.Text])
+                    : readings.Count == 0 ? null
+                    : unit is null ? (token.Text.Contains('.') || token.Text == "两" || IsOfDate(text, token) ? null : new Figure(token.Text, "", token.Start, "", readings, [.. readings.Select(reading => Passages.NumberKey(reading.Value))]))
+                    : new Figure($"{token.Text} {unit.Text}", unit.Dimension, token.Start, Passages.NumberKey(NumberReading.ValueOf(token.Text) ?? 0), [.. readings.Where(reading => reading.Dimension == unit.Dimension)], []);
             })
             .OfType<Figure>(),
     ];

@@ -30,6 +30,8 @@ internal sealed class Lexicon
 
     public int Count => _terms.Count;
 
+    public IEnumerable<string> Terms => _terms.Keys;
+
     /// <returns>Keys of the English words for a term; empty where it is not in the lexicon.</returns>
     public IReadOnlyList<string> KeysOf(string term) => _terms.GetValueOrDefault(term) ?? [];
 

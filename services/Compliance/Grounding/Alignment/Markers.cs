@@ -45,6 +45,13 @@ internal sealed class Markers
     /// <summary>Whether an English key is one of them.</summary>
     public bool Has(string key) => _english.Contains(key);
 
+    /// <summary>Whether a Chinese marker stands there, blanks left out.</summary>
+    public bool StartsAt(string sentence, int at)
+    {
+        var rest = sentence.AsSpan(at).TrimStart(' ').ToString();
+        return _chinese.Any(marker => rest.StartsWith(marker, StringComparison.Ordinal));
+    }
+
     public bool IsTerm(string term) => _chinese.Contains(term);
 
     public bool IsIn(IEnumerable<SentenceUnit> units) => units.Any(unit => _chinese.Contains(unit.Text));

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using NewsEducator.Contracts;
 
@@ -6,6 +7,7 @@ namespace NewsEducator.Compliance.Grounding.Alignment;
 /// <summary>The passages of a source with an index of their words.</summary>
 internal sealed class Passages
 {
+    private static readonly SearchValues<char> ClauseEnds = SearchValues.Create(",;:—\n|");
     private const int LongestSentence = 500;
 
     private readonly Dictionary<string, List<int>> _index = new(StringComparer.Ordinal);
@@ -24,10 +26,10 @@ internal sealed class Passages
 
             foreach (var sentence in Sentences.Spans(text, span.Start.Value, span.End.Value).SelectMany(sentence => ByLines(text, sentence)))
             {
-                var words = WordsOf(text.AsSpan()[sentence]);
+                var (words, clauses) = WordsOf(text.AsSpan()[sentence]);
                 if (words.Count > 0)
                 {
-                    all.Add(new Passage(sentence, words, paragraph, isHeading ? -1 : heading));
+                    all.Add(new Passage(sentence, words, paragraph, isHeading ? -1 : heading, clauses));
                 }
             }
         }
@@ -74,6 +76,8 @@ internal sealed class Passages
     /// <summary>The key of a number.</summary>
     public static string NumberKey(double value) => value.ToString("0.#########", CultureInfo.InvariantCulture);
 
+    private static int NextLine(string text, int at, int end) => at < end ? text.IndexOf('\n', at, end - at) : -1;
+
     // The 16th is the 16.
     private static string WithoutOrdinal(string word) =>
         word is [>= '0' and <= '9', _, _, ..] && word[^2..] is "st" or "nd" or "rd" or "th" ? word[..^2] : word;
@@ -82,29 +86,39 @@ internal sealed class Passages
     private static IEnumerable<Range> ByLines(string text, Range sentence)
     {
         var (at, end) = (sentence.Start.Value, sentence.End.Value);
-        while (end - at > LongestSentence && text.IndexOf('\n', at, end - at) is >= 0 and var line)
+        var isLong = end - at > LongestSentence;
+        for (var line = NextLine(text, at, end); line >= 0; line = NextLine(text, line + 1, end))
         {
-            yield return at..line;
-            at = line + 1;
+            if (isLong || (line > at && line + 1 < end && text[line - 1] == '.' && char.IsAsciiLetterUpper(text[line + 1])))
+            {
+                yield return at..line;
+                at = line + 1;
+            }
         }
 
         yield return at..end;
     }
 
-    private static List<string> WordsOf(ReadOnlySpan<char> text)
+    private static (List<string> Words, HashSet<int> Clauses) WordsOf(ReadOnlySpan<char> text)
     {
-        var words = new List<string>();
+        var (words, clauses, end) = (new List<string>(), new HashSet<int>(), 0);
         var reader = new WordReader(text, stackalloc char[WordReader.Longest]);
         while (reader.Next())
         {
+            if (reader.Start > end && text[end..reader.Start].ContainsAny(ClauseEnds))
+            {
+                clauses.Add(words.Count);
+            }
+
+            end = reader.End;
             var word = text[reader.Start..reader.End].ToString();
             words.Add(NumberReading.ValueOf(WithoutOrdinal(word)) is { } value ? NumberKey(value) : WordKey.Of(reader.Stem));
-            if (words[^1] == "may" || NumberReading.IsWord(word))
+            if (NumberReading.IsWord(word))
             {
                 words.Add(WordKey.Of(reader.Stem));
             }
         }
 
-        return words;
+        return (words, clauses);
     }
 }

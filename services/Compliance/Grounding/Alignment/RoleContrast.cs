@@ -87,7 +87,7 @@ internal static class RoleContrast
         var words = new List<string>();
         foreach (var passage in source.All)
         {
-            words.AddRange(passage.Words);
+            words.AddRange(passage.Spaced());
             words.AddRange(Enumerable.Repeat("", Break));
         }
 

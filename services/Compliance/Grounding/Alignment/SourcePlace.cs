@@ -3,15 +3,19 @@ namespace NewsEducator.Compliance.Grounding.Alignment;
 /// <summary>Passages of a source that stand next to each other, as one text.</summary>
 internal sealed class SourcePlace
 {
+    private readonly string _source;
+    private readonly Lazy<List<string>> _spaced;
     private readonly Lazy<HashSet<string>> _set;
 
     public SourcePlace(Aligned aligned, int first, int last, string text)
     {
         (Aligned, First, Last) = (aligned, first, last);
+        _source = text;
         var passages = Enumerable.Range(first, last - first + 1).Select(at => aligned.Source.All[at]).ToList();
         Words = [.. passages.SelectMany(passage => passage.Words)];
         Span = passages[0].Span.Start.Value..passages[^1].Span.End.Value;
         Text = text[Span];
+        _spaced = new Lazy<List<string>>(() => [.. passages.SelectMany(passage => passage.Spaced().Prepend(""))]);
         _set = new Lazy<HashSet<string>>(() => [.. Words]);
     }
 
@@ -27,6 +31,9 @@ internal sealed class SourcePlace
 
     public IReadOnlyList<string> Words { get; }
 
+    /// <summary>The words with a gap before each clause.</summary>
+    public IReadOnlyList<string> Spaced => _spaced.Value;
+
     /// <summary>Share of the sentence's weight that stands here.</summary>
     public double Coverage => Aligned.Coverage(First, Last);
 
@@ -36,6 +43,17 @@ internal sealed class SourcePlace
 
     /// <returns>Where any word of a unit stands.</returns>
     public IEnumerable<int> PlacesOf(SentenceUnit unit) => Words.Index().Where(word => unit.Keys.Contains(word.Item)).Select(word => word.Index);
+
+    /// <returns>So many characters of what follows.</returns>
+    public string Behind(int length) => _source.Substring(Span.End.Value, Math.Min(length, _source.Length - Span.End.Value));
+
+    /// <returns>The words of the place and of the passage before it, and of the title.</returns>
+    public HashSet<string> WithBefore()
+    {
+        HashSet<string> words = [.. Words, .. Aligned.Source.All[0].Words];
+        words.UnionWith(Aligned.Source.All[Math.Max(0, First - 1)].Set);
+        return words;
+    }
 
     /// <returns>The same place with what stands right before and behind it in its paragraph, and its heading.</returns>
     public HashSet<string> Surroundings()
