@@ -68,6 +68,8 @@ internal static class Anchors
         }
 
         var places = unit is null ? facts.FindAmount(readings) ?? facts.FindVersion(token.Text) : facts.FindAmount(Strict(readings));
+        places ??= unit?.Dimension == Units.Times ? facts.FindRatio(readings[0].Value) : null;
+
         // Who writes 两次 may have counted for themselves.
         if (places is null && unit is null && token.Text == "两")
         {

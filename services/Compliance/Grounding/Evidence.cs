@@ -43,9 +43,13 @@ internal static class Evidence
     // A quote is shown even where another place decides.
     private static List<EvidenceSpan> SpansOf(CrossLanguage.Found across, EvidenceSpan? quote, SourceFacts facts)
     {
-        var decides = across.Place is null || across.IsQuote ? quote : facts.SpanOf(across.Place.Span);
-        var second = across.IsQuote ? across.Second : quote ?? across.Second;
-        return [.. new[] { decides, second }.OfType<EvidenceSpan>().Distinct()];
+        if (quote is not null && (across.Place is null || across.IsQuote))
+        {
+            return [quote];
+        }
+
+        var decides = across.Place is null ? null : facts.SpanOf(across.Place.Span);
+        return [.. new[] { decides, quote ?? across.Second }.OfType<EvidenceSpan>().Distinct()];
     }
 
     /// <summary>Takes the sentence with the most anchors, the rarer the better, then the one with most of the rest.</summary>

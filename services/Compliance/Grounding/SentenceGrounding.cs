@@ -1,15 +1,16 @@
+using System.Text.RegularExpressions;
 using NewsEducator.Compliance.Grounding.Alignment;
 using NewsEducator.Contracts;
 
 namespace NewsEducator.Compliance.Grounding;
 
 /// <summary>Holds each sentence of a summary against the source: by its quote, by its anchors, and in one language by its words.</summary>
-internal static class SentenceGrounding
+internal static partial class SentenceGrounding
 {
     private const string Inference = "【推测】";
-    private const string Unstated = "来源未说明";
     private const double LeastOverlap = 0.5;
     private const double Verbatim = 0.85;
+    private const int Company = 2;
     private const double NearlyAll = 0.6;
     private const double EveryWord = 0.995;
 
@@ -25,7 +26,8 @@ internal static class SentenceGrounding
 
     private static GroundedSentence Check(Claim claim, SourceFacts facts)
     {
-        var anchors = Anchors.Read(claim.Sentence, facts);
+        var unsaid = Unsaid().Match(claim.Sentence);
+        var anchors = Anchors.Read(claim.Sentence, facts).FindAll(anchor => !unsaid.Value.Contains(anchor.Text, StringComparison.Ordinal));
         var quote = claim.Quote is null ? null : facts.FindQuote(claim.Quote);
         var evidence = Evidence.Find(claim.Sentence, anchors, quote, facts);
         if (claim.Sentence.StartsWith(Inference, StringComparison.Ordinal))
@@ -34,7 +36,7 @@ internal static class SentenceGrounding
         }
 
         // To say that the source is silent on one thing proves nothing of the rest of the sentence.
-        if (claim.Sentence.Contains(Unstated, StringComparison.Ordinal))
+        if (unsaid.Success)
         {
             var isWhole = anchors.All(anchor => anchor.Places is not null);
             return new GroundedSentence
@@ -74,7 +76,7 @@ internal static class SentenceGrounding
 
     // One thing alone that the quote does not have, where it has the rest, was put in place of another.
     private static IEnumerable<string> AwayFromQuote(CrossLanguage.Found across, EvidenceSpan? quote, List<Anchor> anchors, SourceFacts facts) =>
-        quote is not null && across is { IsQuote: true, Place.Coverage: >= NearlyAll } && Contrast.Away(quote, anchors, facts) is [var away] ? [away.Text] : [];
+        quote is not null && across is { IsQuote: true, Place.Coverage: >= NearlyAll } && Contrast.Away(facts.SpanOf(across.Place.Wider(Company)), anchors, facts) is [var away] ? [away.Text] : [];
 
     private static Support SupportOf(GroundedSentence sentence, Evidence.Found evidence, EvidenceSpan? quote, SourceFacts facts) =>
         sentence.IsFalse || evidence.Place is { Share: < LeastOverlap } || evidence.Across is { IsForeign: true } ? Support.Unsupported
@@ -85,6 +87,10 @@ internal static class SentenceGrounding
 
     private static SentenceCheck CheckOf(Claim claim, SentenceState state, IReadOnlyList<EvidenceSpan> evidence) =>
         new() { Text = claim.Sentence, State = state, Evidence = evidence };
+
+    // What the source is said to be silent on need not be in it.
+    [GeneratedRegex("来源未说明[^，。；]*")]
+    private static partial Regex Unsaid();
 
     private static string Bare(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
 }

@@ -9,6 +9,8 @@ internal sealed class SourceFacts
 {
     // Of a text's characters, by how many of its words are different ones.
     private const int CharactersAWord = 20;
+    private const int RatioWithin = 200;
+    private const double RatioOff = 0.03;
     private readonly NameIndex _names;
     private readonly Dictionary<Quantity, List<int>> _amounts = [];
     private readonly Dictionary<string, List<int>> _versions = new(StringComparer.Ordinal);
@@ -68,6 +70,26 @@ internal sealed class SourceFacts
 
     public IReadOnlyList<int>? FindAmount(IEnumerable<Quantity> readings) =>
         Together(readings.Select(reading => _amounts.GetValueOrDefault(reading)));
+
+    /// <returns>Where two figures stand near each other of which one is so many times the other.</returns>
+    public IReadOnlyList<int>? FindRatio(double times)
+    {
+        var figures = _amounts.Where(amount => amount.Key.Dimension == NumberReading.Bare && amount.Key.Value > 0)
+            .SelectMany(amount => amount.Value.Select(place => (amount.Key.Value, Place: place))).OrderBy(figure => figure.Place).ToList();
+        for (var at = 0; at < figures.Count; at++)
+        {
+            for (var next = at + 1; next < figures.Count && figures[next].Place - figures[at].Place <= RatioWithin; next++)
+            {
+                var ratio = Math.Max(figures[at].Value, figures[next].Value) / Math.Min(figures[at].Value, figures[next].Value);
+                if (Math.Abs(ratio - times) <= RatioOff * times)
+                {
+                    return [figures[at].Place];
+                }
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>A version also stands for those that refine it: 5.3 is in a text that speaks of 5.3.3.</summary>
     public IReadOnlyList<int>? FindVersion(string version) => _versions.GetValueOrDefault(version);

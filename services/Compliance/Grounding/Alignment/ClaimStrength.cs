@@ -19,11 +19,9 @@ internal static class ClaimStrength
 
     /// <summary>The place has the quantity, modality, cause and condition of the sentence, and none that the sentence leaves out.</summary>
     public static bool Agrees(SourcePlace place) =>
-        Agree(Markers.Partial, place) && Holds(Markers.Universal, place) && Holds(Markers.Cause, place) && Holds(Markers.Condition, place)
+        Markers.Partial.IsIn(place.Aligned.Units) == Markers.Partial.IsIn(place.Words) && Holds(Markers.Universal, place) && Holds(Markers.Cause, place) && Holds(Markers.Condition, place)
         && (Markers.Condition.IsIn(place.Aligned.Units) || !Markers.Limit.IsIn(place.Words))
         && (!Markers.Done.IsIn(place.Aligned.Units) || !Markers.Open.IsIn(place.Words));
-
-    private static bool Agree(Markers markers, SourcePlace place) => markers.IsIn(place.Aligned.Units) == markers.IsIn(place.Words);
 
     private static bool Holds(Markers markers, SourcePlace place) => !markers.IsIn(place.Aligned.Units) || markers.IsIn(place.Words);
 }

@@ -7,7 +7,7 @@ internal static class CrossLanguage
 {
     private const double Enough = 0.25;
     private const double EnoughToDeny = 0.35;
-    private const double NearlyEverything = 0.65;
+    private const double NearlyEverything = 0.55;
     private const double MostOfIt = 0.45;
     private const double MostlyNew = 0.5;
     private const double BetterThanQuote = 1.35;

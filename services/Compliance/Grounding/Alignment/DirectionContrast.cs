@@ -17,7 +17,7 @@ internal static partial class DirectionContrast
 
     private static string? Opposite(SourcePlace place)
     {
-        var units = place.Aligned.Units.Where(unit => unit.Kind == UnitKind.Term && unit.Keys.Count > 0).ToList();
+        var units = place.Aligned.Units.Where(unit => unit is { Kind: UnitKind.Term, IsLight: false, Keys.Count: > 0 }).ToList();
         foreach (var (one, other) in Polarity.KeyPairs)
         {
             if (Said(units, place, one, other) is { } word || (word = Said(units, place, other, one)) is not null)

@@ -4,6 +4,7 @@ namespace NewsEducator.Compliance.Grounding.Alignment;
 internal static class FigureContrast
 {
     private const double MostOfIt = 0.5;
+    private const double NearlyAll = 0.9;
     private const int Margin = 3;
 
     public static List<string> Find(string sentence, SourcePlace place)
@@ -34,15 +35,16 @@ internal static class FigureContrast
     // What stands next to the figure in the sentence stands nearer to another figure there.
     private static bool BelongsToAnother(Figure figure, List<Figure> rivals, SourcePlace place)
     {
-        var neighbour = rivals.Count == 0 || figure.Kind.Length == 0 ? null
+        var neighbour = rivals.Count == 0 || figure.Kind.Length == 0 || place.Coverage < NearlyAll ? null
             : place.Aligned.Units.Where(unit => unit is { Kind: UnitKind.Term, IsLight: false } && unit.Start < figure.Start && place.Has(unit)).LastOrDefault();
         if (neighbour is null)
         {
             return false;
         }
 
-        var own = Distance(place, neighbour, [figure.Value]);
-        return Distance(place, neighbour, [.. rivals.Select(rival => rival.Value)]) + Margin <= own;
+        // In "from 210 to 880" the first stands nearer to the verb, and the second is what was reached.
+        List<string> others = [.. rivals.Select(rival => rival.Value).Where(value => !place.Words.Zip(place.Words.Skip(1)).Any(pair => pair.First == "from" && pair.Second == value))];
+        return Distance(place, neighbour, others) + Margin <= Distance(place, neighbour, [figure.Value]);
     }
 
     private static int Distance(SourcePlace place, SentenceUnit unit, List<string> figures)

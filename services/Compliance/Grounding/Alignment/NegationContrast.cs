@@ -21,13 +21,14 @@ internal static class NegationContrast
             : !Markers.NegativeLike.IsIn(units) && units.Any(unit => unit is { IsLight: false, Keys.Count: > 0, Kind: UnitKind.Term } && IsDeniedThere(place, unit));
     }
 
-    /// <summary>Neither says "not", or both do and nothing of the sentence is once denied and once affirmed.</summary>
+    /// <summary>Neither says "not", or both do of the same: nothing of the sentence is once denied and once affirmed, or denied where the place affirms it.</summary>
     public static bool Agrees(SourcePlace place)
     {
         var units = place.Aligned.Units;
         var denied = DeniedUnits(units).ToList();
         return Markers.Negative.IsIn(units) == Markers.Negative.IsIn(place.Words)
-            && !units.Any(unit => !denied.Contains(unit) && denied.Exists(other => other.Text == unit.Text));
+            && !units.Any(unit => !denied.Contains(unit) && denied.Exists(other => other.Text == unit.Text))
+            && denied.TrueForAll(unit => !place.Has(unit) || place.Passages.Any(passage => unit.Keys.Any(passage.Set.Contains) && Markers.Negative.IsIn(passage.Words)));
     }
 
     private static IEnumerable<SentenceUnit> DeniedUnits(IReadOnlyList<SentenceUnit> units) =>

@@ -12,6 +12,7 @@ internal sealed class SourcePlace
         (Aligned, First, Last) = (aligned, first, last);
         _source = text;
         var passages = Enumerable.Range(first, last - first + 1).Select(at => aligned.Source.All[at]).ToList();
+        Passages = passages;
         Words = [.. passages.SelectMany(passage => passage.Words)];
         Span = passages[0].Span.Start.Value..passages[^1].Span.End.Value;
         Text = text[Span];
@@ -20,6 +21,8 @@ internal sealed class SourcePlace
     }
 
     public Aligned Aligned { get; }
+
+    public IReadOnlyList<Passage> Passages { get; }
 
     public int First { get; }
 
@@ -43,6 +46,13 @@ internal sealed class SourcePlace
 
     /// <returns>Where any word of a unit stands.</returns>
     public IEnumerable<int> PlacesOf(SentenceUnit unit) => Words.Index().Where(word => unit.Keys.Contains(word.Item)).Select(word => word.Index);
+
+    /// <returns>The place with what stands around it.</returns>
+    public Range Wider(int passages)
+    {
+        var source = Aligned.Source.All;
+        return source[Math.Max(0, First - passages)].Span.Start.Value..source[Math.Min(source.Count - 1, Last + passages)].Span.End.Value;
+    }
 
     /// <returns>So many characters of what follows.</returns>
     public string Behind(int length) => _source.Substring(Span.End.Value, Math.Min(length, _source.Length - Span.End.Value));
