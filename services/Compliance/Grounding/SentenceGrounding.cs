@@ -54,7 +54,7 @@ internal static partial class SentenceGrounding
             Check = CheckOf(claim, SentenceState.Unchecked, evidence.Spans),
             Support = Support.Supported,
             Anchors = anchors,
-            Elsewhere = [.. contrast.Elsewhere.Select(anchor => anchor.Text), .. across.Otherwise.Concat(AwayFromQuote(across, quote, anchors, facts)).Distinct()],
+            Elsewhere = [.. contrast.Elsewhere.Select(anchor => anchor.Text), .. across.Otherwise.Where(text => !IsMissing(text, anchors)).Concat(AwayFromQuote(across, quote, anchors, facts)).Distinct()],
             Exchanged = contrast.Exchanged,
             Reversed = contrast.Reversed ?? across.Reversed,
             IsNegated = contrast.IsNegated || across.IsNegated,
@@ -73,6 +73,10 @@ internal static partial class SentenceGrounding
         : WordSequence.IsIn(facts.Wording, sentence.Check.Text) ? SentenceState.Verbatim
         : place.Share >= EveryWord ? SentenceState.Matched
         : SentenceState.Unchecked;
+
+    // What is nowhere in the source is reported once, as missing.
+    private static bool IsMissing(string text, List<Anchor> anchors) =>
+        anchors.Exists(anchor => anchor.Places is null && anchor.Text.Contains(text.Split(' ')[0], StringComparison.Ordinal));
 
     // One thing alone that the quote does not have, where it has the rest, was put in place of another.
     private static IEnumerable<string> AwayFromQuote(CrossLanguage.Found across, EvidenceSpan? quote, List<Anchor> anchors, SourceFacts facts) =>
