@@ -70,7 +70,7 @@ internal static class CrossLanguage
             IsNegated = place.Coverage >= EnoughToDeny && NegationContrast.Differs(place),
             Overstated = ClaimStrength.Overstated(place),
             NotYetDone = ClaimStrength.NotYetDone(place),
-            AreRolesExchanged = roles > 0,
+            AreRolesExchanged = place.Coverage >= MostOfIt && roles > 0,
         };
         return found with { IsMatched = IsMatched(sentence, found, place) };
     }
