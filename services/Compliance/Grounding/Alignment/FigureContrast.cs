@@ -17,7 +17,7 @@ internal static class FigureContrast
         return
         [
             .. said.Where(figure => there.Exists(other => other.IsSame(figure))
-                ? BelongsToAnother(figure, Rivals(figure, said, there), place)
+                ? !IsRounded(sentence, figure) && BelongsToAnother(figure, Rivals(figure, said, there), place)
                 : !near.Exists(other => other.IsSame(figure)) && !figure.Keys.Overlaps(around) && Rivals(figure, said, there).Count > 0)
                 .Select(figure => figure.Text).Distinct(),
         ];
@@ -31,7 +31,7 @@ internal static class FigureContrast
     }
 
     private static List<Figure> Rivals(Figure figure, List<Figure> said, List<Figure> there) =>
-        there.FindAll(other => other.Kind == figure.Kind && !said.Exists(each => each.IsSame(other)));
+        there.FindAll(other => other.Kind == figure.Kind && other.Value != "0" && !said.Exists(each => each.IsSame(other)));
 
     // What stands next to the figure in the sentence stands nearer to another figure there.
     private static bool BelongsToAnother(Figure figure, List<Figure> rivals, SourcePlace place)
@@ -54,6 +54,10 @@ internal static class FigureContrast
         var others = place.Spaced.Index().Where(word => figures.Contains(word.Item)).Select(word => word.Index).ToList();
         return ones.Count == 0 || others.Count == 0 ? int.MaxValue / 2 : ones.Min(one => others.Min(other => Math.Abs(one - other)));
     }
+
+    // 约 6 小时 sums up what the source has more exactly.
+    private static bool IsRounded(string sentence, Figure figure) =>
+        sentence.AsSpan(0, figure.Start).TrimEnd(' ') is [.., '约' or '近' or '超' or '过'];
 
     // A date is told apart over several sentences.
     private static bool IsOfDate(string text, Token token) =>
