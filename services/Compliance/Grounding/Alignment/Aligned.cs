@@ -102,7 +102,7 @@ internal sealed class Aligned
     public double Novelty()
     {
         var telling = Units.Index().Where(unit => unit.Item is { IsLight: false, Keys.Count: > 0 }).ToList();
-        return telling.Count < FewestTelling ? 0 : (double)telling.Count(unit => !_found.Values.Any(there => there.ContainsKey(unit.Index))) / telling.Count;
+        return telling.Count(unit => unit.Item.Kind == UnitKind.Term) < FewestTelling ? 0 : (double)telling.Count(unit => !_found.Values.Any(there => there.ContainsKey(unit.Index))) / telling.Count;
     }
 
     private double Gain(int best, int other)

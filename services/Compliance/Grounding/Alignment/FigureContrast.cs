@@ -6,19 +6,18 @@ internal static class FigureContrast
     private const double MostOfIt = 0.5;
     private const double NearlyAll = 0.9;
     private const int Margin = 3;
-    private const int Company = 2;
 
     public static List<string> Find(string sentence, SourcePlace place)
     {
         var there = Read(place.Text);
         var said = Read(sentence);
-        var (near, around) = (Read(place.Around(Company)), place.Surroundings());
+        var around = place.Surroundings();
         said.RemoveAll(figure => figure.Kind.Length == 0 && place.Coverage < MostOfIt);
         return
         [
             .. said.Where(figure => there.Exists(other => other.IsSame(figure))
                 ? !IsRounded(sentence, figure) && BelongsToAnother(figure, Rivals(figure, said, there), place)
-                : !near.Exists(other => other.IsSame(figure)) && !figure.Keys.Overlaps(around) && Rivals(figure, said, there).Count > 0)
+                : !figure.Keys.Overlaps(around) && Rivals(figure, said, there).Count > 0)
                 .Select(figure => figure.Text).Distinct(),
         ];
     }

@@ -54,8 +54,6 @@ internal sealed class SourcePlace
         return source[Math.Max(0, First - passages)].Span.Start.Value..source[Math.Min(source.Count - 1, Last + passages)].Span.End.Value;
     }
 
-    public string Around(int passages) => _source[Wider(passages)];
-
     /// <returns>So many characters of what follows.</returns>
     public string Behind(int length) => _source.Substring(Span.End.Value, Math.Min(length, _source.Length - Span.End.Value));
 
