@@ -31,7 +31,7 @@ public interface IReviewApi
 
     [Post("/api/packs/{date}/decisions")]
     Task<List<BulkOutcome>> DecideManyAsync(
-        string date, [Body] IReadOnlyList<BulkDecision> decisions, [Header("Idempotency-Key")] string? key = null, CancellationToken cancellationToken = default);
+        string date, [Body] IReadOnlyList<BulkDecision> decisions, [Header("Idempotency-Key")] string? key = null, [Query] bool confirm = false, CancellationToken cancellationToken = default);
 
     [Post("/api/packs/{date}/undo")]
     Task<CandidateView> UndoAsync(string date, [Header("Idempotency-Key")] string? key = null, CancellationToken cancellationToken = default);

@@ -53,17 +53,26 @@ public sealed record SourceSpan
     public required string Text { get; init; }
 }
 
-/// <summary>How a sentence of the summary stands to the snapshot.</summary>
-public enum Support
+/// <summary>What was checked of a sentence. Compliance sets it once; page, pack, digest, card, feed and event show the same one.</summary>
+public enum SentenceState
 {
-    Supported,
-    Unsupported,
+    /// <summary>Nothing could be compared: a person has to read it. Also the state of sentences that were screened before states were kept.</summary>
+    Unchecked,
+
+    /// <summary>The source's own words.</summary>
+    Verbatim,
+
+    /// <summary>Every name, figure, version, direction and negation agrees with the span; the meaning was not judged.</summary>
+    Matched,
+
+    /// <summary>A verifier judged that the span entails it.</summary>
+    Judged,
+
+    /// <summary>Something of it is not as the source has it; findings say what.</summary>
+    Contradicted,
 
     /// <summary>Marked 【推测】, or says 来源未说明.</summary>
     Inference,
-
-    /// <summary>Holds nothing that can be checked across languages: no number, name or identifier.</summary>
-    Unanchored,
 }
 
 /// <summary>One sentence of the summary beside its evidence.</summary>
@@ -71,7 +80,7 @@ public sealed record SentenceCheck
 {
     public required string Text { get; init; }
 
-    public required Support Support { get; init; }
+    public SentenceState State { get; init; }
 
     /// <summary>Best evidence first; empty where there is none.</summary>
     public required IReadOnlyList<EvidenceSpan> Evidence { get; init; }

@@ -56,4 +56,7 @@ public sealed record Claim
 
     /// <summary>Null where whoever wrote the sentence gave none.</summary>
     public string? Quote { get; init; }
+
+    /// <summary>What screening made of it; null before it was screened.</summary>
+    public SentenceState? State { get; init; }
 }

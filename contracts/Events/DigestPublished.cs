@@ -47,6 +47,17 @@ public sealed record DigestEntry
 
     public string? OneLiner { get; init; }
 
+    /// <summary>The summary's sentences with what was checked of each; empty where that was not kept.</summary>
+    public IReadOnlyList<DigestSentence> Sentences { get; init; } = [];
+
     /// <summary>SHA-256 of the approved content, lower-case hex.</summary>
     public required string ContentHash { get; init; }
+}
+
+/// <summary>A published sentence.</summary>
+public sealed record DigestSentence
+{
+    public required string Text { get; init; }
+
+    public required SentenceState State { get; init; }
 }

@@ -54,6 +54,9 @@ public sealed record CandidateView
 
     public required IReadOnlyList<SentenceCheck> Sentences { get; init; }
 
+    /// <summary>How many of the sentences are in each state that occurs.</summary>
+    public IReadOnlyDictionary<SentenceState, int> States { get; init; } = new Dictionary<SentenceState, int>();
+
     public string? PolicyVersion { get; init; }
 
     public Choice? Decision { get; init; }

@@ -32,6 +32,9 @@ public sealed record PackView : PackSummary
     /// <summary>待运行 / 通过 / 有待核实 N 条 / 拦截 N 条.</summary>
     public required string Compliance { get; init; }
 
+    /// <summary>How many sentences of all candidates are in each state that occurs.</summary>
+    public IReadOnlyDictionary<SentenceState, int> States { get; init; } = new Dictionary<SentenceState, int>();
+
     public required IReadOnlyList<CandidateView> Candidates { get; init; }
 
     /// <summary>What was dropped on that day before it became a candidate, with the reason.</summary>

@@ -10,6 +10,7 @@ internal static class ComplianceMetrics
     private static readonly Meter Meter = new("NewsEducator.Compliance");
     private static readonly Counter<long> Screenings = Meter.CreateCounter<long>("newseducator.compliance.screened", "{item}", "Screenings, by verdict.");
     private static readonly Counter<long> Findings = Meter.CreateCounter<long>("newseducator.compliance.findings", "{finding}", "Findings, by rule.");
+    private static readonly Counter<long> Sentences = Meter.CreateCounter<long>("newseducator.compliance.sentences", "{sentence}", "Screened sentences, by state.");
     private static readonly Counter<long> Shadows = Meter.CreateCounter<long>("newseducator.compliance.shadow", "{screening}", "Screenings in which a rule in the shadow found something, by rule and by whether it would have changed the verdict.");
     private static readonly Counter<long> Policies = Meter.CreateCounter<long>("newseducator.compliance.policy_changed", "{version}", "Stored versions of the policy.");
     private static readonly Counter<long> Rescreenings = Meter.CreateCounter<long>("newseducator.compliance.rescreened", "{item}", "Items screened again, by verdict and by whether it changed.");
@@ -17,10 +18,15 @@ internal static class ComplianceMetrics
     private static readonly Counter<long> Opinions = Meter.CreateCounter<long>("newseducator.compliance.opinions", "{opinion}", "Second opinions that a model was to give, by outcome.");
     private static readonly Counter<long> Tokens = Meter.CreateCounter<long>("newseducator.compliance.opinion_tokens", "{token}", "Tokens of second opinions, by direction.");
 
-    public static void Screened(Verdict verdict, IEnumerable<Finding> findings)
+    public static void Screened(Screen.Outcome outcome)
     {
-        Screenings.Add(1, new KeyValuePair<string, object?>("verdict", verdict.ToString()));
-        foreach (var finding in findings)
+        Screenings.Add(1, new KeyValuePair<string, object?>("verdict", outcome.Verdict.ToString()));
+        foreach (var (state, count) in SentenceStates.Count(outcome.Sentences))
+        {
+            Sentences.Add(count, new KeyValuePair<string, object?>("state", state.ToString()));
+        }
+
+        foreach (var finding in outcome.Findings)
         {
             Findings.Add(1, new KeyValuePair<string, object?>("rule", finding.Rule));
         }

@@ -32,7 +32,7 @@ builder.AddReconciler<SentScreenings>();
 builder.Services.AddScoped<ReadInput>();
 builder.Services.AddScoped<Screener>();
 builder.Services.AddSingleton<OpinionLedger>();
-builder.Services.AddSingleton<SecondOpinion>();
+builder.Services.AddSingleton<IVerifier, SecondOpinion>();
 builder.Services.AddOptions<OpinionOptions>().BindConfiguration(OpinionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
 builder.Services.AddScoped<Replay>();
 builder.Services.AddOptions<DriftOptions>().BindConfiguration(DriftOptions.Section)

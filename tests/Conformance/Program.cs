@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using NewsEducator.Conformance.Claims;
 using NewsEducator.Conformance.Day;
 using NewsEducator.Conformance.Falsehoods;
 using NewsEducator.Conformance.Feeds;
@@ -18,7 +19,7 @@ internal static class Program
 {
     public static readonly ISuite[] Suites =
     [
-        new DaySuite(), new FalsehoodsSuite(), new FeedsSuite(), new GitHubApiSuite(), new GroundingSuite(), new HuggingFaceSuite(), new PagesSuite(),
+        new ClaimsSuite(), new DaySuite(), new FalsehoodsSuite(), new FeedsSuite(), new GitHubApiSuite(), new GroundingSuite(), new HuggingFaceSuite(), new PagesSuite(),
         new SummarizationSuite(), new ThreadsSuite(), new YouTubeSuite(),
     ];
 

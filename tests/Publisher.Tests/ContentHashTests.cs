@@ -29,6 +29,8 @@ public sealed class ContentHashTests
             content with { Language = "en" },
             content with { Claims = [content.Claims[0] with { Quote = null }] },
             content with { Claims = [content.Claims[0] with { Sentence = "x" }] },
+            content with { Claims = [content.Claims[0] with { State = SentenceState.Unchecked }] },
+            content with { Claims = [content.Claims[0] with { State = SentenceState.Matched }] },
         ];
 
         changed.Select(ContentHash.Of).Append(ContentHash.Of(content)).Distinct().Count().ShouldBe(changed.Length + 1);

@@ -34,12 +34,12 @@ internal static class PublishedText
     }
 
     /// <summary>A sentence by the quote that it was approved with, and by whatever else the source may back it with.</summary>
-    private sealed record Sentence(SentenceCheck Quoted, SentenceCheck Anew);
+    private sealed record Sentence(GroundedSentence Quoted, GroundedSentence Anew);
 
     private static List<Sentence> Check(ApprovedContent content, SourceFacts facts) =>
     [
         .. SentenceGrounding.Check(SummaryOf(content, withQuotes: true), facts)
-            .Zip(SentenceGrounding.Check(SummaryOf(content, withQuotes: false), facts), (quoted, anew) => new Sentence(quoted.Check, anew.Check)),
+            .Zip(SentenceGrounding.Check(SummaryOf(content, withQuotes: false), facts), (quoted, anew) => new Sentence(quoted, anew)),
     ];
 
     private static bool IsSupported(Sentence sentence) => sentence is { Quoted.Support: Support.Supported } or { Anew.Support: Support.Supported };
@@ -47,9 +47,9 @@ internal static class PublishedText
     /// <summary>Points at what of the evidence is not there any more; all of it may be, where the sentence fails for another reason.</summary>
     private static LostSentence Describe(Sentence sentence, SourceFacts? facts)
     {
-        List<EvidenceSpan> evidence = [.. sentence.Quoted.Evidence, .. sentence.Anew.Evidence];
+        List<EvidenceSpan> evidence = [.. sentence.Quoted.Check.Evidence, .. sentence.Anew.Check.Evidence];
         var was = evidence.Find(span => facts?.FindQuote(span.Text) is null) ?? evidence.FirstOrDefault();
-        return new LostSentence { Sentence = sentence.Quoted.Text, Was = was, Now = was is null || facts is null ? null : Counterpart(was, facts) };
+        return new LostSentence { Sentence = sentence.Quoted.Check.Text, Was = was, Now = was is null || facts is null ? null : Counterpart(was, facts) };
     }
 
     private static EvidenceSpan? Counterpart(EvidenceSpan old, SourceFacts facts) =>

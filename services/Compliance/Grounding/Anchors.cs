@@ -19,7 +19,7 @@ internal static class Anchors
             }
 
             afterNumber = token.Kind == TokenKind.Number ? sentence.IndexOf(token.Unit, token.Start + token.Text.Length, StringComparison.Ordinal) : -1;
-            if (ReadToken(token, isChinese, facts) is { } anchor && anchors.All(other => other.Text != anchor.Text))
+            if (!IsOrdinal(sentence, token) && ReadToken(token, isChinese, facts) is { } anchor && anchors.All(other => other.Text != anchor.Text))
             {
                 anchors.Add(anchor);
             }
@@ -42,7 +42,7 @@ internal static class Anchors
     {
         if (NumberReading.IsTimeOfDay(token.Text))
         {
-            return new Anchor(AnchorKind.Number, token.Text, facts.FindName(token.Text));
+            return new Anchor(AnchorKind.Number, token.Text, facts.FindName(token.Text) ?? facts.FindName(token.Text.PadLeft(5, '0')));
         }
 
         if (NumberReading.IsVersion(token.Text))
@@ -68,8 +68,20 @@ internal static class Anchors
         }
 
         var places = unit is null ? facts.FindAmount(readings) ?? facts.FindVersion(token.Text) : facts.FindAmount(Strict(readings));
+        places ??= unit?.Dimension == Units.Times ? facts.FindRatio(readings[0].Value) : null;
+
+        // Who writes 两次 may have counted for themselves.
+        if (places is null && unit is null && token.Text == "两")
+        {
+            return null;
+        }
+
         return new Anchor(AnchorKind.Number, $"{token.Text} {unit?.Text ?? MeasureOf(token.Unit)}".Trim(), places);
     }
+
+    // 第三天 is no three days, and 零点 is midnight.
+    private static bool IsOrdinal(string sentence, Token token) =>
+        token.Kind == TokenKind.Number && ((token.Start > 0 && sentence[token.Start - 1] == '第') || (token.Text == "零" && token.Unit is ['点', ..]));
 
     private static string MeasureOf(string unit) => unit.Length > 0 && Script.IsChinese(unit[0]) ? unit[..1] : "";
 

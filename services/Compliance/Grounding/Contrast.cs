@@ -24,7 +24,7 @@ internal static class Contrast
         public bool IsNegated { get; init; }
     }
 
-    private static readonly Found Nothing = new();
+    public static readonly Found Nothing = new();
 
     /// <summary>Sentence and source are in one language.</summary>
     public static Found With(Place place, string sentence, IReadOnlyList<Anchor> anchors, SourceFacts facts)
@@ -53,20 +53,9 @@ internal static class Contrast
         };
     }
 
-    /// <summary>They are in different languages: only a quote says which place is meant, and the title speaks of everything.</summary>
-    public static Found With(EvidenceSpan? quote, string sentence, IReadOnlyList<Anchor> anchors, SourceFacts facts)
-    {
-        if (quote is null)
-        {
-            return Nothing;
-        }
-
-        return new Found
-        {
-            Elsewhere = NotThere([.. anchors.Where(anchor => !facts.IsInTitle(anchor))], quote.Start..(quote.Start + quote.Length), facts),
-            Reversed = Polarity.ReversedMovement(sentence, quote.Text),
-        };
-    }
+    /// <returns>Names and figures that the source has, but neither at the place nor, for names, right before it or in the title.</returns>
+    public static List<Anchor> Away(EvidenceSpan place, IReadOnlyList<Anchor> anchors, SourceFacts facts) =>
+        NotThere(anchors.Where(anchor => !facts.IsInTitle(anchor)), place.Start..(place.Start + place.Length), facts);
 
     // What is missing or stands elsewhere is told once.
     private static List<string> Untold(List<string> words, IEnumerable<Anchor> told) =>

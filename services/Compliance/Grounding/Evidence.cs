@@ -1,3 +1,4 @@
+using NewsEducator.Compliance.Grounding.Alignment;
 using NewsEducator.Contracts;
 
 namespace NewsEducator.Compliance.Grounding;
@@ -14,10 +15,17 @@ internal static class Evidence
 
     /// <param name="Spans">Best first.</param>
     /// <param name="Place">Where most of the sentence's words stand; null where the languages differ.</param>
-    internal sealed record Found(IReadOnlyList<EvidenceSpan> Spans, Place? Place);
+    /// <param name="Across">Beside what decides in the other language; null where the language is one, or is not read.</param>
+    internal sealed record Found(IReadOnlyList<EvidenceSpan> Spans, Place? Place, CrossLanguage.Found? Across = null);
 
     public static Found Find(string sentence, IReadOnlyList<Anchor> anchors, EvidenceSpan? quote, SourceFacts facts)
     {
+        if (Script.HasChinese(sentence) && !facts.IsChinese)
+        {
+            var across = CrossLanguage.Of(sentence, quote, facts);
+            return new Found(SpansOf(across, quote, facts), Place: null, across);
+        }
+
         if (Script.HasChinese(sentence) != facts.IsChinese)
         {
             return new Found(quote is null ? ByAnchors(anchors, facts) : [quote], Place: null);
@@ -30,6 +38,18 @@ internal static class Evidence
 
         var place = BestPlace.Of(sentence, facts.Wording);
         return new Found(place.Share == 0 ? [] : [WholeSentences(place.Span, facts)], place);
+    }
+
+    // A quote is shown even where another place decides.
+    private static List<EvidenceSpan> SpansOf(CrossLanguage.Found across, EvidenceSpan? quote, SourceFacts facts)
+    {
+        if (quote is not null && (across.Place is null || across.IsQuote))
+        {
+            return [quote];
+        }
+
+        var decides = across.Place is null ? null : facts.SpanOf(across.Place.Span);
+        return [.. new[] { decides, quote ?? across.Second }.OfType<EvidenceSpan>().Distinct()];
     }
 
     /// <summary>Takes the sentence with the most anchors, the rarer the better, then the one with most of the rest.</summary>

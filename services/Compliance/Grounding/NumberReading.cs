@@ -68,6 +68,10 @@ internal static class NumberReading
         }
     }
 
+    /// <returns>The bare value of digits, an English or a Chinese numeral; null where it is none of them.</returns>
+    public static double? ValueOf(string number) =>
+        number.Length > 0 && (char.IsAsciiDigit(number[0]) || Script.IsChinese(number[0]) || IsWord(number)) ? Value(number) : null;
+
     private static double? Value(string number)
     {
         if (Script.IsChinese(number[0]))

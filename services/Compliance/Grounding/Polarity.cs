@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using NewsEducator.Compliance.Grounding.Alignment;
 
 namespace NewsEducator.Compliance.Grounding;
 
@@ -30,6 +31,14 @@ internal static class Polarity
     private static readonly (FrozenSet<string> One, FrozenSet<string> Other) Movement = Pair(
         "increase increased rise rose risen rising grow grew grown growth climb climbed higher more 上升 增加 提高 升到 升高 增长 上涨 增至 升至",
         "decrease decreased fall fell fallen drop dropped decline declined shrink shrank reduce reduced reduction lower less fewer 下降 减少 降低 降到 降至 下跌 减至");
+
+    /// <summary>The same opposites as keys of English words.</summary>
+    public static readonly IReadOnlyList<(IReadOnlySet<string> One, IReadOnlySet<string> Other)> KeyPairs =
+        [.. Opposites.Append(Movement).Where(pair => !pair.One.Concat(pair.Other).Any(stem => IsNegation(stem)))
+            .Select(pair => ((IReadOnlySet<string>)KeysOf(pair.One), (IReadOnlySet<string>)KeysOf(pair.Other))).Where(pair => pair.Item1.Count > 0 && pair.Item2.Count > 0)];
+
+    private static FrozenSet<string> KeysOf(FrozenSet<string> stems) =>
+        stems.Where(stem => !Script.IsChinese(stem[0])).Select(stem => WordKey.Of(stem)).ToFrozenSet(StringComparer.Ordinal);
 
     public static bool IsNegation(ReadOnlySpan<char> stem) => Negations.GetAlternateLookup<ReadOnlySpan<char>>().Contains(stem);
 

@@ -1,14 +1,18 @@
+using System.Text.RegularExpressions;
+using NewsEducator.Compliance.Grounding.Alignment;
 using NewsEducator.Contracts;
 
 namespace NewsEducator.Compliance.Grounding;
 
 /// <summary>Holds each sentence of a summary against the source: by its quote, by its anchors, and in one language by its words.</summary>
-internal static class SentenceGrounding
+internal static partial class SentenceGrounding
 {
     private const string Inference = "【推测】";
-    private const string Unstated = "来源未说明";
     private const double LeastOverlap = 0.5;
     private const double Verbatim = 0.85;
+    private const int Company = 2;
+    private const double NearlyAll = 0.6;
+    private const double EveryWord = 0.995;
 
     public static IReadOnlyList<GroundedSentence> Check(SummaryContent summary, SourceFacts facts) =>
         [.. ClaimsOf(summary).Select(claim => Check(claim, facts))];
@@ -22,50 +26,75 @@ internal static class SentenceGrounding
 
     private static GroundedSentence Check(Claim claim, SourceFacts facts)
     {
+        var unsaid = Unsaid().Match(claim.Sentence);
+        var anchors = Anchors.Read(claim.Sentence, facts).FindAll(anchor => !unsaid.Value.Contains(anchor.Text, StringComparison.Ordinal));
+        var quote = claim.Quote is null ? null : facts.FindQuote(claim.Quote);
+        var evidence = Evidence.Find(claim.Sentence, anchors, quote, facts);
         if (claim.Sentence.StartsWith(Inference, StringComparison.Ordinal))
         {
-            return new GroundedSentence { Check = CheckOf(claim, Support.Inference, []) };
+            return new GroundedSentence { Check = CheckOf(claim, SentenceState.Inference, evidence.Spans), Support = Support.Inference };
         }
 
         // To say that the source is silent on one thing proves nothing of the rest of the sentence.
-        var anchors = Anchors.Read(claim.Sentence, facts);
-        if (claim.Sentence.Contains(Unstated, StringComparison.Ordinal))
+        if (unsaid.Success)
         {
             var isWhole = anchors.All(anchor => anchor.Places is not null);
-            return new GroundedSentence { Check = CheckOf(claim, isWhole ? Support.Inference : Support.Unsupported, []), Anchors = anchors };
+            return new GroundedSentence
+            {
+                Check = CheckOf(claim, isWhole ? SentenceState.Inference : SentenceState.Contradicted, evidence.Spans),
+                Support = isWhole ? Support.Inference : Support.Unsupported,
+                Anchors = anchors,
+            };
         }
 
-        var quote = claim.Quote is null ? null : facts.FindQuote(claim.Quote);
-        var evidence = Evidence.Find(claim.Sentence, anchors, quote, facts);
-        var contrast = ContrastOf(claim.Sentence, anchors, quote, evidence, facts);
+        var across = evidence.Across ?? CrossLanguage.Found.Nothing;
+        var contrast = evidence.Place is { } place ? Contrast.With(place, claim.Sentence, anchors, facts) : Contrast.Nothing;
         var grounded = new GroundedSentence
         {
-            Check = CheckOf(claim, Support.Supported, evidence.Spans),
+            Check = CheckOf(claim, SentenceState.Unchecked, evidence.Spans),
+            Support = Support.Supported,
             Anchors = anchors,
-            Elsewhere = contrast.Elsewhere,
+            Elsewhere = [.. contrast.Elsewhere.Select(anchor => anchor.Text), .. across.Otherwise.Where(text => !IsMissing(text, anchors)).Concat(AwayFromQuote(across, quote, anchors, facts)).Distinct()],
             Exchanged = contrast.Exchanged,
-            Reversed = contrast.Reversed,
-            IsNegated = contrast.IsNegated,
+            Reversed = contrast.Reversed ?? across.Reversed,
+            IsNegated = contrast.IsNegated || across.IsNegated,
+            Overstated = across.Overstated,
+            NotYetDone = across.NotYetDone,
+            AreRolesExchanged = across.AreRolesExchanged,
             FalseWords = Quotations.NotIn(facts, claim.Sentence),
             FalseQuote = quote is null ? claim.Quote : null,
         };
-        return grounded with { Check = CheckOf(claim, SupportOf(grounded, evidence, quote, facts), evidence.Spans) };
+        return grounded with { Check = grounded.Check with { State = StateOf(grounded, evidence, facts) }, Support = SupportOf(grounded, evidence, quote, facts) };
     }
 
-    private static Contrast.Found ContrastOf(string sentence, List<Anchor> anchors, EvidenceSpan? quote, Evidence.Found evidence, SourceFacts facts) =>
-        evidence.Place is { } place
-            ? Contrast.With(place, sentence, anchors, facts)
-            : Contrast.With(quote, sentence, anchors, facts);
+    private static SentenceState StateOf(GroundedSentence sentence, Evidence.Found evidence, SourceFacts facts) =>
+        sentence.IsFalse ? SentenceState.Contradicted
+        : evidence.Place is not { } place ? (evidence.Across is { IsMatched: true } ? SentenceState.Matched : SentenceState.Unchecked)
+        : WordSequence.IsIn(facts.Wording, sentence.Check.Text) ? SentenceState.Verbatim
+        : place.Share >= EveryWord ? SentenceState.Matched
+        : SentenceState.Unchecked;
+
+    // What is nowhere in the source is reported once, as missing.
+    private static bool IsMissing(string text, List<Anchor> anchors) =>
+        anchors.Exists(anchor => anchor.Places is null && anchor.Text.Contains(text.Split(' ')[0], StringComparison.Ordinal));
+
+    // One thing alone that the quote does not have, where it has the rest, was put in place of another.
+    private static IEnumerable<string> AwayFromQuote(CrossLanguage.Found across, EvidenceSpan? quote, List<Anchor> anchors, SourceFacts facts) =>
+        quote is not null && across is { IsQuote: true, Place.Coverage: >= NearlyAll } && Contrast.Away(facts.SpanOf(across.Place.Wider(Company)), anchors, facts) is [var away] ? [away.Text] : [];
 
     private static Support SupportOf(GroundedSentence sentence, Evidence.Found evidence, EvidenceSpan? quote, SourceFacts facts) =>
-        sentence.IsFalse || evidence.Place is { Share: < LeastOverlap } ? Support.Unsupported
+        sentence.IsFalse || evidence.Place is { Share: < LeastOverlap } || evidence.Across is { IsForeign: true } ? Support.Unsupported
         : quote is not null || sentence.Anchors.Count > 0 ? Support.Supported
         : evidence.Place is null ? Support.Unanchored
         : facts.IsChinese || evidence.Place is { Share: >= Verbatim } || SupportScore.Of([sentence.Check.Text], facts.Wording) >= SupportScore.Threshold ? Support.Supported
         : Support.Unsupported;
 
-    private static SentenceCheck CheckOf(Claim claim, Support support, IReadOnlyList<EvidenceSpan> evidence) =>
-        new() { Text = claim.Sentence, Support = support, Evidence = evidence };
+    private static SentenceCheck CheckOf(Claim claim, SentenceState state, IReadOnlyList<EvidenceSpan> evidence) =>
+        new() { Text = claim.Sentence, State = state, Evidence = evidence };
+
+    // What the source is said to be silent on need not be in it.
+    [GeneratedRegex("来源未说明[^，。；]*")]
+    private static partial Regex Unsaid();
 
     private static string Bare(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
 }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using NewsEducator.Compliance.Grounding.Alignment;
 using NewsEducator.Contracts;
 
 namespace NewsEducator.Compliance.Grounding;
@@ -8,6 +9,8 @@ internal sealed class SourceFacts
 {
     // Of a text's characters, by how many of its words are different ones.
     private const int CharactersAWord = 20;
+    private const int RatioWithin = 200;
+    private const double RatioOff = 0.03;
     private readonly NameIndex _names;
     private readonly Dictionary<Quantity, List<int>> _amounts = [];
     private readonly Dictionary<string, List<int>> _versions = new(StringComparer.Ordinal);
@@ -15,6 +18,7 @@ internal sealed class SourceFacts
     private readonly Lazy<List<Range>> _sentences;
     private readonly Lazy<SqueezedText> _loose;
     private readonly Lazy<Wording> _wording;
+    private readonly Lazy<Passages> _passages;
 
     public SourceFacts(Snapshot snapshot)
     {
@@ -25,9 +29,20 @@ internal sealed class SourceFacts
         _sentences = new Lazy<List<Range>>(() => [.. Lines(Text).SelectMany(line => Contracts.Sentences.Spans(Text, line.Start.Value, line.End.Value))]);
         _loose = new Lazy<SqueezedText>(() => new SqueezedText(Text));
         _wording = new Lazy<Wording>(() => new Wording(Text));
+        _passages = new Lazy<Passages>(() => new Passages(Text));
         foreach (var token in SharedUnits.Spread(Tokens.Read(Text, withCode: false)))
         {
             Add(token, token.Start);
+        }
+
+        foreach (var (value, start) in Moments.NumbersOfDates(Text))
+        {
+            Note(_amounts, Quantity.Of(value, NumberReading.Bare), start);
+        }
+
+        foreach (var (time, start) in Moments.Times(Text))
+        {
+            _names.AddWord(time, start);
         }
 
         // The frame of the text counts as well, but is no place to point at.
@@ -47,12 +62,34 @@ internal sealed class SourceFacts
 
     public Wording Wording => _wording.Value;
 
+    public Passages Passages => _passages.Value;
+
     /// <returns>Where the name stands; null where it does not occur.</returns>
     public IReadOnlyList<int>? FindName(string name) =>
         Together(NameForms.InSummary(name).Select(_names.FindAll));
 
     public IReadOnlyList<int>? FindAmount(IEnumerable<Quantity> readings) =>
         Together(readings.Select(reading => _amounts.GetValueOrDefault(reading)));
+
+    /// <returns>Where two figures stand near each other of which one is so many times the other.</returns>
+    public IReadOnlyList<int>? FindRatio(double times)
+    {
+        var figures = _amounts.Where(amount => amount.Key.Dimension == NumberReading.Bare && amount.Key.Value > 0)
+            .SelectMany(amount => amount.Value.Select(place => (amount.Key.Value, Place: place))).OrderBy(figure => figure.Place).ToList();
+        for (var at = 0; at < figures.Count; at++)
+        {
+            for (var next = at + 1; next < figures.Count && figures[next].Place - figures[at].Place <= RatioWithin; next++)
+            {
+                var ratio = Math.Max(figures[at].Value, figures[next].Value) / Math.Min(figures[at].Value, figures[next].Value);
+                if (Math.Abs(ratio - times) <= RatioOff * times)
+                {
+                    return [figures[at].Place];
+                }
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>A version also stands for those that refine it: 5.3 is in a text that speaks of 5.3.3.</summary>
     public IReadOnlyList<int>? FindVersion(string version) => _versions.GetValueOrDefault(version);

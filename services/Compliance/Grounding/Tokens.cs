@@ -28,7 +28,7 @@ internal static class Tokens
                 at = NumberEnd(text, at);
                 yield return new Token(TokenKind.Number, start, text[start..at])
                 {
-                    Unit = UnitAt(text, at),
+                    Unit = IsYear(text, start, at) ? "" : UnitAt(text, at),
                     FollowsWord = start - 1 == afterWord && text[start - 1] == ' ',
                     FillsCell = text.AsSpan(at, Math.Min(2, text.Length - at)).TrimStart(' ').StartsWith('|'),
                 };
@@ -97,6 +97,9 @@ internal static class Tokens
 
         return at;
     }
+
+    // 2023 年 is a date and no span of time.
+    private static bool IsYear(string text, int start, int end) => end - start == 4 && text.AsSpan(end).TrimStart(' ').StartsWith('年');
 
     private static string UnitAt(string text, int at)
     {

@@ -20,6 +20,8 @@ internal static class Units
         ["h"] = (Time, 3600), ["hr"] = (Time, 3600), ["hour"] = (Time, 3600), ["小时"] = (Time, 3600), ["个小时"] = (Time, 3600),
         ["day"] = (Time, 86400), ["天"] = (Time, 86400),
         ["week"] = (Time, 604800), ["周"] = (Time, 604800), ["星期"] = (Time, 604800),
+        ["month"] = (Time, 2592000), ["个月"] = (Time, 2592000),
+        ["year"] = (Time, 31536000), ["年"] = (Time, 31536000), ["个年头"] = (Time, 31536000),
         ["byte"] = (Bytes, 1), ["字节"] = (Bytes, 1), ["b"] = (Bytes, 1),
         ["kb"] = (Bytes, 1024), ["kib"] = (Bytes, 1024),
         ["mb"] = (Bytes, 1048576), ["mib"] = (Bytes, 1048576),

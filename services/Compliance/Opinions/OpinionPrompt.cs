@@ -8,7 +8,7 @@ namespace NewsEducator.Compliance.Opinions;
 /// <summary>What the model is told: the rules, and source and sentences as data between lines that nobody could have foreseen.</summary>
 internal static class OpinionPrompt
 {
-    public const string Name = "opinion.v1";
+    public const string Name = "opinion.v2";
     private static readonly string Rules = Load();
 
     public static List<ChatMessage> For(ScreeningInput input)

@@ -8,7 +8,7 @@ using Polly.Timeout;
 namespace NewsEducator.Compliance.Opinions;
 
 /// <summary>Asks a model what it thinks of a summary. Whatever becomes of that, the screening goes on.</summary>
-internal sealed class SecondOpinion(IOptions<OpinionOptions> options, OpinionLedger ledger, TimeProvider time, ILogger<SecondOpinion> logger)
+internal sealed class SecondOpinion(IOptions<OpinionOptions> options, OpinionLedger ledger, TimeProvider time, ILogger<SecondOpinion> logger) : IVerifier
 {
     private readonly OpinionModel? _model = options.Value.IsSet ? OpinionModel.Connect(options.Value, time) : null;
 
@@ -20,12 +20,12 @@ internal sealed class SecondOpinion(IOptions<OpinionOptions> options, OpinionLed
             return null;
         }
 
-        var (outcome, doubts) = await AskAsync(_model, input, cancellationToken);
+        var (outcome, judgement) = await AskAsync(_model, input, cancellationToken);
         ComplianceMetrics.Asked(outcome);
-        return doubts is null ? null : new Opinion(options.Value.Model!, OpinionPrompt.Name, doubts);
+        return judgement is null ? null : new Opinion(options.Value.Model!, OpinionPrompt.Name, judgement.Doubts) { Backed = judgement.Backed };
     }
 
-    private async Task<(string Outcome, IReadOnlyList<Doubt>? Doubts)> AskAsync(OpinionModel model, ScreeningInput input, CancellationToken cancellationToken)
+    private async Task<(string Outcome, OpinionAnswer.Judgement? Judgement)> AskAsync(OpinionModel model, ScreeningInput input, CancellationToken cancellationToken)
     {
         if (input.Snapshot.Text.Length > options.Value.MaxSourceLength)
         {
@@ -42,8 +42,8 @@ internal sealed class SecondOpinion(IOptions<OpinionOptions> options, OpinionLed
             var answer = await model.AnswerAsync(OpinionPrompt.For(input), cancellationToken);
             await ledger.RecordAsync(options.Value.Model!, answer.Usage, cancellationToken);
             var text = answer.Text;
-            return OpinionAnswer.Read(text, input.Sentences.Count) is { } doubts
-                ? (doubts.Count > 0 ? "doubts" : "backed", doubts)
+            return OpinionAnswer.Read(text, input.Sentences.Count) is { } judgement
+                ? (judgement.Doubts.Count > 0 ? "doubts" : "backed", judgement)
                 : Nothing(text.Length == 0 ? "refused" : "invalid", input, cause: null);
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
@@ -53,7 +53,7 @@ internal sealed class SecondOpinion(IOptions<OpinionOptions> options, OpinionLed
     }
 
     // The words of an error are the model's server's, which may repeat the source in them.
-    private (string Outcome, IReadOnlyList<Doubt>? Doubts) Nothing(string outcome, ScreeningInput input, Exception? cause)
+    private (string Outcome, OpinionAnswer.Judgement? Judgement) Nothing(string outcome, ScreeningInput input, Exception? cause)
     {
         logger.LogWarning(
             "No second opinion on {ItemId}: {Outcome} {Error} {Status}", input.Snapshot.ItemId, outcome, cause?.GetType().Name, (cause as ClientResultException)?.Status);

@@ -13,5 +13,5 @@ internal sealed class ElsewhereRule : IRule
     public IEnumerable<Hit> Check(ScreeningInput input) =>
         input.Sentences.Index()
             .Where(sentence => sentence.Item.Elsewhere.Count > 0)
-            .Select(sentence => new Hit(string.Join("、", sentence.Item.Elsewhere.Select(anchor => anchor.Text))) { Sentence = sentence.Index });
+            .Select(sentence => new Hit(string.Join("、", sentence.Item.Elsewhere)) { Sentence = sentence.Index });
 }

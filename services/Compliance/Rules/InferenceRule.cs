@@ -1,6 +1,7 @@
-using System.Text.RegularExpressions;
+using NewsEducator.Compliance.Grounding;
 using NewsEducator.Compliance.Screenings;
 using NewsEducator.Contracts;
+using System.Text.RegularExpressions;
 
 namespace NewsEducator.Compliance.Rules;
 
@@ -15,7 +16,7 @@ internal sealed partial class InferenceRule : IRule
 
     public IEnumerable<Hit> Check(ScreeningInput input)
     {
-        var guesses = input.Sentences.Count(sentence => sentence.Check.Support == Support.Inference && !sentence.Check.Text.Contains("来源未说明", StringComparison.Ordinal));
+        var guesses = input.Sentences.Count(sentence => sentence.Support == Support.Inference && !sentence.Check.Text.Contains("来源未说明", StringComparison.Ordinal));
         if (input.Sentences.Count > 1 && guesses > Most * input.Sentences.Count)
         {
             yield return new Hit($"{guesses}/{input.Sentences.Count}");
@@ -23,7 +24,7 @@ internal sealed partial class InferenceRule : IRule
 
         foreach (var (index, sentence) in input.Sentences.Index())
         {
-            if (sentence.Check.Support != Support.Inference && Guess().Match(sentence.Check.Text) is { Success: true } guess && !Hedge().IsMatch(input.Snapshot.Text))
+            if (sentence.Support != Support.Inference && Guess().Match(sentence.Check.Text) is { Success: true } guess && !Hedge().IsMatch(input.Snapshot.Text))
             {
                 yield return new Hit(guess.Value) { Sentence = index };
             }

@@ -10,7 +10,7 @@ internal sealed class OpinionRule : IRule
 
     public string Id => Name;
 
-    public Severity Severity => Severity.Note;
+    public Severity Severity => Severity.Verify;
 
     public Severity Severest => Severity.Verify;
 

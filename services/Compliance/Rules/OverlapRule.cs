@@ -1,3 +1,4 @@
+using NewsEducator.Compliance.Grounding;
 using NewsEducator.Compliance.Screenings;
 using NewsEducator.Contracts;
 
@@ -12,6 +13,6 @@ internal sealed class OverlapRule : IRule
 
     public IEnumerable<Hit> Check(ScreeningInput input) =>
         input.Sentences.Index()
-            .Where(sentence => sentence.Item.Check.Support == Support.Unsupported && !sentence.Item.IsFalse)
+            .Where(sentence => sentence.Item.Support == Support.Unsupported && !sentence.Item.IsFalse)
             .Select(sentence => new Hit([]) { Sentence = sentence.Index });
 }

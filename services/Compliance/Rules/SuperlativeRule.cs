@@ -1,6 +1,7 @@
-using System.Text.RegularExpressions;
+using NewsEducator.Compliance.Grounding;
 using NewsEducator.Compliance.Screenings;
 using NewsEducator.Contracts;
+using System.Text.RegularExpressions;
 
 namespace NewsEducator.Compliance.Rules;
 
@@ -14,7 +15,7 @@ internal sealed partial class SuperlativeRule : IRule
     public IEnumerable<Hit> Check(ScreeningInput input)
     {
         var claimed = input.Sentences.Index()
-            .Where(sentence => sentence.Item.Check.Support != Support.Inference)
+            .Where(sentence => sentence.Item.Support != Support.Inference)
             .Select(sentence => (sentence.Index, Match: Claimed().Match(sentence.Item.Check.Text)))
             .Where(sentence => sentence.Match.Success)
             .ToList();

@@ -1,3 +1,4 @@
+using NewsEducator.Compliance.Opinions;
 using NewsEducator.Compliance.Rules;
 using NewsEducator.Compliance.Texts;
 using NewsEducator.Contracts;
@@ -21,7 +22,7 @@ internal static class Screen
             .ToLookup(finding => input.Policy.Shadow.Contains(finding.Rule));
         List<Finding> findings = [.. found[false]];
         var shadow = found[true].GroupBy(finding => finding.Rule).Select(hits => new ShadowHit(hits.Key, VerdictOf([.. findings, .. hits]), [.. hits]));
-        return new Outcome(VerdictOf(findings), findings, [.. input.Sentences.Select(sentence => sentence.Check)], [.. shadow]);
+        return new Outcome(VerdictOf(findings), findings, JudgedSentences.Of(input), [.. shadow]);
     }
 
     private static Finding ToFinding(IRule rule, Severity severity, Hit hit) => new()

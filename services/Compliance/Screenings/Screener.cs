@@ -6,7 +6,7 @@ using NewsEducator.Contracts;
 namespace NewsEducator.Compliance.Screenings;
 
 /// <summary>Holds a text against its snapshot, keeps the outcome and tells Review; the inbox saves.</summary>
-internal sealed class Screener(ComplianceDb db, ReadInput inputs, SecondOpinion second, PolicyInForce policies, TimeProvider time)
+internal sealed class Screener(ComplianceDb db, ReadInput inputs, IVerifier verifier, PolicyInForce policies, TimeProvider time)
 {
     internal sealed record Request(
         Guid CandidateId, SourceItem Source, SummaryContent Summary, string Engine, int Revision, Submission? Submission)
@@ -26,14 +26,14 @@ internal sealed class Screener(ComplianceDb db, ReadInput inputs, SecondOpinion 
         var policy = await policies.GetAsync(cancellationToken);
         var input = await inputs.ReadAsync(request, policy, cancellationToken);
         var outcome = Screen.Run(input);
-        if (outcome.Verdict != Verdict.Blocked && await second.AskAsync(input, cancellationToken) is { } opinion)
+        if (outcome.Verdict != Verdict.Blocked && await verifier.AskAsync(input, cancellationToken) is { } opinion)
         {
             request = request with { Opinion = opinion };
             outcome = Screen.Run(input.With(opinion));
         }
 
         db.Publish(await RecordAsync(request, outcome, policy, rescreen: null, cancellationToken));
-        ComplianceMetrics.Screened(outcome.Verdict, outcome.Findings);
+        ComplianceMetrics.Screened(outcome);
     }
 
     /// <returns>What Review is told of it, where it is told.</returns>

@@ -32,8 +32,8 @@ internal static class CardText
             """);
         foreach (var claim in content.Claims)
         {
-            note.Append(CultureInfo.InvariantCulture, $"\n- {MarkdownText.Escape(PlainText.Line(claim.Sentence))}");
-            if (claim.Quote is not null)
+            note.Append(CultureInfo.InvariantCulture, $"\n- {MarkdownText.Escape(PlainText.Line(claim.Sentence))}{ClaimText.StateOf(claim)}");
+            if (claim is { Quote: not null, State: not SentenceState.Verbatim })
             {
                 note.Append(CultureInfo.InvariantCulture, $"\n  - 原文：“{MarkdownText.Escape(PlainText.Line(claim.Quote, 300))}”");
             }

@@ -32,6 +32,7 @@ public sealed class DigestItem
         Concept = Content.Concept,
         Summary = Content.Summary,
         OneLiner = Content.OneLiner,
+        Sentences = [.. from claim in Content.Claims where claim.State is not null select new DigestSentence { Text = claim.Sentence, State = claim.State.GetValueOrDefault() }],
         ContentHash = ContentHash,
     };
 }

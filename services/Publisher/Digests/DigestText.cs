@@ -66,16 +66,17 @@ internal static class DigestText
 
     private static void AppendEvidence(StringBuilder note, ApprovedContent content)
     {
-        var quotes = content.Claims.Where(claim => claim.Quote is not null).Select(claim => PlainText.Line(claim.Quote, 300)).Distinct().ToList();
+        var quotes = content.Claims.Where(claim => claim.Quote is not null)
+            .Select(claim => (Text: PlainText.Line(claim.Quote, 300), State: ClaimText.StateOf(claim))).DistinctBy(quote => quote.Text).ToList();
         if (quotes.Count == 0)
         {
             return;
         }
 
         note.Append("\n**原文依据**：\n\n");
-        foreach (var quote in quotes)
+        foreach (var (quote, state) in quotes)
         {
-            note.Append(CultureInfo.InvariantCulture, $"- “{MarkdownText.Escape(quote)}”（[来源]({MarkdownText.Address(content.CanonicalUrl)})）\n");
+            note.Append(CultureInfo.InvariantCulture, $"- “{MarkdownText.Escape(quote)}”（[来源]({MarkdownText.Address(content.CanonicalUrl)})）{state}\n");
         }
     }
 }

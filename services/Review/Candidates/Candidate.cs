@@ -103,7 +103,7 @@ internal sealed partial class Candidate
             OneLiner = isForeign || summary.OneLiner is null ? null : PlainText.Line(summary.OneLiner, 200),
             Analogy = isForeign || summary.Analogy is null ? null : PlainText.Line(summary.Analogy, 200),
             Terms = isForeign ? [] : summary.Terms,
-            Claims = [.. message.Sentences.Select(sentence => new Claim { Sentence = sentence.Text, Quote = sentence.Evidence is [var best, ..] ? best.Text : null })],
+            Claims = [.. message.Sentences.Select(sentence => new Claim { Sentence = sentence.Text, Quote = sentence.Evidence is [var best, ..] ? best.Text : null, State = sentence.State })],
         };
         var ofOthers = Screening?.OfOthers ?? [];
         Screening = new Screening(message.Revision, message.Verdict, message.Findings, message.Sentences, message.PolicyVersion, message.ScreenedAt) { PolicyNumber = message.PolicyNumber }.With(ofOthers);

@@ -32,6 +32,7 @@ internal static class CandidateViews
             Verdict = candidate.Verdict,
             Findings = candidate.IsScreened ? [.. candidate.Screening!.All] : [],
             Sentences = candidate.IsScreened ? candidate.Screening!.Sentences : [],
+            States = SentenceStates.Count(candidate.IsScreened ? candidate.Screening!.Sentences : []),
             PolicyVersion = candidate.IsScreened ? candidate.Screening!.PolicyVersion : null,
             Decision = candidate.Choice,
             Reason = candidate.Reason,

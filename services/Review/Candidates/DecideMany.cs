@@ -12,7 +12,7 @@ internal static class DecideMany
     private const int MostEntries = 1000;
 
     public static async Task<Results<Ok<List<BulkOutcome>>, NotFound, ProblemHttpResult>> Handle(
-        DateOnly date, List<BulkDecision> entries, ReviewDb db, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
+        DateOnly date, List<BulkDecision> entries, ReviewDb db, TimeProvider time, HttpContext http, CancellationToken cancellationToken, bool confirm = false)
     {
         if (entries.Count > MostEntries)
         {
@@ -30,12 +30,24 @@ internal static class DecideMany
             return Problems.Conflict("decide.released", date.ToString("O"));
         }
 
+        var approved = entries.Where(entry => entry.Decision == Choice.Approve).Select(entry => (int?)entry.Number).ToHashSet();
+        if (!confirm && UncheckedIn(pack.Candidates.Where(candidate => approved.Contains(candidate.Number))) is > 0 and var open)
+        {
+            var problem = Problems.Conflict("decide.unchecked", open);
+            problem.ProblemDetails.Extensions["unchecked"] = open;
+            return problem;
+        }
+
         var outcomes = entries.ConvertAll(entry => Decide(db, pack, entry, Actor.From(http.User, "api"), time.GetUtcNow()));
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         Tag.Put(http.Response, pack.Version);
         return TypedResults.Ok(outcomes);
     }
+
+    /// <returns>How many sentences nothing was compared of; who approves many at once has hardly read them.</returns>
+    public static int UncheckedIn(IEnumerable<Candidate> candidates) =>
+        candidates.Where(candidate => candidate.IsScreened).Sum(candidate => candidate.Screening!.Sentences.Count(sentence => sentence.State == SentenceState.Unchecked));
 
     private static BulkOutcome Decide(ReviewDb db, Pack pack, BulkDecision entry, Actor who, DateTimeOffset now)
     {

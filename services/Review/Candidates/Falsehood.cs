@@ -8,13 +8,13 @@ namespace NewsEducator.Review.Candidates;
 /// <param name="What">The sentence before and after.</param>
 internal sealed partial record Falsehood(SummaryContent Content, IReadOnlyList<SentenceCheck> Sentences, string What)
 {
-    /// <returns>Null where no backed sentence holds a number that occurs once.</returns>
+    /// <returns>Null where no sentence with evidence holds a number that occurs once.</returns>
     public static Falsehood? In(SummaryContent content, IReadOnlyList<SentenceCheck> sentences)
     {
         for (var index = 0; index < sentences.Count; index++)
         {
             var sentence = sentences[index];
-            if (sentence is { Support: Support.Supported, Evidence.Count: > 0 } && IsOnce(content.Text, sentence.Text) && Changed(sentence.Text) is { } changed)
+            if (sentence is { State: not (SentenceState.Contradicted or SentenceState.Inference), Evidence.Count: > 0 } && IsOnce(content.Text, sentence.Text) && Changed(sentence.Text) is { } changed)
             {
                 return new Falsehood(
                     content with

@@ -23,6 +23,7 @@ internal static class PackViews
                 PublishedAt = pack.PublishedAt,
                 DigestUrl = pack.DigestUrl,
                 Compliance = pack.Compliance.ToString(),
+                States = SentenceStates.Count(pack.Candidates.Where(candidate => candidate.IsScreened).SelectMany(candidate => candidate.Screening!.Sentences)),
                 Candidates = [.. pack.InOrder.Select(candidate => CandidateView.Of(candidate, viewer))],
                 Audit = audit,
                 Dropped = audit.CountBy(entry => entry.Reason).ToDictionary(),

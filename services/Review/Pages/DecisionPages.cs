@@ -59,6 +59,7 @@ internal static class DecisionPages
         [FromForm] int[] number,
         [FromForm] string choice,
         [FromForm] string? reason,
+        [FromForm] string? confirm,
         ReviewDb db,
         TimeProvider time,
         HttpContext http,
@@ -74,7 +75,15 @@ internal static class DecisionPages
         var reader = Reader.Of(http);
         var refused = new List<string>();
         var seen = http.Request.Form["seen"];
-        foreach (var candidate in pack.InOrder.Where(each => number.Contains(each.Number!.Value)))
+        var picked = pack.InOrder.Where(each => number.Contains(each.Number!.Value)).ToList();
+        if (wanted == Choice.Approve && confirm is null && Candidates.DecideMany.UncheckedIn(picked) is > 0 and var open)
+        {
+            await transaction.DisposeAsync();
+            db.ChangeTracker.Clear();
+            return (await PackPages.AgainAsync(date, db, http, reader.T("decide.unchecked", open), cancellationToken)).Result;
+        }
+
+        foreach (var candidate in picked)
         {
             if (!seen.Contains(SeenAs(candidate.Number, Tag.Of(candidate.Version))))
             {

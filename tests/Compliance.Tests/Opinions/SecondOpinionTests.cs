@@ -53,13 +53,40 @@ public sealed class SecondOpinionTests(OpinionMemory memory) : IClassFixture<Opi
         var (before, after) = (Screen.Run(input), Screen.Run(input.With(await AskAsync(input))));
 
         var finding = after.Findings.Single(each => each.Rule == Rule);
-        (finding.Severity, finding.Sentence).ShouldBe((Severity.Note, 1));
+        (finding.Severity, finding.Sentence).ShouldBe((Severity.Verify, 1));
         finding.Message.ShouldContain("来源 只说中午长");
         finding.Message.ShouldEndWith("…");
         finding.Message.Length.ShouldBeLessThan(130);
         after.Findings.Where(each => each.Rule != Rule).Select(KeyOf).ShouldBe(before.Findings.Select(KeyOf));
         after.Verdict.ShouldBe(before.Verdict);
         _outcomes.ShouldBe(["doubts"]);
+    }
+
+    [Fact]
+    public async Task What_the_model_backs_with_the_sources_words_is_judged_and_with_words_of_its_own_stays_to_be_read()
+    {
+        const string Evidence = "idle connections were never closed";
+        var input = Input("连接池耗尽，空闲的全都留着。请求都失败了。中午发生。");
+        string[] backed = [Evidence, "words that the source does not have", "at noon"];
+        var sentences = backed.Select((evidence, index) => new { sentence = index + 1, backed = true, reason = "", evidence });
+        _server.Says($"```json\n{JsonSerializer.Serialize(new { sentences })}\n```");
+
+        var outcome = Screen.Run(input.With(await AskAsync(input)));
+
+        Screen.Run(input).Sentences.ShouldAllBe(sentence => sentence.State == SentenceState.Unchecked);
+        outcome.Sentences.Select(sentence => sentence.State).ShouldBe([SentenceState.Judged, SentenceState.Unchecked, SentenceState.Judged]);
+        outcome.Sentences[0].Evidence[0].Text.ShouldBe(Evidence);
+    }
+
+    [Fact]
+    public void A_contradiction_found_by_rule_stays_whatever_the_model_says_and_a_doubt_lowers_a_state()
+    {
+        var input = Input("ledger 2.8.3 的连接池耗尽，9,999 个请求失败。ledger 2.8.3 pool ran dry at noon.");
+        var backed = new Opinion("small", OpinionPrompt.Name, []) { Backed = [new Backing(0, "1,284 requests failed")] };
+        var doubted = new Opinion("small", OpinionPrompt.Name, [new Doubt(0, "不对")]);
+
+        Screen.Run(input.With(backed)).Sentences[0].State.ShouldBe(SentenceState.Contradicted);
+        Screen.Run(input.With(doubted)).Sentences[0].State.ShouldBe(SentenceState.Contradicted);
     }
 
     [Fact]

@@ -32,17 +32,17 @@ public sealed class OpinionTests : IAsyncLifetime
     public async Task A_doubt_goes_to_review_with_the_screening_and_every_replay_finds_the_same_without_asking_again()
     {
         var screened = await _compliance.ScreenAsync(ComplianceDriver.Honest);
-        screened.Verdict.ShouldBe(Verdict.Pass);
+        screened.Verdict.ShouldBe(Verdict.NeedsVerify);
         Doubts(screened).ShouldHaveSingleItem().Message.ShouldContain("来源没有说是切换之后");
 
         var (yaml, _) = await _compliance.PolicyAsync();
-        var flip = (await _compliance.PreviewAsync(ComplianceDriver.With(yaml, Rule, "verify"))).First(line => line.Event == "flip").Line["flip"]!;
-        ((string)flip["to"]!, (string)flip["appeared"]![0]!["rule"]!).ShouldBe(("NeedsVerify", Rule));
+        var flip = (await _compliance.PreviewAsync(ComplianceDriver.With(yaml, Rule, "note"))).First(line => line.Event == "flip").Line["flip"]!;
+        ((string)flip["to"]!, (string)flip["appeared"]![0]!["rule"]!).ShouldBe(("Pass", Rule));
 
-        await _compliance.SetRuleAsync(Rule, "verify");
+        await _compliance.SetRuleAsync(Rule, "note");
         await _compliance.RescreenAsync(new { scope = "Listed", candidates = new[] { screened.CandidateId } });
         var again = (await _app.Neighbours.ReceivedAsync(screened.CandidateId, 2))[1];
-        (again.Verdict, Doubts(again).Single().Severity).ShouldBe((Verdict.NeedsVerify, Severity.Verify));
+        (again.Verdict, Doubts(again).Single().Severity).ShouldBe((Verdict.Pass, Severity.Note));
         _model.Requests.Count.ShouldBe(1);
         var spent = (await _compliance.GetAsync("/api/spending")).AsArray().ShouldHaveSingleItem()!;
         ((string)spent["model"]!, (int)spent["answers"]!, (long)spent["inputTokens"]!).ShouldBe(("small", 1, 100));

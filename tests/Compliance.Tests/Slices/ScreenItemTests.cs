@@ -22,7 +22,7 @@ public sealed class ScreenItemTests(ComplianceFixture fixture) : IClassFixture<C
         var screened = (await _app.Neighbours.ReceivedAsync(source.ItemId, 1)).ShouldHaveSingleItem();
         screened.Verdict.ShouldBe(Verdict.Pass);
         screened.PolicyVersion.ShouldBe(Some.Policy.Version);
-        screened.Sentences.Single().Support.ShouldBe(Support.Supported);
+        screened.Sentences.Single().State.ShouldNotBe(SentenceState.Contradicted);
         var read = await _compliance.GetAsync($"/api/screenings/{source.ItemId}");
         read[0]!["verdict"]!.GetValue<string>().ShouldBe("Pass");
         read[0]!["sentences"]![0]!["text"]!.GetValue<string>().ShouldBe(ComplianceDriver.Honest);

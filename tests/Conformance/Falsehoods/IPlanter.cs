@@ -15,7 +15,14 @@ internal interface IPlanter
 /// <summary>A false summary.</summary>
 /// <param name="Lie">As it is screened.</param>
 /// <param name="What">What was changed, for the list of misses.</param>
-internal sealed record Planted(Summarized Lie, string What);
+internal sealed record Planted(Summarized Lie, string What)
+{
+    /// <summary>What stands in place of the true words; null where nothing was put in place of anything.</summary>
+    public string? By { get; init; }
+
+    /// <summary>The source has it as well, elsewhere.</summary>
+    public bool IsPresent => By is not null && Lie.Snapshot.Text.Contains(By.Trim('`', ' '), StringComparison.OrdinalIgnoreCase);
+}
 
 /// <summary>The summaries of other threads, which lend their names and sentences.</summary>
 internal sealed record Others(IReadOnlyList<Summarized> Summaries, IReadOnlyList<string> Names);
@@ -40,7 +47,10 @@ internal abstract class SentencePlanter : IPlanter
                 var sentence = claim.Sentence[..piece.Index] + by + claim.Sentence[(piece.Index + piece.Length)..];
                 yield return new Planted(
                     truth.With(index, claim with { Sentence = sentence }),
-                    $"{piece.Value} -> {by} [{(claim.Quote is null ? "no quote" : "quote")}]: {sentence}");
+                    $"{piece.Value} -> {by} [{(claim.Quote is null ? "no quote" : "quote")}]: {sentence}")
+                {
+                    By = by,
+                };
             }
         }
     }

@@ -7,6 +7,9 @@ namespace NewsEducator.Conformance.Falsehoods;
 internal static class Screened
 {
     private const int Seed = 20260101;
+
+    // What replaces the true words occurs in the source as well, only not there: the harder half.
+    private const string Present = "present.";
     private static readonly IPlanter[] Planters =
         [new NumberPlanter(), new UnitPlanter(), new VersionPlanter(), new NamePlanter(), new NegationPlanter(), new SourcePlanter(), new QuotePlanter()];
 
@@ -36,31 +39,34 @@ internal static class Screened
         }
 
         var others = new Others(truths, [.. truths.SelectMany(truth => Names.In(truth.Content.Text)).Select(name => name.Value.Trim('`')).Distinct()]);
-        var kinds = Planters.ToDictionary(planter => planter.Kind, planter => Count(planter, truths, others, alarms, log));
+        var kinds = Planters.Select(planter => (planter.Kind, Caught: Count(planter, truths, others, alarms, log)))
+            .SelectMany(planter => new[] { (planter.Kind, planter.Caught.Foreign), (Present + planter.Kind, planter.Caught.Present) })
+            .Where(kind => !kind.Item1.StartsWith(Present, StringComparison.Ordinal) || kind.Item2.Of > 0)
+            .ToDictionary(kind => kind.Item1, kind => kind.Item2);
         return new Figures(kinds, truths.Count == 0 ? 0 : (double)truths.Count(truth => alarms[truth].Count > 0) / truths.Count, truths.Count);
     }
 
     // Caught is what raises a finding that the true summary did not raise, and only that.
-    private static Caught Count(IPlanter planter, List<Summarized> truths, Others others, Dictionary<Summarized, IReadOnlyList<Finding>> alarms, Action<string> log)
+    private static (Caught Foreign, Caught Present) Count(IPlanter planter, List<Summarized> truths, Others others, Dictionary<Summarized, IReadOnlyList<Finding>> alarms, Action<string> log)
     {
         var random = new Random(Seed);
-        int caught = 0, planted = 0;
+        Dictionary<bool, (int Caught, int Planted)> counts = new() { [false] = default, [true] = default };
         foreach (var truth in truths)
         {
             foreach (var plant in planter.Plant(truth, others, random))
             {
-                planted++;
-                if (plant.Lie.Alarms().Any(finding => !alarms[truth].Contains(finding)))
+                var (caught, planted) = counts[plant.IsPresent];
+                var isCaught = plant.Lie.Alarms().Any(finding => !alarms[truth].Contains(finding));
+                counts[plant.IsPresent] = (caught + (isCaught ? 1 : 0), planted + 1);
+                if (!isCaught)
                 {
-                    caught++;
-                }
-                else
-                {
-                    log($"missed {planter.Kind}: {plant.What}");
+                    log($"missed {(plant.IsPresent ? Present : "")}{planter.Kind}: {plant.What}");
                 }
             }
         }
 
-        return new Caught(caught, planted);
+        return (Of(counts[false]), Of(counts[true]));
+
+        static Caught Of((int Caught, int Planted) count) => new(count.Caught, count.Planted);
     }
 }

@@ -16,10 +16,13 @@ internal sealed record Summarized(Snapshot Snapshot, SummaryContent Content)
         return this with { Content = Content with { Claims = claims, Text = TextOf(claims, Content.Language) } };
     }
 
+    public Screen.Outcome Screen() => Compliance.Screenings.Screen.Run(new ScreeningInput(Snapshot, Source, Content, Shipped));
+
+    public IReadOnlyList<Finding> Alarms() => AlarmsOf(Screen());
+
     /// <summary>What makes a person look, except what is said of the source alone: that it is noise or holds odd characters.</summary>
-    public IReadOnlyList<Finding> Alarms() =>
-        [.. Screen.Run(new ScreeningInput(Snapshot, Source, Content, Shipped)).Findings
-            .Where(finding => finding.Severity > Severity.Note && !IsOfSource(finding.Rule))];
+    public static IReadOnlyList<Finding> AlarmsOf(Screen.Outcome outcome) =>
+        [.. outcome.Findings.Where(finding => finding.Severity > Severity.Note && !IsOfSource(finding.Rule))];
 
     public static string TextOf(IEnumerable<Claim> claims, string language) =>
         string.Join(language == "zh" ? "" : " ", claims.Select(claim => claim.Sentence));

@@ -35,7 +35,7 @@ internal static class SomeCandidate
         Revision = revision,
         Verdict = verdict,
         Findings = [],
-        Sentences = [new SentenceCheck { Text = text, Support = Support.Supported, Evidence = [new EvidenceSpan { Start = 0, Length = 4, Text = "P99 rose to 9s" }] }],
+        Sentences = [new SentenceCheck { Text = text, State = SentenceState.Matched, Evidence = [new EvidenceSpan { Start = 0, Length = 4, Text = "P99 rose to 9s" }] }],
         PolicyVersion = "p1",
         ScreenedAt = Now,
     };

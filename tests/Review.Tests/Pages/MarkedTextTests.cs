@@ -56,7 +56,7 @@ public sealed class MarkedTextTests
     private static SentenceCheck Resting(string words) => new()
     {
         Text = words,
-        Support = Support.Supported,
+        State = SentenceState.Matched,
         Evidence = [new EvidenceSpan { Start = Text.IndexOf(words, StringComparison.Ordinal), Length = words.Length, Text = words }],
     };
 

@@ -1,0 +1,94 @@
+using NewsEducator.Contracts;
+
+namespace NewsEducator.Compliance.Grounding.Alignment;
+
+/// <summary>A Chinese sentence beside the English place that decides it.</summary>
+internal static class CrossLanguage
+{
+    private const double Enough = 0.25;
+    private const double EnoughToDeny = 0.35;
+    private const double NearlyEverything = 0.55;
+    private const double MostOfIt = 0.45;
+    private const double MostlyNew = 0.5;
+    private const double BetterThanQuote = 1.35;
+
+    /// <summary>What the two have differently.</summary>
+    /// <param name="Place">What decides; null where nothing of the sentence is in the source.</param>
+    /// <param name="Second">The next likely place.</param>
+    internal sealed record Found(SourcePlace? Place, EvidenceSpan? Second)
+    {
+        public static readonly Found Nothing = new(null, null);
+
+        /// <summary>The place is the quote's.</summary>
+        public bool IsQuote { get; init; }
+
+        /// <summary>Figures and names that the place has otherwise.</summary>
+        public IReadOnlyList<string> Otherwise { get; init; } = [];
+
+        public string? Reversed { get; init; }
+
+        public bool IsNegated { get; init; }
+
+        public string? Overstated { get; init; }
+
+        public string? NotYetDone { get; init; }
+
+        public bool AreRolesExchanged { get; init; }
+
+        /// <summary>Most of what the sentence speaks of is nowhere in the source.</summary>
+        public bool IsForeign { get; init; }
+
+        public bool IsMatched { get; init; }
+    }
+
+    public static Found Of(string sentence, EvidenceSpan? quote, SourceFacts facts)
+    {
+        var aligned = Aligned.Of(sentence, facts.Passages);
+        var (first, last, isQuote) = PlaceOf(aligned, quote);
+        if (first < 0)
+        {
+            return Found.Nothing;
+        }
+
+        var place = new SourcePlace(aligned, first, last, facts.Text);
+        var second = aligned.Ranked.FirstOrDefault(pair => pair.Passage < first || pair.Passage > last, (-1, 0)).Item1;
+        var found = new Found(place, second < 0 ? null : facts.SpanOf(facts.Passages.All[second].Span))
+        {
+            IsQuote = isQuote,
+            IsForeign = place.Coverage < MostOfIt && aligned.Novelty() >= MostlyNew,
+        };
+        return place.Coverage < Enough ? found : Compare(sentence, place, found);
+    }
+
+    private static Found Compare(string sentence, SourcePlace place, Found found)
+    {
+        var roles = RoleContrast.Compare(sentence, place);
+        found = found with
+        {
+            Otherwise = [.. FigureContrast.Find(sentence, place).Concat(NameContrast.Find(sentence, place)).Distinct()],
+            Reversed = DirectionContrast.Find(sentence, place),
+            IsNegated = place.Coverage >= EnoughToDeny && NegationContrast.Differs(place),
+            Overstated = ClaimStrength.Overstated(place),
+            NotYetDone = ClaimStrength.NotYetDone(place),
+            AreRolesExchanged = place.Coverage >= MostOfIt && roles > 0,
+        };
+        return found with { IsMatched = IsMatched(sentence, found, place) };
+    }
+
+    private static bool IsMatched(string sentence, Found found, SourcePlace place) =>
+        found is { Otherwise.Count: 0, Reversed: null, IsNegated: false, Overstated: null, NotYetDone: null, AreRolesExchanged: false }
+        && place.Coverage >= NearlyEverything && place.Aligned.Units.All(unit => unit.Kind == UnitKind.Term || place.Has(unit))
+        && NegationContrast.Agrees(place) && ClaimStrength.Agrees(place) && !DirectionContrast.DependsOnOrder(sentence) && !FigureContrast.HasRivals(sentence, place);
+
+    private static (int First, int Last, bool IsQuote) PlaceOf(Aligned aligned, EvidenceSpan? quote)
+    {
+        var (first, last) = aligned.Best();
+        if (quote is null)
+        {
+            return (first, last, false);
+        }
+
+        var (from, to) = aligned.Source.Between(quote.Start, quote.Start + quote.Length);
+        return from < 0 || (first >= 0 && aligned.Coverage(first, last) > BetterThanQuote * aligned.Coverage(from, to)) ? (first, last, false) : (from, to, true);
+    }
+}

@@ -1,0 +1,105 @@
+using System.Text.RegularExpressions;
+using NewsEducator.Contracts;
+
+namespace NewsEducator.Compliance.Grounding.Alignment;
+
+/// <summary>What goes up in one of two texts and down in the other, and what changes from one thing into another the other way round.</summary>
+internal static partial class DirectionContrast
+{
+    private static readonly string[] Into = ["变成", "变为", "改成", "改为", "换成", "换为", "升级到", "迁移到", "迁到", "升到", "升至", "涨到", "增至", "降到", "降至", "减至", "跌到", "转为", "转成", "切换到", "变", "到", "转向"];
+    private static readonly string[] Once = ["previously", "formerly", "was", "were", "used", "before", "old", "originally"];
+
+    /// <returns>The word of the sentence whose opposite stands there; null where there is none.</returns>
+    public static string? Find(string sentence, SourcePlace place) => Opposite(place) ?? TurnedCode(sentence, place) ?? TurnedRound(place);
+
+    /// <summary>What it says depends on which comes first: from one to the other, one before, above or instead of the other.</summary>
+    public static bool DependsOnOrder(string sentence) => Order().IsMatch(sentence);
+
+    private static string? Opposite(SourcePlace place)
+    {
+        var units = place.Aligned.Units.Where(unit => unit is { Kind: UnitKind.Term, IsLight: false, Keys.Count: > 0 }).ToList();
+        foreach (var (one, other) in Polarity.KeyPairs)
+        {
+            if (Said(units, place, one, other) is { } word || (word = Said(units, place, other, one)) is not null)
+            {
+                return word;
+            }
+        }
+
+        return null;
+    }
+
+    // Said on this side alone, and there on the other side alone.
+    private static string? Said(List<SentenceUnit> units, SourcePlace place, IReadOnlySet<string> one, IReadOnlySet<string> other)
+    {
+        var said = units.Find(unit => !place.Has(unit) && unit.Keys.Any(one.Contains) && !unit.Keys.Any(other.Contains));
+        return said is not null
+            && !place.Words.Any(one.Contains) && place.Words.Any(other.Contains)
+            && !units.Exists(unit => unit.Keys.Any(other.Contains))
+            ? said.Text
+            : null;
+    }
+
+    private static string? TurnedRound(SourcePlace place)
+    {
+        var (from, to) = Ends(place);
+        if (from is null || to is null)
+        {
+            return null;
+        }
+
+        List<int> froms = [.. place.PlacesOf(from)], tos = [.. place.PlacesOf(to)];
+
+        var origin = place.Words.Index().Where(word => word.Item == "from").Select(word => word.Index).ToList();
+        var isTurned = origin.Count > 0
+            ? origin.Exists(at => Next(tos, at) < Next(froms, at)) && !origin.Exists(at => Next(froms, at) < Next(tos, at))
+            : tos[0] < froms[0] && Once.Any(word => place.Words.Take(tos[0]).Contains(word));
+        return isTurned ? $"{from.Text} → {to.Text}" : null;
+    }
+
+    private static string? TurnedCode(string sentence, SourcePlace place)
+    {
+        if (CodeFromTo().Match(sentence) is not { Success: true } match)
+        {
+            return null;
+        }
+
+        var text = new SqueezedText(place.Text);
+        List<int> froms = text.FindWords(match.Groups[1].Value), tos = text.FindWords(match.Groups[2].Value);
+        var origin = FromCode().Match(place.Text);
+        var isTurned = froms.Count > 0 && tos.Count > 0
+            && (origin.Success ? origin.Groups[1].Value == match.Groups[2].Value : tos[0] < froms[0] && Once.Any(word => place.Words.Contains(word)));
+        return isTurned ? $"{match.Groups[1].Value} → {match.Groups[2].Value}" : null;
+    }
+
+    [GeneratedRegex("[从由] ?`([^`]+)`[^，。；`]{0,8}[成为到至] ?了? ?`([^`]+)`")]
+    private static partial Regex CodeFromTo();
+
+    [GeneratedRegex("[从由自].{1,30}[到至成为]|比[^较例如]|取代|替代|替换|代替|改[为成用由]|[换变转][成为]|迁[移到]|[移搬]到|先.{1,20}[再后]|之前|之后|以前|以后|高于|低于|优于|早于|晚于|多于|少于")]
+    private static partial Regex Order();
+
+    [GeneratedRegex("\\bfrom `([^`]+)`")]
+    private static partial Regex FromCode();
+
+    private static int Next(List<int> places, int at) => places.Where(place => place > at).DefaultIfEmpty(int.MaxValue).First();
+
+    /// <returns>What the sentence says that something changed from and to.</returns>
+    private static (SentenceUnit? From, SentenceUnit? To) Ends(SourcePlace place)
+    {
+        var units = place.Aligned.Units;
+        var start = units.Index().FirstOrDefault(unit => unit.Item.Text is "从" or "由", (-1, null!)).Item1;
+        var turn = start < 0 ? -1 : units.Index().Skip(start).FirstOrDefault(unit => Into.Contains(unit.Item.Text), (-1, null!)).Item1;
+        if (turn < 0)
+        {
+            return (null, null);
+        }
+
+        var before = units.Take(turn).Skip(start + 1).Where(unit => IsTelling(unit) && place.Has(unit)).ToList();
+        var after = units.Skip(turn + 1).Where(unit => IsTelling(unit) && place.Has(unit)).ToList();
+        var from = before.Find(unit => !after.Exists(other => other.Keys.SequenceEqual(unit.Keys)));
+        var to = after.Find(unit => !before.Exists(other => other.Keys.SequenceEqual(unit.Keys)));
+        return (from, to);
+    }
+
+    private static bool IsTelling(SentenceUnit unit) => unit.Keys.Count > 0 && !unit.IsLight;
+}

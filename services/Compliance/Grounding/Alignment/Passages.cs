@@ -1,0 +1,124 @@
+using System.Buffers;
+using System.Globalization;
+using NewsEducator.Contracts;
+
+namespace NewsEducator.Compliance.Grounding.Alignment;
+
+/// <summary>The passages of a source with an index of their words.</summary>
+internal sealed class Passages
+{
+    private static readonly SearchValues<char> ClauseEnds = SearchValues.Create(",;:—\n|");
+    private const int LongestSentence = 500;
+
+    private readonly Dictionary<string, List<int>> _index = new(StringComparer.Ordinal);
+
+    public Passages(string text)
+    {
+        var all = new List<Passage>();
+        int heading = -1, paragraph = 0;
+        foreach (var (span, isHeading) in Blocks.Of(text))
+        {
+            paragraph++;
+            if (isHeading)
+            {
+                heading = all.Count;
+            }
+
+            foreach (var sentence in Sentences.Spans(text, span.Start.Value, span.End.Value).SelectMany(sentence => ByLines(text, sentence)))
+            {
+                var (words, clauses) = WordsOf(text.AsSpan()[sentence]);
+                if (words.Count > 0)
+                {
+                    all.Add(new Passage(sentence, words, paragraph, isHeading ? -1 : heading, clauses));
+                }
+            }
+        }
+
+        All = all;
+        foreach (var (at, passage) in all.Index())
+        {
+            foreach (var word in passage.Set)
+            {
+                if (!_index.TryGetValue(word, out var places))
+                {
+                    _index[word] = places = [];
+                }
+
+                places.Add(at);
+            }
+        }
+
+        AverageLength = all.Count == 0 ? 1 : all.Average(passage => passage.Words.Count);
+    }
+
+    public IReadOnlyList<Passage> All { get; }
+
+    public double AverageLength { get; }
+
+    /// <returns>The passages with the word.</returns>
+    public IReadOnlyList<int> With(string key) => _index.GetValueOrDefault(key) ?? [];
+
+    /// <returns>First and last of the passages that share anything with a span; -1 where none does.</returns>
+    public (int First, int Last) Between(int start, int end)
+    {
+        int first = -1, last = -1;
+        foreach (var (at, passage) in All.Index())
+        {
+            if (passage.Span.Start.Value < end && start < passage.Span.End.Value)
+            {
+                (first, last) = (first < 0 ? at : first, at);
+            }
+        }
+
+        return (first, last);
+    }
+
+    /// <summary>The key of a number.</summary>
+    public static string NumberKey(double value) => value.ToString("0.#########", CultureInfo.InvariantCulture);
+
+    private static int NextLine(string text, int at, int end) => at < end ? text.IndexOf('\n', at, end - at) : -1;
+
+    // The 16th is the 16.
+    private static string WithoutOrdinal(string word) =>
+        word is [>= '0' and <= '9', _, _, ..] && word[^2..] is "st" or "nd" or "rd" or "th" ? word[..^2] : word;
+
+    // What goes on for so long without an end of a sentence is a list or a dump.
+    private static IEnumerable<Range> ByLines(string text, Range sentence)
+    {
+        var (at, end) = (sentence.Start.Value, sentence.End.Value);
+        var isLong = end - at > LongestSentence;
+        for (var line = NextLine(text, at, end); line >= 0; line = NextLine(text, line + 1, end))
+        {
+            if (isLong || (line > at && line + 1 < end && text[line - 1] == '.' && char.IsAsciiLetterUpper(text[line + 1])))
+            {
+                yield return at..line;
+                at = line + 1;
+            }
+        }
+
+        yield return at..end;
+    }
+
+    private static (List<string> Words, HashSet<int> Clauses) WordsOf(ReadOnlySpan<char> text)
+    {
+        var (words, clauses, end) = (new List<string>(), new HashSet<int>(), 0);
+        var reader = new WordReader(text, stackalloc char[WordReader.Longest]);
+        while (reader.Next())
+        {
+            if (reader.Start > end && text[end..reader.Start].ContainsAny(ClauseEnds))
+            {
+                clauses.Add(words.Count);
+            }
+
+            end = reader.End;
+            var word = text[reader.Start..reader.End].ToString();
+            words.Add(NumberReading.ValueOf(WithoutOrdinal(word)) is { } value ? NumberKey(value) : WordKey.Of(reader.Stem));
+            if (NumberReading.IsWord(word))
+            {
+                words.Add(WordKey.Of(reader.Stem));
+            }
+        }
+
+        return (words, clauses);
+    }
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+
+namespace NewsEducator.Compliance.Grounding.Alignment;
+
+/// <summary>What a unit of a sentence is.</summary>
+internal enum UnitKind
+{
+    Name,
+    Number,
+    Term,
+}
+
+/// <summary>A word of a sentence that can be looked for in an English text.</summary>
+/// <param name="Start">Offset in the sentence.</param>
+/// <param name="Keys">Any of them is a match; none where the lexicon does not have the term.</param>
+/// <param name="IsLight">Says little of the matter.</param>
+internal sealed record SentenceUnit(UnitKind Kind, string Text, int Start, IReadOnlyList<string> Keys, bool IsLight)
+{
+    /// <returns>The units of a Chinese sentence in their order.</returns>
+    public static List<SentenceUnit> Of(string sentence)
+    {
+        var units = new List<SentenceUnit>();
+        var numbers = new HashSet<int>();
+        foreach (var token in Tokens.Read(sentence, withCode: false).Where(token => token.Kind == TokenKind.Number))
+        {
+            if (Readings(token) is { Count: > 0 } keys)
+            {
+                units.Add(new SentenceUnit(UnitKind.Number, token.Text, token.Start, keys, IsLight: false));
+                numbers.UnionWith(Enumerable.Range(token.Start, token.Text.Length));
+            }
+        }
+
+        var reader = new WordReader(sentence, stackalloc char[WordReader.Longest]);
+        while (reader.Next())
+        {
+            if (!Script.IsChinese(reader.Stem[0]) && !numbers.Contains(reader.Start))
+            {
+                units.Add(new SentenceUnit(UnitKind.Name, sentence[reader.Start..reader.End], reader.Start, [WordKey.Of(reader.Stem)], IsLight: false));
+            }
+        }
+
+        units.AddRange(Lexicon.Shipped.Segment(sentence)
+            .Where(term => !numbers.Contains(term.Start))
+            .Select(term => new SentenceUnit(UnitKind.Term, term.Text, term.Start, term.Keys, term.IsLight)));
+        units.Sort((one, other) => one.Start.CompareTo(other.Start));
+        return units;
+    }
+
+    // A Chinese numeral counts only with something to count behind it. 20:00 is also 8 PM.
+    private static List<string> Readings(Token token)
+    {
+        if (NumberReading.IsTimeOfDay(token.Text))
+        {
+            var hour = int.Parse(token.Text.AsSpan(0, token.Text.IndexOf(':', StringComparison.Ordinal)), CultureInfo.InvariantCulture);
+            return hour > 12 ? [$"{hour}", $"{hour - 12}"] : [$"{hour}"];
+        }
+
+        return Script.IsChinese(token.Text[0]) && token.Unit.Length == 0
+            ? []
+            : [.. NumberReading.Of(token).Where(reading => reading.Dimension is "" or NumberReading.Bare).Select(reading => Passages.NumberKey(reading.Value)).Distinct()];
+    }
+}
