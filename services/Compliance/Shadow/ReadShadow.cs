@@ -43,7 +43,7 @@ internal static class ReadShadow
 
     private static async Task<Dictionary<string, Tally>> TallyAsync(ComplianceDb db, DateTimeOffset since, CancellationToken cancellationToken) =>
         (await db.Database.SqlQuery<Tally>($"""
-            SELECT hit->>'rule' AS "Rule", count(*)::int AS "Found", (count(*) FILTER (WHERE hit->>'wouldBe' <> verdict))::int AS "WouldChange"
+            SELECT hit->>'rule' AS rule, count(*)::int AS found, (count(*) FILTER (WHERE hit->>'wouldBe' <> verdict))::int AS would_change
             FROM screenings, jsonb_array_elements(shadow) AS hit
             WHERE screened_at >= {since}
             GROUP BY 1
