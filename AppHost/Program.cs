@@ -82,7 +82,8 @@ IResourceBuilder<ProjectResource> AddService<TProject>(string name, int? port = 
         .WithEnvironment("Auth__ServiceToken", serviceToken)
         .WithEnvironment("Database__MigrateAtStart", builder.ExecutionContext.IsRunMode ? "true" : "false")
         .WaitFor(database)
-        .WaitFor(messaging);
+        // Not until it is healthy: a service is up before the broker, and its bus connects as soon as that answers.
+        .WaitForStart(messaging);
 }
 
 IResourceBuilder<IResourceWithConnectionString> AddMessaging()

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using NewsEducator.Contracts;
 using NewsEducator.ServiceDefaults.Data;
 using Npgsql;
@@ -13,11 +15,14 @@ namespace NewsEducator.ServiceDefaults.Messaging;
 /// <remarks>
 /// No transaction is open while the consumer works. Two deliveries at once both work; the inbox's primary key lets one of them save.
 /// </remarks>
-internal sealed class HandleOnce<T>(ServiceDb db, TimeProvider time) : IFilter<ConsumeContext<T>>
+internal sealed class HandleOnce<T>(ServiceDb db, TimeProvider time, ILogger<HandleOnce<T>> logger) : IFilter<ConsumeContext<T>>
     where T : class
 {
     public async Task Send(ConsumeContext<T> context, IPipe<ConsumeContext<T>> next)
     {
+        var ids = MessageIds<T>.Of(context.Message);
+        using var scope = logger.BeginScope(ids);
+        ids.ToList().ForEach(id => Activity.Current?.SetTag(id.Key, id.Value));
         var consumer = QueueNames.ConsumerOf(context.ReceiveContext.InputAddress);
         var type = typeof(T).Name;
         var key = context.Message is IMessage message

@@ -9,5 +9,10 @@ public sealed class DemoRun : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => Run = await AppHostRun.StartAsync("--demo");
 
-    public ValueTask DisposeAsync() => Run.DisposeAsync();
+    /// <summary>Asks it to stop, which leaves no process; disposing fails where one stays.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        (await Run.StopAsync()).ShouldBe(0);
+        await Run.DisposeAsync();
+    }
 }

