@@ -9,7 +9,7 @@ internal static class Selection
     private const int EnglishCharacters = 1_000;
     private const int ChineseCharacters = 400;
     private const double NewRole = 0.15;
-    private const double NewSection = 0.1;
+    private const double FirstComment = 0.6;
     private const double Likeness = 0.8;
     private const double TooAlike = 0.6;
 
@@ -45,7 +45,7 @@ internal static class Selection
     private static double Novelty(Passage passage, List<Passage> picked, Roles told)
     {
         var newRole = (passage.Tells & ~told) != 0 && picked.Count > 0 ? NewRole : 0;
-        var newSection = passage.Section.Kind == SectionKind.Comment && picked.All(other => other.Section != passage.Section) ? NewSection : 0;
+        var newSection = passage.Section.Kind == SectionKind.Comment && picked.All(other => other.Section.Kind != SectionKind.Comment) ? FirstComment : 0;
         return newRole + newSection - (Likeness * picked.Select(other => Overlap(passage, other)).DefaultIfEmpty().Max());
     }
 

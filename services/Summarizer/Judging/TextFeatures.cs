@@ -47,7 +47,7 @@ internal static partial class TextFeatures
     [GeneratedRegex(@"```|\n    \S|\n\t\S")]
     private static partial Regex Code();
 
-    [GeneratedRegex(@"\d[\d,.]*\s?(%|ms|s\b|µs|us\b|ns\b|seconds?|minutes?|hours?|[KMGT]i?B|times|x\b|percent)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\d[\d,.]{0,15}\s?(%|ms|s\b|µs|us\b|ns\b|seconds?|minutes?|hours?|[KMGT]i?B|times|x\b|percent)", RegexOptions.IgnoreCase)]
     private static partial Regex Measures();
 
     [GeneratedRegex(@"\b(because|root cause|caused by|due to|the reason|turn(s|ed) out|therefore|which means|as a result|since)\b", RegexOptions.IgnoreCase)]

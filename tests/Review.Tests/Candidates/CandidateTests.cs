@@ -46,7 +46,7 @@ public sealed class CandidateTests
         candidate.Approve();
 
         candidate.ApprovedHash.ShouldBe(ContentHash.Of(candidate.ToApprovedContent()));
-        candidate.ToApprovedContent().Claims.ShouldBe([new Claim { Sentence = "P99 rose to 9s.", Quote = "P99 rose to 9s" }]);
+        candidate.ToApprovedContent().Claims.ShouldBe([new Claim { Sentence = "P99 rose to 9s.", Quote = "P99 rose to 9s", State = SentenceState.Matched }]);
     }
 
     [Fact]

@@ -44,9 +44,11 @@ public sealed class AccessTests(ReviewFixture fixture)
     {
         var routes = fixture.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.RoutePattern.RawText?.StartsWith("/api", StringComparison.Ordinal) == true)
-            .Select(endpoint => endpoint.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName);
+            .Select(endpoint => endpoint.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName)
+            // Dead letters and the reconciler are the same in every service and have no name of Review's.
+            .OfType<string>();
 
-        (await OpenApiDocument.ReadAsync(fixture.App)).Operations.Select(operation => operation.Id).ShouldBe(routes, ignoreOrder: true);
+        (await OpenApiDocument.ReadAsync(fixture.App)).Operations.Select(operation => operation.Id).OfType<string>().ShouldBe(routes, ignoreOrder: true);
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class PlantedTests
     [Fact]
     public async Task A_planted_falsehood_looks_like_any_candidate_is_never_released_and_its_catch_is_counted()
     {
-        await using var app = await ReviewApp.StartAsync(("Review:PlantedShare", "0.5"));
+        await using var app = await ReviewApp.StartAsync(("Review:PlantedShare", "0.5"), ("Review:PackSize", "30"));
         var desk = new Desk(app);
         var messages = Enumerable.Range(1, 24).Select(number => Message(number)).ToList();
         foreach (var message in messages)

@@ -20,7 +20,7 @@ public sealed class ExtractiveEngineTests
             var summary = SomeJudge.Summarize(snapshot);
 
             summary.Claims.ShouldAllBe(claim => snapshot.Text.Contains(claim.Quote!, StringComparison.Ordinal), snapshot.Title);
-            summary.Text.Length.ShouldBeLessThanOrEqualTo(600);
+            summary.Text.Length.ShouldBeLessThanOrEqualTo(1_000);
             summary.Text.ShouldNotContain("://");
             summary.Text.ShouldNotContain('\n');
             summary.Text.EnumerateRunes().ShouldAllBe(rune => System.Text.Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format);
