@@ -45,7 +45,7 @@ internal static class Selection
     private static double Novelty(Passage passage, List<Passage> picked, Roles told)
     {
         var newRole = (passage.Tells & ~told) != 0 && picked.Count > 0 ? NewRole : 0;
-        var newSection = passage.Section.Kind == SectionKind.Comment && picked.All(other => other.Section.Kind != SectionKind.Comment) ? FirstComment : 0;
+        var newSection = passage.Section.Kind == SectionKind.Comment && (passage.Tells & Roles.Fix) != 0 && picked.All(other => other.Section.Kind != SectionKind.Comment) ? FirstComment : 0;
         return newRole + newSection - (Likeness * picked.Select(other => Overlap(passage, other)).DefaultIfEmpty().Max());
     }
 
