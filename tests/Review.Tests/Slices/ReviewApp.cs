@@ -20,6 +20,7 @@ internal sealed class ReviewApp : WebApplicationFactory<ReviewOptions>
     private readonly string _messaging;
     private readonly IReadOnlyDictionary<string, string> _settings;
     private TimeProvider? _time;
+    private bool _isReplica;
 
     private ReviewApp(string database, string messaging, Neighbours neighbours, IReadOnlyDictionary<string, string> settings) =>
         (_database, _messaging, Neighbours, _settings) = (database, messaging, neighbours, settings);
@@ -45,7 +46,7 @@ internal sealed class ReviewApp : WebApplicationFactory<ReviewOptions>
     /// <summary>A second process at the same database and queues.</summary>
     public WebApplicationFactory<ReviewOptions> StartReplica()
     {
-        var replica = new ReviewApp(_database, _messaging, Neighbours, _settings);
+        var replica = new ReviewApp(_database, _messaging, Neighbours, _settings) { _isReplica = true };
         _ = replica.Server;
         return replica;
     }
@@ -78,7 +79,11 @@ internal sealed class ReviewApp : WebApplicationFactory<ReviewOptions>
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        await Neighbours.DisposeAsync();
+        // A replica shares those of the service that it is a replica of.
+        if (!_isReplica)
+        {
+            await Neighbours.DisposeAsync();
+        }
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
