@@ -2,7 +2,6 @@ using System.Text.Json;
 using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using NewsEducator.AppHost.Servers;
 
@@ -10,7 +9,12 @@ namespace NewsEducator.AppHost.Running;
 
 /// <summary>Says in the terminal what the start waits for and, when all is ready, where everything is; writes the same to <c>endpoints.json</c>.</summary>
 internal sealed class Announcement(
-    DistributedApplicationModel model, ResourceNotificationService notifications, IConfiguration settings, DataFolder data, BrokerAccounts accounts, IServiceProvider services)
+    DistributedApplicationModel model,
+    ResourceNotificationService notifications,
+    IConfiguration settings,
+    DataFolder data,
+    BrokerAccounts accounts,
+    TimeProvider time)
     : BackgroundService
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
@@ -21,7 +25,7 @@ internal sealed class Announcement(
         var waiting = model.Resources.Where(resource => resource.HasAnnotationOfType<HealthCheckAnnotation>())
             .ToDictionary(resource => resource.Name, resource => notifications.WaitForResourceHealthyAsync(resource.Name, WaitBehavior.WaitOnResourceUnavailable, stoppingToken));
         var ready = Task.WhenAll(waiting.Values);
-        while (await Task.WhenAny(ready, Task.Delay(Pace, services.GetRequiredService<TimeProvider>(), stoppingToken)) != ready)
+        while (await Task.WhenAny(ready, Task.Delay(Pace, time, stoppingToken)) != ready)
         {
             stoppingToken.ThrowIfCancellationRequested();
             Console.WriteLine($"waiting: {string.Join(", ", waiting.Where(each => !each.Value.IsCompleted).Select(each => Describe(each.Key)))}");

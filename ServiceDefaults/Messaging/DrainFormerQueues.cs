@@ -1,7 +1,6 @@
 using MassTransit;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using NewsEducator.ServiceDefaults.Files;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
 

@@ -8,7 +8,6 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NewsEducator.Contracts;
 using NewsEducator.ServiceDefaults.Data;
-using NewsEducator.ServiceDefaults.Files;
 
 namespace NewsEducator.ServiceDefaults.Messaging;
 

@@ -13,7 +13,7 @@ internal sealed class Reconciler(
     IServiceScopeFactory scopes, IHttpClientFactory http, IOptions<ReconcileOptions> options, TimeProvider time, ILogger<Reconciler> logger) : BackgroundService
 {
     public const string ClientName = "reconcile";
-    private const int MostDoublings = 8;
+    private const int LongestInPauses = 128;
     private static readonly Meter Meter = new("NewsEducator.Reconcile");
     private static readonly Counter<long> SentAgain = Meter.CreateCounter<long>("newseducator.reconcile.sent_again", "{item}", "Items that the next stage lacked.");
 
@@ -64,7 +64,7 @@ internal sealed class Reconciler(
         foreach (var id in ids)
         {
             var times = _sent.GetValueOrDefault(id).Times + 1;
-            _sent[id] = (times, now + (options.Value.Pause * Math.Pow(2, Math.Min(times, MostDoublings) - 1)));
+            _sent[id] = (times, now + GrowingPause.After(times, options.Value.Pause, options.Value.Pause * LongestInPauses));
         }
 
         SentAgain.Add(ids.Count, new KeyValuePair<string, object?>("next", sent.Next));

@@ -25,7 +25,7 @@ public static partial class PumpedPatterns
            select ($"{type.Name}.{method.Name}", (Regex)method.Invoke(null, null)!),
     ];
 
-    /// <returns>The text's piece that the pattern did not get over in time, null where there is none.</returns>
+    /// <returns>The text's piece that the pattern did not get over in time, null if there is none.</returns>
     public static string? FirstTooSlow(Regex regex)
     {
         var limited = new Regex(regex.ToString(), regex.Options, Limit);

@@ -50,7 +50,7 @@ internal sealed class CollectItem(FetchItem fetch, SettleItem settle, PostponeIt
         return await SettleAsync(shown, outcome, facts: null, sourceId: null, submission, cancellationToken);
     }
 
-    /// <summary>The item waits for its next attempt, or is dropped where there is none.</summary>
+    /// <summary>The item waits for its next attempt, or is dropped if there is no further attempt.</summary>
     public async Task<Item> PostponeAsync(
         string url, UpstreamFault fault, ItemFacts? facts, string? sourceId, Submission? submission, CancellationToken cancellationToken) =>
         await later.PostponeAsync(url, fault, facts, sourceId, submission, cancellationToken) is { } end

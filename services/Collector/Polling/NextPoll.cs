@@ -1,4 +1,5 @@
 using System.Text;
+using NewsEducator.ServiceDefaults;
 
 namespace NewsEducator.Collector.Polling;
 
@@ -19,7 +20,7 @@ internal static class NextPoll
     /// <summary>Later with each failure, never given up, and not before the host said.</summary>
     public static DateTimeOffset AfterFailure(PollState state, DateTimeOffset? notBefore, CollectorOptions options, DateTimeOffset now)
     {
-        var backoff = Jittered(state, Backoff.After(state.ConsecutiveFailures, options));
+        var backoff = Jittered(state, GrowingPause.After(state.ConsecutiveFailures, options.FirstBackoff, options.LongestBackoff));
         return notBefore > now + backoff ? AfterRest(state, notBefore.Value, options) : now + backoff;
     }
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using NewsEducator.ServiceDefaults;
 
 namespace NewsEducator.Collector.Retries;
 
@@ -6,8 +7,6 @@ namespace NewsEducator.Collector.Retries;
 internal sealed class RetryOptions
 {
     public const string Section = "Retries";
-
-    private const int MostDoublings = 30;
 
     /// <summary>After the first failure; doubled with each further one.</summary>
     public TimeSpan FirstPause { get; set; } = TimeSpan.FromMinutes(5);
@@ -24,9 +23,5 @@ internal sealed class RetryOptions
     /// <summary>How often the table is asked what is due.</summary>
     public TimeSpan Check { get; set; } = TimeSpan.FromSeconds(5);
 
-    public TimeSpan PauseAfter(int attempts)
-    {
-        var pause = FirstPause * Math.Pow(2, Math.Min(attempts - 1, MostDoublings));
-        return pause < LongestPause ? pause : LongestPause;
-    }
+    public TimeSpan PauseAfter(int attempts) => GrowingPause.After(attempts, FirstPause, LongestPause);
 }

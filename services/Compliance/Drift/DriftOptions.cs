@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using NewsEducator.ServiceDefaults;
 
 namespace NewsEducator.Compliance.Drift;
 
@@ -27,18 +28,10 @@ internal sealed class DriftOptions
 
     /// <param name="now">The present time.</param>
     /// <param name="troubles">Looks in a row that said nothing, 1 or more.</param>
-    public DateTimeOffset TryAgain(DateTimeOffset now, int troubles)
-    {
-        var pause = TryAgainAfter * Math.Pow(2, Math.Min(troubles - 1, 30));
-        return now + (pause < LongestPause ? pause : LongestPause);
-    }
+    public DateTimeOffset TryAgain(DateTimeOffset now, int troubles) => now + GrowingPause.After(troubles, TryAgainAfter, LongestPause);
 
     /// <param name="at">The publication, or the last look.</param>
     /// <param name="looks">Made so far.</param>
     /// <returns>When the next look is due.</returns>
-    public DateTimeOffset LookAfter(DateTimeOffset at, int looks)
-    {
-        var pause = FirstLook * Math.Pow(2, Math.Min(looks, 30));
-        return at + (pause < LongestPause ? pause : LongestPause);
-    }
+    public DateTimeOffset LookAfter(DateTimeOffset at, int looks) => at + GrowingPause.After(looks + 1, FirstLook, LongestPause);
 }

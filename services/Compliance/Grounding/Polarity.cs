@@ -60,7 +60,7 @@ internal static class Polarity
         return count;
     }
 
-    /// <returns>A word of the sentence whose opposite stands in the source instead; null where there is none.</returns>
+    /// <returns>A word of the sentence whose opposite stands in the source instead; null if there is none.</returns>
     public static string? ReversedWord(string sentence, ReadOnlySpan<char> source) =>
         Reversed(sentence, source, Opposites);
 

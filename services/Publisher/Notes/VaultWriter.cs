@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using NewsEducator.Publisher.Data;
-using NewsEducator.ServiceDefaults.Files;
+using NewsEducator.ServiceDefaults;
 
 namespace NewsEducator.Publisher.Notes;
 

@@ -5,7 +5,7 @@ namespace NewsEducator.Review.Notes;
 /// <summary>The person changed nothing: the note follows the pack, unless it holds what was refused, which stays theirs to mend.</summary>
 internal static class FollowPack
 {
-    /// <param name="text">The file, in a state that is no person's save; null where there is none.</param>
+    /// <param name="text">The file, in a state that is no person's save; null if there is none.</param>
     /// <returns>Null where the file may stay as it is.</returns>
     public static Wish? Of(Pack pack, Note? note, string? text)
     {

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using NewsEducator.ServiceDefaults.Files;
+using NewsEducator.ServiceDefaults;
 
 namespace NewsEducator.Review.Notes;
 

@@ -11,7 +11,7 @@ internal sealed class NoteFile(string path)
 
     public string Path => path;
 
-    /// <summary>Changes whenever the file does; null where there is none.</summary>
+    /// <summary>Changes whenever the file does; null if there is none.</summary>
     public (DateTime WrittenAt, long Length)? Stamp => new FileInfo(path) is { Exists: true } file ? (file.LastWriteTimeUtc, file.Length) : null;
 
     /// <returns>Null where there is no file.</returns>

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NewsEducator.Review.Data;
-using NewsEducator.ServiceDefaults.Files;
+using NewsEducator.ServiceDefaults;
 
 namespace NewsEducator.Review.Packs;
 

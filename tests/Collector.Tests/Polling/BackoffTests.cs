@@ -1,9 +1,11 @@
-using NewsEducator.Collector.Polling;
+using NewsEducator.ServiceDefaults;
 
 namespace NewsEducator.Collector.Tests.Polling;
 
 public sealed class BackoffTests
 {
+    private static readonly CollectorOptions Defaults = new();
+
     [Theory]
     [InlineData(1, 1)]
     [InlineData(2, 2)]
@@ -12,5 +14,5 @@ public sealed class BackoffTests
     [InlineData(10, 360)]
     [InlineData(int.MaxValue, 360)]
     public void The_wait_doubles_with_each_failure_up_to_the_longest(int failures, int minutes) =>
-        Backoff.After(failures, new CollectorOptions()).ShouldBe(TimeSpan.FromMinutes(minutes));
+        GrowingPause.After(failures, Defaults.FirstBackoff, Defaults.LongestBackoff).ShouldBe(TimeSpan.FromMinutes(minutes));
 }

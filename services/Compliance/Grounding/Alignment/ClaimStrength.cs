@@ -3,14 +3,14 @@ namespace NewsEducator.Compliance.Grounding.Alignment;
 /// <summary>Whether a sentence says more than its place: of all what is said of some, as done what is planned.</summary>
 internal static class ClaimStrength
 {
-    /// <returns>The word that says too much; null where there is none.</returns>
+    /// <returns>The word that says too much; null if there is none.</returns>
     public static string? Overstated(SourcePlace place) =>
         place.Aligned.Units.FirstOrDefault(unit => Markers.Universal.IsTerm(unit.Text) && !place.Has(unit)) is { } universal
         && !Markers.Universal.IsIn(place.Words) && Markers.Partial.IsIn(place.Words) && !Markers.Partial.IsIn(place.Aligned.Units)
             ? universal.Text
             : null;
 
-    /// <returns>The word that says too early that something is done; null where there is none.</returns>
+    /// <returns>The word that says too early that something is done; null if there is none.</returns>
     public static string? NotYetDone(SourcePlace place) =>
         place.Aligned.Units.FirstOrDefault(unit => Markers.Done.IsTerm(unit.Text)) is { } done
         && Markers.Open.IsIn(place.Words) && !Markers.Done.IsIn(place.Words)

@@ -9,7 +9,7 @@ internal static partial class DirectionContrast
     private static readonly string[] Into = ["变成", "变为", "改成", "改为", "换成", "换为", "升级到", "迁移到", "迁到", "升到", "升至", "涨到", "增至", "降到", "降至", "减至", "跌到", "转为", "转成", "切换到", "变", "到", "转向"];
     private static readonly string[] Once = ["previously", "formerly", "was", "were", "used", "before", "old", "originally"];
 
-    /// <returns>The word of the sentence whose opposite stands there; null where there is none.</returns>
+    /// <returns>The word of the sentence whose opposite stands there; null if there is none.</returns>
     public static string? Find(string sentence, SourcePlace place) => Opposite(place) ?? TurnedCode(sentence, place) ?? TurnedRound(place);
 
     /// <summary>What it says depends on which comes first: from one to the other, one before, above or instead of the other.</summary>

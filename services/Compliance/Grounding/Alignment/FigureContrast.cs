@@ -58,7 +58,7 @@ internal static class FigureContrast
     private static bool IsRounded(string sentence, Figure figure) =>
         sentence.AsSpan(0, figure.Start).TrimEnd(' ') is [.., '约' or '近' or '超' or '过'];
 
-    // A date is told apart over several sentences.
+    // The parts of a date may stand in several sentences.
     private static bool IsOfDate(string text, Token token) =>
         text.AsSpan(token.Start + token.Text.Length).TrimStart(' ') is ['年' or '月' or '日' or '号' or '点', ..];
 

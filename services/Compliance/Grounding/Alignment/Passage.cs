@@ -4,7 +4,7 @@ namespace NewsEducator.Compliance.Grounding.Alignment;
 /// <param name="Span">Where it stands.</param>
 /// <param name="Words">Keys of its words in their order; a number's key is its value, however it was written.</param>
 /// <param name="Paragraph">Counts the paragraphs.</param>
-/// <param name="Heading">Index of the heading that it stands under; -1 where there is none.</param>
+/// <param name="Heading">Index of the heading that it stands under; -1 if there is none.</param>
 /// <param name="Clauses">Which of the words begin a clause.</param>
 internal sealed record Passage(Range Span, IReadOnlyList<string> Words, int Paragraph, int Heading, IReadOnlySet<int> Clauses)
 {

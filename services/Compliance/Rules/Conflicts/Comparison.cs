@@ -14,7 +14,7 @@ internal static class Comparison
     private const int FewestShareds = 5;
     private const int FewestSharedPairs = 8;
 
-    /// <returns>The two amounts of the same quantity, as each has it; null where there is none.</returns>
+    /// <returns>The two amounts of the same quantity, as each has it; null if there is none.</returns>
     public static (Amount One, Amount Other)? OfAmounts(Statement one, Statement other)
     {
         if (!AgreeOnAll(one.Whole, other.Whole) || Polarity.ReversedWord(one.Text, other.Text) is not null)

@@ -36,7 +36,7 @@ internal sealed partial record VersionClaim(Statement Statement, string Kind, st
         }
     }
 
-    /// <returns>The version of each that cannot both be right; null where there is none.</returns>
+    /// <returns>The version of each that cannot both be right; null if there is none.</returns>
     /// <param name="other">What another source says.</param>
     /// <param name="mine">All that this one says.</param>
     /// <param name="theirs">All that the other says.</param>
