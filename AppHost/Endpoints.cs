@@ -14,8 +14,13 @@ internal static class Endpoints
     /// </remarks>
     /// <param name="service">The service.</param>
     /// <param name="port">Where people find it; null for any free port.</param>
-    public static IResourceBuilder<ProjectResource> WithDirectEndpoint(this IResourceBuilder<ProjectResource> service, int? port = null) => service
-        .WithHttpEndpoint(port ?? (service.ApplicationBuilder.ExecutionContext.IsRunMode ? Ports.Free() : null), name: "http", isProxied: false)
-        .WithoutHttpsCertificate()
-        .WithHttpHealthCheck("/health");
+    public static IResourceBuilder<ProjectResource> WithDirectEndpoint(this IResourceBuilder<ProjectResource> service, int? port = null) =>
+        service
+            .WithHttpEndpoint(
+                port ?? (service.ApplicationBuilder.ExecutionContext.IsRunMode ? Ports.Free() : null),
+                name: "http",
+                isProxied: false
+            )
+            .WithoutHttpsCertificate()
+            .WithHttpHealthCheck("/health");
 }

@@ -6,5 +6,12 @@ internal static class Options
     private const string Flag = "--demo";
 
     public static string[] Of(string[] args) =>
-        [.. args.Index().SelectMany(each => each.Item == Flag && !bool.TryParse(args.ElementAtOrDefault(each.Index + 1), out _) ? [Flag, "true"] : new[] { each.Item })];
+        [
+            .. args.Index()
+                .SelectMany(each =>
+                    each.Item == Flag && !bool.TryParse(args.ElementAtOrDefault(each.Index + 1), out _)
+                        ? [Flag, "true"]
+                        : new[] { each.Item }
+                ),
+        ];
 }

@@ -2,26 +2,45 @@ using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 using Microsoft.Extensions.Configuration;
 using NewsEducator.AppHost;
+using NewsEducator.AppHost.Deployment;
+using NewsEducator.AppHost.Diagnosis;
 using NewsEducator.AppHost.Running;
 using NewsEducator.AppHost.Servers;
 
+if (args is [DeploymentSecrets.Argument, .. var given])
+{
+    return DeploymentSecrets.Write(given);
+}
+
 // All of it listens on loopback without TLS, so no development certificate is needed.
-var builder = DistributedApplication.CreateBuilder(new DistributedApplicationOptions { Args = Options.Of(args), TrustDeveloperCertificate = false });
+var isExamined = args is [Doctor.Argument, ..];
+var builder = DistributedApplication.CreateBuilder(
+    new DistributedApplicationOptions { Args = Options.Of(isExamined ? args[1..] : args), TrustDeveloperCertificate = false }
+);
+if (isExamined)
+{
+    return await Doctor.RunAsync(builder);
+}
+
 var settings = builder.Configuration;
 settings["DcpPublisher:WaitForResourceCleanup"] = "true";
 using var instance = Instance.Claim(builder);
 
-var localToken = builder.AddParameter("local-token", secret: true);
-var serviceToken = builder.AddParameter("service-token", secret: true);
+var localToken = builder.AddParameter(KeptSecrets.LocalToken, secret: true);
+var serviceToken = builder.AddParameter(KeptSecrets.ServiceToken, secret: true);
 
 IResourceBuilder<PostgresServerResource>? postgres = null;
 var messaging = AddMessaging();
+var passedOn = new Dictionary<string, IResourceBuilder<ParameterResource>>();
 
 var collector = AddService<Projects.Collector>("collector");
 var summarizer = AddService<Projects.Summarizer>("summarizer").WithReference(collector);
 var compliance = AddService<Projects.Compliance>("compliance").WithReference(collector);
-var review = AddService<Projects.Review>("review", instance.ReviewPort).WithReference(collector).WithReference(compliance);
-var publisher = AddService<Projects.Publisher>("publisher", instance.PublisherPort).WithReference(review);
+var review = AddService<Projects.Review>("review", instance.ReviewPort)
+    .WithReference(collector)
+    .WithReference(compliance)
+    .WithReference(summarizer);
+var publisher = AddService<Projects.Publisher>("publisher", instance.PublisherPort).WithReference(review).WithReference(summarizer);
 
 // The whitelist is Compliance's; the keys that people make are Review's.
 collector.WithReference(compliance).WithReference(review).WithReference(summarizer).WithCollectNowCommand(localToken);
@@ -30,8 +49,12 @@ compliance.WithReference(review);
 
 // Each stage asks the next one whether it has what was sent to it; what Review approves is signed.
 review.WithReference(publisher);
-review.WithEnvironment("Signing__KeyId", instance.SigningKeyId).WithEnvironment("Signing__PrivateKey", builder.AddParameter("signing-key", secret: true));
-publisher.WithEnvironment($"Signing__PublicKeys__{instance.SigningKeyId}", builder.AddParameter("signing-public-key"));
+publisher.WithReference(compliance);
+review
+    .WithEnvironment("Signing__KeyId", KeptSecrets.SigningKeyId)
+    .WithEnvironment("Signing__PrivateKey", builder.AddParameter(KeptSecrets.SigningKey, secret: true));
+publisher.WithEnvironment("Publisher__Webhooks__Key", builder.AddParameter(KeptSecrets.WebhookKey, secret: true));
+publisher.WithEnvironment($"Signing__PublicKeys__{KeptSecrets.SigningKeyId}", builder.AddParameter(KeptSecrets.SigningPublicKey));
 
 // The vault: the Publisher writes what is published into it; Review writes the packs and reads their ticks.
 var notes = builder.AddParameter("notes-folder", instance.Data.In("notes"));
@@ -42,17 +65,22 @@ publisher
 review
     .WithEnvironment("Notes__Folder", notes)
     .WithEnvironment("Notes__Reviewer", "local")
+    .WithEnvironment("Review__PublicUrl", review.GetEndpoint("http"))
+    .WithEnvironment(
+        "Review__TraceUrl",
+        settings["ASPNETCORE_URLS"] is { Length: > 0 } dashboard ? $"{dashboard.Split(';')[0]}/traces/detail/{{0}}" : ""
+    )
     .WithUrlForEndpoint("http", url => url.DisplayText = "review")
     .WithUrl($"{review.GetEndpoint("http")}/signin?token={localToken}", "sign in")
     .WithCutPackCommand(localToken);
 
-PassOn(collector, "GitHub:Token");
-PassOn(summarizer, "Chat:Endpoint", "Chat:Model", "Chat:ApiKey");
-PassOn(compliance, "Opinion:Endpoint", "Opinion:Model", "Opinion:ApiKey");
+PassOn(collector);
+PassOn(summarizer);
+PassOn(compliance);
 
 if (settings.GetValue("demo", false))
 {
-    var upstream = builder.AddProject<Built<Projects.Upstream>>("upstream").WithDirectEndpoint();
+    var upstream = builder.AddProject<Projects.Upstream>("upstream").RunAsProgram().WithDirectEndpoint();
     var served = upstream.GetEndpoint("http");
     collector
         .WithEnvironment("Upstreams__GitHub", $"{served}/github/")
@@ -61,6 +89,11 @@ if (settings.GetValue("demo", false))
         .WithEnvironment("Upstreams__Web", $"{served}/web/")
         .WithEnvironment("Collector__SourcesFile", Path.GetFullPath(Path.Combine(builder.AppHostDirectory, "../samples/sources.yaml")))
         .WaitFor(upstream);
+    if (instance.DemoEngine == DemoEngine.Script)
+    {
+        summarizer.WithEnvironment("Chat__Endpoint", $"{served}/chat/v1").WithEnvironment("Chat__Model", DemoEngines.Script);
+    }
+
     if (postgres is not null)
     {
         upstream.WithResetCommand(postgres.Resource, instance.Data);
@@ -68,12 +101,15 @@ if (settings.GetValue("demo", false))
 }
 
 await builder.Build().RunAsync();
+return 0;
 
 IResourceBuilder<ProjectResource> AddService<TProject>(string name, int? port = null)
     where TProject : IProjectMetadata, new()
 {
     var database = AddDatabase($"{name}db");
-    return builder.AddProject<Built<TProject>>(name)
+    return builder
+        .AddProject<TProject>(name)
+        .RunAsProgram()
         .WithDirectEndpoint(port)
         .WithUrl("/scalar", "API")
         .WithReference(database)
@@ -82,26 +118,26 @@ IResourceBuilder<ProjectResource> AddService<TProject>(string name, int? port = 
         .WithEnvironment("Auth__ServiceToken", serviceToken)
         .WithEnvironment("Database__MigrateAtStart", builder.ExecutionContext.IsRunMode ? "true" : "false")
         .WaitFor(database)
-        // Not until it is healthy: a service is up before the broker, and its bus connects as soon as that answers.
-        .WaitForStart(messaging);
+        .WaitFor(messaging);
 }
 
 IResourceBuilder<IResourceWithConnectionString> AddMessaging()
 {
-    if (IsConfigured("messaging"))
+    if (instance.IsConfigured("messaging"))
     {
         return builder.AddConnectionString("messaging");
     }
 
-    var rabbit = builder.AddRabbitMQ("messaging");
+    var rabbit = builder.AddRabbitMQ("messaging").WithFreshHealthCheck();
     return instance.BrokerAccounts is not { } accounts ? rabbit.WithDataVolume()
-        : instance.Servers.AsProcesses ? rabbit.RunAsProcess(instance.Data.In("messaging"), MessagingAccounts.Write(instance.Data, accounts))
+        : instance.Servers.AsProcesses
+            ? rabbit.RunAsProcess(instance.Data.In("messaging"), MessagingAccounts.Write(instance.Data, accounts))
         : rabbit.WithDataVolume().WithAccounts(accounts);
 }
 
 IResourceBuilder<IResourceWithConnectionString> AddDatabase(string name)
 {
-    if (IsConfigured(name))
+    if (instance.IsConfigured(name))
     {
         return builder.AddConnectionString(name);
     }
@@ -111,13 +147,16 @@ IResourceBuilder<IResourceWithConnectionString> AddDatabase(string name)
     return postgres.AddDatabase(name);
 }
 
-bool IsConfigured(string connection) => !string.IsNullOrEmpty(settings.GetConnectionString(connection));
-
-void PassOn(IResourceBuilder<ProjectResource> service, params string[] keys)
+void PassOn(IResourceBuilder<ProjectResource> service)
 {
-    foreach (var key in keys.Where(key => !string.IsNullOrEmpty(settings[key])))
+    foreach (var key in PassedOn.Keys[service.Resource.Name].Where(key => !string.IsNullOrEmpty(settings[key])))
     {
-        var parameter = builder.AddParameter(key.Replace(":", "-", StringComparison.Ordinal), settings[key]!, secret: true);
-        service.WithEnvironment(key.Replace(":", "__", StringComparison.Ordinal), parameter);
+        if (!passedOn.TryGetValue(key, out var parameter))
+        {
+            parameter = builder.AddParameter(key.Replace(":", "-", StringComparison.Ordinal), settings[key]!, secret: true);
+            passedOn[key] = parameter;
+        }
+
+        service.WithEnvironment(PassedOn.Variable(key), parameter);
     }
 }

@@ -1,27 +1,44 @@
 using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 using NewsEducator.AppHost.Running;
+using NewsEducator.AppHost.Servers;
+using Npgsql;
 
 namespace NewsEducator.AppHost;
 
-/// <summary>The dashboard's command that takes the demo back to its first minute: empty databases, an empty vault, the sample day collected again.</summary>
+/// <summary>The dashboard's command that takes the demo back to its first minute: empty databases, an empty vault, the sample day collected
+/// again.</summary>
 internal static class ResetDemo
 {
-    private static readonly string[] Services = ["collector", "summarizer", "compliance", "review", "publisher"];
+    public static IResourceBuilder<ProjectResource> WithResetCommand(
+        this IResourceBuilder<ProjectResource> upstream,
+        PostgresServerResource postgres,
+        DataFolder data
+    ) =>
+        upstream.WithCommand(
+            "reset-demo",
+            "Reset the demo",
+            context => ResetAsync(context, postgres, data),
+            new CommandOptions
+            {
+                IconName = "ArrowReset",
+                ConfirmationMessage = "This deletes everything that was collected, decided and published in this data folder. Go on?",
+            }
+        );
 
-    public static IResourceBuilder<ProjectResource> WithResetCommand(this IResourceBuilder<ProjectResource> upstream, PostgresServerResource postgres, DataFolder data) =>
-        upstream.WithCommand("reset-demo", "Reset the demo", context => ResetAsync(context, postgres, data), new CommandOptions
-        {
-            IconName = "ArrowReset",
-            ConfirmationMessage = "This deletes everything that was collected, decided and published in this data folder. Go on?",
-        });
-
-    private static async Task<ExecuteCommandResult> ResetAsync(ExecuteCommandContext context, PostgresServerResource postgres, DataFolder data)
+    private static async Task<ExecuteCommandResult> ResetAsync(
+        ExecuteCommandContext context,
+        PostgresServerResource postgres,
+        DataFolder data
+    )
     {
         var commands = context.Services.GetRequiredService<ResourceCommandService>();
-        await Task.WhenAll(Services.Select(service => commands.ExecuteCommandAsync(service, KnownResourceCommands.StopCommand, context.CancellationToken)));
+        await Task.WhenAll(
+            BrokerAccounts.ServiceNames.Select(service =>
+                commands.ExecuteCommandAsync(service, KnownResourceCommands.StopCommand, context.CancellationToken)
+            )
+        );
         await using (var server = new NpgsqlConnection(await postgres.ConnectionStringExpression.GetValueAsync(context.CancellationToken)))
         {
             await server.OpenAsync(context.CancellationToken);
@@ -37,8 +54,14 @@ internal static class ResetDemo
             Directory.Delete(data.In("notes"), recursive: true);
         }
 
-        var started = await Task.WhenAll(Services.Select(service => commands.ExecuteCommandAsync(service, KnownResourceCommands.StartCommand, context.CancellationToken)));
-        return started.All(each => each.Success) ? CommandResults.Success() : CommandResults.Failure(started.First(each => !each.Success).Message ?? "a service did not start");
+        var started = await Task.WhenAll(
+            BrokerAccounts.ServiceNames.Select(service =>
+                commands.ExecuteCommandAsync(service, KnownResourceCommands.StartCommand, context.CancellationToken)
+            )
+        );
+        return started.All(each => each.Success)
+            ? CommandResults.Success()
+            : CommandResults.Failure(started.First(each => !each.Success).Message ?? "a service did not start");
     }
 
     private static async Task ExecuteAsync(NpgsqlConnection server, string sql, CancellationToken cancellationToken)

@@ -14,6 +14,8 @@ has_container_engine() {
   for engine in docker podman; do has $engine && timeout 10 $engine info > /dev/null 2>&1 && return; done
   return 1
 }
+# Debian's own Python, which knows the packages of apt.
+has_python_package() { /usr/bin/python3 -c "import $1" > /dev/null 2>&1; }
 has_cjk_fonts() { has fc-list && [ -n "$(fc-list :lang=zh file)" ]; }
 
 need_dotnet() {
@@ -47,9 +49,12 @@ keep_services_off() {
   $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q "$@" || failed=1
   [ -z "${made_policy:-}" ] || $as_root rm $policy
   [ -z "$failed" ] || fail "apt-get could not install: $*. See its lines above."
-  for service in "$@"; do
-    case $service in postgresql | rabbitmq-server)
-      if has systemctl; then $as_root systemctl disable --now -q "$service" 2> /dev/null || true; fi ;;
+  for package in "$@"; do
+    case $package in
+      postgresql | rabbitmq-server) service=$package ;;
+      openssh-server) service=ssh ;;
+      *) continue ;;
     esac
+    if has systemctl; then $as_root systemctl disable --now -q "$service" 2> /dev/null || true; fi
   done
 }

@@ -10,10 +10,13 @@ internal static class HealthReportText
     {
         http.Response.ContentType = "text/plain; charset=utf-8";
         var isKnown = http.User.Identity?.IsAuthenticated == true;
-        var troubled = report.Entries.Where(entry => entry.Value.Status != HealthStatus.Healthy)
-            .Select(entry => isKnown && entry.Value.Description is { Length: > 0 } reason
-                ? $"{entry.Key}: {entry.Value.Status}: {reason}"
-                : $"{entry.Key}: {entry.Value.Status}");
+        var troubled = report
+            .Entries.Where(entry => entry.Value.Status != HealthStatus.Healthy)
+            .Select(entry =>
+                isKnown && entry.Value.Description is { Length: > 0 } reason
+                    ? $"{entry.Key}: {entry.Value.Status}: {reason}"
+                    : $"{entry.Key}: {entry.Value.Status}"
+            );
         return http.Response.WriteAsync(string.Join('\n', troubled.Prepend(report.Status.ToString())), http.RequestAborted);
     }
 }

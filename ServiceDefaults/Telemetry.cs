@@ -23,17 +23,23 @@ internal static class Telemetry
             logging.IncludeFormattedMessage = true;
             logging.IncludeScopes = true;
         });
-        var telemetry = builder.Services.AddOpenTelemetry()
-            .WithTracing(tracing => tracing
-                .SetSampler(new ParentBasedSampler(new WorkSampler()))
-                .AddSource(OurSources, "MassTransit")
-                .AddHttpClientInstrumentation()
-                .AddAspNetCoreInstrumentation(web => web.Filter = context => !context.Request.Path.StartsWithSegments("/health")))
-            .WithMetrics(metrics => metrics
-                .AddMeter(OurSources, "MassTransit")
-                .AddAspNetCoreInstrumentation()
-                .AddHttpClientInstrumentation()
-                .AddRuntimeInstrumentation());
+        var telemetry = builder
+            .Services.AddOpenTelemetry()
+            .WithTracing(tracing =>
+                tracing
+                    .SetSampler(new ParentBasedSampler(new BackgroundCallSampler()))
+                    .AddSource(OurSources, "MassTransit")
+                    .AddHttpClientInstrumentation()
+                    .AddAspNetCoreInstrumentation(web => web.Filter = context => !context.Request.Path.StartsWithSegments("/health"))
+            )
+            .WithMetrics(metrics =>
+                metrics
+                    .AddMeter(OurSources, "MassTransit")
+                    .AddAspNetCoreInstrumentation()
+                    .AddHttpClientInstrumentation()
+                    .AddRuntimeInstrumentation()
+                    .AddPrometheusExporter()
+            );
         if (!string.IsNullOrEmpty(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
         {
             telemetry.UseOtlpExporter();

@@ -13,12 +13,14 @@ public interface IMessage
 /// <summary>A message that a stage sends again where the next one lacks what it sent.</summary>
 public interface IRepeatable : IMessage
 {
-    /// <summary>When it was sent again; null for what is sent for the first time. A part of the natural key: inboxes must not take it for a redelivery.</summary>
+    /// <summary>When it was sent again; null for what is sent for the first time. A part of the natural key: inboxes must not take it for a
+    /// redelivery.</summary>
     DateTimeOffset? SentAgainAt { get; }
 
     /// <summary>The end of a natural key.</summary>
     static string Mark(DateTimeOffset? sentAgainAt) => sentAgainAt is { } at ? $":again-{at.UtcTicks}" : "";
 }
 
-/// <summary>A message that may have no subscriber. Any other waits in the outbox until its consumer's queue exists.</summary>
+/// <summary>A message that may have no subscriber. Any other waits in the outbox until its consumer's queue exists; a public event waits
+/// until its exchange routes it.</summary>
 public interface IAnnouncement : IMessage;

@@ -7,28 +7,35 @@ using NewsEducator.AppHost.Servers;
 
 namespace NewsEducator.AppHost.Running;
 
-/// <summary>Says in the terminal what the start waits for and, when all is ready, where everything is; writes the same to <c>endpoints.json</c>.</summary>
+/// <summary>Says in the terminal what the start waits for and, when all is ready, where everything is; writes the same to
+/// <c>endpoints.json</c>.</summary>
 internal sealed class Announcement(
     DistributedApplicationModel model,
     ResourceNotificationService notifications,
     IConfiguration settings,
     DataFolder data,
     BrokerAccounts accounts,
-    TimeProvider time)
-    : BackgroundService
+    TimeProvider time
+) : BackgroundService
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(3);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var waiting = model.Resources.Where(resource => resource.HasAnnotationOfType<HealthCheckAnnotation>())
-            .ToDictionary(resource => resource.Name, resource => notifications.WaitForResourceHealthyAsync(resource.Name, WaitBehavior.WaitOnResourceUnavailable, stoppingToken));
+        var waiting = model
+            .Resources.Where(resource => resource.HasAnnotationOfType<HealthCheckAnnotation>())
+            .ToDictionary(
+                resource => resource.Name,
+                resource => notifications.WaitForResourceHealthyAsync(resource.Name, WaitBehavior.WaitOnResourceUnavailable, stoppingToken)
+            );
         var ready = Task.WhenAll(waiting.Values);
         while (await Task.WhenAny(ready, Task.Delay(Pace, time, stoppingToken)) != ready)
         {
             stoppingToken.ThrowIfCancellationRequested();
-            Console.WriteLine($"waiting: {string.Join(", ", waiting.Where(each => !each.Value.IsCompleted).Select(each => Describe(each.Key)))}");
+            Console.WriteLine(
+                $"waiting: {string.Join(", ", waiting.Where(each => !each.Value.IsCompleted).Select(each => Describe(each.Key)))}"
+            );
         }
 
         await ready;
@@ -63,17 +70,20 @@ internal sealed class Announcement(
             : null;
         var known = addresses.Where(address => address.Value is not null).ToDictionary(address => address.Key, address => address.Value);
         data.WritePrivate("endpoints.json", JsonSerializer.Serialize(known, Indented));
-        Console.WriteLine($"Ready: review {addresses["review"]} digests {addresses["publisher"]}/digests dashboard {addresses["dashboard"] ?? "off"}");
+        Console.WriteLine(
+            $"Ready: review {addresses["review"]} digests {addresses["publisher"]}/digests dashboard {addresses["dashboard"] ?? "off"}"
+        );
         Console.WriteLine($"sign in: {addresses["review"]}/signin?token={settings["Parameters:local-token"]}");
     }
 
     /// <returns>A service's address; a server's or database's as a URI with its password; null for what has none.</returns>
-    private static async Task<string?> AddressOfAsync(IResource resource, CancellationToken cancellationToken) => resource switch
-    {
-        PostgresServerResource server => await server.UriExpression.GetValueAsync(cancellationToken),
-        PostgresDatabaseResource database => await database.UriExpression.GetValueAsync(cancellationToken),
-        IResourceWithConnectionString server => await server.GetConnectionStringAsync(cancellationToken),
-        ProjectResource project => project.GetEndpoint("http").Url,
-        _ => null,
-    };
+    private static async Task<string?> AddressOfAsync(IResource resource, CancellationToken cancellationToken) =>
+        resource switch
+        {
+            PostgresServerResource server => await server.UriExpression.GetValueAsync(cancellationToken),
+            PostgresDatabaseResource database => await database.UriExpression.GetValueAsync(cancellationToken),
+            IResourceWithConnectionString server => await server.GetConnectionStringAsync(cancellationToken),
+            ProjectResource or ProgramResource => ((IResourceWithEndpoints)resource).GetEndpoint("http").Url,
+            _ => null,
+        };
 }

@@ -57,11 +57,14 @@ internal sealed class DataFolder(string path)
         }
         catch (IOException busy) when (busy.HResult == WouldBlock)
         {
-            throw new StartProblem($"The data folder {Path} is in use by another run: stop that one, or give this one its own with --data DIR and other ports.", busy);
+            throw new FolderInUse(Path, busy);
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
-            throw new StartProblem($"The data folder {Path} cannot be written ({failed.Message.TrimEnd('.')}): make it writable, or choose another with --data DIR.", failed);
+            throw new StartProblem(
+                $"The data folder {Path} cannot be written ({failed.Message.TrimEnd('.')}): make it writable, or choose another with --data DIR.",
+                failed
+            );
         }
     }
 }

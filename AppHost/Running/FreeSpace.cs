@@ -7,13 +7,21 @@ internal static class FreeSpace
     // A new cluster takes 40 MB and its write-ahead log up to 1 GB; RabbitMQ stops publishers under 50 MB.
     private const long Least = 256L << 20;
 
-    public static void Demand(string folder)
+    /// <returns>How much there is.</returns>
+    /// <exception cref="StartProblem">Too little.</exception>
+    public static string Demand(string folder)
     {
         var free = new DriveInfo(folder).AvailableFreeSpace;
         if (free < Least)
         {
-            throw new StartProblem(string.Create(CultureInfo.InvariantCulture,
-                $"The disk of the data folder {folder} has {free >> 20} MB left and at least {Least >> 20} MB are needed: free some, or choose another folder with --data DIR."));
+            throw new StartProblem(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The disk of the data folder {folder} has {free >> 20} MB left and at least {Least >> 20} MB are needed: free some, or choose another folder with --data DIR."
+                )
+            );
         }
+
+        return string.Create(CultureInfo.InvariantCulture, $"{free >> 20:N0} MB are free.");
     }
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Aspire.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,29 +8,28 @@ namespace NewsEducator.AppHost.Running;
 /// <summary>One run of the product on its own data folder and ports; another one can run beside it.</summary>
 internal sealed class Instance : IDisposable
 {
-    private readonly FileStream? _lock;
+    private readonly Preflight _preflight;
 
     private Instance(IDistributedApplicationBuilder builder)
     {
         var settings = builder.Configuration;
-        Data = new DataFolder(settings["data"] ?? settings["NEWSEDUCATOR_DATA"] ?? Path.Combine(builder.AppHostDirectory, "../.data"));
-        ReviewPort = Ports.Read(settings, "review-port", 5080);
-        PublisherPort = Ports.Read(settings, "publisher-port", 5090);
+        _preflight = new Preflight(builder);
         if (builder.ExecutionContext.IsPublishMode)
         {
+            _preflight.ReadOptions();
             return;
         }
 
-        _lock = Data.Lock();
-        FreeSpace.Demand(Data.Path);
+        foreach (var (_, look) in _preflight.Steps)
+        {
+            look();
+        }
+
         Leftovers.End(Data);
-        Environment.SetEnvironmentVariable("POSTGRES_BIN", settings["postgres-bin"]);
-        Environment.SetEnvironmentVariable("RABBITMQ_BIN", settings["rabbitmq-bin"]);
-        Servers = ServerChoice.Of(settings);
-        Servers.Check(builder, Data);
-        Ports.DemandFree([(ReviewPort, "review"), (PublisherPort, "publisher")]);
-        KeepSecrets(settings);
-        BrokerAccounts = new BrokerAccounts(settings["Parameters:messaging-password"]!);
+        _preflight.Ports.Look();
+        KeptSecrets.Keep(Data, settings);
+        settings["AppHost:BrowserToken"] = Data.Keep("dashboard-token", null, KeptSecrets.NewSecret);
+        BrokerAccounts = new BrokerAccounts(settings[$"Parameters:{KeptSecrets.MessagingPassword}"]!);
         builder.Services.AddSingleton(BrokerAccounts);
         new DashboardAddresses(settings).Choose();
         builder.Services.AddSingleton(Data);
@@ -41,20 +39,25 @@ internal sealed class Instance : IDisposable
         builder.Services.AddHostedService<StopWithoutDcp>();
         Leftovers.MarkWhatStarts(Data);
         Console.WriteLine($"PostgreSQL and RabbitMQ: {Servers}. Everything is kept in {Data.Path}");
+        if (DemoEngine == DemoEngine.Script)
+        {
+            Console.WriteLine(DemoEngines.Notice);
+        }
     }
 
-    public DataFolder Data { get; }
+    public DataFolder Data => _preflight.Data;
 
-    public int ReviewPort { get; }
+    public int ReviewPort => _preflight.ReviewPort;
 
-    public int PublisherPort { get; }
+    public int PublisherPort => _preflight.PublisherPort;
 
     /// <summary>Null where the product is only published: then the broker's users are the deployment's.</summary>
     public BrokerAccounts? BrokerAccounts { get; }
 
-    public string SigningKeyId { get; } = "local";
+    /// <summary>What writes the summaries of the demo; <see cref="DemoEngine.AsConfigured"/> without one.</summary>
+    public DemoEngine DemoEngine => _preflight.DemoEngine;
 
-    public ServerChoice Servers { get; } = ServerChoice.Published;
+    public ServerChoice Servers => _preflight.Servers;
 
     /// <summary>Claims the data folder, ends what an earlier run left there, and gives this run its secrets, ports and watchers.</summary>
     /// <remarks>Where the product cannot run, says why in one sentence and ends this process with exit code 1.</remarks>
@@ -72,32 +75,7 @@ internal sealed class Instance : IDisposable
         }
     }
 
-    public void Dispose() => _lock?.Dispose();
+    public bool IsConfigured(string connection) => _preflight.IsConfigured(connection);
 
-    private void KeepSecrets(ConfigurationManager settings)
-    {
-        foreach (var name in new[] { "local-token", "service-token", "postgres-password", "messaging-password" })
-        {
-            settings[$"Parameters:{name}"] = Data.Keep(name, settings[$"Parameters:{name}"], NewSecret);
-        }
-
-        KeepSigningKey(settings);
-        settings["AppHost:BrowserToken"] = Data.Keep("dashboard-token", null, NewSecret);
-    }
-
-    /// <summary>Review gets the private half and the Publisher the public one.</summary>
-    private void KeepSigningKey(ConfigurationManager settings)
-    {
-        var text = Data.Keep("signing-key", settings["Parameters:signing-key"], () =>
-        {
-            using var made = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-            return Convert.ToBase64String(made.ExportPkcs8PrivateKey());
-        });
-        using var key = ECDsa.Create();
-        key.ImportPkcs8PrivateKey(Convert.FromBase64String(text), out _);
-        settings["Parameters:signing-key"] = text;
-        settings["Parameters:signing-public-key"] = Convert.ToBase64String(key.ExportSubjectPublicKeyInfo());
-    }
-
-    private static string NewSecret() => RandomNumberGenerator.GetString("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789", 40);
+    public void Dispose() => _preflight.Dispose();
 }

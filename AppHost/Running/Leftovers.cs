@@ -19,7 +19,9 @@ internal static class Leftovers
         var found = Find($"{Mark}={data.Path}");
         if (found.Count > 0)
         {
-            Console.WriteLine($"Ending what an earlier run left behind: {string.Join(", ", found.Select(process => process.ProcessName).Distinct())}");
+            Console.WriteLine(
+                $"Ending what an earlier run left behind: {string.Join(", ", found.Select(process => process.ProcessName).Distinct())}"
+            );
         }
 
         found.ForEach(process => Signal(process, "TERM"));
@@ -37,10 +39,13 @@ internal static class Leftovers
     }
 
     /// <returns>Whether a program of this name, started by this run, is running.</returns>
-    public static bool IsRunning(DataFolder data, string program) => Find($"{Mark}={data.Path}").Exists(process => process.ProcessName == program);
+    public static bool IsRunning(DataFolder data, string program) =>
+        Find($"{Mark}={data.Path}").Exists(process => process.ProcessName == program);
 
-    private static List<Process> Find(string mark) => !OperatingSystem.IsLinux() ? [] :
-        [.. Process.GetProcesses().Where(process => process.Id != Environment.ProcessId && HasMark(process.Id, mark))];
+    private static List<Process> Find(string mark) =>
+        !OperatingSystem.IsLinux()
+            ? []
+            : [.. Process.GetProcesses().Where(process => process.Id != Environment.ProcessId && HasMark(process.Id, mark))];
 
     private static bool HasMark(int process, string mark)
     {

@@ -27,7 +27,8 @@ internal static class Ports
         throw new StartProblem($"No port between {First} and {Last} is free on this machine: stop what holds them.");
     }
 
-    public static bool IsFree(int port) => CanListen(IPAddress.Loopback, port) && (!Socket.OSSupportsIPv6 || CanListen(IPAddress.IPv6Loopback, port));
+    public static bool IsFree(int port) =>
+        CanListen(IPAddress.Loopback, port) && (!Socket.OSSupportsIPv6 || CanListen(IPAddress.IPv6Loopback, port));
 
     /// <returns>The port that an option gives, else the usual one.</returns>
     public static int Read(IConfiguration settings, string option, int usual)
@@ -48,14 +49,16 @@ internal static class Ports
     {
         foreach (var (index, (port, resource)) in wanted.Index())
         {
-            if (wanted.Take(index).FirstOrDefault(other => other.Port == port) is { Resource: { } twin })
+            if (wanted.Take(index).FirstOrDefault(other => other.Port == port) is { Resource: { } taken })
             {
-                throw new StartProblem(Text($"Port {port} is given to {twin} and to {resource}: choose another with --{resource}-port."));
+                throw new StartProblem(Text($"Port {port} is given to {taken} and to {resource}: choose another with --{resource}-port."));
             }
 
             if (!IsFree(port))
             {
-                throw new StartProblem(Text($"Port {port} for {resource} is taken: stop what listens there, or choose another with --{resource}-port."));
+                throw new StartProblem(
+                    Text($"Port {port} for {resource} is taken: stop what listens there, or choose another with --{resource}-port.")
+                );
             }
         }
     }

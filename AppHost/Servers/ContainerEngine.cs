@@ -16,7 +16,9 @@ internal static class ContainerEngine
     {
         try
         {
-            using var info = Process.Start(new ProcessStartInfo(program, "info") { RedirectStandardOutput = true, RedirectStandardError = true });
+            using var info = Process.Start(
+                new ProcessStartInfo(program, "info") { RedirectStandardOutput = true, RedirectStandardError = true }
+            );
             info!.OutputDataReceived += (_, _) => { };
             info.ErrorDataReceived += (_, _) => { };
             info.BeginOutputReadLine();

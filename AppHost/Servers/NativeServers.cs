@@ -1,6 +1,7 @@
 using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 using Microsoft.Extensions.DependencyInjection;
+using NewsEducator.AppHost.Running;
 
 namespace NewsEducator.AppHost.Servers;
 
@@ -11,7 +12,10 @@ namespace NewsEducator.AppHost.Servers;
 /// </remarks>
 internal static class NativeServers
 {
-    public static IResourceBuilder<PostgresServerResource> RunAsProcess(this IResourceBuilder<PostgresServerResource> postgres, string folder)
+    public static IResourceBuilder<PostgresServerResource> RunAsProcess(
+        this IResourceBuilder<PostgresServerResource> postgres,
+        string folder
+    )
     {
         var server = postgres.Resource;
         RunAsProcess(postgres, "postgres.sh", folder, server.PrimaryEndpoint, "PGPORT")
@@ -19,12 +23,16 @@ internal static class NativeServers
         return postgres;
     }
 
-    public static IResourceBuilder<RabbitMQServerResource> RunAsProcess(this IResourceBuilder<RabbitMQServerResource> rabbit, string folder, string definitions)
+    public static IResourceBuilder<RabbitMQServerResource> RunAsProcess(
+        this IResourceBuilder<RabbitMQServerResource> rabbit,
+        string folder,
+        string definitions
+    )
     {
         var server = rabbit.Resource;
         RunAsProcess(rabbit, "rabbitmq.sh", folder, server.PrimaryEndpoint, "AMQP_PORT")
-            .WithEndpoint(name: "distribution", env: "RABBITMQ_DIST_PORT")
-            .WithEndpoint(name: "epmd", env: "ERL_EPMD_PORT")
+            .WithEndpoint(Ports.Free(), name: "distribution", env: "RABBITMQ_DIST_PORT", isProxied: false)
+            .WithEndpoint(Ports.Free(), name: "epmd", env: "ERL_EPMD_PORT", isProxied: false)
             .WithEnvironment("BROKER_DEFINITIONS", definitions)
             .WithEnvironment("RABBITMQ_DEFAULT_USER", BrokerAccounts.Operator)
             .WithEnvironment("RABBITMQ_DEFAULT_PASS", server.PasswordParameter);
@@ -32,7 +40,12 @@ internal static class NativeServers
     }
 
     private static IResourceBuilder<ExecutableResource> RunAsProcess<TServer>(
-        IResourceBuilder<TServer> server, string script, string folder, EndpointReference endpoint, string portVariable)
+        IResourceBuilder<TServer> server,
+        string script,
+        string folder,
+        EndpointReference endpoint,
+        string portVariable
+    )
         where TServer : ContainerResource
     {
         var builder = server.ApplicationBuilder;
@@ -42,14 +55,25 @@ internal static class NativeServers
         }
 
         var process = builder
-            .AddExecutable($"{server.Resource.Name}-process", Path.Combine(builder.AppHostDirectory, "Servers", script), builder.AppHostDirectory, folder)
-            .WithEndpoint(name: "tcp", env: portVariable)
-            .OnResourceEndpointsAllocated((allocated, _, _) =>
-            {
-                endpoint.EndpointAnnotation.AllocatedEndpoint =
-                    new AllocatedEndpoint(endpoint.EndpointAnnotation, "localhost", allocated.GetEndpoint("tcp").Port);
-                return Task.CompletedTask;
-            });
+            .AddExecutable(
+                $"{server.Resource.Name}-process",
+                Path.Combine(builder.AppHostDirectory, "Servers", script),
+                builder.AppHostDirectory,
+                folder
+            )
+            // A proxy would accept connections while the server is away, and a handshake with it never ends.
+            .WithEndpoint(Ports.Free(), name: "tcp", env: portVariable, isProxied: false)
+            .OnResourceEndpointsAllocated(
+                (allocated, _, _) =>
+                {
+                    endpoint.EndpointAnnotation.AllocatedEndpoint = new AllocatedEndpoint(
+                        endpoint.EndpointAnnotation,
+                        "localhost",
+                        allocated.GetEndpoint("tcp").Port
+                    );
+                    return Task.CompletedTask;
+                }
+            );
         process.WithParentRelationship(server);
         server.OnInitializeResource((resource, started, stop) => MirrorAsync(process.Resource, resource, started, stop));
         return process;
@@ -58,8 +82,12 @@ internal static class NativeServers
     /// <summary>Gives the server and its databases the state of the process.</summary>
     private static async Task MirrorAsync(IResource process, IResource server, InitializeResourceEvent started, CancellationToken stop)
     {
-        var mirrors = started.Services.GetRequiredService<DistributedApplicationModel>().Resources
-            .OfType<IResourceWithParent>().Where(child => child.Parent == server).Prepend(server).ToList();
+        var mirrors = started
+            .Services.GetRequiredService<DistributedApplicationModel>()
+            .Resources.OfType<IResourceWithParent>()
+            .Where(child => child.Parent == server)
+            .Prepend(server)
+            .ToList();
         await foreach (var change in started.Notifications.WatchAsync(stop).Where(change => change.Resource == process))
         {
             foreach (var resource in mirrors)
@@ -69,13 +97,17 @@ internal static class NativeServers
                     await started.Eventing.PublishAsync(new ConnectionStringAvailableEvent(resource, started.Services), stop);
                 }
 
-                await started.Notifications.PublishUpdateAsync(resource, snapshot => snapshot with
-                {
-                    State = change.Snapshot.State,
-                    StartTimeStamp = change.Snapshot.StartTimeStamp,
-                    StopTimeStamp = change.Snapshot.StopTimeStamp,
-                    ExitCode = change.Snapshot.ExitCode,
-                });
+                await started.Notifications.PublishUpdateAsync(
+                    resource,
+                    snapshot =>
+                        snapshot with
+                        {
+                            State = change.Snapshot.State,
+                            StartTimeStamp = change.Snapshot.StartTimeStamp,
+                            StopTimeStamp = change.Snapshot.StopTimeStamp,
+                            ExitCode = change.Snapshot.ExitCode,
+                        }
+                );
             }
         }
     }

@@ -12,7 +12,8 @@ internal sealed record ServerChoice(bool AsProcesses, string Why)
 {
     public static ServerChoice Published { get; } = new(AsProcesses: false, "published");
 
-    /// <summary>Containers where an engine answers, else processes; <c>--servers containers</c> or <c>processes</c> decides otherwise.</summary>
+    /// <summary>Containers where an engine answers, else processes; <c>--servers containers</c> or <c>processes</c> decides
+    /// otherwise.</summary>
     public static ServerChoice Of(IConfiguration settings)
     {
         var asked = settings["servers"];
@@ -25,11 +26,12 @@ internal sealed record ServerChoice(bool AsProcesses, string Why)
     }
 
     /// <summary>Finds what would keep the servers from starting, before anything starts.</summary>
-    public void Check(IDistributedApplicationBuilder builder, DataFolder data)
+    /// <returns>Their versions, where they are programs of this machine.</returns>
+    public string Check(IDistributedApplicationBuilder builder, DataFolder data)
     {
         if (!AsProcesses)
         {
-            return;
+            return "";
         }
 
         if (!OperatingSystem.IsLinux())
@@ -38,13 +40,18 @@ internal sealed record ServerChoice(bool AsProcesses, string Why)
         }
 
         var script = Path.Combine(builder.AppHostDirectory, "Servers", "check.sh");
-        using var check = Process.Start(new ProcessStartInfo(script, [data.Path]) { RedirectStandardError = true })!;
+        using var check = Process.Start(
+            new ProcessStartInfo(script, [data.Path]) { RedirectStandardError = true, RedirectStandardOutput = true }
+        )!;
+        var versions = check.StandardOutput.ReadToEndAsync();
         var said = check.StandardError.ReadToEnd();
         check.WaitForExit();
         if (check.ExitCode != 0)
         {
             throw new StartProblem(said.Trim().Replace("error: ", "", StringComparison.Ordinal));
         }
+
+        return versions.GetAwaiter().GetResult().Trim();
     }
 
     public override string ToString() => $"{(AsProcesses ? "processes of this machine" : "containers")} ({Why})";
@@ -55,7 +62,8 @@ internal sealed record ServerChoice(bool AsProcesses, string Why)
         return new(false, $"{engine} answers");
     }
 
-    private static ServerChoice WithoutEngine(string? asked) => asked is "containers"
-        ? throw new StartProblem("--servers containers was asked for, but neither docker nor podman answers: start one of them.")
-        : new(true, "neither docker nor podman answers");
+    private static ServerChoice WithoutEngine(string? asked) =>
+        asked is "containers"
+            ? throw new StartProblem("--servers containers was asked for, but neither docker nor podman answers: start one of them.")
+            : new(true, "neither docker nor podman answers");
 }

@@ -4,16 +4,18 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using NewsEducator.ServiceDefaults.Diagnosis;
 using NewsEducator.ServiceDefaults.Messaging;
 using Npgsql;
 
 namespace NewsEducator.ServiceDefaults.Data;
 
-/// <summary>One database a service; its schema is changed by the binary's <c>migrate</c> argument, or at start where the AppHost asks for it.</summary>
+/// <summary>One database a service; its schema is changed by the binary's <c>migrate</c> argument, or at start where the AppHost asks for
+/// it.</summary>
 public static class Database
 {
     /// <summary>True only where one machine runs it all; in a cluster a job migrates before the rollout.</summary>
-    private const string MigrateAtStart = "Database:MigrateAtStart";
+    internal const string MigrateAtStart = "Database:MigrateAtStart";
 
     // Any number, the same in every replica.
     private const long MigrationLock = 7_301_902;
@@ -26,32 +28,47 @@ public static class Database
     public static WebApplicationBuilder AddDatabase<TDb>(this WebApplicationBuilder builder, string name)
         where TDb : ServiceDb
     {
-        var connection = new NpgsqlConnectionStringBuilder(builder.Configuration.GetConnectionString(name)
-            ?? throw new InvalidOperationException($"ConnectionStrings:{name} is missing; the AppHost sets it, elsewhere set ConnectionStrings__{name}."));
+        var connection = new NpgsqlConnectionStringBuilder(
+            builder.Configuration.GetConnectionString(name)
+                ?? throw new InvalidOperationException(
+                    $"ConnectionStrings:{name} is missing; the AppHost sets it, elsewhere set ConnectionStrings__{name}."
+                )
+        );
         if (!connection.ContainsKey("Maximum Pool Size"))
         {
             connection.MaxPoolSize = PoolSize;
         }
 
-        builder.Services.AddSingleton(_ => new NpgsqlDataSourceBuilder(connection.ConnectionString)
-            .ConfigureTracing(tracing => tracing.ConfigureCommandSpanNameProvider(command => CommandSpanName.Of(command.CommandText)))
-            .Build());
+        builder.Services.AddSingleton(_ =>
+            new NpgsqlDataSourceBuilder(connection.ConnectionString)
+                .ConfigureTracing(tracing => tracing.ConfigureCommandSpanNameProvider(command => CommandSpanName.Of(command.CommandText)))
+                .Build()
+        );
         builder.Services.AddSingleton<OutboxSignal>();
-        builder.Services.AddSingleton<RingOnCommit>();
-        builder.Services.AddDbContext<TDb>((services, db) => db
-            .UseNpgsql(services.GetRequiredService<NpgsqlDataSource>())
-            .AddInterceptors(services.GetRequiredService<RingOnCommit>()));
+        builder.Services.AddSingleton<OutboxCommitInterceptor>();
+        builder.Services.AddDbContext<TDb>(
+            (services, db) =>
+                db.UseNpgsql(services.GetRequiredService<NpgsqlDataSource>())
+                    .AddInterceptors(services.GetRequiredService<OutboxCommitInterceptor>())
+        );
         builder.Services.AddScoped<ServiceDb>(services => services.GetRequiredService<TDb>());
+        builder.Services.AddHealthChecks().AddOnRequest<DatabaseCheck>(DatabaseCheck.Name, name);
         // Health, traces and metrics. Aspire's retry would repeat parts of a transaction; messages are retried whole, by the bus.
         builder.EnrichNpgsqlDbContext<TDb>(database => database.DisableRetry = true);
         return builder;
     }
 
-    /// <summary>Runs the service, or, with the argument <c>migrate</c>, brings its schema up to date and ends.</summary>
-    /// <returns>The process's exit code: 1 where the schema is outdated.</returns>
+    /// <summary>Runs the service; with the argument <c>migrate</c> brings its schema up to date and ends, with <c>doctor</c> says what
+    /// keeps it from working and ends.</summary>
+    /// <returns>The process's exit code: 1 where the schema is outdated or the doctor found a fault.</returns>
     public static async Task<int> RunServiceAsync<TDb>(this WebApplication app, string[] args)
         where TDb : ServiceDb
     {
+        if (args is [Doctor.Argument, .. var checks])
+        {
+            return await Doctor.RunAsync(app.Services, checks);
+        }
+
         await using (var scope = app.Services.CreateAsyncScope())
         {
             var db = scope.ServiceProvider.GetRequiredService<TDb>();
@@ -70,11 +87,14 @@ public static class Database
             {
                 app.Logger.LogCritical(
                     "The database lacks {Count} migrations, first {Migration}. Run this program with the argument 'migrate', then start it again.",
-                    missing.Count, missing[0]);
+                    missing.Count,
+                    missing[0]
+                );
                 return 1;
             }
         }
 
+        app.Services.ObserveFolders();
         await app.RunAsync();
         return 0;
     }

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NewsEducator.Contracts;
 using NewsEducator.ServiceDefaults.Messaging;
+using Npgsql;
 
 namespace NewsEducator.ServiceDefaults.Data;
 
@@ -26,15 +27,17 @@ public abstract class ServiceDb(DbContextOptions options, OutboxSignal signal, T
     /// <param name="notBefore">Not sent earlier; by default at once.</param>
     public void Publish<T>(T message, string? traceParent = null, DateTimeOffset? notBefore = null)
         where T : class, IMessage =>
-        Outbox.Add(new OutboxMessage
-        {
-            MessageId = OutboxMessage.IdOf(message),
-            Type = OutboxMessage.NameOf(typeof(T)),
-            Body = JsonSerializer.Serialize(message, OutboxMessage.Json),
-            TraceParent = traceParent ?? Activity.Current?.Id,
-            CreatedAt = time.GetUtcNow(),
-            NotBefore = notBefore ?? time.GetUtcNow(),
-        });
+        Outbox.Add(
+            new OutboxMessage
+            {
+                MessageId = OutboxMessage.IdOf(message),
+                Type = OutboxMessage.NameOf(typeof(T)),
+                Body = JsonSerializer.Serialize(message, OutboxMessage.Json),
+                TraceParent = traceParent ?? Activity.Current?.Id,
+                CreatedAt = time.GetUtcNow(),
+                NotBefore = notBefore ?? time.GetUtcNow(),
+            }
+        );
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
@@ -46,6 +49,20 @@ public abstract class ServiceDb(DbContextOptions options, OutboxSignal signal, T
         }
 
         return rows;
+    }
+
+    /// <returns>False where a row of the same key is there already; nothing is saved then.</returns>
+    public async Task<bool> TrySaveNewAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await SaveChangesAsync(cancellationToken);
+            return true;
+        }
+        catch (DbUpdateException error) when (error.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        {
+            return false;
+        }
     }
 
     /// <summary>Names as a person types them in psql, without quotes.</summary>
@@ -71,7 +88,14 @@ public abstract class ServiceDb(DbContextOptions options, OutboxSignal signal, T
         {
             inbox.ToTable("inbox");
             inbox.Property(entry => entry.MessageType).HasDefaultValue(InboxEntry.AnyType);
-            inbox.HasKey(entry => new { entry.Consumer, entry.NaturalKey, entry.MessageType }).HasName(InboxKey);
+            inbox
+                .HasKey(entry => new
+                {
+                    entry.Consumer,
+                    entry.NaturalKey,
+                    entry.MessageType,
+                })
+                .HasName(InboxKey);
         });
         modelBuilder.Entity<DeadLetter>(letter =>
         {
@@ -86,8 +110,11 @@ public abstract class ServiceDb(DbContextOptions options, OutboxSignal signal, T
 
     /// <summary>Stores a value, which is replaced and never changed in place, as one jsonb column.</summary>
     protected static PropertyBuilder<T> AsJson<T>(PropertyBuilder<T> property) =>
-        property.HasColumnType("jsonb").HasConversion(
-            value => JsonSerializer.Serialize(value, OutboxMessage.Json),
-            text => JsonSerializer.Deserialize<T>(text, OutboxMessage.Json)!,
-            new ValueComparer<T>(favorStructuralComparisons: false));
+        property
+            .HasColumnType("jsonb")
+            .HasConversion(
+                value => JsonSerializer.Serialize(value, OutboxMessage.Json),
+                text => JsonSerializer.Deserialize<T>(text, OutboxMessage.Json)!,
+                new ValueComparer<T>(favorStructuralComparisons: false)
+            );
 }

@@ -2,11 +2,14 @@ namespace NewsEducator.ServiceDefaults.Files;
 
 /// <summary>A file in a folder that people, editors and sync tools write to at the same time.</summary>
 /// <remarks>
-/// Every write is a new file beside it, flushed, then put in its place at once: nobody sees half of it. What stood there is kept until it has been
-/// compared: whatever a person saved between the last look and the exchange is put back.
+/// Every write is a new file beside it, flushed, then put in its place at once: nobody sees half of it. What stood there is kept until it
+/// has been compared: whatever a person saved between the last look and the exchange is put back.
 /// </remarks>
 public static class SharedFile
 {
+    // An editor that opened the file before the exchange writes into what was replaced, milliseconds later.
+    private static readonly TimeSpan LateSave = TimeSpan.FromMilliseconds(200);
+
     /// <returns>Null where there is no file, or nothing it could lie in.</returns>
     public static async Task<byte[]?> ReadAsync(string path, CancellationToken cancellationToken)
     {
@@ -28,20 +31,55 @@ public static class SharedFile
     /// <exception cref="UnauthorizedAccessException">The folder may not be written.</exception>
     public static async Task<bool> ReplaceAsync(string path, byte[]? expected, byte[] content, CancellationToken cancellationToken)
     {
-        var folder = Path.GetDirectoryName(path)!;
-        Directory.CreateDirectory(folder);
-        // Hidden and of a foreign kind, so that notes programs and sync tools leave them alone.
-        var draft = Path.Combine(folder, $".{Path.GetFileName(path)}.{Guid.NewGuid():N}.tmp");
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var exchange = FileExchange.Of(path, expected, content);
         try
         {
-            await WriteAsync(draft, content, cancellationToken);
-            return IsSame(await ReadAsync(path, cancellationToken), expected)
-                && (expected is null ? Place(draft, path) : await ExchangeAsync(draft, path, expected, content, cancellationToken));
+            await WriteAsync(exchange.Draft, content, cancellationToken);
+            if (!IsSame(await ReadAsync(path, cancellationToken), expected))
+            {
+                return false;
+            }
+
+            if (expected is null)
+            {
+                return Place(exchange.Draft, path);
+            }
+
+            File.Replace(exchange.Draft, path, exchange.Former);
+            return await EndAsync(exchange);
         }
         finally
         {
-            Discard(draft);
+            Discard(exchange.Draft);
         }
+    }
+
+    /// <summary>Ends what a kill interrupted in a folder and those below it, so that neither a person's save nor a former text stays
+    /// behind in a hidden file.</summary>
+    /// <param name="before">Drafts written after this may be another process's, at work.</param>
+    /// <returns>How many files were left.</returns>
+    /// <exception cref="IOException">The folder cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder may not be read.</exception>
+    public static async Task<int> EndInterruptedAsync(string folder, DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        var ended = 0;
+        foreach (var (exchange, file) in FileExchange.LeftIn(folder))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (file == exchange.Former)
+            {
+                await EndAsync(exchange);
+                ended++;
+            }
+            else if (File.GetLastWriteTimeUtc(file) < before)
+            {
+                Discard(file);
+                ended++;
+            }
+        }
+
+        return ended;
     }
 
     private static async Task WriteAsync(string draft, byte[] content, CancellationToken cancellationToken)
@@ -65,27 +103,37 @@ public static class SharedFile
         }
     }
 
-    private static async Task<bool> ExchangeAsync(string draft, string path, byte[] expected, byte[] content, CancellationToken cancellationToken)
+    /// <returns>Whether the new text stands there.</returns>
+    private static async Task<bool> EndAsync(FileExchange exchange)
     {
-        var former = $"{draft}.old";
-        File.Replace(draft, path, former);
-        if (IsSame(await ReadAsync(former, cancellationToken), expected))
+        // Not to be cancelled: what was begun is compared.
+        await Task.Delay(LateSave, CancellationToken.None);
+        var former = await ReadAsync(exchange.Former, CancellationToken.None);
+        if (former is not null && exchange.WasExpected(former))
         {
-            Discard(former);
+            Discard(exchange.Former);
             return true;
         }
 
-        // Saved in the very moment of the exchange; where the file has changed once more since, the later save stays.
-        if (IsSame(await ReadAsync(path, cancellationToken), content))
+        var isNew = exchange.IsContent(await ReadAsync(exchange.Path, CancellationToken.None));
+        if (former is null)
         {
-            File.Move(former, path, overwrite: true);
+            // Another process has ended it.
+            return isNew;
         }
 
-        Discard(former);
+        // Saved at the moment of the exchange; where the file has changed once more since, the later save stays.
+        if (isNew)
+        {
+            File.Move(exchange.Former, exchange.Path, overwrite: true);
+        }
+
+        Discard(exchange.Former);
         return false;
     }
 
-    private static bool IsSame(byte[]? one, byte[]? other) => one is null || other is null ? one is null && other is null : one.AsSpan().SequenceEqual(other);
+    private static bool IsSame(byte[]? one, byte[]? other) =>
+        one is null || other is null ? one is null && other is null : one.AsSpan().SequenceEqual(other);
 
     // What fails here failed before for the same reason, and that one is the caller's to know.
     private static void Discard(string draft)
@@ -94,8 +142,6 @@ public static class SharedFile
         {
             File.Delete(draft);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException) { }
     }
 }

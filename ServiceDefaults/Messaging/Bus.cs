@@ -3,8 +3,12 @@ using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using NewsEducator.Contracts;
 using NewsEducator.ServiceDefaults.Data;
+using NewsEducator.ServiceDefaults.Diagnosis;
+using NewsEducator.ServiceDefaults.Privacy;
+using NewsEducator.ServiceDefaults.Retention;
 
 namespace NewsEducator.ServiceDefaults.Messaging;
 
@@ -22,58 +26,77 @@ public static class Bus
         this WebApplicationBuilder builder,
         string service,
         Action<IBusRegistrationConfigurator>? consumers = null,
-        Action<IRabbitMqBusFactoryConfigurator>? topology = null)
+        Action<IRabbitMqBusFactoryConfigurator>? topology = null
+    )
         where TDb : ServiceDb
     {
-        var address = builder.Configuration.GetConnectionString("messaging")
-            ?? throw new InvalidOperationException("ConnectionStrings:messaging is missing; the AppHost sets it, elsewhere set ConnectionStrings__messaging.");
+        var address =
+            builder.Configuration.GetConnectionString("messaging")
+            ?? throw new InvalidOperationException(
+                "ConnectionStrings:messaging is missing; the AppHost sets it, elsewhere set ConnectionStrings__messaging."
+            );
         var options = builder.Configuration.GetSection(BusOptions.Section).Get<BusOptions>() ?? new BusOptions();
         builder.Services.AddOptions<BusOptions>().BindConfiguration(BusOptions.Section);
         builder.AddRedelivery(out var redelivery);
         var former = new FormerQueues(new Uri(address), []);
         builder.Services.AddSingleton(former);
+        builder.Services.AddHealthChecks().AddOnRequest<BrokerCheck>(BrokerCheck.Name);
         builder.Services.AddMassTransit(bus =>
         {
             bus.SetEndpointNameFormatter(new QueueNames(service));
             consumers?.Invoke(bus);
-            bus.AddConfigureEndpointsCallback((services, name, endpoint) =>
-            {
-                if (endpoint is IRabbitMqReceiveEndpointConfigurator rabbit)
+            bus.AddConfigureEndpointsCallback(
+                (services, name, endpoint) =>
                 {
-                    LimitDeliveries(rabbit, QueueNames.OfDeadLetters(service));
-                    rabbit.PrefetchCount = options.Prefetch;
-                }
+                    if (endpoint is IRabbitMqReceiveEndpointConfigurator rabbit)
+                    {
+                        LimitDeliveries(rabbit, QueueNames.OfDeadLetters(service));
+                        rabbit.PrefetchCount = options.Prefetch;
+                    }
 
-                former.Consumers.Add(QueueNames.ConsumerOf(name));
-                endpoint.ConcurrentMessageLimit = options.Concurrency;
-                KeepUnhandled(endpoint, services, redelivery);
-            });
-            bus.UsingRabbitMq((context, rabbit) =>
-            {
-                rabbit.Host(new Uri(address));
-                rabbit.Publish<IMessage>(message => message.Exclude = true);
-                rabbit.Publish<IRepeatable>(message => message.Exclude = true);
-                rabbit.Publish<IAnnouncement>(message => message.Exclude = true);
-                rabbit.ConfigureJsonSerializerOptions(json =>
+                    former.Consumers.Add(QueueNames.ConsumerOf(name));
+                    endpoint.ConcurrentMessageLimit = options.Concurrency;
+                    KeepFailedMessages(endpoint, services, redelivery);
+                }
+            );
+            bus.UsingRabbitMq(
+                (context, rabbit) =>
                 {
-                    json.Converters.Add(new JsonStringEnumConverter());
-                    json.WriteIndented = false;
-                    return json;
-                });
-                topology?.Invoke(rabbit);
-                rabbit.UseMessageRetry(retry => 
-                {
-                    retry.Intervals(redelivery.ImmediateRetries);
-                    retry.Ignore<RefusedMessageException>();
-                });
-                rabbit.UseConsumeFilter(typeof(HandleOnce<>), context);
-                rabbit.ConfigureEndpoints(context);
-                ReadDeadLetters(rabbit, QueueNames.OfDeadLetters(service), context);
-            });
+                    rabbit.Host(new Uri(address));
+                    rabbit.Publish<IMessage>(message => message.Exclude = true);
+                    rabbit.Publish<IRepeatable>(message => message.Exclude = true);
+                    rabbit.Publish<IAnnouncement>(message => message.Exclude = true);
+                    rabbit.ConfigureJsonSerializerOptions(json =>
+                    {
+                        json.Converters.Add(new JsonStringEnumConverter());
+                        json.WriteIndented = false;
+                        return json;
+                    });
+                    topology?.Invoke(rabbit);
+                    rabbit.UseMessageRetry(retry =>
+                    {
+                        retry.Intervals(redelivery.ImmediateRetries);
+                        retry.Ignore<RefusedMessageException>();
+                    });
+                    rabbit.UseConsumeFilter(typeof(HandleOnce<>), context);
+                    rabbit.ConfigureEndpoints(context);
+                    ReadDeadLetters(rabbit, QueueNames.OfDeadLetters(service), context);
+                }
+            );
         });
+        builder.AddRetention();
+        PersonalData.AddOfMessages(builder.Services);
         builder.Services.AddHostedService<OutboxRelay>();
+        builder.Services.TryAddSingleton<EndProcess>(Environment.Exit);
+        builder.Services.AddHostedService<StuckBusWatchdog>();
         return builder;
     }
+
+    /// <summary>A consumer whose class was renamed keeps its queue, and with it what waits there.</summary>
+    /// <param name="consumer">The consumer.</param>
+    /// <param name="former">Without the version, for example <c>collector-bury-item</c>.</param>
+    public static void KeepsQueue(this IConsumerRegistrationConfigurator consumer, string former) =>
+        consumer.Endpoint(endpoint => endpoint.Name = QueueNames.QueueOf(former));
 
     private static void AddRedelivery(this WebApplicationBuilder builder, out RedeliveryOptions redelivery)
     {
@@ -81,11 +104,19 @@ public static class Bus
         redelivery = section.Get<RedeliveryOptions>() ?? new RedeliveryOptions();
         builder.Services.AddOptions<RedeliveryOptions>().Bind(section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<DeadLetterStore>();
+        builder.Services.AddScoped<DeadLetterDesk>();
+        builder.Services.AddSingleton<BrokerQueues>();
+        builder.Services.AddScoped(services => new ReadMessaging(
+            services.GetRequiredService<ServiceDb>(),
+            services.GetRequiredService<BrokerQueues>(),
+            services.GetRequiredService<TimeProvider>()
+        ));
         builder.Services.AddHostedService<Redeliver>();
         builder.Services.AddHostedService<DrainFormerQueues>();
     }
 
-    /// <summary>The broker takes what reaches the limit to another queue. At-least-once needs an exchange, and a queue that refuses instead of dropping.</summary>
+    /// <summary>The broker takes what reaches the limit to another queue. At-least-once needs an exchange, and a queue that refuses instead
+    /// of dropping.</summary>
     private static void LimitDeliveries(IRabbitMqReceiveEndpointConfigurator endpoint, string deadLetters)
     {
         endpoint.SetQuorumQueue();
@@ -95,10 +126,10 @@ public static class Bus
         endpoint.SetQueueArgument("x-overflow", "reject-publish");
     }
 
-    private static void KeepUnhandled(IReceiveEndpointConfigurator endpoint, IServiceProvider services, RedeliveryOptions redelivery)
+    private static void KeepFailedMessages(IReceiveEndpointConfigurator endpoint, IServiceProvider services, RedeliveryOptions redelivery)
     {
         var store = services.GetRequiredService<DeadLetterStore>();
-        var keep = new KeepUnhandled(store);
+        var keep = new KeepFailedMessages(store);
         endpoint.PublishFaults = false;
         endpoint.ConfigureReceive(receive => receive.UseFilter(new GuardDelivery(store, redelivery)));
         endpoint.ConfigureError(error => error.UseFilter(keep));
@@ -106,10 +137,16 @@ public static class Bus
     }
 
     /// <remarks>A classic queue: a quorum queue of RabbitMQ 4 would itself delete after 20 deliveries what is kept nowhere else.</remarks>
-    private static void ReadDeadLetters(IRabbitMqBusFactoryConfigurator bus, string queue, IServiceProvider services) => bus.ReceiveEndpoint(queue, endpoint =>
-    {
-        endpoint.ConfigureConsumeTopology = false;
-        endpoint.PrefetchCount = 1;
-        endpoint.ConfigureReceive(receive => receive.UseFilter(new KeepDeadLettered(services.GetRequiredService<DeadLetterStore>())));
-    });
+    private static void ReadDeadLetters(IRabbitMqBusFactoryConfigurator bus, string queue, IServiceProvider services) =>
+        bus.ReceiveEndpoint(
+            queue,
+            endpoint =>
+            {
+                endpoint.ConfigureConsumeTopology = false;
+                endpoint.PrefetchCount = 1;
+                endpoint.ConfigureReceive(receive =>
+                    receive.UseFilter(new KeepPoisonMessages(services.GetRequiredService<DeadLetterStore>()))
+                );
+            }
+        );
 }

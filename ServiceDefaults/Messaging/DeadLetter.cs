@@ -1,11 +1,20 @@
+using System.Linq.Expressions;
+
 namespace NewsEducator.ServiceDefaults.Messaging;
 
 /// <summary>A message that a consumer failed on: waiting to be redelivered, or, with <see cref="DueAt"/> null, a dead letter.</summary>
-/// <remarks>The row goes when its message was handled, in whatever way it came to its consumer; until then it can be sent as often as one likes.</remarks>
+/// <remarks>The row goes when its message was handled, in whatever way it came to its consumer; until then it can be sent as often as one
+/// likes.</remarks>
 internal sealed class DeadLetter
 {
     /// <summary>Of a message that is too large, this much is kept.</summary>
     public const int LongestKeptBeginning = 64 * 1024;
+
+    /// <summary>Nobody sends it again unless a person asks for that.</summary>
+    public static readonly Expression<Func<DeadLetter, bool>> IsDead = letter => letter.DueAt == null && letter.DiscardedAt == null;
+
+    /// <summary>It is redelivered by itself.</summary>
+    public static readonly Expression<Func<DeadLetter, bool>> IsWaiting = letter => letter.DueAt != null;
 
     public long Id { get; init; }
 

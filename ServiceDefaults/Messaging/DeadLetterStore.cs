@@ -13,13 +13,23 @@ namespace NewsEducator.ServiceDefaults.Messaging;
 
 /// <summary>Keeps what was not handled. While the database is away it holds the message, so that an outage makes no dead letters.</summary>
 internal sealed class DeadLetterStore(
-    IServiceScopeFactory scopes, IOptions<RedeliveryOptions> options, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<DeadLetterStore> logger)
+    IServiceScopeFactory scopes,
+    IOptions<RedeliveryOptions> options,
+    IHostApplicationLifetime lifetime,
+    TimeProvider time,
+    ILogger<DeadLetterStore> logger
+)
 {
     private const string UnknownType = "unknown";
 
     public async Task KeepAsync(Delivery delivery, Fault fault, CancellationToken cancellationToken)
     {
-        logger.LogWarning("Message {MessageId} was not handled by {Consumer} and is kept: {Reason}", delivery.MessageId, delivery.Consumer, fault.Reason);
+        logger.LogWarning(
+            "Message {MessageId} was not handled by {Consumer} and is kept: {Reason}",
+            delivery.MessageId,
+            delivery.Consumer,
+            fault.Reason
+        );
         await HoldAsync(delivery, letter => letter.Fail(fault, time.GetUtcNow(), options.Value), cancellationToken);
     }
 
@@ -40,8 +50,13 @@ internal sealed class DeadLetterStore(
             }
             catch (Exception error) when (error is not (OperationCanceledException or ObjectDisposedException))
             {
-                logger.LogWarning("Message {MessageId} of {Consumer} cannot be kept yet and is held: {Reason}", delivery.MessageId, delivery.Consumer, error.GetBaseException().Message);
-                await Task.Delay(Jitter.Of(GrowingPause.After(failures)), time, stop.Token);
+                logger.LogWarning(
+                    "Message {MessageId} of {Consumer} cannot be kept yet and is held: {Reason}",
+                    delivery.MessageId,
+                    delivery.Consumer,
+                    error.GetBaseException().Message
+                );
+                await Task.Delay(Jitter.Of(Backoff.After(failures)), time, stop.Token);
             }
         }
     }
@@ -54,7 +69,10 @@ internal sealed class DeadLetterStore(
         if (letter?.IsTruncated == false && !letter.Body.AsSpan().SequenceEqual(delivery.Body))
         {
             // Another message under the same id: whoever sends forged ones must not take a genuine one's place.
-            delivery = delivery with { MessageId = Delivery.HashOf(delivery.Body) };
+            delivery = delivery with
+            {
+                MessageId = Delivery.HashOf(delivery.Body),
+            };
             letter = await FindAsync(db, delivery, cancellationToken);
         }
 
@@ -62,8 +80,11 @@ internal sealed class DeadLetterStore(
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    private static Task<DeadLetter?> FindAsync(ServiceDb db, Delivery delivery, CancellationToken cancellationToken) => db.DeadLetters.SingleOrDefaultAsync(
-        each => each.Consumer == delivery.Consumer && each.MessageId == delivery.MessageId, cancellationToken);
+    private static Task<DeadLetter?> FindAsync(ServiceDb db, Delivery delivery, CancellationToken cancellationToken) =>
+        db.DeadLetters.SingleOrDefaultAsync(
+            each => each.Consumer == delivery.Consumer && each.MessageId == delivery.MessageId,
+            cancellationToken
+        );
 
     private DeadLetter LetterOf(Delivery delivery)
     {
@@ -89,7 +110,8 @@ internal sealed class DeadLetterStore(
             using var envelope = JsonDocument.Parse(body);
             return envelope.RootElement.GetProperty("messageType")[0].GetString()?.Split(':')[^1] ?? UnknownType;
         }
-        catch (Exception error) when (error is JsonException or InvalidOperationException or KeyNotFoundException or IndexOutOfRangeException)
+        catch (Exception error)
+            when (error is JsonException or InvalidOperationException or KeyNotFoundException or IndexOutOfRangeException)
         {
             return UnknownType;
         }
@@ -97,7 +119,13 @@ internal sealed class DeadLetterStore(
 }
 
 /// <summary>One message as it came to a consumer's queue.</summary>
-internal sealed record Delivery(string Consumer, string MessageId, byte[] Body, string ContentType, IReadOnlyDictionary<string, string> Headers)
+internal sealed record Delivery(
+    string Consumer,
+    string MessageId,
+    byte[] Body,
+    string ContentType,
+    IReadOnlyDictionary<string, string> Headers
+)
 {
     private const string Json = "application/vnd.masstransit+json";
     private const int LongestHeader = 2000;
@@ -110,12 +138,23 @@ internal sealed record Delivery(string Consumer, string MessageId, byte[] Body, 
         return Of(consumer ?? QueueNames.ConsumerOf(context.InputAddress), id, body, context.ContentType?.ToString(), headers);
     }
 
-    public static Delivery Of(string consumer, string? id, byte[] body, string? contentType, IEnumerable<KeyValuePair<string, object?>> headers) => new(
-        consumer,
-        string.IsNullOrEmpty(id) || id.Length > 100 ? HashOf(body) : PlainText(id),
-        body,
-        contentType ?? Json,
-        headers.Where(header => header.Value is string or byte[]).GroupBy(header => PlainText(header.Key)).ToDictionary(header => header.Key, header => ValueOf(header.First().Value!)));
+    public static Delivery Of(
+        string consumer,
+        string? id,
+        byte[] body,
+        string? contentType,
+        IEnumerable<KeyValuePair<string, object?>> headers
+    ) =>
+        new(
+            consumer,
+            string.IsNullOrEmpty(id) || id.Length > 100 ? HashOf(body) : PlainText(id),
+            body,
+            contentType ?? Json,
+            headers
+                .Where(header => header.Value is string or byte[])
+                .GroupBy(header => PlainText(header.Key))
+                .ToDictionary(header => header.Key, header => ValueOf(header.First().Value!))
+        );
 
     public static string HashOf(byte[] body) => Convert.ToHexStringLower(SHA256.HashData(body));
 

@@ -6,9 +6,15 @@ using RabbitMQ.Client.Exceptions;
 
 namespace NewsEducator.ServiceDefaults.Messaging;
 
-/// <summary>Takes over what former versions left in their queues: waiting messages, and those put aside in <c>…_error</c> and <c>…_skipped</c>.</summary>
+/// <summary>Takes over what former versions left in their queues: waiting messages, and those put aside in <c>…_error</c> and
+/// <c>…_skipped</c>.</summary>
 internal sealed class DrainFormerQueues(
-    FormerQueues former, IBusControl bus, DeadLetterStore store, TimeProvider time, ILogger<DrainFormerQueues> logger) : BackgroundService
+    FormerQueues former,
+    IBusControl bus,
+    DeadLetterStore store,
+    TimeProvider time,
+    ILogger<DrainFormerQueues> logger
+) : BackgroundService
 {
     private static readonly string[] Beside = ["_error", "_skipped"];
 
@@ -26,14 +32,14 @@ internal sealed class DrainFormerQueues(
             catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {
                 logger.LogWarning("Queues of a former version cannot be read yet: {Reason}", error.Message);
-                await Task.Delay(GrowingPause.After(failures), time, stoppingToken);
+                await Task.Delay(Backoff.After(failures), time, stoppingToken);
             }
         }
     }
 
     private async Task DrainAsync(CancellationToken cancellationToken)
     {
-        await using var connection = await new ConnectionFactory { Uri = former.Broker, AutomaticRecoveryEnabled = false }.CreateConnectionAsync(cancellationToken);
+        await using var connection = await BrokerConnection.OpenAsync(former.Broker, cancellationToken);
         foreach (var consumer in former.Consumers.Distinct().ToList())
         {
             await DrainAsync(connection, consumer, consumer, cancellationToken);
@@ -58,8 +64,18 @@ internal sealed class DrainFormerQueues(
         while (await channel.BasicGetAsync(queue, autoAck: false, cancellationToken) is { } message)
         {
             var properties = message.BasicProperties;
-            var delivery = Delivery.Of(consumer, properties.MessageId, message.Body.ToArray(), properties.ContentType, properties.Headers ?? new Dictionary<string, object?>());
-            await (queue == consumer ? store.MoveOverAsync(delivery, cancellationToken) : store.KeepAsync(delivery, FaultOf(delivery), cancellationToken));
+            var delivery = Delivery.Of(
+                consumer,
+                properties.MessageId,
+                message.Body.ToArray(),
+                properties.ContentType,
+                properties.Headers ?? new Dictionary<string, object?>()
+            );
+            await (
+                queue == consumer
+                    ? store.MoveOverAsync(delivery, cancellationToken)
+                    : store.KeepAsync(delivery, FaultOf(delivery), cancellationToken)
+            );
             await channel.BasicAckAsync(message.DeliveryTag, multiple: false, cancellationToken);
             moved++;
         }
@@ -93,7 +109,11 @@ internal sealed class DrainFormerQueues(
     private static Fault FaultOf(Delivery delivery)
     {
         var type = delivery.Headers.GetValueOrDefault(MessageHeaders.FaultExceptionType, "unknown");
-        return new Fault(delivery.Headers.GetValueOrDefault(MessageHeaders.FaultMessage, "put aside by a former version"), $"{type} in a former version", IsLasting: true);
+        return new Fault(
+            delivery.Headers.GetValueOrDefault(MessageHeaders.FaultMessage, "put aside by a former version"),
+            $"{type} in a former version",
+            IsLasting: true
+        );
     }
 }
 

@@ -29,7 +29,8 @@ internal sealed record Fault(string Reason, string Fingerprint, bool IsPassing =
             Shorten($"{root.GetType().Name}: {root.Message}"),
             $"{root.GetType().FullName} at {chain.Select(FrameOf).FirstOrDefault(frame => frame is not null) ?? "unknown"}",
             IsPassing: chain.Exists(Passes),
-            IsLasting: chain.Exists(each => each is SerializationException or JsonException or RefusedMessageException));
+            IsLasting: chain.Exists(each => each is SerializationException or JsonException or RefusedMessageException)
+        );
     }
 
     public static Fault Unreadable(string reason) => new(Shorten(reason), "unreadable", IsLasting: true);
@@ -44,18 +45,24 @@ internal sealed record Fault(string Reason, string Fingerprint, bool IsPassing =
         }
     }
 
-    private static bool Passes(Exception error) => error switch
-    {
-        PostgresException database => database.IsTransient || database.SqlState.StartsWith("57P", StringComparison.Ordinal) || database.SqlState.StartsWith("53", StringComparison.Ordinal),
-        NpgsqlException or SocketException or TimeoutException or TimeoutRejectedException or BrokenCircuitException => true,
-        RabbitMqConnectionException or RabbitMQ.Client.Exceptions.BrokerUnreachableException or RabbitMQ.Client.Exceptions.AlreadyClosedException => true,
-        HttpRequestException web => web.StatusCode is null || Passes(web.StatusCode.Value),
-        ApiException answer => Passes(answer.StatusCode),
-        OperationCanceledException => true,
-        _ => false,
-    };
+    private static bool Passes(Exception error) =>
+        error switch
+        {
+            PostgresException database => database.IsTransient
+                || database.SqlState.StartsWith("57P", StringComparison.Ordinal)
+                || database.SqlState.StartsWith("53", StringComparison.Ordinal),
+            NpgsqlException or SocketException or TimeoutException or TimeoutRejectedException or BrokenCircuitException => true,
+            RabbitMqConnectionException
+            or RabbitMQ.Client.Exceptions.BrokerUnreachableException
+            or RabbitMQ.Client.Exceptions.AlreadyClosedException => true,
+            HttpRequestException web => web.StatusCode is null || Passes(web.StatusCode.Value),
+            ApiException answer => Passes(answer.StatusCode),
+            OperationCanceledException => true,
+            _ => false,
+        };
 
-    private static bool Passes(HttpStatusCode status) => (int)status >= 500 || status is HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout;
+    private static bool Passes(HttpStatusCode status) =>
+        (int)status >= 500 || status is HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout;
 
     /// <returns><c>NewsEducator.Review.Candidates.QueueScreenedItem.Consume</c></returns>
     private static string? FrameOf(Exception error)

@@ -28,9 +28,15 @@ internal sealed class HandleOnce<T>(ServiceDb db, TimeProvider time, ILogger<Han
         var key = context.Message is IMessage message
             ? message.NaturalKey
             : throw new InvalidOperationException($"{typeof(T).Name} has no natural key: messages implement {nameof(IMessage)}.");
-        if (await db.Inbox.AnyAsync(
-            entry => entry.Consumer == consumer && entry.NaturalKey == key && (entry.MessageType == type || entry.MessageType == InboxEntry.AnyType),
-            context.CancellationToken))
+        if (
+            await db.Inbox.AnyAsync(
+                entry =>
+                    entry.Consumer == consumer
+                    && entry.NaturalKey == key
+                    && (entry.MessageType == type || entry.MessageType == InboxEntry.AnyType),
+                context.CancellationToken
+            )
+        )
         {
             await ForgetKeptAsync(consumer, context.ReceiveContext);
             // Else MassTransit would take the repeat for a message that nobody wanted and put it aside in the queue "…_skipped".
@@ -38,7 +44,15 @@ internal sealed class HandleOnce<T>(ServiceDb db, TimeProvider time, ILogger<Han
             return;
         }
 
-        db.Inbox.Add(new InboxEntry { Consumer = consumer, MessageType = type, NaturalKey = key, HandledAt = time.GetUtcNow() });
+        db.Inbox.Add(
+            new InboxEntry
+            {
+                Consumer = consumer,
+                MessageType = type,
+                NaturalKey = key,
+                HandledAt = time.GetUtcNow(),
+            }
+        );
         await next.Send(context);
         try
         {
@@ -52,12 +66,19 @@ internal sealed class HandleOnce<T>(ServiceDb db, TimeProvider time, ILogger<Han
         await ForgetKeptAsync(consumer, context.ReceiveContext);
     }
 
-    /// <summary>A redelivered message is handled now, so the table need not keep it; if this fails, its next redelivery is a repeat.</summary>
+    /// <summary>A redelivered message is handled now, so the table need not keep it; if this fails, its next redelivery is a
+    /// repeat.</summary>
     private async Task ForgetKeptAsync(string consumer, ReceiveContext received)
     {
-        if (received.TransportHeaders.TryGetHeader(Redeliver.Header, out var header) && header is string text && long.TryParse(text, out var id))
+        if (
+            received.TransportHeaders.TryGetHeader(Redeliver.Header, out var header)
+            && header is string text
+            && long.TryParse(text, out var id)
+        )
         {
-            await db.DeadLetters.Where(letter => letter.Id == id && letter.Consumer == consumer).ExecuteDeleteAsync(received.CancellationToken);
+            await db
+                .DeadLetters.Where(letter => letter.Id == id && letter.Consumer == consumer)
+                .ExecuteDeleteAsync(received.CancellationToken);
         }
     }
 

@@ -1,6 +1,6 @@
 namespace NewsEducator.ServiceDefaults.Messaging;
 
-/// <summary>A consumer handled a message. Kept for ever: a redelivery weeks later is still a redelivery.</summary>
+/// <summary>A consumer handled a message. Kept for a year and more: a redelivery months later is still a redelivery.</summary>
 internal sealed class InboxEntry
 {
     public const string AnyType = "";

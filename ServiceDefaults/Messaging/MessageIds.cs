@@ -7,7 +7,11 @@ internal static class MessageIds<T>
     where T : class
 {
     private static readonly PropertyInfo[] Ids =
-        [.. typeof(T).GetProperties().Where(property => property.PropertyType == typeof(Guid) && property.Name.EndsWith("Id", StringComparison.Ordinal))];
+    [
+        .. typeof(T)
+            .GetProperties()
+            .Where(property => property.PropertyType == typeof(Guid) && property.Name.EndsWith("Id", StringComparison.Ordinal)),
+    ];
 
     public static IReadOnlyList<KeyValuePair<string, object?>> Of(T message) =>
         [.. Ids.Select(property => new KeyValuePair<string, object?>(property.Name, property.GetValue(message)))];

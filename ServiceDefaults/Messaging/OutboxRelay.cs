@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using System.Text.Json;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
@@ -22,7 +23,8 @@ internal sealed class OutboxRelay(
     OutboxSignal signal,
     IOptions<BusOptions> options,
     TimeProvider time,
-    ILogger<OutboxRelay> logger) : BackgroundService
+    ILogger<OutboxRelay> logger
+) : BackgroundService
 {
     private const int BatchSize = 100;
 
@@ -30,7 +32,16 @@ internal sealed class OutboxRelay(
     private const int Repeats = 20;
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan SendTimeout = TimeSpan.FromSeconds(10);
+
+    /// <summary>Stable: alerts watch for it.</summary>
+    private static readonly EventId EventReturned = new(2001, "EventReturned");
+
     private static readonly ActivitySource Source = new("NewsEducator.Outbox");
+    private static readonly Counter<long> Unsent = new Meter("NewsEducator.Outbox").CreateCounter<long>(
+        "newseducator.outbox.unsent",
+        "{attempt}",
+        "Attempts to send a message that failed; the message is kept."
+    );
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -60,16 +71,27 @@ internal sealed class OutboxRelay(
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var now = time.GetUtcNow();
         var fresh = await ReadAsync(
-            db.Outbox.FromSql($"SELECT * FROM outbox WHERE attempts = 0 AND not_before <= {now} ORDER BY id LIMIT {BatchSize} FOR UPDATE SKIP LOCKED"), cancellationToken);
+            db.Outbox.FromSql(
+                $"SELECT * FROM outbox WHERE attempts = 0 AND not_before <= {now} ORDER BY id LIMIT {BatchSize} FOR UPDATE SKIP LOCKED"
+            ),
+            cancellationToken
+        );
         var repeats = await ReadAsync(
-            db.Outbox.FromSql($"SELECT * FROM outbox WHERE attempts > 0 AND not_before <= {now} ORDER BY not_before LIMIT {Repeats} FOR UPDATE SKIP LOCKED"), cancellationToken);
+            db.Outbox.FromSql(
+                $"SELECT * FROM outbox WHERE attempts > 0 AND not_before <= {now} ORDER BY not_before LIMIT {Repeats} FOR UPDATE SKIP LOCKED"
+            ),
+            cancellationToken
+        );
         if (fresh.Count + repeats.Count == 0)
         {
             return false;
         }
 
         var sent = await Task.WhenAll(fresh.Select(message => TrySendAsync(message, cancellationToken)));
-        var outcomes = fresh.Zip(sent, (message, fault) => (Message: message, Fault: fault)).Concat(await RepeatAsync(repeats, cancellationToken)).ToList();
+        var outcomes = fresh
+            .Zip(sent, (message, fault) => (Message: message, Fault: fault))
+            .Concat(await RepeatAsync(repeats, cancellationToken))
+            .ToList();
         await SettleAsync(db, outcomes, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return (fresh.Count == BatchSize || repeats.Count == Repeats) && outcomes.Exists(outcome => outcome.Fault is null);
@@ -78,8 +100,12 @@ internal sealed class OutboxRelay(
     private static Task<List<OutboxMessage>> ReadAsync(IQueryable<OutboxMessage> messages, CancellationToken cancellationToken) =>
         messages.AsNoTracking().ToListAsync(cancellationToken);
 
-    /// <summary>One after the other: a message that makes the broker close the channel then fails alone. Where the broker is away, one attempt is enough.</summary>
-    private async Task<List<(OutboxMessage Message, Exception? Fault)>> RepeatAsync(List<OutboxMessage> repeats, CancellationToken cancellationToken)
+    /// <summary>One after the other: a message that makes the broker close the channel then fails alone. Where the broker is away, one
+    /// attempt is enough.</summary>
+    private async Task<List<(OutboxMessage Message, Exception? Fault)>> RepeatAsync(
+        List<OutboxMessage> repeats,
+        CancellationToken cancellationToken
+    )
     {
         var outcomes = new List<(OutboxMessage Message, Exception? Fault)>();
         foreach (var message in repeats)
@@ -94,18 +120,26 @@ internal sealed class OutboxRelay(
         return outcomes;
     }
 
-    private async Task SettleAsync(ServiceDb db, List<(OutboxMessage Message, Exception? Fault)> outcomes, CancellationToken cancellationToken)
+    private async Task SettleAsync(
+        ServiceDb db,
+        List<(OutboxMessage Message, Exception? Fault)> outcomes,
+        CancellationToken cancellationToken
+    )
     {
         var sent = outcomes.Where(outcome => outcome.Fault is null).Select(outcome => outcome.Message.Id).ToArray();
         await db.Outbox.Where(message => sent.Contains(message.Id)).ExecuteDeleteAsync(cancellationToken);
         var now = time.GetUtcNow();
         foreach (var (message, _) in outcomes.Where(outcome => outcome.Fault is not null))
         {
-            await db.Outbox.Where(row => row.Id == message.Id).ExecuteUpdateAsync(
-                update => update
-                    .SetProperty(row => row.Attempts, row => row.Attempts + 1)
-                    .SetProperty(row => row.NotBefore, now + Jitter.Of(GrowingPause.After(message.Attempts + 1))),
-                cancellationToken);
+            await db
+                .Outbox.Where(row => row.Id == message.Id)
+                .ExecuteUpdateAsync(
+                    update =>
+                        update
+                            .SetProperty(row => row.Attempts, row => row.Attempts + 1)
+                            .SetProperty(row => row.NotBefore, now + Jitter.Of(Backoff.After(message.Attempts + 1))),
+                    cancellationToken
+                );
         }
     }
 
@@ -120,7 +154,17 @@ internal sealed class OutboxRelay(
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
-            logger.LogWarning("Message {Id} ({Type}) could not be sent and is kept: {Reason}", message.Id, message.Type, error.Message);
+            // A public event always has a queue to go to; without one the exchange has lost its bindings.
+            var isLost = error is MessageReturnedException && message.Open() is IAnnouncement;
+            logger.Log(
+                isLost ? LogLevel.Error : LogLevel.Warning,
+                isLost ? EventReturned : default,
+                "Message {Id} ({Type}) could not be sent and is kept: {Reason}",
+                message.Id,
+                message.Type,
+                error.Message
+            );
+            Unsent.Add(1, new KeyValuePair<string, object?>("returned", error is MessageReturnedException));
             return error;
         }
     }
@@ -129,16 +173,21 @@ internal sealed class OutboxRelay(
     {
         using var activity = Source.StartActivity("outbox relay", ActivityKind.Internal, message.TraceParent);
         var content = message.Open();
-        await bus.Publish(content, content.GetType(), context =>
-        {
-            context.MessageId = message.MessageId;
-            // Before its consumer's first start a message would fall through the exchange and be gone.
-            if (context.TryGetPayload<RabbitMqSendContext>(out var rabbit))
+        await bus.Publish(
+            content,
+            content.GetType(),
+            context =>
             {
-                rabbit.Mandatory = content is not IAnnouncement;
-            }
+                context.MessageId = message.MessageId;
+                // Before its consumer's first start a message would fall through the exchange and be gone.
+                if (context.TryGetPayload<RabbitMqSendContext>(out var rabbit))
+                {
+                    rabbit.Mandatory = content is not IAnnouncement;
+                }
 
-            options.Value.OnPublish?.Invoke(context, content);
-        }, cancellationToken);
+                options.Value.OnPublish?.Invoke(context, content);
+            },
+            cancellationToken
+        );
     }
 }

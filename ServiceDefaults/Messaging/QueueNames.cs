@@ -11,7 +11,8 @@ internal sealed class QueueNames(string service) : KebabCaseEndpointNameFormatte
 
     public static string QueueOf(string consumer) => consumer + Version;
 
-    /// <summary>The queue's name without its version: what inbox and dead letters know a consumer by, and what the queue was called before.</summary>
+    /// <summary>The queue's name without its version: what inbox and dead letters know a consumer by, and what the queue was called
+    /// before.</summary>
     public static string ConsumerOf(string queue) => queue.EndsWith(Version, StringComparison.Ordinal) ? queue[..^Version.Length] : queue;
 
     public static string ConsumerOf(Uri address) => ConsumerOf(Uri.UnescapeDataString(address.Segments[^1]));

@@ -11,9 +11,15 @@ using NewsEducator.ServiceDefaults.Data;
 
 namespace NewsEducator.ServiceDefaults.Messaging;
 
-/// <summary>Sends what is due of the kept messages to their consumers again. A row goes once its message is handled, see <see cref="HandleOnce{T}"/>.</summary>
+/// <summary>Sends what is due of the kept messages to their consumers again. A row goes once its message is handled, see
+/// <see cref="HandleOnce{T}"/>.</summary>
 internal sealed class Redeliver(
-    IServiceScopeFactory scopes, IBus bus, IOptions<RedeliveryOptions> options, TimeProvider time, ILogger<Redeliver> logger) : BackgroundService
+    IServiceScopeFactory scopes,
+    IBus bus,
+    IOptions<RedeliveryOptions> options,
+    TimeProvider time,
+    ILogger<Redeliver> logger
+) : BackgroundService
 {
     public const string Header = "newseducator-dead-letter";
     private const int BatchSize = 50;
@@ -49,8 +55,10 @@ internal sealed class Redeliver(
         var db = scope.ServiceProvider.GetRequiredService<ServiceDb>();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var now = time.GetUtcNow();
-        var due = await db.DeadLetters
-            .FromSql($"SELECT * FROM dead_letters WHERE due_at <= {now} ORDER BY due_at LIMIT {BatchSize} FOR UPDATE SKIP LOCKED")
+        var due = await db
+            .DeadLetters.FromSql(
+                $"SELECT * FROM dead_letters WHERE due_at <= {now} ORDER BY due_at LIMIT {BatchSize} FOR UPDATE SKIP LOCKED"
+            )
             .ToListAsync(cancellationToken);
         foreach (var letter in due)
         {
@@ -77,7 +85,12 @@ internal sealed class Redeliver(
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
-            logger.LogWarning("Message {Id} cannot be sent to {Consumer} again and waits: {Reason}", letter.Id, letter.Consumer, error.GetBaseException().Message);
+            logger.LogWarning(
+                "Message {Id} cannot be sent to {Consumer} again and waits: {Reason}",
+                letter.Id,
+                letter.Consumer,
+                error.GetBaseException().Message
+            );
             letter.SentAt(now, Jitter.Of(options.Value.LongestPassingDelay));
             return false;
         }
@@ -88,27 +101,35 @@ internal sealed class Redeliver(
         if (now - _countedAt >= CountInterval)
         {
             _countedAt = now;
-            await DeadLetterMetrics.CountAsync(db, cancellationToken);
+            await DeadLetterMetrics.CountAsync(db, now, cancellationToken);
         }
     }
 
     private async Task SendAsync(DeadLetter letter, CancellationToken cancellationToken)
     {
-        using var activity = Source.StartActivity("redeliver", ActivityKind.Internal, letter.Headers.GetValueOrDefault(MassTransit.Logging.DiagnosticHeaders.ActivityId));
+        using var activity = Source.StartActivity(
+            "redeliver",
+            ActivityKind.Internal,
+            letter.Headers.GetValueOrDefault(MassTransit.Logging.DiagnosticHeaders.ActivityId)
+        );
 #pragma warning disable RS0030 // Not a new message: the very one that came goes back to its consumer, and its row stays until it is handled.
         var consumer = await bus.GetSendEndpoint(new Uri($"exchange:{QueueNames.QueueOf(letter.Consumer)}"));
 #pragma warning restore RS0030
-        await consumer.Send(new Redelivered(), Pipe.Execute<SendContext<Redelivered>>(context =>
-        {
-            context.Serializer = new CopyBodySerializer(new ContentType(letter.ContentType), new BytesMessageBody(letter.Body));
-            context.MessageId = Guid.TryParse(letter.MessageId, out var id) ? id : null;
-            if (context.TryGetPayload<RabbitMqSendContext>(out var rabbit))
+        await consumer.Send(
+            new Redelivered(),
+            Pipe.Execute<SendContext<Redelivered>>(context =>
             {
-                rabbit.Mandatory = true;
-            }
+                context.Serializer = new CopyBodySerializer(new ContentType(letter.ContentType), new BytesMessageBody(letter.Body));
+                context.MessageId = Guid.TryParse(letter.MessageId, out var id) ? id : null;
+                if (context.TryGetPayload<RabbitMqSendContext>(out var rabbit))
+                {
+                    rabbit.Mandatory = true;
+                }
 
-            context.Headers.Set(Header, letter.Id.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        }), cancellationToken);
+                context.Headers.Set(Header, letter.Id.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            }),
+            cancellationToken
+        );
     }
 
     /// <summary>Stands for the type of the message that is sent; its bytes are sent as they came.</summary>

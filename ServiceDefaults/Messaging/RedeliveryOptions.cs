@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace NewsEducator.ServiceDefaults.Messaging;
 
-/// <summary>Section <c>ServiceDefaults:Redelivery</c>: what becomes of a message that its consumer fails on.</summary>
+/// <summary>Section <c>ServiceDefaults:Redelivery</c>: what happens to a message that its consumer fails on.</summary>
 public sealed class RedeliveryOptions
 {
     public const string Section = "ServiceDefaults:Redelivery";
@@ -11,7 +11,12 @@ public sealed class RedeliveryOptions
 
     private static readonly TimeSpan[] DefaultDelays =
     [
-        TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(10), TimeSpan.FromHours(1), TimeSpan.FromHours(6), TimeSpan.FromDays(1),
+        TimeSpan.FromSeconds(10),
+        TimeSpan.FromMinutes(1),
+        TimeSpan.FromMinutes(10),
+        TimeSpan.FromHours(1),
+        TimeSpan.FromHours(6),
+        TimeSpan.FromDays(1),
     ];
 
     /// <summary>Pauses before the retries in the process, while the message is held; by default 0.1, 0.5, 2 and 5 seconds.</summary>
@@ -23,20 +28,22 @@ public sealed class RedeliveryOptions
     /// </summary>
     public TimeSpan[]? Delays { get; set; }
 
-    /// <summary>Longest pause while the fault is a passing one (database, broker or neighbour away): it never makes a dead letter.</summary>
+    /// <summary>Longest pause while the fault is a passing one (database, broker or neighbour away): it never makes a dead
+    /// letter.</summary>
     public TimeSpan LongestPassingDelay { get; set; } = TimeSpan.FromMinutes(2);
 
-    /// <summary>How often the table is looked at.</summary>
+    /// <summary>How often the table is polled.</summary>
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>A redelivery that nobody handled after this time is sent again.</summary>
+    /// <summary>A redelivery that is not handled within this time is sent again.</summary>
     public TimeSpan Lease { get; set; } = TimeSpan.FromHours(1);
 
-    /// <summary>Broker redeliveries after which a message is taken out of the queue, so that whatever ends the process takes no neighbours along.</summary>
+    /// <summary>Broker redeliveries after which a message is taken out of the queue, so that a message that kills the process does not
+    /// block others.</summary>
     [Range(1, 15)]
     public int SetAsideAfter { get; set; } = 3;
 
-    /// <summary>Largest message, in bytes, that is handed to a consumer; of a larger one only the beginning is kept.</summary>
+    /// <summary>Largest message, in bytes, that a consumer gets; of a larger one only the beginning is kept.</summary>
     [Range(1024, 512 * 1024 * 1024)]
     public int MaxMessageBytes { get; set; } = 8 * 1024 * 1024;
 

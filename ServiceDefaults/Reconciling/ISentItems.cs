@@ -6,6 +6,9 @@ public interface ISentItems
     /// <summary>The service that should have it.</summary>
     string Next { get; }
 
+    /// <summary>What it is, as the next service's address names it: <c>items</c>.</summary>
+    string What { get; }
+
     /// <returns>Ids of what was sent between the two moments.</returns>
     Task<IReadOnlyList<Guid>> ListAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken);
 

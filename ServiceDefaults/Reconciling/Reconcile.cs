@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -15,15 +16,25 @@ public static class Reconcile
 {
     public const int MostIds = 1000;
     internal const string Address = "/api/reconcile";
+    private const string ClientName = "reconcile";
 
-    /// <summary>This service asks the next one.</summary>
+    /// <summary>This service asks the next one; it may ask several, each for something else.</summary>
     public static WebApplicationBuilder AddReconciler<TSent>(this WebApplicationBuilder builder)
         where TSent : class, ISentItems
     {
-        builder.Services.AddOptions<ReconcileOptions>().BindConfiguration(ReconcileOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        builder.Services.AddTransient<ServiceTokenHandler>();
-        builder.Services.AddHttpClient(Reconciler.ClientName).AddHttpMessageHandler<ServiceTokenHandler>();
         builder.Services.AddScoped<ISentItems, TSent>();
+        if (builder.Services.Count(service => service.ServiceType == typeof(ISentItems)) > 1)
+        {
+            return builder;
+        }
+
+        builder
+            .Services.AddOptions<ReconcileOptions>()
+            .BindConfiguration(ReconcileOptions.Section)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        builder.Services.AddTransient<AttachServiceToken>();
+        builder.Services.AddHttpClient(ClientName).AddHttpMessageHandler<AttachServiceToken>();
         // Without an address of the next service there is nobody to ask: the first start of a single service, and tests.
         if (builder.Configuration.GetSection("services").Exists())
         {
@@ -34,16 +45,36 @@ public static class Reconcile
     }
 
     /// <summary>This service answers the one before it.</summary>
-    public static void MapReconcile<TReceived>(this IEndpointRouteBuilder app)
+    /// <param name="app">The service.</param>
+    /// <param name="what">See <see cref="ISentItems.What"/>.</param>
+    public static void MapReconcile<TReceived>(this IEndpointRouteBuilder app, string what)
         where TReceived : IReceivedItems =>
-        app.MapPost(Address, AnswerAsync<TReceived>).RequireAuthorization(Roles.Service).ExcludeFromDescription();
+        app.MapPost($"{Address}/{what}", AnswerAsync<TReceived>).RequireAuthorization(Roles.Service).ExcludeFromDescription();
+
+    /// <returns>Those of the ids that the other service neither has nor has on its way.</returns>
+    internal static async Task<IReadOnlyList<Guid>> AskAsync(
+        IHttpClientFactory http,
+        string service,
+        string what,
+        IReadOnlyList<Guid> ids,
+        CancellationToken cancellationToken
+    )
+    {
+        using var client = http.CreateClient(ClientName);
+        using var answer = await client.PostAsJsonAsync($"http://{service}{Address}/{what}", new Question(ids), cancellationToken);
+        return (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<Answer>(cancellationToken))!.Missing;
+    }
 
     internal sealed record Question(IReadOnlyList<Guid> Ids);
 
     internal sealed record Answer(IReadOnlyList<Guid> Missing);
 
     private static async Task<Results<Ok<Answer>, ValidationProblem>> AnswerAsync<TReceived>(
-        Question question, IServiceProvider services, ServiceDb db, CancellationToken cancellationToken)
+        Question question,
+        IServiceProvider services,
+        ServiceDb db,
+        CancellationToken cancellationToken
+    )
         where TReceived : IReceivedItems
     {
         if (question.Ids is null || question.Ids.Count > MostIds)
@@ -57,11 +88,16 @@ public static class Reconcile
     }
 
     /// <summary>What waits here, for a model or for a redelivery or for a person, is not missing.</summary>
-    private static async Task<List<Guid>> OnItsWayAsync(ServiceDb db, Guid[] missing, CancellationToken cancellationToken) => missing.Length == 0 ? [] :
-        await db.Database.SqlQuery<Guid>(
-            $"""
-            SELECT id AS "Value" FROM unnest({missing}) AS id
-            WHERE EXISTS (SELECT FROM outbox WHERE position(id::text IN body) > 0)
-               OR EXISTS (SELECT FROM dead_letters WHERE position(convert_to(id::text, 'UTF8') IN body) > 0)
-            """).ToListAsync(cancellationToken);
+    private static async Task<List<Guid>> OnItsWayAsync(ServiceDb db, Guid[] missing, CancellationToken cancellationToken) =>
+        missing.Length == 0
+            ? []
+            : await db
+                .Database.SqlQuery<Guid>(
+                    $"""
+                    SELECT id AS "Value" FROM unnest({missing}) AS id
+                    WHERE EXISTS (SELECT FROM outbox WHERE position(id::text IN body) > 0)
+                       OR EXISTS (SELECT FROM dead_letters WHERE position(convert_to(id::text, 'UTF8') IN body) > 0)
+                    """
+                )
+                .ToListAsync(cancellationToken);
 }

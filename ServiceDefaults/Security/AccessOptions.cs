@@ -18,13 +18,13 @@ public sealed class AccessOptions
     /// <summary>The token of the person at this machine, with all roles; made by the AppHost.</summary>
     public string? LocalToken { get; set; }
 
-    /// <summary>What the services show each other; may read snapshots, nothing else.</summary>
+    /// <summary>The token that services use among themselves; it may read snapshots and nothing else.</summary>
     public string? ServiceToken { get; set; }
 
     /// <summary>Further people.</summary>
     public IList<PersonToken> People { get; } = [];
 
-    /// <summary>Bad tokens in a row from one address until it has to wait.</summary>
+    /// <summary>After so many bad tokens in a row an address has to wait.</summary>
     [Range(3, 1_000_000)]
     public int LockoutAfter { get; set; } = 10;
 
@@ -48,7 +48,7 @@ public sealed class PersonToken
 /// <summary>Signing in to the pages through an OpenID Connect provider: code flow with PKCE.</summary>
 public sealed class OpenIdOptions
 {
-    /// <summary>The provider's issuer; signing in through it is off where this is empty.</summary>
+    /// <summary>The provider's issuer; if empty, nobody signs in through a provider.</summary>
     public string? Authority { get; set; }
 
     public string ClientId { get; set; } = "news-educator";
@@ -62,7 +62,7 @@ public sealed class OpenIdOptions
     /// <summary>Claim that holds the role, or several of them, of which the highest counts.</summary>
     public string RoleClaim { get; set; } = "roles";
 
-    /// <summary>Asked for besides <c>openid profile</c>; separated by blanks.</summary>
+    /// <summary>Requested in addition to <c>openid profile</c>; separated by blanks.</summary>
     public string Scopes { get; set; } = "";
 
     /// <summary>False only for a provider on this machine.</summary>

@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Sockets;
 using Microsoft.Extensions.Options;
+using NewsEducator.ServiceDefaults.Net;
 
 namespace NewsEducator.ServiceDefaults.Security;
 
-/// <summary>Makes an address that shows bad tokens again and again wait; a proxy on this machine has to limit its own callers. Kept in memory, by each replica for itself.</summary>
+/// <summary>Makes an address that shows bad tokens again and again wait; a proxy on this machine has to limit its own callers. Kept in
+/// memory, by each replica for itself.</summary>
 public sealed class Lockout(IOptions<AccessOptions> options, TimeProvider time)
 {
     // Beyond this many the oldest are forgotten: nobody fills the memory by coming from everywhere.
@@ -17,22 +18,27 @@ public sealed class Lockout(IOptions<AccessOptions> options, TimeProvider time)
 
     /// <returns>How long the address still has to wait; null where it may try.</returns>
     public TimeSpan? Remaining(IPAddress? address) =>
-        address is not null && _failures.TryGetValue(NetworkOf(address), out var failures) && failures.Count >= Access.LockoutAfter
-            && failures.Last + Access.LockoutFor - time.GetUtcNow() is { Ticks: > 0 } left
+        address is not null
+        && _failures.TryGetValue(ClientNetwork.Of(address), out var failures)
+        && failures.Count >= Access.LockoutAfter
+        && failures.Last + Access.LockoutFor - time.GetUtcNow() is { Ticks: > 0 } left
             ? left
             : null;
 
     public void Failed(IPAddress? address)
     {
         // The machine's own address is everybody's behind a proxy: one stranger's guesses must not keep all others out.
-        if (address is null || IPAddress.IsLoopback(NetworkOf(address)))
+        if (address is null || IPAddress.IsLoopback(ClientNetwork.Of(address)))
         {
             return;
         }
 
         var now = time.GetUtcNow();
-        _failures.AddOrUpdate(NetworkOf(address), new Failures(1, now), (_, before) =>
-            now - before.Last < Access.LockoutFor ? new Failures(before.Count + 1, now) : new Failures(1, now));
+        _failures.AddOrUpdate(
+            ClientNetwork.Of(address),
+            new Failures(1, now),
+            (_, before) => now - before.Last < Access.LockoutFor ? new Failures(before.Count + 1, now) : new Failures(1, now)
+        );
         if (_failures.Count > MostAddresses)
         {
             Forget();
@@ -43,7 +49,7 @@ public sealed class Lockout(IOptions<AccessOptions> options, TimeProvider time)
     {
         if (address is not null)
         {
-            _failures.TryRemove(NetworkOf(address), out _);
+            _failures.TryRemove(ClientNetwork.Of(address), out _);
         }
     }
 
@@ -53,29 +59,6 @@ public sealed class Lockout(IOptions<AccessOptions> options, TimeProvider time)
         {
             _failures.TryRemove(address, out _);
         }
-    }
-
-    // One customer of an IPv6 provider has a whole /64 to come from.
-    private static IPAddress NetworkOf(IPAddress address)
-    {
-        if (address.IsIPv4MappedToIPv6)
-        {
-            return address.MapToIPv4();
-        }
-
-        if (address.AddressFamily != AddressFamily.InterNetworkV6)
-        {
-            return address;
-        }
-
-        if (IPAddress.IsLoopback(address))
-        {
-            return address;
-        }
-
-        var bytes = address.GetAddressBytes();
-        Array.Clear(bytes, 8, 8);
-        return new IPAddress(bytes);
     }
 
     private sealed record Failures(int Count, DateTimeOffset Last);

@@ -26,9 +26,17 @@ internal static class Proxies
 {
     public static void AddProxies(this WebApplicationBuilder builder)
     {
-        builder.Services.AddOptions<ProxyOptions>().BindConfiguration(ProxyOptions.Section)
-            .Validate(proxy => proxy.Addresses.All(address => IPAddress.TryParse(address, out _)), "Proxy:Addresses holds something that is no IP address.")
-            .Validate(proxy => proxy.Networks.All(network => IPNetwork.TryParse(network, out _)), "Proxy:Networks holds something that is no network such as 10.1.0.0/16.")
+        builder
+            .Services.AddOptions<ProxyOptions>()
+            .BindConfiguration(ProxyOptions.Section)
+            .Validate(
+                proxy => proxy.Addresses.All(address => IPAddress.TryParse(address, out _)),
+                "Proxy:Addresses holds something that is no IP address."
+            )
+            .Validate(
+                proxy => proxy.Networks.All(network => IPNetwork.TryParse(network, out _)),
+                "Proxy:Networks holds something that is no network such as 10.1.0.0/16."
+            )
             .ValidateOnStart();
         builder.Services.AddOptions<ForwardedHeadersOptions>().Configure<Microsoft.Extensions.Options.IOptions<ProxyOptions>>(Trust);
     }

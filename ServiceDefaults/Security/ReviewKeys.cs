@@ -7,7 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace NewsEducator.ServiceDefaults.Security;
 
 /// <summary>The API keys that operators made, known by Review: every other service asks it, and keeps the answer for seconds.</summary>
-/// <remarks>Only the key's hash is sent. While Review is away, a key that was asked for before counts for a little longer, and others do not.</remarks>
+/// <remarks>Only the key's hash is sent. While Review is away, a key that was asked for before counts for a little longer, and others do
+/// not.</remarks>
 public sealed class ReviewKeys(IHttpClientFactory http, TimeProvider time, ILogger<ReviewKeys> logger) : ITokenSource
 {
     public const string ClientName = "review-keys";
@@ -38,13 +39,22 @@ public sealed class ReviewKeys(IHttpClientFactory http, TimeProvider time, ILogg
     }
 
     private async Task<(KeyHolder? Holder, DateTimeOffset At)> AskAsync(
-        string hash, (KeyHolder? Holder, DateTimeOffset At) before, DateTimeOffset now, CancellationToken cancellationToken)
+        string hash,
+        (KeyHolder? Holder, DateTimeOffset At) before,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
             using var client = http.CreateClient(ClientName);
-            using var answer = await client.PostAsJsonAsync(Address, new { hash }, cancellationToken).WaitAsync(Timeout, time, cancellationToken);
-            var holder = answer.StatusCode == HttpStatusCode.NotFound ? null : await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<KeyHolder>(cancellationToken);
+            using var answer = await client
+                .PostAsJsonAsync(Address, new { hash }, cancellationToken)
+                .WaitAsync(Timeout, time, cancellationToken);
+            var holder =
+                answer.StatusCode == HttpStatusCode.NotFound
+                    ? null
+                    : await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<KeyHolder>(cancellationToken);
             if (_answers.Count >= MostKept)
             {
                 _answers.Clear();

@@ -9,10 +9,10 @@ public static class Roles
     /// <summary>Decides candidates.</summary>
     public const string Reviewer = "reviewer";
 
-    /// <summary>Edits, cuts, imports and releases packs.</summary>
+    /// <summary>Edits, cuts, imports and releases packs; changes sources.</summary>
     public const string Editor = "editor";
 
-    /// <summary>Changes sources and policies.</summary>
+    /// <summary>Changes policies, keys and what runs.</summary>
     public const string Operator = "operator";
 
     /// <summary>Another service of the product.</summary>

@@ -11,5 +11,8 @@ public readonly record struct TokenDigest(string Hash, bool IsApiKey)
     public const string ApiKeyPrefix = "ne_";
 
     public static TokenDigest Of(string token) =>
-        new(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token))), token.StartsWith(ApiKeyPrefix, StringComparison.Ordinal));
+        new(
+            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token))),
+            token.StartsWith(ApiKeyPrefix, StringComparison.Ordinal)
+        );
 }

@@ -16,7 +16,8 @@ internal sealed class TokenHandler(
     ILoggerFactory logger,
     UrlEncoder encoder,
     IEnumerable<ITokenSource> tokens,
-    Lockout lockout) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+    Lockout lockout
+) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string SchemeName = "Token";
     private const string Prefix = "Bearer ";
@@ -40,8 +41,17 @@ internal sealed class TokenHandler(
             Response.StatusCode = StatusCodes.Status429TooManyRequests;
             Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
             await Response.WriteAsJsonAsync(
-                new ProblemDetails { Status = Response.StatusCode, Title = "Too many bad tokens", Detail = $"This address showed too many tokens that are not known here; try again in {Math.Ceiling(wait.TotalMinutes)} minutes." },
-                options: null, contentType: "application/problem+json", Context.RequestAborted);
+                new ProblemDetails
+                {
+                    Status = Response.StatusCode,
+                    Title = "Too many bad tokens",
+                    Detail =
+                        $"This address showed too many tokens that are not known here; try again in {Math.Ceiling(wait.TotalMinutes)} minutes.",
+                },
+                options: null,
+                contentType: "application/problem+json",
+                Context.RequestAborted
+            );
             return;
         }
 

@@ -11,27 +11,33 @@ internal static class TokenSecurity
     /// <summary>Deny by default: an endpoint that names no policy still asks for a viewer.</summary>
     public static void AddTokenSecurity(this WebApplicationBuilder builder)
     {
-        builder.Services.AddOptions<AccessOptions>()
+        builder
+            .Services.AddOptions<AccessOptions>()
             .BindConfiguration(AccessOptions.Section)
             .ValidateDataAnnotations()
             .Validate(
                 access => !string.IsNullOrWhiteSpace(access.LocalToken) || access.People.Count > 0 || access.OpenId.IsOn,
-                "Auth:LocalToken, Auth:People and Auth:OpenId are missing: nobody could sign in. The AppHost sets it; elsewhere set Auth__LocalToken.")
+                "Auth:LocalToken, Auth:People and Auth:OpenId are missing: nobody could sign in. The AppHost sets it; elsewhere set Auth__LocalToken."
+            )
             .ValidateOnStart();
-        builder.Services.AddSingleton<ITokenSource, KnownTokens>();
+        builder.Services.AddSingleton<ITokenSource, ConfiguredTokenStore>();
         // Review keeps the keys itself and has no reference to itself.
         if (builder.Configuration.GetSection("services:review").Exists())
         {
-            builder.Services.AddTransient<ServiceTokenHandler>();
-            builder.Services.AddHttpClient(ReviewKeys.ClientName, client => client.BaseAddress = new Uri("http://review")).AddHttpMessageHandler<ServiceTokenHandler>();
+            builder.Services.AddTransient<AttachServiceToken>();
+            builder
+                .Services.AddHttpClient(ReviewKeys.ClientName, client => client.BaseAddress = new Uri("http://review"))
+                .AddHttpMessageHandler<AttachServiceToken>();
             builder.Services.AddSingleton<ITokenSource, ReviewKeys>();
         }
 
         builder.Services.AddSingleton<Lockout>();
-        builder.Services.AddAuthentication(TokenHandler.SchemeName)
+        builder
+            .Services.AddAuthentication(TokenHandler.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, TokenHandler>(TokenHandler.SchemeName, null);
         var viewer = new AuthorizationPolicyBuilder().RequireRole(Roles.Viewer).Build();
-        builder.Services.AddAuthorizationBuilder()
+        builder
+            .Services.AddAuthorizationBuilder()
             .SetFallbackPolicy(viewer)
             .SetDefaultPolicy(viewer)
             .AddPolicy(Roles.Viewer, viewer)

@@ -18,8 +18,8 @@ public sealed class AcceptedKeys(IOptions<AcceptedKeysOptions> options)
     private const int SignatureBytes = 64;
 
     internal const string Missing =
-        "Signing:PublicKeys is empty or holds something that is no ECDSA P-256 public key: nothing could be published, for what Review approves is verified with it. " +
-        "The AppHost sets it; elsewhere set Signing__PublicKeys__<key id> to the public half of Review's Signing__PrivateKey.";
+        "Signing:PublicKeys is empty or holds something that is no ECDSA P-256 public key: nothing could be published, for what Review approves is verified with it. "
+        + "The AppHost sets it; elsewhere set Signing__PublicKeys__<key id> to the public half of Review's Signing__PrivateKey.";
 
     /// <returns>Whether one of the accepted keys signed exactly this text.</returns>
     public bool Verify(byte[] text, MessageSignature? signature)
@@ -31,7 +31,8 @@ public sealed class AcceptedKeys(IOptions<AcceptedKeysOptions> options)
 
         Span<byte> value = stackalloc byte[SignatureBytes];
         using var key = KeyText.Public(configured);
-        return Convert.TryFromBase64String(signature.Value, value, out var length) && length == SignatureBytes
+        return Convert.TryFromBase64String(signature.Value, value, out var length)
+            && length == SignatureBytes
             && key!.VerifyData(text, value, HashAlgorithmName.SHA256);
     }
 }

@@ -8,7 +8,9 @@ public static class Signing
 {
     public static WebApplicationBuilder AddSigning(this WebApplicationBuilder builder)
     {
-        builder.Services.AddOptions<SigningOptions>().BindConfiguration(SigningOptions.Section)
+        builder
+            .Services.AddOptions<SigningOptions>()
+            .BindConfiguration(SigningOptions.Section)
             .Validate(options => !string.IsNullOrWhiteSpace(options.KeyId), "Signing:KeyId is empty: name the key.")
             .Validate(options => KeyText.Private(options.PrivateKey) is not null, SigningKey.Missing)
             .ValidateOnStart();
@@ -18,8 +20,13 @@ public static class Signing
 
     public static WebApplicationBuilder AddSignatureCheck(this WebApplicationBuilder builder)
     {
-        builder.Services.AddOptions<AcceptedKeysOptions>().BindConfiguration(SigningOptions.Section)
-            .Validate(options => options.PublicKeys.Count > 0 && options.PublicKeys.Values.All(key => KeyText.Public(key) is not null), AcceptedKeys.Missing)
+        builder
+            .Services.AddOptions<AcceptedKeysOptions>()
+            .BindConfiguration(SigningOptions.Section)
+            .Validate(
+                options => options.PublicKeys.Count > 0 && options.PublicKeys.Values.All(key => KeyText.Public(key) is not null),
+                AcceptedKeys.Missing
+            )
             .ValidateOnStart();
         builder.Services.AddSingleton<AcceptedKeys>();
         return builder;

@@ -10,7 +10,7 @@ public interface IComplianceApi
 
     /// <summary>The policy in force.</summary>
     [Get("/api/policy")]
-    Task<PolicyStanding> GetPolicyAsync(CancellationToken cancellationToken);
+    Task<PolicyStatus> GetPolicyAsync(CancellationToken cancellationToken);
 
     /// <summary>Published items that lost evidence, the latest first, at most <see cref="MostDrift"/>.</summary>
     /// <param name="before">The time of the last one of the page before.</param>
@@ -20,7 +20,7 @@ public interface IComplianceApi
 }
 
 /// <summary>The policy in force: who set it, where items may come from, and how much each rule weighs.</summary>
-public sealed record PolicyStanding
+public sealed record PolicyStatus
 {
     /// <summary>Counts the stored versions.</summary>
     public required int Number { get; init; }
@@ -34,36 +34,13 @@ public sealed record PolicyStanding
 
     public string? Comment { get; init; }
 
-    public required IReadOnlyList<HostStanding> Whitelist { get; init; }
+    public required IReadOnlyList<WhitelistedHost> Whitelist { get; init; }
 
-    public required IReadOnlyList<RuleStanding> Rules { get; init; }
-}
-
-/// <summary>A whitelisted host.</summary>
-public sealed record HostStanding
-{
-    public required string Host { get; init; }
-
-    /// <summary>Other names of the same host.</summary>
-    public IReadOnlyList<string> Aliases { get; init; } = [];
-
-    /// <summary>Folders of the host, <c>/pytorch</c> or <c>/pytorch/</c>; empty allows all.</summary>
-    public IReadOnlyList<string> Paths { get; init; } = [];
-
-    /// <summary>The one rule of the whitelist: what the Collector fetches by and what Compliance screens by.</summary>
-    public bool Allows(Uri url) => Names(url) && (Paths.Count == 0 || Paths.Any(path => IsBelow(path.TrimEnd('/'), url.AbsolutePath)));
-
-    /// <summary>The host is this one, whatever its paths.</summary>
-    public bool Names(Uri url) =>
-        url is { Scheme: "https" or "http", UserInfo: "", IsDefaultPort: true }
-        && Aliases.Prepend(Host).Any(name => url.IdnHost.Equals(name, StringComparison.OrdinalIgnoreCase));
-
-    private static bool IsBelow(string folder, string path) =>
-        path.Equals(folder, StringComparison.OrdinalIgnoreCase) || path.StartsWith($"{folder}/", StringComparison.OrdinalIgnoreCase);
+    public required IReadOnlyList<RuleStatus> Rules { get; init; }
 }
 
 /// <summary>A rule as it is applied.</summary>
-public sealed record RuleStanding
+public sealed record RuleStatus
 {
     public required string Id { get; init; }
 

@@ -9,11 +9,11 @@ public interface ISourcesApi
     /// <param name="after">The last id of the page before.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     [Get("/api/sources")]
-    Task<List<SourceStanding>> ListSourcesAsync(string? after, CancellationToken cancellationToken);
+    Task<List<SourceOverview>> ListSourcesAsync(string? after, CancellationToken cancellationToken);
 }
 
 /// <summary>One source and how its polls go.</summary>
-public sealed record SourceStanding
+public sealed record SourceOverview
 {
     public required string Id { get; init; }
 
@@ -23,6 +23,11 @@ public sealed record SourceStanding
 
     /// <summary>90s, 15m, 2h, 1d.</summary>
     public required string Interval { get; init; }
+
+    public bool Enabled { get; init; } = true;
+
+    /// <summary>sources.yaml has a say; an edit takes the source over.</summary>
+    public bool FromFile { get; init; }
 
     public required SourcePolls Health { get; init; }
 }

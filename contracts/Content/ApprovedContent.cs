@@ -33,4 +33,7 @@ public sealed record ApprovedContent
 
     /// <summary>Each sentence with its best quote, null where it has none (an inference).</summary>
     public required IReadOnlyList<Claim> Claims { get; init; }
+
+    /// <summary>Other pages that tell of the same event.</summary>
+    public IReadOnlyList<FurtherSource> FurtherSources { get; init; } = [];
 }

@@ -39,7 +39,8 @@ public static class CanonicalUrl
             : Uri.TryCreate(
                 $"https://{HostAliases.GetValueOrDefault(host, host)}{PathOf(uri)}{Tracking.Without(uri.Query, host)}{RouteOf(uri)}",
                 UriKind.Absolute,
-                out canonical);
+                out canonical
+            );
     }
 
     /// <returns>The address as written, escaped where it must be; null where the text is no plain web address.</returns>
@@ -49,8 +50,12 @@ public static class CanonicalUrl
     {
         text = text.Trim();
         var isPlain = text.Length <= LongestUrl && !text.Any(char.IsControl) && !text.Contains('\\', StringComparison.Ordinal);
-        return isPlain && Uri.TryCreate(text, UriKind.Absolute, out var uri)
-            && uri.Scheme is "https" or "http" && uri.UserInfo.Length == 0 && uri.IsDefaultPort
+        return
+            isPlain
+            && Uri.TryCreate(text, UriKind.Absolute, out var uri)
+            && uri.Scheme is "https" or "http"
+            && uri.UserInfo.Length == 0
+            && uri.IsDefaultPort
             ? uri
             : null;
     }

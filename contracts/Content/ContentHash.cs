@@ -8,7 +8,8 @@ namespace NewsEducator.Contracts;
 /// <remarks>
 /// SHA-256 over the fields in a fixed order, each as its UTF-8 length in bytes, a colon and the bytes (a netstring
 /// without the comma), null as <c>-</c>. Lengths keep neighbouring fields from running into each other, and nothing
-/// depends on a JSON writer's habits. Version 2 holds the state of each claim as well; content approved before states were kept has version 1.
+/// depends on a JSON writer's habits. Version 2 holds the state of each claim as well, version 3 the further sources; what
+/// has none of these has version 1.
 /// </remarks>
 public static class ContentHash
 {
@@ -16,7 +17,8 @@ public static class ContentHash
     public static string Of(ApprovedContent content)
     {
         var hasStates = content.Claims.Any(claim => claim.State is not null);
-        var text = new StringBuilder(hasStates ? "approved-content/2\n" : "approved-content/1\n");
+        var hasFurther = content.FurtherSources.Count > 0;
+        var text = new StringBuilder($"approved-content/{(hasFurther ? 3 : hasStates ? 2 : 1)}\n");
         Add(text, content.ItemId.ToString("N"));
         Add(text, content.CanonicalUrl);
         Add(text, content.Kind.ToString());
@@ -32,9 +34,15 @@ public static class ContentHash
         Add(text, content.Language);
         Add(text, content.Terms, term => term.Name, term => term.Explanation);
         Add(text, content.Claims, claim => claim.Sentence, claim => claim.Quote);
-        foreach (var claim in hasStates ? content.Claims : [])
+        foreach (var claim in hasStates || hasFurther ? content.Claims : [])
         {
             Add(text, claim.State?.ToString());
+        }
+
+        if (hasFurther)
+        {
+            Add(text, content.FurtherSources, source => source.Url, source => source.Kind.ToString());
+            Add(text, content.FurtherSources, source => source.Title, source => source.Author);
         }
 
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));

@@ -12,7 +12,8 @@ public sealed record Judgement
     /// <summary>How likely it is worth a reviewer's time, 0 to 1; null for kinds and languages that the model was not fitted on.</summary>
     public double? Worth { get; init; }
 
-    /// <summary>What a reader learns, 0 (help request, bare release note) to 3 (root cause with evidence, weighed debate, measured tutorial).</summary>
+    /// <summary>What a reader learns, 0 (help request, bare release note) to 3 (root cause with evidence, weighed debate, measured
+    /// tutorial).</summary>
     public required double Value { get; init; }
 
     /// <summary>What speaks for and against it, of <see cref="JudgementReasons"/>, the strongest first.</summary>

@@ -56,7 +56,8 @@ public sealed record SourceSpan
 /// <summary>What was checked of a sentence. Compliance sets it once; page, pack, digest, card, feed and event show the same one.</summary>
 public enum SentenceState
 {
-    /// <summary>Nothing could be compared: a person has to read it. Also the state of sentences that were screened before states were kept.</summary>
+    /// <summary>Nothing could be compared: a person has to read it. Also the state of sentences that were screened before states were
+    /// kept.</summary>
     Unchecked,
 
     /// <summary>The source's own words.</summary>
@@ -82,7 +83,7 @@ public sealed record SentenceCheck
 
     public SentenceState State { get; init; }
 
-    /// <summary>Best evidence first; empty where there is none.</summary>
+    /// <summary>Best evidence first; empty if there is no evidence.</summary>
     public required IReadOnlyList<EvidenceSpan> Evidence { get; init; }
 }
 

@@ -48,7 +48,8 @@ public sealed record Snapshot
     public required IReadOnlyList<SnapshotSection> Sections { get; init; }
 }
 
-/// <summary>What the source said with the text: header values as served, without control characters, at most 512 characters each; null where it said none.</summary>
+/// <summary>What the source said with the text: header values as served, without control characters, at most 512 characters each; null
+/// where it said none.</summary>
 public sealed record SnapshotResponse
 {
     /// <summary>The HTTP status code.</summary>

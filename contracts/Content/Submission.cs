@@ -17,4 +17,7 @@ public sealed record Submission
     public required string Type { get; init; }
 
     public required string Summary { get; init; }
+
+    /// <summary>See <see cref="IRepeatable.SentAgainAt"/>; it goes with what the Collector makes of the submission.</summary>
+    public DateTimeOffset? SentAgainAt { get; init; }
 }

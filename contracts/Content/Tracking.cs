@@ -8,8 +8,29 @@ internal static class Tracking
     // Names that nobody uses for anything else.
     private static readonly FrozenSet<string> Everywhere = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "fbclid", "gclid", "gclsrc", "dclid", "gbraid", "wbraid", "msclkid", "yclid", "twclid", "ttclid", "igshid", "mc_cid", "mc_eid", "_hsenc", "_hsmi",
-        "mkt_tok", "vero_id", "oly_anon_id", "oly_enc_id", "__s", "_openstat", "wickedid");
+        "fbclid",
+        "gclid",
+        "gclsrc",
+        "dclid",
+        "gbraid",
+        "wbraid",
+        "msclkid",
+        "yclid",
+        "twclid",
+        "ttclid",
+        "igshid",
+        "mc_cid",
+        "mc_eid",
+        "_hsenc",
+        "_hsmi",
+        "mkt_tok",
+        "vero_id",
+        "oly_anon_id",
+        "oly_enc_id",
+        "__s",
+        "_openstat",
+        "wickedid"
+    );
 
     // Ordinary words mean tracking only where a host is known to use them so.
     private static readonly Dictionary<string, FrozenSet<string>> OfHost = new(StringComparer.Ordinal)
@@ -36,7 +57,9 @@ internal static class Tracking
         }
 
         var own = OfHost.FirstOrDefault(known => host == known.Key || host.EndsWith($".{known.Key}", StringComparison.Ordinal)).Value;
-        var kept = query[1..].Replace("&amp;", "&", StringComparison.OrdinalIgnoreCase).Split('&', StringSplitOptions.RemoveEmptyEntries)
+        var kept = query[1..]
+            .Replace("&amp;", "&", StringComparison.OrdinalIgnoreCase)
+            .Split('&', StringSplitOptions.RemoveEmptyEntries)
             .Where(parameter => !Is(parameter.Split('=')[0], own));
         var rest = string.Join('&', kept);
         return rest.Length == 0 ? "" : $"?{rest}";

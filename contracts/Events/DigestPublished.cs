@@ -38,7 +38,7 @@ public sealed record DigestEntry
 
     public required string Url { get; init; }
 
-    /// <summary>A label of <see cref="ItemTypes"/>.</summary>
+    /// <summary>A label such as 生产事故; see <see cref="ItemTypes"/>.</summary>
     public required string Type { get; init; }
 
     public required Concept Concept { get; init; }
@@ -49,6 +49,9 @@ public sealed record DigestEntry
 
     /// <summary>The summary's sentences with what was checked of each; empty where that was not kept.</summary>
     public IReadOnlyList<DigestSentence> Sentences { get; init; } = [];
+
+    /// <summary>Other pages of the same event, each fetched and seen by the reviewer.</summary>
+    public IReadOnlyList<FurtherSource> FurtherSources { get; init; } = [];
 
     /// <summary>SHA-256 of the approved content, lower-case hex.</summary>
     public required string ContentHash { get; init; }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace NewsEducator.Contracts;
 
 /// <summary>Published by: Review. Consumed by: Compliance.</summary>
-/// <remarks>A candidate is offered again, as another one: what was screened of the former stands for it.</remarks>
+/// <remarks>A candidate is offered again, as another one: the former one's screening holds for it.</remarks>
 public sealed record CandidateReturned : IMessage
 {
     /// <summary>The one that is offered now.</summary>

@@ -2,9 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace NewsEducator.Contracts;
 
-/// <summary>Published by: Compliance. Consumed by: whoever corrects what is published.</summary>
-/// <remarks>The source of a published item changed, and sentences that it backed are backed by it no more. Nothing is corrected by itself.</remarks>
-public sealed record EvidenceLost : IAnnouncement
+/// <summary>Published by: Compliance. Consumed by: Review.</summary>
+/// <remarks>The source of a published item changed, and sentences that it backed are backed by it no more. Nothing is corrected by
+/// itself.</remarks>
+public sealed record EvidenceLost : IMessage
 {
     public required Guid CandidateId { get; init; }
 
@@ -37,6 +38,6 @@ public sealed record LostSentence
     /// <summary>What backed it: offsets into the snapshot that was approved.</summary>
     public EvidenceSpan? Was { get; init; }
 
-    /// <summary>What stands in its place now: offsets into the new snapshot; null where nothing does.</summary>
+    /// <summary>The passage that replaced it: offsets into the new snapshot; null if nothing did.</summary>
     public EvidenceSpan? Now { get; init; }
 }

@@ -3,7 +3,8 @@ using System.Text.Json.Serialization;
 namespace NewsEducator.Contracts;
 
 /// <summary>Published by: Collector. Consumed by: Summarizer.</summary>
-/// <remarks>A source was fetched and its text stored as a snapshot; it passed the whitelist, the noise rules and the signal threshold.</remarks>
+/// <remarks>A source was fetched and its text stored as a snapshot; it passed the whitelist, the noise rules and the signal
+/// threshold.</remarks>
 public sealed record ItemCollected : IRepeatable
 {
     public required SourceItem Source { get; init; }
@@ -17,12 +18,14 @@ public sealed record ItemCollected : IRepeatable
     /// <summary>What was collected of the same event before, the first one first; four at most.</summary>
     public IReadOnlyList<SourceItem> Related { get; init; } = [];
 
-    /// <summary>Counts how often the item's words changed: a text that comes back is the third version, and no repeat of the first.</summary>
+    /// <summary>Counts how often the item's words changed: a text that comes back is the third version, and no repeat of the
+    /// first.</summary>
     public int Version { get; init; }
 
     /// <inheritdoc/>
     public DateTimeOffset? SentAgainAt { get; init; }
 
     [JsonIgnore]
-    public string NaturalKey => $"{Submission?.Id ?? Source.ItemId:N}:{Source.SnapshotId}{(Version > 1 ? $":{Version}" : "")}{IRepeatable.Mark(SentAgainAt)}";
+    public string NaturalKey =>
+        $"{Submission?.Id ?? Source.ItemId:N}:{Source.SnapshotId}{(Version > 1 ? $":{Version}" : "")}{IRepeatable.Mark(SentAgainAt)}";
 }

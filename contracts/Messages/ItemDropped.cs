@@ -3,7 +3,8 @@ using System.Text.Json.Serialization;
 namespace NewsEducator.Contracts;
 
 /// <summary>Published by: Collector. Consumed by: Review.</summary>
-/// <remarks>Something a source served was not collected; it ends here, counted by reason and listed in the audit of the day's pack.</remarks>
+/// <remarks>Something a source served was not collected; it ends here, counted by reason and listed in the audit of the day's
+/// pack.</remarks>
 public sealed record ItemDropped : IMessage
 {
     /// <summary>Stable for the URL, see <see cref="ItemIds.ForUrl"/>.</summary>

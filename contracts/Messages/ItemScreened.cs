@@ -37,7 +37,7 @@ public sealed record ItemScreened : IRepeatable
 
     public Submission? Submission { get; init; }
 
-    /// <summary>The rescreening that this comes of; null where the text was screened because it was new.</summary>
+    /// <summary>The rescreening that caused this; null where the text was screened because it was new.</summary>
     public Guid? Rescreen { get; init; }
 
     /// <summary>See <see cref="ItemCollected.UpdateOf"/>.</summary>
@@ -50,5 +50,6 @@ public sealed record ItemScreened : IRepeatable
     public DateTimeOffset? SentAgainAt { get; init; }
 
     [JsonIgnore]
-    public string NaturalKey => $"{CandidateId:N}:{Source.SnapshotId}:{Engine}:{Revision}:{PolicyVersion}{(Rescreen is { } id ? $":{id:N}" : "")}{IRepeatable.Mark(SentAgainAt)}";
+    public string NaturalKey =>
+        $"{CandidateId:N}:{Source.SnapshotId}:{Engine}:{Revision}:{PolicyVersion}{(Rescreen is { } id ? $":{id:N}" : "")}{IRepeatable.Mark(SentAgainAt)}";
 }

@@ -4,7 +4,7 @@ namespace NewsEducator.Contracts;
 
 /// <summary>Published by: Publisher. Consumed by: Review, Compliance.</summary>
 /// <remarks>Gate 2 is through for this pack: what was approved is published, or was refused and says why.</remarks>
-public sealed record PackPublished : IMessage
+public sealed record PackPublished : IRepeatable
 {
     public required Guid PackId { get; init; }
 
@@ -23,6 +23,9 @@ public sealed record PackPublished : IMessage
 
     public required DateTimeOffset PublishedAt { get; init; }
 
+    /// <inheritdoc/>
+    public DateTimeOffset? SentAgainAt { get; init; }
+
     [JsonIgnore]
-    public string NaturalKey => PackId.ToString("N");
+    public string NaturalKey => $"{PackId:N}{IRepeatable.Mark(SentAgainAt)}";
 }

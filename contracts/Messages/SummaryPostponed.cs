@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace NewsEducator.Contracts;
 
 /// <summary>Published by: Summarizer. Consumed by: Summarizer.</summary>
-/// <remarks>No model would write now and none may stand in: the item waits, and is tried again when this message is sent.</remarks>
+/// <remarks>No model is available and no substitute is allowed: the item waits, and is tried again when this message is sent.</remarks>
 public sealed record SummaryPostponed : IMessage
 {
     public required ItemCollected Collected { get; init; }

@@ -1,6 +1,7 @@
 namespace NewsEducator.Contracts;
 
-/// <summary>Where a candidate stands; all but the first two and <see cref="Verification"/> are ends.</summary>
+/// <summary>Where a candidate stands; all but the first two, <see cref="Verification"/> and <see cref="Correcting"/> are
+/// ends.</summary>
 public enum CandidateState
 {
     Waiting,
@@ -21,4 +22,10 @@ public enum CandidateState
 
     /// <summary>Tells of an event for which another candidate stands: one of that candidate's further sources.</summary>
     Merged,
+
+    /// <summary>A corrected text of a published item, see <see cref="CorrectionView.Draft"/>, not published yet.</summary>
+    Correcting,
+
+    /// <summary>A corrected text that was published in place of the one before.</summary>
+    Corrected,
 }

@@ -32,11 +32,26 @@ public sealed record CandidateView
 
     public required double Score { get; init; }
 
-    /// <summary>Why it stands where it stands; null where nobody judged.</summary>
+    /// <summary>What the Summarizer thinks of it; null where nobody judged.</summary>
     public Judgement? Judgement { get; init; }
+
+    /// <summary>What put it at its place in the pack; null in a foreign pack.</summary>
+    public Placement? Placement { get; init; }
+
+    /// <summary>A reviewer chose <see cref="Concept"/> in place of the engine's.</summary>
+    public bool ConceptCorrected { get; init; }
 
     /// <summary>Null until the source was fetched.</summary>
     public SourceItem? Source { get; init; }
+
+    /// <summary>When the source was last seen to stand; null until it was fetched.</summary>
+    public DateTimeOffset? SourceSeenAt { get; init; }
+
+    /// <summary>Since when no look at the source has been answered; null where the last one was.</summary>
+    public DateTimeOffset? SourceUnreachedSince { get; init; }
+
+    /// <summary>Why it did not answer.</summary>
+    public string? SourceFault { get; init; }
 
     /// <summary>What else tells of the same event, four at most; the summary rests on <see cref="Source"/> alone.</summary>
     public IReadOnlyList<SourceItem> FurtherSources { get; init; } = [];
@@ -89,7 +104,8 @@ public sealed record FourEyesView
     /// <summary>How many of the two have given their opinion.</summary>
     public required int Given { get; init; }
 
-    /// <summary>Null until both have; false: they disagree, and the candidate stays undecided until one of them changes their mind.</summary>
+    /// <summary>Null until both have; false: they disagree, and the candidate stays undecided until one of them changes their
+    /// mind.</summary>
     public bool? Agree { get; init; }
 
     /// <summary>One's own opinion, and the other's once one's own is given.</summary>

@@ -76,4 +76,28 @@ public enum HistoryAction
 
     /// <summary>Named who is to look at it; <c>Reason</c> is the name.</summary>
     Assigned,
+
+    /// <summary>Added to the open pack from the rest that waits.</summary>
+    Added,
+
+    /// <summary>Given another concept; the texts before and after are key and name.</summary>
+    Reclassified,
+
+    /// <summary>A correction of what is published was proposed; readers see <c>Reason</c>.</summary>
+    CorrectionProposed,
+
+    /// <summary>A correction was approved and sent to the Publisher, with both texts.</summary>
+    Corrected,
+
+    /// <summary>An entry of the corrections queue was dismissed; <c>Reason</c> says why.</summary>
+    CorrectionDismissed,
+
+    /// <summary>A withdrawal was asked for and waits for a second person.</summary>
+    WithdrawalProposed,
+
+    /// <summary>A published item was withdrawn; readers see <c>Reason</c>.</summary>
+    Withdrawn,
+
+    /// <summary>An end-to-end check sent the item through; it was taken out as it arrived.</summary>
+    Checked,
 }

@@ -53,6 +53,10 @@ public sealed record PackView : PackSummary
     /// <summary>Until then a release can be taken back; null where none is held.</summary>
     public DateTimeOffset? HeldUntil { get; init; }
 
+    /// <summary>A release waits, until <see cref="HeldUntil"/> at most, for looks at the sources of these numbers; empty where it does
+    /// not.</summary>
+    public IReadOnlyList<int> AwaitedSources { get; init; } = [];
+
     /// <summary>What the pack waits for, in words; null where it waits for a person or for nothing.</summary>
     public string? WaitingFor { get; init; }
 }

@@ -2,10 +2,12 @@ namespace NewsEducator.Contracts;
 
 /// <summary>A decision; a null choice takes it back.</summary>
 /// <param name="Decision"><c>approve</c>, <c>skip</c>, <c>needs-verify</c> or null.</param>
-/// <param name="Reason">Shown in the history and, with needs-verify, as the open questions, for which it must be given; at most 1,000 characters.</param>
+/// <param name="Reason">Shown in the history and, with needs-verify, as the open questions, for which it must be given; at most 1,000
+/// characters.</param>
 public sealed record DecisionRequest(Choice? Decision, string? Reason = null);
 
-/// <summary>New texts of a candidate; what is null stays, an empty text takes it away. After a new summary the further texts go unless they are given or kept.</summary>
+/// <summary>New texts of a candidate; what is null stays, an empty text takes it away. After a new summary the further texts go unless they
+/// are given or kept.</summary>
 /// <param name="Title">At most 300 characters.</param>
 /// <param name="Summary">At most 4,000 characters.</param>
 /// <param name="OneLiner">At most 200 characters.</param>
@@ -13,7 +15,13 @@ public sealed record DecisionRequest(Choice? Decision, string? Reason = null);
 /// <param name="Terms">At most 10, of at most 200 characters.</param>
 /// <param name="KeepRest">Whoever edits the summary has seen that one-liner, analogy and terms still hold.</param>
 public sealed record EditRequest(
-    string? Title = null, string? Summary = null, string? OneLiner = null, string? Analogy = null, IReadOnlyList<Term>? Terms = null, bool KeepRest = false);
+    string? Title = null,
+    string? Summary = null,
+    string? OneLiner = null,
+    string? Analogy = null,
+    IReadOnlyList<Term>? Terms = null,
+    bool KeepRest = false
+);
 
 /// <param name="Confirm">Whoever releases knows what is left undecided and expires.</param>
 public sealed record ReleaseRequest(bool Confirm = false);
@@ -36,6 +44,9 @@ public sealed record BulkOutcome(int Number, int Status, string? Code, string? D
 
 /// <param name="Reviewer">Who is to look at the candidate; null: nobody in particular.</param>
 public sealed record AssignmentRequest(string? Reviewer);
+
+/// <param name="Concept">Key of a concept of the learning map; <c>none</c> where none fits.</param>
+public sealed record ConceptRequest(string Concept);
 
 /// <param name="Text">At most 2,000 characters.</param>
 public sealed record CommentRequest(string Text);

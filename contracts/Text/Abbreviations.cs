@@ -9,22 +9,28 @@ internal static class Abbreviations
     private static readonly FrozenSet<string> Leading = Words("mr mrs dr prof approx ca cf vs e.g i.e resp viz");
 
     // As titles only with a capital: 14 ms is a time.
-    private static readonly FrozenSet<string> Titles = "Ms Mx Gen Col Sgt Capt Rev Hon Sen Rep Gov St".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Titles = "Ms Mx Gen Col Sgt Capt Rev Hon Sen Rep Gov St"
+        .Split(' ')
+        .ToFrozenSet(StringComparer.Ordinal);
 
     // Words of their own as well: they shorten only a reference such as No. 7.
     private static readonly FrozenSet<string> Referring = Words(
-        "no nos nr fig figs sec secs eq eqs p pp ch chap vol art ref refs tab par para app ver v rev max min avg ed est cap temp ext div ex op cit al jan feb mar apr jun jul aug sep sept oct nov dec");
+        "no nos nr fig figs sec secs eq eqs p pp ch chap vol art ref refs tab par para app ver v rev max min avg ed est cap temp ext div ex op cit al jan feb mar apr jun jul aug sep sept oct nov dec"
+    );
 
-    // They stand in a sentence or at its end.
-    private static readonly FrozenSet<string> Closing = Words("inc ltd corp co llc plc gmbh bros jr sr etc al dept univ assn intl ft mt st ave blvd rd");
+    // They occur within a sentence or at its end.
+    private static readonly FrozenSet<string> Closing = Words(
+        "inc ltd corp co llc plc gmbh bros jr sr etc al dept univ assn intl ft mt st ave blvd rd"
+    );
 
     private static readonly FrozenSet<string> Months = Words("jan feb mar mär apr mai jun jul aug sep okt nov dez dec");
 
     // With these a sentence begins more often than the second word of a name.
     private static readonly FrozenSet<string> Openers = Words(
         "the a an it its we our they their he his she her i you your this that these those there here in on at after before when while if but and or so then however as for from "
-        + "since with without by to into no not all both each every some many most more what how why who where which once until only even also still yet now again later today "
-        + "meanwhile instead therefore thus because although though despite during under over our one two");
+            + "since with without by to into no not all both each every some many most more what how why who where which once until only even also still yet now again later today "
+            + "meanwhile instead therefore thus because although though despite during under over our one two"
+    );
 
     /// <param name="word">Without its last dot.</param>
     /// <param name="before">What stands before the word in the same sentence.</param>
@@ -39,7 +45,11 @@ internal static class Abbreviations
         if (word.All(char.IsAsciiDigit))
         {
             // "1. First": the number of a list; "16. November": a day.
-            return word.Length <= 2 && (before.IsWhiteSpace() || (char.IsUpper(next[0]) && next.Length >= 3 && Months.Contains(next[..3]) && int.Parse(word) is >= 1 and <= 31));
+            return word.Length <= 2
+                && (
+                    before.IsWhiteSpace()
+                    || (char.IsUpper(next[0]) && next.Length >= 3 && Months.Contains(next[..3]) && int.Parse(word) is >= 1 and <= 31)
+                );
         }
 
         if (Leading.Contains(word) || Titles.Contains(word))

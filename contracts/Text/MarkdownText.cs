@@ -2,11 +2,12 @@ using System.Text;
 
 namespace NewsEducator.Contracts;
 
-/// <summary>Plain text as inline Markdown that does nothing, and back: the one place where text of strangers is written into notes.</summary>
+/// <summary>Plain text as inline Markdown that does nothing, and back: the one place where text of strangers is written into
+/// notes.</summary>
 /// <remarks>
-/// Escaped is what CommonMark, GFM, a notes program or one of its common plug-ins would take for markup or run: emphasis, links, embeds, HTML,
-/// entities, bare URLs, tags, highlights, comments, formulas, fields, queries, templates. Code spans stay as they are unless something
-/// runs them. <c>Unescape(Escape(x)) == x</c> for every line x of <see cref="PlainText.Line"/>.
+/// Escaped is what CommonMark, GFM, a notes program or one of its common plug-ins would take for markup or run: emphasis, links, embeds,
+/// HTML, entities, bare URLs, tags, highlights, comments, formulas, fields, queries, templates. Code spans stay as they are unless
+/// something runs them. <c>Unescape(Escape(x)) == x</c> for every line x of <see cref="PlainText.Line"/>.
 /// </remarks>
 public static class MarkdownText
 {
@@ -15,11 +16,15 @@ public static class MarkdownText
     {
         line = line.AsSpan().ContainsAny('\r', '\n') ? line.ReplaceLineEndings(" ") : line;
         var markdown = new StringBuilder(line.Length + 16);
-        for (var at = 0; at < line.Length;)
+        for (var at = 0; at < line.Length; )
         {
             var span = line[at] == '`' ? CodeSpanLength(line, at) : 0;
             var isInert = span > 0 && !LiveCode.Is(line.AsSpan(at, span));
-            var length = isInert ? span : span > 0 ? span : line[at] == '`' ? RunLength(line, at) : 1;
+            var length =
+                isInert ? span
+                : span > 0 ? span
+                : line[at] == '`' ? RunLength(line, at)
+                : 1;
             if (isInert)
             {
                 markdown.Append(line, at, length);
@@ -38,7 +43,7 @@ public static class MarkdownText
     public static string Unescape(string markdown)
     {
         var line = new StringBuilder(markdown.Length);
-        for (var at = 0; at < markdown.Length;)
+        for (var at = 0; at < markdown.Length; )
         {
             if (markdown[at] == '`')
             {
@@ -56,14 +61,16 @@ public static class MarkdownText
         return line.ToString();
     }
 
-    /// <summary>An address as it may stand bare in a note, between brackets or in front matter: what Markdown would read is percent-encoded.</summary>
+    /// <summary>An address as it may stand bare in a note, between brackets or in front matter: what Markdown would read is
+    /// percent-encoded.</summary>
     public static string Address(string url)
     {
         var address = new StringBuilder(url.Length);
         for (var at = 0; at < url.Length; at++)
         {
             var isDoubled = url[at] is '=' or '~' or ':' or '_' or '%' && at > 0 && url[at - 1] == url[at];
-            var isMarkup = url[at] is '[' or ']' or '(' or ')' or '*' or '`' or '|' or '\\' or '<' or '>' or '"' or '^' or '{' or '}' or '$' or ' ';
+            var isMarkup =
+                url[at] is '[' or ']' or '(' or ')' or '*' or '`' or '|' or '\\' or '<' or '>' or '"' or '^' or '{' or '}' or '$' or ' ';
             var isAtEnd = url[at] == ':' && at == url.Length - 1;
             address.Append(isDoubled || isMarkup || isAtEnd ? Uri.HexEscape(url[at]) : url[at].ToString());
         }
@@ -134,7 +141,8 @@ public static class MarkdownText
         };
     }
 
-    private static bool IsBehindWww(string text, int at) => at >= 3 && text.AsSpan(at - 3, 3).Equals("www", StringComparison.OrdinalIgnoreCase);
+    private static bool IsBehindWww(string text, int at) =>
+        at >= 3 && text.AsSpan(at - 3, 3).Equals("www", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsListNumber(string text, int at) => at is > 0 and < 10 && text.AsSpan(0, at).IndexOfAnyExceptInRange('0', '9') < 0;
 

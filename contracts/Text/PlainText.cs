@@ -14,9 +14,14 @@ public static class PlainText
     /// <param name="maxLength">UTF-16 units; longer text is cut at a whole character and ends in an ellipsis.</param>
     public static string Line(string? text, int maxLength = int.MaxValue)
     {
-        var line = new StringBuilder(Math.Min(text?.Length ?? 0, maxLength));
+        if (text is null || (text.Length <= maxLength && IsLine(text)))
+        {
+            return text ?? "";
+        }
+
+        var line = new StringBuilder(Math.Min(text.Length, maxLength));
         var gap = false;
-        foreach (var rune in (text ?? "").EnumerateRunes())
+        foreach (var rune in text.EnumerateRunes())
         {
             if (Rune.IsWhiteSpace(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.Control)
             {
@@ -77,7 +82,26 @@ public static class PlainText
         return visible.ToString();
     }
 
-    // Format covers bidi controls, zero-width characters, soft hyphens and tags; Hangul fillers and the Braille blank look like nothing too.
+    /// <summary>Most texts are: of usual Chinese and ASCII alone, with single blanks.</summary>
+    private static bool IsLine(string text)
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            var isBlank = text[at] == ' ' && at > 0 && at < text.Length - 1 && text[at - 1] != ' ';
+            if (
+                !isBlank
+                && text[at] is not ((> ' ' and <= '~') or (>= '\u4E00' and <= '\u9FA5') or (>= '\uFF01' and <= '\uFF5E') or '、' or '。')
+            )
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // Format covers bidi controls, zero-width characters, soft hyphens and tags; Hangul fillers and the Braille blank look like nothing
+    // too.
     private static bool IsInvisible(Rune rune) =>
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned
         || rune.Value is 0x115F or 0x1160 or 0x3164 or 0xFFA0 or 0x2800 or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF);

@@ -1,6 +1,7 @@
 namespace NewsEducator.Contracts;
 
-/// <summary>What a sentence is, for who writes summaries and for who checks them: English and Chinese prose; code spans, versions, addresses and abbreviations stay whole.</summary>
+/// <summary>What a sentence is, for who writes summaries and for who checks them: English and Chinese prose; code spans, versions,
+/// addresses and abbreviations stay whole.</summary>
 public static class Sentences
 {
     private const string ChineseEnds = "。！？；";
@@ -13,7 +14,7 @@ public static class Sentences
     public static IEnumerable<Range> Spans(string text, int start, int end)
     {
         var from = start;
-        for (var at = start; at < end;)
+        for (var at = start; at < end; )
         {
             if (text[at] == '`')
             {
@@ -59,9 +60,13 @@ public static class Sentences
         }
 
         var isEllipsis = text[last] == '…' || (text[last] == '.' && last > at);
-        return IsChinese(text[next])
-            ? isEllipsis ? 0 : next
-            : char.IsWhiteSpace(text[next]) && BeginsSentence(text, next, end, isEllipsis) && !IsShortened(text, from, at, last, next, end) ? next : 0;
+        return Script.IsChinese(text[next])
+            ? isEllipsis
+                ? 0
+                : next
+            : char.IsWhiteSpace(text[next]) && BeginsSentence(text, next, end, isEllipsis) && !IsShortened(text, from, at, last, next, end)
+                ? next
+                : 0;
     }
 
     private static bool IsMark(char character) => character is '.' or '!' or '?' or '…' || ChineseEnds.Contains(character);
@@ -74,7 +79,7 @@ public static class Sentences
             at++;
         }
 
-        return at >= end || (afterEllipsis ? char.IsUpper(text[at]) || IsChinese(text[at]) : !char.IsLower(text[at]));
+        return at >= end || (afterEllipsis ? char.IsUpper(text[at]) || Script.IsChinese(text[at]) : !char.IsLower(text[at]));
     }
 
     private static bool IsShortened(string text, int from, int dot, int last, int next, int end)
@@ -130,6 +135,4 @@ public static class Sentences
         var close = text.IndexOf(new string('`', fence), at + fence, end - at - fence, StringComparison.Ordinal);
         return close < 0 ? at + fence : close + fence;
     }
-
-    private static bool IsChinese(char character) => character is (>= '\u4E00' and <= '\u9FFF') or (>= '\u3400' and <= '\u4DBF');
 }

@@ -1,6 +1,7 @@
 namespace NewsEducator.Contracts;
 
-/// <summary>A text in which runs of blanks and line breaks are one blank; knows where each character was. Finds quotes however they are wrapped.</summary>
+/// <summary>A text in which runs of blanks and line breaks are one blank; knows where each character was. Finds quotes however they are
+/// wrapped.</summary>
 public sealed class SqueezedText
 {
     private const int MostPlaces = 50;
@@ -30,9 +31,11 @@ public sealed class SqueezedText
     {
         var sought = Squeeze(words).Text.Trim();
         var places = new List<int>();
-        for (var at = sought.Length == 0 ? -1 : _text.IndexOf(sought, StringComparison.Ordinal);
-             at >= 0 && places.Count < MostPlaces;
-             at = _text.IndexOf(sought, at + 1, StringComparison.Ordinal))
+        for (
+            var at = sought.Length == 0 ? -1 : _text.IndexOf(sought, StringComparison.Ordinal);
+            at >= 0 && places.Count < MostPlaces;
+            at = _text.IndexOf(sought, at + 1, StringComparison.Ordinal)
+        )
         {
             if (IsEdge(at - 1, sought[0]) && IsEdge(at + sought.Length, sought[^1]))
             {

@@ -5,7 +5,8 @@ using System.Text.Json;
 
 namespace NewsEducator.Contracts;
 
-/// <summary>What people read, Chinese first, from the texts.json that an assembly embeds: key → language → text with numbered places.</summary>
+/// <summary>What people read, Chinese first, from the texts.json that an assembly embeds: key → language → text with numbered
+/// places.</summary>
 public sealed class TextCatalogue
 {
     public const string Chinese = "zh";
@@ -19,7 +20,8 @@ public sealed class TextCatalogue
 
     public static TextCatalogue Of(Assembly assembly)
     {
-        using var stream = assembly.GetManifestResourceStream("texts.json")
+        using var stream =
+            assembly.GetManifestResourceStream("texts.json")
             ?? throw new InvalidOperationException($"{assembly.GetName().Name} embeds no texts.json.");
         return new TextCatalogue(JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, string>>>(stream)!.ToFrozenDictionary());
     }

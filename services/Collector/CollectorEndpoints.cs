@@ -4,6 +4,7 @@ using NewsEducator.Collector.Policies;
 using NewsEducator.Collector.Polling;
 using NewsEducator.Collector.Snapshots;
 using NewsEducator.Collector.Sources;
+using NewsEducator.ServiceDefaults.Http;
 using NewsEducator.ServiceDefaults.Security;
 
 namespace NewsEducator.Collector;
@@ -12,31 +13,33 @@ internal static class CollectorEndpoints
 {
     public static void MapCollector(this WebApplication app)
     {
-        var sources = app.MapGroup("/api/sources").WithTags("Sources").RequireAuthorization(Roles.Viewer).AddEndpointFilter<PlainInput>();
-        sources.MapPost("/", EditSources.Create).AddEndpointFilter<RequirePolicy>().RequireAuthorization(Roles.Operator);
+        var api = app.MapGroup("/api").AddEndpointFilterFactory(InputCheck.Filter(InputProblem.Of));
+        var sources = api.MapGroup("/sources").WithTags("Sources").RequireAuthorization(Roles.Viewer);
+        sources.MapPost("/", EditSources.Create).AddEndpointFilter<RequirePolicy>().RequireAuthorization(Roles.Editor);
+        sources.MapGet("/recognise", RecogniseSource.Handle);
         sources.MapGet("/health", SourcesHealth.Handle);
         sources.MapGet("/export", ExchangeSources.Export);
         sources.MapPost("/diff", ExchangeSources.Diff).AddEndpointFilter<RequirePolicy>();
-        sources.MapPost("/import", ExchangeSources.Import).AddEndpointFilter<RequirePolicy>().RequireAuthorization(Roles.Operator);
-        sources.MapPost("/dry-run", TrySource.Unsaved).AddEndpointFilter<RequirePolicy>().RequireAuthorization(Roles.Operator);
-        sources.MapPost("/{id}/dry-run", TrySource.Stored).AddEndpointFilter<RequirePolicy>().RequireAuthorization(Roles.Operator);
+        sources.MapPost("/import", ExchangeSources.Import).AddEndpointFilter<RequirePolicy>().RequireAuthorization(Roles.Editor);
+        sources.MapPost("/dry-run", TrySource.Unsaved).AddEndpointFilter<RequirePolicy>().RequireAuthorization(Roles.Editor);
+        sources.MapPost("/{id}/dry-run", TrySource.Stored).AddEndpointFilter<RequirePolicy>().RequireAuthorization(Roles.Editor);
         sources.MapGet("/{id}", ReadSources.Get);
-        sources.MapPut("/{id}", EditSources.Update).AddEndpointFilter<RequirePolicy>().RequireAuthorization(Roles.Operator);
-        sources.MapDelete("/{id}", EditSources.Delete).RequireAuthorization(Roles.Operator);
-        sources.MapPost("/poll", PollNow.All).RequireAuthorization(Roles.Operator);
-        sources.MapPost("/{id}/poll", PollNow.Handle).AddEndpointFilter<RequirePolicy>().RequireAuthorization(Roles.Operator);
+        sources.MapPut("/{id}", EditSources.Update).AddEndpointFilter<RequirePolicy>().RequireAuthorization(Roles.Editor);
+        sources.MapDelete("/{id}", EditSources.Delete).RequireAuthorization(Roles.Editor);
+        sources.MapPost("/poll", PollNow.All).RequireAuthorization(Roles.Editor);
+        sources.MapPost("/{id}/poll", PollNow.Handle).AddEndpointFilter<RequirePolicy>().RequireAuthorization(Roles.Editor);
         sources.MapGet("/{id}/health", ReadSources.Health);
 
         // Review shows its viewers how the sources stand, and asks with the services' token.
-        app.MapGet("/api/sources", ReadSources.List).AddEndpointFilter<PlainInput>().WithTags("Sources").RequireAuthorization(Roles.Service);
+        api.MapGet("/sources", ReadSources.List).WithTags("Sources").RequireAuthorization(Roles.Service);
 
-        var items = app.MapGroup("/api/items").WithTags("Items").RequireAuthorization(Roles.Viewer).AddEndpointFilter<PlainInput>();
+        var items = api.MapGroup("/items").WithTags("Items").RequireAuthorization(Roles.Viewer);
         items.MapGet("/", ListItems.Handle);
         items.MapPost("/", SubmitItem.Handle).AddEndpointFilter<RequirePolicy>().RequireAuthorization(Roles.Editor);
         items.MapGet("/{id:guid}", GetItem.Handle);
 
         // Signed by GitHub; it has no token of ours.
-        app.MapPost("/api/hooks/github", ReceiveGitHubHook.Handle).WithTags("Hooks").AllowAnonymous();
-        app.MapGet("/api/snapshots/{id}", GetSnapshot.Handle).AddEndpointFilter<PlainInput>().WithTags("Snapshots").RequireAuthorization(Roles.Service);
+        api.MapPost("/hooks/github", ReceiveGitHubHook.Handle).WithTags("Hooks").AllowAnonymous();
+        api.MapGet("/snapshots/{id}", GetSnapshot.Handle).WithTags("Snapshots").RequireAuthorization(Roles.Service);
     }
 }

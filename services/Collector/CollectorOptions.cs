@@ -7,20 +7,20 @@ internal sealed class CollectorOptions
 {
     public const string Section = "Collector";
 
-    /// <summary>The sources to poll; a relative path starts at the content root.</summary>
+    /// <summary>File of the sources to poll; a relative path starts at the content root.</summary>
     [Required]
     public string SourcesFile { get; set; } = "sources.yaml";
 
-    /// <summary>Only what changed within this time is looked at.</summary>
+    /// <summary>A poll looks back this far.</summary>
     public TimeSpan Window { get; set; } = TimeSpan.FromDays(3);
 
-    /// <summary>Items that name the same thing within this time tell of one event.</summary>
+    /// <summary>Items that name the same thing within this time belong to one event.</summary>
     public TimeSpan EventWindow { get; set; } = TimeSpan.FromDays(14);
 
-    /// <summary>How often the table of sources is asked for due ones.</summary>
+    /// <summary>How often the table is checked for due sources.</summary>
     public TimeSpan PollCheck { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>A poll takes at most this long; the source of a process that died is free again after it.</summary>
+    /// <summary>A poll takes at most this long; afterwards another process may take over the source of one that died.</summary>
     public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>Wait after a first failure; doubled with each further one.</summary>
@@ -28,21 +28,21 @@ internal sealed class CollectorOptions
 
     public TimeSpan LongestBackoff { get; set; } = TimeSpan.FromHours(6);
 
-    /// <summary>A source that says little is polled less often, down to its interval times this.</summary>
+    /// <summary>A source with little news is polled less often, down to once in this many intervals.</summary>
     [Range(1, 1000)]
     public double SlowestInterval { get; set; } = 8;
 
     /// <summary>But at least this often, unless its own interval is longer.</summary>
     public TimeSpan LongestInterval { get; set; } = TimeSpan.FromHours(12);
 
-    /// <summary>A source that used to say much is strangely quiet after this time without anything new.</summary>
+    /// <summary>After this time without news a source that used to have some counts as strangely quiet.</summary>
     public TimeSpan QuietAfter { get; set; } = TimeSpan.FromDays(7);
 
     /// <summary>Sources that one process polls at once.</summary>
     [Range(1, 64)]
     public int ConcurrentPolls { get; set; } = 4;
 
-    /// <summary>A URL or address that an upstream's operators can turn to; told to them in the User-Agent.</summary>
+    /// <summary>A URL or address where an upstream's operators can reach you; sent in the User-Agent.</summary>
     public string? Contact { get; set; }
 
     /// <summary>How often Compliance is asked for the policy, which says what may be collected.</summary>

@@ -5,55 +5,80 @@ using NewsEducator.Collector.Connectors;
 using NewsEducator.Collector.Connectors.GitHub;
 using NewsEducator.Collector.Connectors.Http;
 using NewsEducator.Collector.Connectors.HuggingFace;
-using NewsEducator.Collector.Connectors.YouTube;
 using NewsEducator.Collector.Connectors.Web;
+using NewsEducator.Collector.Connectors.YouTube;
 using NewsEducator.Collector.Data;
+using NewsEducator.Collector.Diagnosis;
 using NewsEducator.Collector.Drift;
 using NewsEducator.Collector.Items;
-using NewsEducator.Collector.Manners;
 using NewsEducator.Collector.Policies;
 using NewsEducator.Collector.Polling;
+using NewsEducator.Collector.Retention;
 using NewsEducator.Collector.Retries;
 using NewsEducator.Collector.Selection;
 using NewsEducator.Collector.Sources;
 using NewsEducator.Collector.Telemetry;
+using NewsEducator.Collector.Throttling;
 using NewsEducator.ServiceDefaults;
 using NewsEducator.ServiceDefaults.Data;
+using NewsEducator.ServiceDefaults.Hosting;
 using NewsEducator.ServiceDefaults.Messaging;
 using NewsEducator.ServiceDefaults.Reconciling;
+using NewsEducator.ServiceDefaults.Retention;
+
+if (args is [HealthProbe.Argument])
+{
+    return await HealthProbe.AskAsync();
+}
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddDatabase<CollectorDb>("collectordb");
-builder.AddBus<CollectorDb>("collector", bus =>
-{
-    bus.AddConsumer<CollectSubmittedItem>();
-    bus.AddConsumer<BuryItem>();
-    bus.AddConsumer<RevisitItem, OneAtATime<RevisitItem>>();
-});
+builder.AddBus<CollectorDb>(
+    "collector",
+    bus =>
+    {
+        bus.AddConsumer<CollectSubmittedItem>();
+        bus.AddConsumer<TombstoneItem>().KeepsQueue("collector-bury-item");
+        bus.AddConsumer<RevisitItem, OneAtATime<RevisitItem>>();
+        bus.AddConsumer<CheckSource, OneAtATime<CheckSource>>();
+    }
+);
 
 builder.Services.AddOptions<CollectorOptions>().BindConfiguration(CollectorOptions.Section).ValidateDataAnnotations().ValidateOnStart();
 builder.Services.AddOptions<SelectionOptions>().BindConfiguration(SelectionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
 builder.Services.AddOptions<RetryOptions>().BindConfiguration(RetryOptions.Section).ValidateDataAnnotations().ValidateOnStart();
 builder.Services.AddOptions<UpstreamOptions>().BindConfiguration(UpstreamOptions.Section).ValidateDataAnnotations().ValidateOnStart();
 
-builder.Services.AddOptions<MannersOptions>().BindConfiguration(MannersOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+builder
+    .Services.AddOptions<HostThrottlingOptions>()
+    .BindConfiguration(HostThrottlingOptions.FormerSection)
+    .BindConfiguration(HostThrottlingOptions.Section)
+    .ValidateDataAnnotations()
+    .ValidateOnStart();
 
 builder.Services.AddSingleton<IHostGate, HostGate>();
 builder.AddGitHub();
 builder.AddYouTube();
 builder.AddHuggingFace();
 builder.AddWeb();
+UpstreamProbe.Add(builder);
 builder.AddPolicy();
 builder.Services.AddScoped<ConnectorCatalog>();
 
 builder.AddReconciler<SentItems>();
+builder
+    .Services.AddOptions<CollectorRetentionOptions>()
+    .BindConfiguration(CollectorRetentionOptions.Section)
+    .ValidateDataAnnotations()
+    .ValidateOnStart();
+builder.Services.AddExpiring<UnneededSnapshots>();
 builder.Services.AddSingleton<CollectorMetrics>();
-builder.Services.AddSingleton<Sieve>();
+builder.Services.AddSingleton<SelectionRules>();
 builder.Services.AddScoped<FindDuplicate>();
 builder.Services.AddScoped<FindEvent>();
 builder.Services.AddScoped<FetchItem>();
-builder.Services.AddScoped<SettleItem>();
+builder.Services.AddScoped<RecordItem>();
 builder.Services.AddScoped<CollectItem>();
 builder.Services.AddScoped<CollectOne>();
 builder.Services.AddScoped<PostponeItem>();
@@ -66,5 +91,6 @@ builder.Services.AddHostedService<RetryFetches>();
 var app = builder.Build();
 app.UseServiceDefaults();
 app.MapDefaultEndpoints();
+app.MapReconcile<ReceivedSubmissions>("submissions");
 app.MapCollector();
 return await app.RunServiceAsync<CollectorDb>(args);

@@ -1,4 +1,5 @@
 using NewsEducator.Compliance.Drift;
+using NewsEducator.Compliance.Hosts;
 using NewsEducator.Compliance.Opinions;
 using NewsEducator.Compliance.Policies;
 using NewsEducator.Compliance.Previews;
@@ -20,6 +21,11 @@ internal static class ComplianceEndpoints
         api.MapPut("/policy", ChangePolicy.Handle).Accepts<string>(Yaml).RequireAuthorization(Roles.Operator);
         api.MapGet("/policy/versions", ReadPolicy.Versions);
         api.MapGet("/policy/versions/{number:int}", ReadPolicy.Version);
+        api.MapGet("/policy/hosts", ReadHosts.List);
+        api.MapPost("/policy/hosts", AskForHost.Handle).RequireAuthorization(Roles.Editor);
+        api.MapGet("/policy/hosts/{id:guid}", ReadHosts.Get);
+        api.MapPost("/policy/hosts/{id:guid}/grant", DecideHost.Grant).RequireAuthorization(Roles.Operator);
+        api.MapPost("/policy/hosts/{id:guid}/decline", DecideHost.Decline).RequireAuthorization(Roles.Operator);
         api.MapGet("/policy/shadow", ReadShadow.Handle);
         api.MapPost("/policy/preview", PreviewPolicy.Handle).Accepts<string>(Yaml).RequireAuthorization(Roles.Editor);
         api.MapGet("/screenings/{itemId:guid}", ReadScreenings.Handle);

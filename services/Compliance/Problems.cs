@@ -1,18 +1,12 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using NewsEducator.Compliance.Texts;
+using NewsEducator.ServiceDefaults.Http;
 
 namespace NewsEducator.Compliance;
 
-/// <summary>Expected refusals as RFC 9457 problems, in both languages.</summary>
+/// <summary>Expected refusals, in the words of this service.</summary>
 internal static class Problems
 {
-    public static ProblemHttpResult Of(int status, string key, params IEnumerable<object> arguments)
-    {
-        object[] named = [.. arguments];
-        return TypedResults.Problem(
-            detail: Text.Get(key, Text.Chinese, named),
-            statusCode: status,
-            type: $"urn:news-educator:{key}",
-            extensions: new Dictionary<string, object?> { ["code"] = key, ["detailEn"] = Text.Get(key, Text.English, named) });
-    }
+    public static ProblemHttpResult Of(int status, string key, params IEnumerable<object> arguments) =>
+        TextProblem.Of(Text.Catalogue, status, key, arguments);
 }

@@ -11,7 +11,7 @@ internal sealed class PublisherOptions
     [Required]
     public Uri PublicUrl { get; set; } = new("http://localhost:5090");
 
-    /// <summary>The vault that digests, cards and the index are written into; none are written where it is empty.</summary>
+    /// <summary>The vault for digests, cards and the index; if empty, none are written.</summary>
     public string? NotesFolder { get; set; }
 
     /// <summary>Path of a digest in the vault; <c>{date}</c> stands for the date.</summary>
@@ -29,4 +29,25 @@ internal sealed class PublisherOptions
     /// <summary>The most cards that a digest drafts.</summary>
     [Range(0, 10)]
     public int CardsPerDigest { get; set; } = 3;
+
+    /// <summary>The publication's time zone (IANA), used on its pages.</summary>
+    [Required]
+    public string TimeZone { get; set; } = "Asia/Shanghai";
+
+    /// <summary>Says on page, feed and note that the summary was generated and who approved it.</summary>
+    public bool LabelGenerated { get; set; } = true;
+
+    /// <summary>Names the producer in the label's metadata.</summary>
+    [Required]
+    public string LabelProducer { get; set; } = "News-Educator";
+
+    /// <summary>Entries of a feed, the newest first.</summary>
+    [Range(1, 500)]
+    public int FeedEntries { get; set; } = 50;
+
+    /// <summary>A WebSub hub, named in the feeds and pinged after each change; none by default.</summary>
+    public Uri? FeedHub { get; set; }
+
+    /// <summary>Of a digest's page, as events name it.</summary>
+    public string AddressOf(DateOnly date) => new Uri(PublicUrl, $"/digests/{date:yyyy-MM-dd}").ToString();
 }

@@ -13,13 +13,12 @@ internal sealed record Actor(string Name, string Via, IReadOnlyCollection<string
     /// <summary>Whoever sits at the page or writes a program is asked why; a tick in a file may come without a reason.</summary>
     public bool IsAskedForReasons => Via is "api" or "page";
 
-    public static Actor From(ClaimsPrincipal user, string via) => new(
-        user.Identity?.Name ?? throw new InvalidOperationException("Nobody is signed in."),
-        via,
-        [.. user.FindAll(ClaimTypes.Role).Select(role => role.Value)]);
+    public static Actor From(ClaimsPrincipal user, string via) =>
+        new(Person.NameOf(user), via, [.. user.FindAll(ClaimTypes.Role).Select(role => role.Value)]);
 
     /// <summary>Whoever can write into the vault.</summary>
-    public static Actor OfVault(NotesOptions options) => new(options.Reviewer, "notes", [.. ServiceDefaults.Security.Roles.UpTo(options.Role)]);
+    public static Actor OfVault(NotesOptions options) =>
+        new(options.Reviewer, "notes", [.. ServiceDefaults.Security.Roles.UpTo(options.Role)]);
 
     public bool May(string role) => Roles.Contains(role);
 }

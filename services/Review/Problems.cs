@@ -1,20 +1,15 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using NewsEducator.Review.Texts;
+using NewsEducator.ServiceDefaults.Http;
 
 namespace NewsEducator.Review;
 
-/// <summary>Expected refusals as RFC 9457 problems, in both languages.</summary>
+/// <summary>Expected refusals, in the words of this service.</summary>
 internal static class Problems
 {
-    public static ProblemHttpResult Conflict(string key, params IEnumerable<object> arguments) => Of(StatusCodes.Status409Conflict, key, arguments);
+    public static ProblemHttpResult Conflict(string key, params IEnumerable<object> arguments) =>
+        Of(StatusCodes.Status409Conflict, key, arguments);
 
-    public static ProblemHttpResult Of(int status, string key, params IEnumerable<object> arguments)
-    {
-        object[] named = [.. arguments];
-        return TypedResults.Problem(
-            detail: Text.Get(key, Text.Chinese, named),
-            statusCode: status,
-            type: $"urn:news-educator:{key}",
-            extensions: new Dictionary<string, object?> { ["code"] = key, ["detailEn"] = Text.Get(key, Text.English, named) });
-    }
+    public static ProblemHttpResult Of(int status, string key, params IEnumerable<object> arguments) =>
+        TextProblem.Of(Text.Catalogue, status, key, arguments);
 }

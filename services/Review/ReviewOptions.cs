@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using NewsEducator.Contracts;
-using NewsEducator.Review.Packs;
+using NewsEducator.Review.Ranking;
 
 namespace NewsEducator.Review;
 
@@ -28,10 +28,11 @@ internal sealed record ReviewOptions : RankingOptions, IValidatableObject
     [Range(0, 500)]
     public int VerifyAtMost { get; set; } = 2;
 
-    /// <summary>Packs made from now on need two reviewers' opinions of each candidate; the second is hidden until the other is given.</summary>
+    /// <summary>New packs need two reviewers who agree on each candidate; the first opinion is hidden until the second is given.</summary>
     public bool FourEyes { get; set; }
 
-    /// <summary>Share of a pack's candidates that are offered with one planted falsehood, to measure what reviewers catch; never released. 0: none.</summary>
+    /// <summary>Share of a pack's candidates that are offered with one planted error, to measure what reviewers catch; never released. 0:
+    /// none.</summary>
     [Range(0, 0.5)]
     public double PlantedShare { get; set; }
 
@@ -49,14 +50,28 @@ internal sealed record ReviewOptions : RankingOptions, IValidatableObject
     public TimeSpan SettleAtMost { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How long a release can be taken back before it is sent; zero sends it at once.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
     public TimeSpan ReleaseHold { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Where reviewers reach this service, for links in notifications; set by the host.</summary>
+    public Uri? PublicUrl { get; set; }
+
+    /// <summary>A reminder is sent for a pack that is not released this long after its cut; zero: never.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "30.00:00:00")]
+    public TimeSpan RemindAfter { get; set; } = TimeSpan.FromHours(6);
 
     /// <summary>How long an import or a release waits for the services behind it before it answers 202.</summary>
     public TimeSpan AnswerWithin { get; set; } = TimeSpan.FromSeconds(20);
 
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => WindowOf.Keys
-        .Where(type => !ItemTypes.IsLabel(type))
-        .Select(type => new ValidationResult($"{Section}:{nameof(WindowOf)} names the type '{type}'; one of {string.Join(", ", ItemTypes.Labels)} is known."));
+    /// <summary>Where a trace is shown, with <c>{0}</c> for its id, for example Aspire's dashboard; empty shows the id alone.</summary>
+    public string TraceUrl { get; set; } = "";
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
+        WindowOf
+            .Keys.Where(type => !ItemTypes.IsLabel(type))
+            .Select(type => new ValidationResult(
+                $"{Section}:{nameof(WindowOf)} names the type '{type}'; one of {string.Join(", ", ItemTypes.Labels)} is known."
+            ));
 
     public TimeSpan WindowFor(string type) => WindowOf.TryGetValue(type, out var own) ? own : Window;
 }

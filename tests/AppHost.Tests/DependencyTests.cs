@@ -30,16 +30,31 @@ public sealed class DependencyTests
 
     [Fact]
     public void The_AppHost_composes_every_service_and_the_sample_upstream() =>
-        References("AppHost/AppHost.csproj", "ProjectReference").ShouldBe([.. Projects("services"), .. Projects("samples")], ignoreOrder: true);
+        References("AppHost/AppHost.csproj", "ProjectReference")
+            .ShouldBe([.. Projects("services"), .. Projects("samples")], ignoreOrder: true);
 
     private static List<string> Projects(string folder) =>
-        [.. Directory.GetDirectories(Repository.In(folder)).SelectMany(project => Directory.GetFiles(project, "*.csproj"))
-            .Select(file => Path.GetRelativePath(Repository.Root, file))];
+        [
+            .. Directory
+                .GetDirectories(Repository.In(folder))
+                .SelectMany(project => Directory.GetFiles(project, "*.csproj"))
+                .Select(file => Path.GetRelativePath(Repository.Root, file)),
+        ];
 
     private static List<string> References(string project, string kind)
     {
         var file = Repository.In(project);
-        return [.. XDocument.Load(file).Descendants(kind).Select(reference => (string)reference.Attribute("Include")!)
-            .Select(name => kind == "PackageReference" ? name : Path.GetRelativePath(Repository.Root, Path.GetFullPath(name, Path.GetDirectoryName(file)!)))];
+        return
+        [
+            .. XDocument
+                .Load(file)
+                .Descendants(kind)
+                .Select(reference => (string)reference.Attribute("Include")!)
+                .Select(name =>
+                    kind == "PackageReference"
+                        ? name
+                        : Path.GetRelativePath(Repository.Root, Path.GetFullPath(name, Path.GetDirectoryName(file)!))
+                ),
+        ];
     }
 }

@@ -1,12 +1,11 @@
-using System.Diagnostics;
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using NewsEducator.Testing;
 
 namespace NewsEducator.AppHost.Tests;
 
-/// <summary>The manifest that <c>--publisher manifest</c> writes gives each service what its Program.cs asks for, and nothing of this machine.</summary>
-public sealed partial class ManifestTests(ManifestTests.Manifest manifest) : IClassFixture<ManifestTests.Manifest>
+/// <summary>The manifest that <c>--publisher manifest</c> writes gives each service what its Program.cs asks for, and nothing of this
+/// machine.</summary>
+public sealed partial class ManifestTests(Manifest manifest) : IClassFixture<Manifest>
 {
     [Theory]
     [InlineData("Collector")]
@@ -17,13 +16,17 @@ public sealed partial class ManifestTests(ManifestTests.Manifest manifest) : ICl
     public void A_service_gets_the_connections_and_neighbours_that_it_asks_for(string service)
     {
         var program = File.ReadAllText(Repository.In($"services/{service}/Program.cs"));
-        var wanted = Databases().Matches(program).Select(match => $"ConnectionStrings__{match.Groups[1].Value}")
+        var wanted = Databases()
+            .Matches(program)
+            .Select(match => $"ConnectionStrings__{match.Groups[1].Value}")
             .Concat(program.Contains("AddBus<", StringComparison.Ordinal) ? ["ConnectionStrings__messaging"] : [])
             .Concat(Regex.IsMatch(program, "Add(Snapshots|Sources)Api") ? ["services__collector__http__0"] : [])
             .Concat(program.Contains("AddComplianceApi", StringComparison.Ordinal) ? ["services__compliance__http__0"] : [])
+            .Concat(program.Contains("AddConceptsApi", StringComparison.Ordinal) ? ["services__summarizer__http__0"] : [])
             .Concat(program.Contains("AddSigning", StringComparison.Ordinal) ? ["Signing__PrivateKey"] : [])
             .Concat(program.Contains("AddSignatureCheck", StringComparison.Ordinal) ? ["Signing__PublicKeys__local"] : [])
-            .Append("Auth__ServiceToken").ToList();
+            .Append("Auth__ServiceToken")
+            .ToList();
 
         wanted.Count.ShouldBeGreaterThan(2);
         var given = manifest.Resources[service.ToLowerInvariant()]!["env"]!.AsObject().Select(variable => variable.Key);
@@ -46,23 +49,4 @@ public sealed partial class ManifestTests(ManifestTests.Manifest manifest) : ICl
     // builder.AddDatabase<ReviewDb>("reviewdb")
     [GeneratedRegex("""AddDatabase<\w+>\("(\w+)"\)""")]
     private static partial Regex Databases();
-
-    public sealed class Manifest : IDisposable
-    {
-        private readonly TemporaryFolder _folder = new();
-
-        public Manifest()
-        {
-            var file = _folder.In("manifest.json");
-            var appHost = Repository.In($"AppHost/bin/{Repository.Configuration}/net10.0/NewsEducator.AppHost.dll");
-            using var publish = Process.Start("dotnet", [appHost, "--publisher", "manifest", "--output-path", file]);
-            publish.WaitForExit();
-            publish.ExitCode.ShouldBe(0);
-            Resources = JsonNode.Parse(File.ReadAllText(file))!["resources"]!.AsObject();
-        }
-
-        public JsonObject Resources { get; }
-
-        public void Dispose() => _folder.Dispose();
-    }
 }

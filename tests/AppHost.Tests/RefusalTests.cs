@@ -20,24 +20,47 @@ public sealed class RefusalTests : IDisposable
         listener.Start();
         var port = ((IPEndPoint)listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
 
-        await ShouldRefuseAsync(_data.Path, $"Port {port} for review is taken: stop what listens there, or choose another with --review-port.", "--review-port", port);
+        await ShouldRefuseAsync(
+            _data.Path,
+            $"Port {port} for review is taken: stop what listens there, or choose another with --review-port.",
+            "--review-port",
+            port
+        );
     }
 
     [Theory]
     [InlineData("--review-port", "abc")]
     [InlineData("--publisher-port", "70000")]
-    public Task A_port_that_is_none(string option, string given) => ShouldRefuseAsync(_data.Path, $"{option} {given} is no port: give a number from 1 to 65535.", option, given);
+    public Task A_port_that_is_none(string option, string given) =>
+        ShouldRefuseAsync(_data.Path, $"{option} {given} is no port: give a number from 1 to 65535.", option, given);
 
     [Fact]
     public Task The_same_port_twice() =>
-        ShouldRefuseAsync(_data.Path, "Port 23456 is given to review and to publisher: choose another with --publisher-port.", "--review-port", "23456", "--publisher-port", "23456");
+        ShouldRefuseAsync(
+            _data.Path,
+            "Port 23456 is given to review and to publisher: choose another with --publisher-port.",
+            "--review-port",
+            "23456",
+            "--publisher-port",
+            "23456"
+        );
 
     [Fact]
-    public Task Unknown_servers() => ShouldRefuseAsync(_data.Path, "--servers none is unknown: give containers or processes.", "--servers", "none");
+    public Task Unknown_servers() =>
+        ShouldRefuseAsync(_data.Path, "--servers none is unknown: give containers or processes.", "--servers", "none");
+
+    [Theory]
+    [InlineData("model", "--demo-engine model is unknown: give script or extractive.")]
+    [InlineData("script", "--demo-engine script answers for the sample day only: add --demo, or configure Chat:Endpoint.")]
+    public Task An_engine_that_the_demo_does_not_have(string engine, string sentence) =>
+        ShouldRefuseAsync(_data.Path, sentence, "--demo-engine", engine);
 
     [Theory]
     [InlineData("postgres-bin", "PostgreSQL is missing (no initdb in /nowhere): install it, on Debian with: apt-get install postgresql")]
-    [InlineData("rabbitmq-bin", "RabbitMQ is missing (no rabbitmq-server in /nowhere, or no epmd): install it, on Debian with: apt-get install rabbitmq-server")]
+    [InlineData(
+        "rabbitmq-bin",
+        "RabbitMQ is missing (no rabbitmq-server in /nowhere, or no epmd): install it, on Debian with: apt-get install rabbitmq-server"
+    )]
     public Task A_missing_server(string setting, string sentence) =>
         ShouldRefuseAsync(_data.Path, sentence, $"--{setting}", "/nowhere", "--servers", "processes");
 
@@ -56,7 +79,11 @@ public sealed class RefusalTests : IDisposable
         await File.WriteAllTextAsync(_data.In("postgres/PG_VERSION"), "9\n", TestContext.Current.CancellationToken);
 
         await ShouldRefuseAsync(
-            _data.Path, $"The database in {_data.In("postgres")} was made by PostgreSQL 9, but this machine has ", "--servers", "processes");
+            _data.Path,
+            $"The database in {_data.In("postgres")} was made by PostgreSQL 9, but this machine has ",
+            "--servers",
+            "processes"
+        );
     }
 
     [Fact]
@@ -87,7 +114,10 @@ public sealed class RefusalTests : IDisposable
         var (exitCode, lines) = await AppHostRun.RunToEndAsync(data, arguments);
 
         exitCode.ShouldBe(1);
-        lines.Where(line => line.StartsWith("error: ", StringComparison.Ordinal)).ShouldHaveSingleItem().ShouldStartWith($"error: {sentence}");
+        lines
+            .Where(line => line.StartsWith("error: ", StringComparison.Ordinal))
+            .ShouldHaveSingleItem()
+            .ShouldStartWith($"error: {sentence}");
         lines.ShouldNotContain(line => line.Contains("Exception", StringComparison.Ordinal));
     }
 

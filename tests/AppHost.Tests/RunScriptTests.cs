@@ -25,6 +25,14 @@ public sealed class RunScriptTests : IDisposable
     }
 
     [Fact]
+    public void The_doctor_is_asked_and_nothing_is_installed()
+    {
+        Play("apt-get", "echo installed");
+
+        Run("doctor", "--data", "/tmp/x").ShouldMatch("^run --project .*/AppHost -c Release -- doctor --data /tmp/x$");
+    }
+
+    [Fact]
     public void Without_dotnet_it_says_where_to_get_it()
     {
         Play("dotnet", "exit 1");
@@ -36,13 +44,10 @@ public sealed class RunScriptTests : IDisposable
     {
         var start = new ProcessStartInfo(Repository.In("run"), arguments)
         {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
             WorkingDirectory = "/",
             Environment = { ["PATH"] = $"{_programs.Path}:/usr/bin:/bin" },
         };
-        using var run = Process.Start(start)!;
-        return (run.StandardOutput.ReadToEnd() + run.StandardError.ReadToEnd()).Trim();
+        return ProgramRun.Of(start).Said;
     }
 
     private void Play(string program, string script)

@@ -1,4 +1,5 @@
 using NewsEducator.Benchmarks.Articles;
+using NewsEducator.Benchmarks.Digests;
 using NewsEducator.Benchmarks.Duplicates;
 using NewsEducator.Benchmarks.Feeds;
 using NewsEducator.Benchmarks.Lists;
@@ -13,7 +14,14 @@ internal static class Program
 {
     private static readonly IBenchmark[] Benchmarks =
     [
-        new ArticlesBenchmark(), new DuplicatesBenchmark(), new FeedsBenchmark(), new ListBenchmark(), new PollsBenchmark(), new ScreeningBenchmark(), new SummariesBenchmark(),
+        new ArticlesBenchmark(),
+        new DigestsBenchmark(),
+        new DuplicatesBenchmark(),
+        new FeedsBenchmark(),
+        new ListBenchmark(),
+        new PollsBenchmark(),
+        new ScreeningBenchmark(),
+        new SummariesBenchmark(),
     ];
 
     private static int Main(string[] args)
@@ -23,7 +31,9 @@ internal static class Program
             return benchmark.Run(args[1..], Console.Out);
         }
 
-        Console.Error.WriteLine($"Usage: dotnet run -c Release --project tests/Benchmarks -- {string.Join(" | ", Benchmarks.Select(each => each.Name))}");
+        Console.Error.WriteLine(
+            $"Usage: dotnet run -c Release --project tests/Benchmarks -- {string.Join(" | ", Benchmarks.Select(each => each.Name))}"
+        );
         return 2;
     }
 }

@@ -17,15 +17,21 @@ internal static class Race
     {
         var sides = peers.Select(peer => peer.Side).Prepend(ours).ToList();
         var passes = sides.ConvertAll(PassesOfARound);
-        var rounds = Enumerable.Range(0, Rounds).Select(_ => sides.Zip(passes, (side, count) => side.Measure(count) / count).ToArray()).ToList();
+        var rounds = Enumerable
+            .Range(0, Rounds)
+            .Select(_ => sides.Zip(passes, (side, count) => side.Measure(count) / count).ToArray())
+            .ToList();
         log.WriteLine(Line($"  {ours.Name}: {Median(rounds.Select(round => round[0])):0.000} ms"));
         var met = true;
         foreach (var ((side, goal), at) in peers.Select((peer, index) => (peer, index + 1)))
         {
             var ratios = rounds.ConvertAll(round => round[at] / round[0]);
             met &= Median(ratios) >= goal;
-            log.WriteLine(Line(
-                $"  {side.Name}: {Median(rounds.Select(round => round[at])):0.000} ms, {Median(ratios):0.00} times as long ({ratios.Min():0.00} to {ratios.Max():0.00}), goal {goal}: {(Median(ratios) >= goal ? "met" : "missed")}"));
+            log.WriteLine(
+                Line(
+                    $"  {side.Name}: {Median(rounds.Select(round => round[at])):0.000} ms, {Median(ratios):0.00} times as long ({ratios.Min():0.00} to {ratios.Max():0.00}), goal {goal}: {(Median(ratios) >= goal ? "met" : "missed")}"
+                )
+            );
         }
 
         return met;

@@ -1,6 +1,7 @@
 namespace NewsEducator.Benchmarks;
 
-/// <summary>How often something can be done in a second of processor time, whatever else the machine does: the best of a few rounds after warming up.</summary>
+/// <summary>How often something can be done in a second of processor time, whatever else the machine does: the best of a few rounds after
+/// warming up.</summary>
 internal static class Rate
 {
     private const int Rounds = 5;

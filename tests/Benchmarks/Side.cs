@@ -8,26 +8,34 @@ namespace NewsEducator.Benchmarks;
 internal sealed record Side(string Name, Func<int, double> Measure)
 {
     /// <summary>Measured by the processor time of this process.</summary>
-    public static Side Of(string name, Action work) => new(name, passes =>
-    {
-        var start = Environment.CpuUsage.TotalTime;
-        for (var pass = 0; pass < passes; pass++)
-        {
-            work();
-        }
+    public static Side Of(string name, Action work) =>
+        new(
+            name,
+            passes =>
+            {
+                var start = Environment.CpuUsage.TotalTime;
+                for (var pass = 0; pass < passes; pass++)
+                {
+                    work();
+                }
 
-        return (Environment.CpuUsage.TotalTime - start).TotalMilliseconds;
-    });
+                return (Environment.CpuUsage.TotalTime - start).TotalMilliseconds;
+            }
+        );
 
     /// <summary>Measured by the clock, for what another process works on as well.</summary>
-    public static Side Waiting(string name, Func<Task> work) => new(name, passes =>
-    {
-        var watch = Stopwatch.StartNew();
-        for (var pass = 0; pass < passes; pass++)
-        {
-            work().GetAwaiter().GetResult();
-        }
+    public static Side Waiting(string name, Func<Task> work) =>
+        new(
+            name,
+            passes =>
+            {
+                var watch = Stopwatch.StartNew();
+                for (var pass = 0; pass < passes; pass++)
+                {
+                    work().GetAwaiter().GetResult();
+                }
 
-        return watch.Elapsed.TotalMilliseconds;
-    });
+                return watch.Elapsed.TotalMilliseconds;
+            }
+        );
 }

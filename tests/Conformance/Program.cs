@@ -19,8 +19,17 @@ internal static class Program
 {
     public static readonly ISuite[] Suites =
     [
-        new ClaimsSuite(), new DaySuite(), new FalsehoodsSuite(), new FeedsSuite(), new GitHubApiSuite(), new GroundingSuite(), new HuggingFaceSuite(), new PagesSuite(),
-        new SummarizationSuite(), new ThreadsSuite(), new YouTubeSuite(),
+        new ClaimsSuite(),
+        new DaySuite(),
+        new FalsehoodsSuite(),
+        new FeedsSuite(),
+        new GitHubApiSuite(),
+        new GroundingSuite(),
+        new HuggingFaceSuite(),
+        new PagesSuite(),
+        new SummarizationSuite(),
+        new ThreadsSuite(),
+        new YouTubeSuite(),
     ];
 
     private const string LeaveOut = "--leave-out";
@@ -30,7 +39,10 @@ internal static class Program
     {
         var asJson = args.Contains("--json");
         var leaveOut = args is [.., LeaveOut, Repository] or [.., LeaveOut, Repository, "--json"];
-        if (args.Where(arg => arg != "--json").Take(args.Length - (asJson ? 1 : 0) - (leaveOut ? 2 : 0)).ToArray() is not [var name, var path])
+        if (
+            args.Where(arg => arg != "--json").Take(args.Length - (asJson ? 1 : 0) - (leaveOut ? 2 : 0)).ToArray()
+            is not [var name, var path]
+        )
         {
             return Refuse("Two arguments are needed, SUITE and FOLDER.");
         }
@@ -50,7 +62,9 @@ internal static class Program
             return Refuse($"{LeaveOut} is for the suite \"day\" alone: no other fits anything.");
         }
 
-        var figures = leaveOut ? DaySuite.Run(new DirectoryInfo(path), Console.Out, leaveOut) : suite.Run(new DirectoryInfo(path), Console.Out);
+        var figures = leaveOut
+            ? DaySuite.Run(new DirectoryInfo(path), Console.Out, leaveOut)
+            : suite.Run(new DirectoryInfo(path), Console.Out);
         Console.WriteLine(asJson ? figures.ToJsonString() : Readable(figures));
         return 0;
     }
@@ -59,7 +73,9 @@ internal static class Program
 
     private static int Refuse(string problem)
     {
-        Console.Error.WriteLine($"{problem} Usage: dotnet run -c Release --project tests/Conformance -- SUITE FOLDER [--leave-out repository] [--json]");
+        Console.Error.WriteLine(
+            $"{problem} Usage: dotnet run -c Release --project tests/Conformance -- SUITE FOLDER [--leave-out repository] [--json]"
+        );
         Console.Error.WriteLine($"Suites: {string.Join(", ", Suites.Select(suite => suite.Name))}");
         return 2;
     }

@@ -7,6 +7,7 @@ using Xunit;
 namespace NewsEducator.EndToEnd.Tests;
 
 /// <summary>What the account that subscribers are given may do: listen, and nothing else.</summary>
+[Collection(DemoDayCollection.Name)]
 public sealed class BrokerAccountTests(DemoDay day)
 {
     private const int AccessRefused = 403;
@@ -18,9 +19,17 @@ public sealed class BrokerAccountTests(DemoDay day)
     [Fact]
     public async Task A_subscriber_cannot_approve_anything()
     {
-        await RefusedAsync(channel => channel.BasicPublishAsync(Approvals, "", mandatory: true, Encoding.UTF8.GetBytes("{}"), Cancel).AsTask());
-        await RefusedAsync(channel => channel.BasicPublishAsync("", ServiceQueue, mandatory: true, Encoding.UTF8.GetBytes("{}"), Cancel).AsTask());
-        await RefusedAsync(channel => channel.BasicPublishAsync("news-educator.digests", "digest.published.v1", mandatory: true, Encoding.UTF8.GetBytes("{}"), Cancel).AsTask());
+        await RefusedAsync(channel =>
+            channel.BasicPublishAsync(Approvals, "", mandatory: true, Encoding.UTF8.GetBytes("{}"), Cancel).AsTask()
+        );
+        await RefusedAsync(channel =>
+            channel.BasicPublishAsync("", ServiceQueue, mandatory: true, Encoding.UTF8.GetBytes("{}"), Cancel).AsTask()
+        );
+        await RefusedAsync(channel =>
+            channel
+                .BasicPublishAsync("news-educator.digests", "digest.published.v1", mandatory: true, Encoding.UTF8.GetBytes("{}"), Cancel)
+                .AsTask()
+        );
     }
 
     [Fact]
@@ -39,9 +48,16 @@ public sealed class BrokerAccountTests(DemoDay day)
 
     private async Task RefusedAsync(Func<IChannel, Task> attempt)
     {
-        await using var connection = await new ConnectionFactory { Uri = day.Run.Endpoints["messaging"], AutomaticRecoveryEnabled = false }.CreateConnectionAsync(Cancel);
+        await using var connection = await new ConnectionFactory
+        {
+            Uri = day.Run.Endpoints["messaging"],
+            AutomaticRecoveryEnabled = false,
+        }.CreateConnectionAsync(Cancel);
         await using var channel = await connection.CreateChannelAsync(new CreateChannelOptions(true, true), Cancel);
         var refused = await Should.ThrowAsync<Exception>(() => attempt(channel));
-        (refused is OperationInterruptedException { ShutdownReason.ReplyCode: AccessRefused } || channel.CloseReason?.ReplyCode == AccessRefused).ShouldBeTrue(refused.Message);
+        (
+            refused is OperationInterruptedException { ShutdownReason.ReplyCode: AccessRefused }
+            || channel.CloseReason?.ReplyCode == AccessRefused
+        ).ShouldBeTrue(refused.Message);
     }
 }

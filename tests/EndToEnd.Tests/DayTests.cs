@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using NewsEducator.Testing;
 using Shouldly;
@@ -7,11 +9,13 @@ using Xunit;
 namespace NewsEducator.EndToEnd.Tests;
 
 /// <summary>Sources to digest, seen from outside with nothing but HTTP and AMQP.</summary>
+[Collection(DemoDayCollection.Name)]
 public sealed class DayTests(DemoDay day)
 {
     [Fact]
     public async Task A_day_goes_from_sources_to_digest()
     {
+        using var samples = await SampleSubscribers.StartAsync(day.Run.Endpoints["messaging"]);
         var pack = await day.Desk.CutAsync();
         var date = (string)pack["date"]!;
         var (file, etag) = await day.Desk.GetFileAsync(date);
@@ -32,7 +36,10 @@ public sealed class DayTests(DemoDay day)
 
         using var publisher = new HttpClient { BaseAddress = day.Run.Endpoints["publisher"] };
         var digest = await publisher.GetStringAsync($"/digests/{date}.md");
-        digest.Split('\n').Where(line => line.StartsWith("**来源**：", StringComparison.Ordinal)).Select(line => line["**来源**：".Length..])
+        digest
+            .Split('\n')
+            .Where(line => line.StartsWith("**来源**：", StringComparison.Ordinal))
+            .Select(line => line["**来源**：".Length..])
             .ShouldBe(items.Take(3).Select(item => (string)item!["url"]!));
         (await publisher.GetStringAsync($"/digests/{date}")).ShouldContain("技术资讯日报");
         (await publisher.GetStringAsync($"/digests/{date}.md")).ShouldBe(digest);
@@ -44,22 +51,60 @@ public sealed class DayTests(DemoDay day)
         announced.Headers["cloudEvents:specversion"].ShouldBe("1.0");
         announced.Headers.Keys.Where(key => key.StartsWith("MT-", StringComparison.Ordinal)).ShouldBeEmpty();
         announced.Body["items"]!.AsArray().Count.ShouldBe(3);
-        day.Subscriber.All.Count(each => each.RoutingKey == "card.drafted.v1" && (string)each.Body["digestDate"]! == date).ShouldBeInRange(2, 3);
+        day.Subscriber.All.Count(each => each.RoutingKey == "card.drafted.v1" && (string)each.Body["digestDate"]! == date)
+            .ShouldBeInRange(2, 3);
         Directory.GetFiles(Path.Combine(day.Run.Data, "notes"), $"{date}-*.md", SearchOption.AllDirectories).Length.ShouldBeInRange(4, 5);
         (await day.Oracle.ViolationsAsync(day.Subscriber)).ShouldBeEmpty();
         await EachPublishedItemHasOneTraceAsync(3);
+        await SubscribersInOtherLanguagesSeeAsync(samples, date);
+    }
+
+    /// <summary>First as it is announced, then in a replay to their own queues.</summary>
+    private async Task SubscribersInOtherLanguagesSeeAsync(SampleSubscribers samples, string date)
+    {
+        await samples.SeeAsync($"digest.published.v1 {date}: revision 1, 3 items");
+        await samples.SeeAsync($"card.drafted.v1 {date}: ");
+        using var publisher = new HttpClient { BaseAddress = day.Run.Endpoints["publisher"] };
+        publisher.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", day.Run.Token);
+        foreach (var queue in samples.Queues)
+        {
+            (
+                await publisher.PostAsJsonAsync(
+                    "/api/replays",
+                    new
+                    {
+                        from = date,
+                        to = date,
+                        queue,
+                    }
+                )
+            ).EnsureSuccessStatusCode();
+        }
+
+        await samples.SeeAsync($"replay digest.published.v1 {date}: revision 1, 3 items");
     }
 
     /// <summary>Where a published item's last span is, there are its first ones too: five services, one trace.</summary>
-    private Task<List<(int Services, int Items)>> EachPublishedItemHasOneTraceAsync(int items) => Eventually.GetAsync(
-        () => Task.FromResult(day.Traces.Spans
-            .GroupBy(span => span.TraceId)
-            .SelectMany(trace => trace
-                .Where(span => span is { Service: "publisher", Name: "publish item" })
-                .Select(_ => (Services: trace.Select(span => span.Service).Distinct().Count(), Items: trace.Count(span => span.Name == "collect item"))))
-            .ToList()),
-        traces => traces.Count >= items && traces.TrueForAll(trace => trace is { Services: 5, Items: 1 }),
-        "the traces of what was published");
+    private Task<List<(int Services, int Items)>> EachPublishedItemHasOneTraceAsync(int items) =>
+        Eventually.GetAsync(
+            () =>
+                Task.FromResult(
+                    day.Traces.Spans.GroupBy(span => span.TraceId)
+                        .SelectMany(trace =>
+                            trace
+                                .Where(span => span is { Service: "publisher", Name: "publish item" })
+                                .Select(_ =>
+                                    (
+                                        Services: trace.Select(span => span.Service).Distinct().Count(),
+                                        Items: trace.Count(span => span.Name == "collect item")
+                                    )
+                                )
+                        )
+                        .ToList()
+                ),
+            traces => traces.Count >= items && traces.TrueForAll(trace => trace is { Services: 5, Items: 1 }),
+            "the traces of what was published"
+        );
 
     [Fact]
     public async Task A_foreign_pack_is_fetched_and_screened_and_its_wrong_video_is_blocked()
@@ -74,7 +119,10 @@ public sealed class DayTests(DemoDay day)
         Verdicts(pack)[0].ShouldNotBe("Blocked");
         var video = pack["candidates"]![1]!;
         video["findings"]!.ToJsonString().ShouldContain("identity.");
-        video["findings"]!.AsArray().Select(finding => (string?)finding!["evidence"]).ShouldContain(evidence => evidence != null && evidence.Contains("Never Gonna Give You Up"));
+        video["findings"]!
+            .AsArray()
+            .Select(finding => (string?)finding!["evidence"])
+            .ShouldContain(evidence => evidence != null && evidence.Contains("Never Gonna Give You Up"));
         (await day.Desk.GetFileAsync("2026-03-09")).File.ShouldBe(WithStatus(file, "拦截 2 条"));
 
         var refused = await Should.ThrowAsync<HttpRequestException>(() => day.Desk.DecideAsync((string)video["id"]!, "approve"));
@@ -122,7 +170,8 @@ public sealed class DayTests(DemoDay day)
 
     private static List<string?> Verdicts(JsonNode pack) => [.. pack["candidates"]!.AsArray().Select(each => (string?)each!["verdict"])];
 
-    private static string WithStatus(string file, string status) => file.Replace("白名单合规校验：待运行", $"白名单合规校验：{status}", StringComparison.Ordinal);
+    private static string WithStatus(string file, string status) =>
+        file.Replace("白名单合规校验：待运行", $"白名单合规校验：{status}", StringComparison.Ordinal);
 
     private static string Tick(string file, int[] approve, int[] skip, int[] verify)
     {
@@ -131,7 +180,11 @@ public sealed class DayTests(DemoDay day)
         for (var index = 0; index < lines.Length; index++)
         {
             number += lines[index].StartsWith("## ", StringComparison.Ordinal) ? 1 : 0;
-            var choice = approve.Contains(number) ? "approve" : skip.Contains(number) ? "skip" : verify.Contains(number) ? "needs-verify" : null;
+            var choice =
+                approve.Contains(number) ? "approve"
+                : skip.Contains(number) ? "skip"
+                : verify.Contains(number) ? "needs-verify"
+                : null;
             lines[index] = lines[index] == $"- [ ] {choice}" ? $"- [x] {choice}" : lines[index];
         }
 

@@ -3,12 +3,12 @@ using Aspire.Hosting.Testing;
 using NewsEducator.Testing;
 using Xunit;
 
-[assembly: AssemblyFixture(typeof(NewsEducator.EndToEnd.Tests.DemoDay))]
 [assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
 
 namespace NewsEducator.EndToEnd.Tests;
 
-/// <summary>One run of the demo by Aspire's own test host, shared by the tests that do not break it.</summary>
+/// <summary>One run of the demo by Aspire's own test host, shared by all tests; what the scripted model writes is looked at in
+/// <c>AppHost.Tests</c>.</summary>
 public class DemoDay : IAsyncLifetime
 {
     private readonly string _data = Directory.CreateTempSubdirectory("newseducator-day-").FullName;
@@ -29,11 +29,27 @@ public class DemoDay : IAsyncLifetime
         Traces = TraceReceiver.Start(LoopbackPort.Free());
         // The dashboard is off in tests; the services send their telemetry here instead.
         Environment.SetEnvironmentVariable("ASPIRE_DASHBOARD_OTLP_HTTP_ENDPOINT_URL", Traces.Endpoint.ToString());
-        var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>(["--demo", "true", "--data", _data, "--review-port", Port(), "--publisher-port", Port()]);
+        var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>([
+            "--demo",
+            "true",
+            "--demo-engine",
+            "extractive",
+            "--data",
+            _data,
+            "--review-port",
+            Port(),
+            "--publisher-port",
+            Port(),
+        ]);
         _app = await builder.BuildAsync();
         await _app.StartAsync();
         var endpoints = Path.Combine(_data, "endpoints.json");
-        await Eventually.GetAsync(() => Task.FromResult(File.Exists(endpoints)), isThere => isThere, "the product to be ready", seconds: 300);
+        await Eventually.GetAsync(
+            () => Task.FromResult(File.Exists(endpoints)),
+            isThere => isThere,
+            "the product to be ready",
+            seconds: 300
+        );
         Run = new RunningProduct(_data);
         Subscriber = await Subscriber.StartAsync(Run.Endpoints["messaging"]);
         Desk = new Desk(Run.Endpoints["review"], Run.Token);
@@ -47,7 +63,11 @@ public class DemoDay : IAsyncLifetime
     private async Task SampleDayIsReviewableAsync()
     {
         await Eventually.GetAsync(
-            () => new Databases(Run).CountAsync("reviewdb", "SELECT count(*) FROM candidates"), count => count > 20, "the sample day to be collected", seconds: 180);
+            () => new Databases(Run).CountAsync("reviewdb", "SELECT count(*) FROM candidates"),
+            count => count > 20,
+            "the sample day to be collected",
+            seconds: 180
+        );
         await Oracle.WaitUntilIdleAsync(180);
     }
 
@@ -60,4 +80,11 @@ public class DemoDay : IAsyncLifetime
         Traces.Dispose();
         Directory.Delete(_data, recursive: true);
     }
+}
+
+[CollectionDefinition(Name)]
+[TestClassOrderer(typeof(FaultsLast))]
+public sealed class DemoDayCollection : ICollectionFixture<DemoDay>
+{
+    public const string Name = "demo day";
 }

@@ -21,15 +21,22 @@ internal sealed class Desk(Uri review, string token) : IDisposable
 
     public Task<JsonNode> GetPackAsync(string date) => SendAsync(HttpMethod.Get, $"/api/packs/{date}");
 
-    public Task<JsonNode> ReleaseAsync(string date) => SendAsync(HttpMethod.Post, $"/api/packs/{date}/release", Json("""{"confirm":true}"""));
+    public Task<JsonNode> ReleaseAsync(string date) =>
+        SendAsync(HttpMethod.Post, $"/api/packs/{date}/release", Json("""{"confirm":true}"""));
 
     public Task<JsonNode> ImportAsync(string file) => SendAsync(HttpMethod.Post, "/api/packs/import", Markdown(file));
 
-    /// <summary>Imports a pack and waits until each of its sources is fetched and screened, which a busy machine does after the answer.</summary>
+    /// <summary>Imports a pack and waits until each of its sources is fetched and screened, which a busy machine does after the
+    /// answer.</summary>
     public async Task<JsonNode> ImportScreenedAsync(string file)
     {
         var date = (string)(await ImportAsync(file))["date"]!;
-        return await Eventually.GetAsync(() => GetPackAsync(date), pack => pack["candidates"]!.AsArray().All(each => each!["verdict"] is not null), "verdicts", seconds: 120);
+        return await Eventually.GetAsync(
+            () => GetPackAsync(date),
+            pack => pack["candidates"]!.AsArray().All(each => each!["verdict"] is not null),
+            "verdicts",
+            seconds: 120
+        );
     }
 
     /// <summary>Decides whatever version there is.</summary>

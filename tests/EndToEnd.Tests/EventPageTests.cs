@@ -6,6 +6,7 @@ using Xunit;
 namespace NewsEducator.EndToEnd.Tests;
 
 /// <summary>A candidate is given the sources of the two others of its pack, and a sentence in which they disagree.</summary>
+[Collection(DemoDayCollection.Name)]
 public sealed class EventPageTests(DemoDay day)
 {
     private string Review => day.Run.Endpoints["review"].ToString();
@@ -29,7 +30,9 @@ public sealed class EventPageTests(DemoDay day)
         (await page.Locator("#src3 mark.disputed").CountAsync()).ShouldBe(0);
         await Browser.LookAsync(page, $"event-{width}-{scheme}-{language}");
         var (first, second) = (await page.Locator("#src1").BoundingBoxAsync(), await page.Locator("#src2").BoundingBoxAsync());
-        (width > 1000 ? first!.Y == second!.Y && first.X < second.X : first!.Y < second!.Y).ShouldBeTrue("columns where there is room, else one below the other");
+        (width > 1000 ? first!.Y == second!.Y && first.X < second.X : first!.Y < second!.Y).ShouldBeTrue(
+            "columns where there is room, else one below the other"
+        );
         await page.GotoAsync($"{Review}packs/{candidate["date"]}#c{candidate["number"]}");
         await Browser.LookAsync(page, $"event-pack-{width}-{scheme}-{language}");
     }
@@ -62,7 +65,10 @@ public sealed class EventPageTests(DemoDay day)
     private async Task<JsonObject> DisputedAsync()
     {
         var pack = await day.Desk.ImportScreenedAsync(await Packs.ReadAsync("event-pack"));
-        var three = pack["candidates"]!.AsArray().Where(each => each!["sentences"]!.AsArray().Any(sentence => sentence!["evidence"]!.AsArray().Count > 0)).ToList();
+        var three = pack["candidates"]!
+            .AsArray()
+            .Where(each => each!["sentences"]!.AsArray().Any(sentence => sentence!["evidence"]!.AsArray().Count > 0))
+            .ToList();
         three.Count.ShouldBe(3);
         var id = (string)three[0]!["id"]!;
         var finding = new JsonObject
@@ -77,10 +83,18 @@ public sealed class EventPageTests(DemoDay day)
             "reviewdb",
             $"""
             UPDATE candidates SET screening = jsonb_set(screening, ARRAY['ofOthers'], $json$[{finding.ToJsonString()}]$json$::jsonb),
-                further_sources = (SELECT jsonb_agg(source ORDER BY number) FROM candidates WHERE id IN ('{three[1]!["id"]}', '{three[2]!["id"]}'))
+                further_sources = (SELECT jsonb_agg(source ORDER BY number) FROM candidates WHERE id IN ('{three[1]!["id"]}', '{three[2]![
+                "id"
+            ]}'))
             WHERE id = '{id}' RETURNING id
-            """);
-        return new JsonObject { ["id"] = id, ["number"] = (int)three[0]!["number"]!, ["date"] = (string)pack["date"]! };
+            """
+        );
+        return new JsonObject
+        {
+            ["id"] = id,
+            ["number"] = (int)three[0]!["number"]!,
+            ["date"] = (string)pack["date"]!,
+        };
     }
 
     private static JsonObject SpanOf(JsonNode candidate)

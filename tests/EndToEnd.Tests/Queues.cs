@@ -1,3 +1,4 @@
+using NewsEducator.Testing;
 using RabbitMQ.Client;
 
 namespace NewsEducator.EndToEnd.Tests;
@@ -7,12 +8,22 @@ internal static class Queues
 {
     private static readonly string[] Names =
     [
-        "collector-collect-submitted-item", "collector-bury-item", "summarizer-summarize-item", "compliance-screen-summary", "compliance-screen-edit",
-        "review-queue-screened-item", "review-record-dropped-item", "review-mark-pack-published", "review-send-release",
-        "publisher-store-approved-item", "publisher-store-release", "publisher-assemble-digest", "publisher-write-notes",
+        "collector-collect-submitted-item",
+        "collector-bury-item",
+        "summarizer-summarize-item",
+        "compliance-screen-summary",
+        "compliance-screen-edit",
+        "review-queue-screened-item",
+        "review-record-dropped-item",
+        "review-mark-pack-published",
+        "review-send-release",
+        "publisher-store-approved-item",
+        "publisher-store-release",
+        "publisher-assemble-digest",
+        "publisher-write-notes",
     ];
 
-    private static readonly string[] OfDeadLetters = [.. new[] { "collector", "summarizer", "compliance", "review", "publisher" }.Select(service => $"{service}-dead-letters")];
+    private static readonly string[] OfDeadLetters = [.. RunningProduct.Services.Select(service => $"{service}-dead-letters")];
 
     /// <returns>Each queue that is not empty, those of dead letters included.</returns>
     public static async Task<List<string>> NotEmptyAsync(Uri messaging)

@@ -24,7 +24,12 @@ internal sealed class Subscriber : IAsyncDisposable
 
     public static async Task<Subscriber> StartAsync(Uri messaging)
     {
-        var factory = new ConnectionFactory { Uri = messaging, AutomaticRecoveryEnabled = true, TopologyRecoveryEnabled = true };
+        var factory = new ConnectionFactory
+        {
+            Uri = messaging,
+            AutomaticRecoveryEnabled = true,
+            TopologyRecoveryEnabled = true,
+        };
         var subscriber = new Subscriber(await factory.CreateConnectionAsync());
         var channel = await subscriber._connection.CreateChannelAsync();
         await channel.QueueDeclareAsync(Queue, durable: true, exclusive: false, autoDelete: false);
@@ -32,9 +37,13 @@ internal sealed class Subscriber : IAsyncDisposable
         var consumer = new AsyncEventingBasicConsumer(channel);
         consumer.ReceivedAsync += (_, delivery) =>
         {
-            var headers = (delivery.BasicProperties.Headers ?? new Dictionary<string, object?>())
-                .ToDictionary(header => header.Key, header => header.Value is byte[] text ? Encoding.UTF8.GetString(text) : header.Value?.ToString() ?? "");
-            subscriber._received.Enqueue(new Received(delivery.RoutingKey, delivery.BasicProperties.ContentType, headers, JsonNode.Parse(delivery.Body.Span)!));
+            var headers = (delivery.BasicProperties.Headers ?? new Dictionary<string, object?>()).ToDictionary(
+                header => header.Key,
+                header => header.Value is byte[] text ? Encoding.UTF8.GetString(text) : header.Value?.ToString() ?? ""
+            );
+            subscriber._received.Enqueue(
+                new Received(delivery.RoutingKey, delivery.BasicProperties.ContentType, headers, JsonNode.Parse(delivery.Body.Span)!)
+            );
             return Task.CompletedTask;
         };
         await channel.BasicConsumeAsync(Queue, autoAck: true, consumer);

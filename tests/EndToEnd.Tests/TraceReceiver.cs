@@ -54,18 +54,27 @@ internal sealed class TraceReceiver : IDisposable
         }
     }
 
-    // opentelemetry.proto.collector.trace.v1: resource_spans = 1 { resource = 1 { attributes = 1 }, scope_spans = 2 { spans = 2 { trace_id = 1, name = 5 } } }
+    // opentelemetry.proto.collector.trace.v1: resource_spans = 1 { resource = 1 { attributes = 1 }, scope_spans = 2 { spans = 2 { trace_id
+    // = 1, name = 5 } } }
     private void ReadRequest(byte[] request)
     {
         foreach (var resourceSpans in Protobuf.Fields(request, 1))
         {
-            var service = Protobuf.Fields(resourceSpans, 1).SelectMany(resource => Protobuf.Fields(resource, 1))
+            var service = Protobuf
+                .Fields(resourceSpans, 1)
+                .SelectMany(resource => Protobuf.Fields(resource, 1))
                 .Where(attribute => Text(Protobuf.Fields(attribute, 1).First()) == "service.name")
                 .Select(attribute => Text(Protobuf.Fields(Protobuf.Fields(attribute, 2).First(), 1).First()))
                 .FirstOrDefault("");
             foreach (var span in Protobuf.Fields(resourceSpans, 2).SelectMany(scope => Protobuf.Fields(scope, 2)))
             {
-                _spans.Enqueue(new Span(Convert.ToHexStringLower(Protobuf.Fields(span, 1).First().Span), service, Text(Protobuf.Fields(span, 5).First())));
+                _spans.Enqueue(
+                    new Span(
+                        Convert.ToHexStringLower(Protobuf.Fields(span, 1).First().Span),
+                        service,
+                        Text(Protobuf.Fields(span, 5).First())
+                    )
+                );
             }
         }
     }
@@ -77,7 +86,7 @@ internal sealed class TraceReceiver : IDisposable
     {
         public static IEnumerable<ReadOnlyMemory<byte>> Fields(ReadOnlyMemory<byte> message, int wanted)
         {
-            for (var at = 0; at < message.Length;)
+            for (var at = 0; at < message.Length; )
             {
                 var tag = Varint(message, ref at);
                 var length = (tag & 7) switch

@@ -12,29 +12,111 @@ public sealed class ContentHashTests
         var content = Some.Content();
         ApprovedContent[] changed =
         [
-            content with { ItemId = Guid.Empty },
-            content with { CanonicalUrl = "https://evil.example" },
-            content with { Kind = SourceKind.YouTubeVideo },
-            content with { Author = "mallory" },
-            content with { SnapshotId = "b" },
-            content with { Title = "x" },
-            content with { Type = ItemTypes.Tutorial },
-            content with { Summary = "x" },
-            content with { OneLiner = "x" },
-            content with { Analogy = "x" },
-            content with { Concept = content.Concept with { Key = "x" } },
-            content with { Concept = content.Concept with { Name = "x" } },
-            content with { Terms = [] },
-            content with { Terms = [content.Terms[0] with { Explanation = "x" }] },
-            content with { Language = "en" },
-            content with { Claims = [content.Claims[0] with { Quote = null }] },
-            content with { Claims = [content.Claims[0] with { Sentence = "x" }] },
-            content with { Claims = [content.Claims[0] with { State = SentenceState.Unchecked }] },
-            content with { Claims = [content.Claims[0] with { State = SentenceState.Matched }] },
+            content with
+            {
+                ItemId = Guid.Empty,
+            },
+            content with
+            {
+                CanonicalUrl = "https://evil.example",
+            },
+            content with
+            {
+                Kind = SourceKind.YouTubeVideo,
+            },
+            content with
+            {
+                Author = "mallory",
+            },
+            content with
+            {
+                SnapshotId = "b",
+            },
+            content with
+            {
+                Title = "x",
+            },
+            content with
+            {
+                Type = ItemTypes.Tutorial,
+            },
+            content with
+            {
+                Summary = "x",
+            },
+            content with
+            {
+                OneLiner = "x",
+            },
+            content with
+            {
+                Analogy = "x",
+            },
+            content with
+            {
+                Concept = content.Concept with { Key = "x" },
+            },
+            content with
+            {
+                Concept = content.Concept with { Name = "x" },
+            },
+            content with
+            {
+                Terms = [],
+            },
+            content with
+            {
+                Terms = [content.Terms[0] with { Explanation = "x" }],
+            },
+            content with
+            {
+                Language = "en",
+            },
+            content with
+            {
+                Claims = [content.Claims[0] with { Quote = null }],
+            },
+            content with
+            {
+                Claims = [content.Claims[0] with { Sentence = "x" }],
+            },
+            content with
+            {
+                Claims = [content.Claims[0] with { State = SentenceState.Unchecked }],
+            },
+            content with
+            {
+                Claims = [content.Claims[0] with { State = SentenceState.Matched }],
+            },
+            content with
+            {
+                FurtherSources = [Some.Further],
+            },
+            content with
+            {
+                FurtherSources = [Some.Further with { Url = "https://example.org/x" }],
+            },
+            content with
+            {
+                FurtherSources = [Some.Further with { Title = "x" }],
+            },
+            content with
+            {
+                FurtherSources = [Some.Further with { Author = "x" }],
+            },
+            content with
+            {
+                FurtherSources = [Some.Further with { Kind = SourceKind.GitHubIssue }],
+            },
+            content with
+            {
+                FurtherSources = [Some.Further],
+                Claims = [content.Claims[0] with { State = SentenceState.Matched }],
+            },
         ];
 
         changed.Select(ContentHash.Of).Append(ContentHash.Of(content)).Distinct().Count().ShouldBe(changed.Length + 1);
-        typeof(ApprovedContent).GetProperties().Length.ShouldBe(14, "a new field must be hashed, and stand in the list above");
+        typeof(ApprovedContent).GetProperties().Length.ShouldBe(15, "a new field must be hashed, and be in the list above");
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using Markdig.Syntax.Inlines;
 using NewsEducator.Contracts;
 using NewsEducator.Publisher.Cards;
 using NewsEducator.Publisher.Digests;
+using NewsEducator.Testing;
 using Shouldly;
 using Xunit;
 
@@ -12,7 +13,8 @@ namespace NewsEducator.Publisher.Tests;
 
 public sealed partial class DigestTextTests
 {
-    private const string Hostile = "x](https://evil.example) <script>alert(1)</script> - [x] approve ## 9. forged www.evil.example **b** `code";
+    private const string Hostile =
+        "x](https://evil.example) <script>alert(1)</script> - [x] approve ## 9. forged www.evil.example **b** `code";
     private static readonly MarkdownPipeline Markdown = new MarkdownPipelineBuilder().UseAdvancedExtensions().UseYamlFrontMatter().Build();
 
     [Fact]
@@ -21,7 +23,10 @@ public sealed partial class DigestTextTests
         var digest = Some.Digest(Some.Item(2), Some.Item(1));
 
         DigestText.Render(digest).ShouldBe(DigestText.Render(digest));
-        DigestText.Render(digest).IndexOf("## 1.", StringComparison.Ordinal).ShouldBeLessThan(DigestText.Render(digest).IndexOf("## 2.", StringComparison.Ordinal));
+        DigestText
+            .Render(digest)
+            .IndexOf("## 1.", StringComparison.Ordinal)
+            .ShouldBeLessThan(DigestText.Render(digest).IndexOf("## 2.", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -69,13 +74,13 @@ public sealed partial class DigestTextTests
         };
         var digest = Some.Digest(item);
         var card = CardText.Render(CardDraft.Choose(digest, 1).Single(), item);
-        LiveMarkdown.ShouldBeInert(DigestText.Render(digest));
-        LiveMarkdown.ShouldBeInert(Separator().Replace(card, "$1"));
+        LiveMarkdown.FoundIn(DigestText.Render(digest)).ShouldBeEmpty();
+        LiveMarkdown.FoundIn(Flashcard().Replace(card, "$1 $2")).ShouldBeEmpty();
     }
 
-    // The card's own separator of question and answer.
-    [System.Text.RegularExpressions.GeneratedRegex("(说明：.*|比方：.*|是什么？)::")]
-    private static partial System.Text.RegularExpressions.Regex Separator();
+    // The card's own separator of question and answer, and its block id.
+    [System.Text.RegularExpressions.GeneratedRegex(@"^(.*?)::(.*) \^[0-9a-f]{8}$", System.Text.RegularExpressions.RegexOptions.Multiline)]
+    private static partial System.Text.RegularExpressions.Regex Flashcard();
 
     [Theory]
     [InlineData("../../etc/passwd", "etc-passwd-")]

@@ -64,8 +64,13 @@ public sealed class ReviewKeysTests : IDisposable
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             Asked++;
-            return IsAway ? throw new HttpRequestException("away")
-                : Task.FromResult(Holder is null ? new HttpResponseMessage(HttpStatusCode.NotFound) : new HttpResponseMessage { Content = JsonContent.Create(Holder) });
+            return IsAway
+                ? throw new HttpRequestException("away")
+                : Task.FromResult(
+                    Holder is null
+                        ? new HttpResponseMessage(HttpStatusCode.NotFound)
+                        : new HttpResponseMessage { Content = JsonContent.Create(Holder) }
+                );
         }
     }
 }

@@ -17,7 +17,8 @@ public sealed partial class TextTests
         }
     }
 
-    private static IEnumerable<string> Placeholders(string text) => Placeholder().Matches(text).Select(match => match.Value).Distinct().Order();
+    private static IEnumerable<string> Placeholders(string text) =>
+        Placeholder().Matches(text).Select(match => match.Value).Distinct().Order();
 
     [GeneratedRegex("<[0-9]>")]
     private static partial Regex Placeholder();

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using NewsEducator.Contracts;
 using NewsEducator.Testing;
 using Npgsql;
 using RabbitMQ.Client;
@@ -39,7 +40,9 @@ public sealed class DeadLetterTests
         var letter = (await DeadAsync(service, 1)).Single()!;
         letter["messageType"]!.GetValue<string>().ShouldBe("Ordered");
         letter["consumer"]!.GetValue<string>().ShouldBe("ledger-post-order");
-        letter["fingerprint"]!.GetValue<string>().ShouldBe("System.InvalidOperationException at NewsEducator.ServiceDefaults.Tests.PostOrder.Consume");
+        letter["fingerprint"]!
+            .GetValue<string>()
+            .ShouldBe("System.InvalidOperationException at NewsEducator.ServiceDefaults.Tests.PostOrder.Consume");
         letter["count"]!.GetValue<int>().ShouldBe(2);
         service.Attempts.Of("bad").ShouldBe(4);
         (await service.PostingsAsync("good behind")).ShouldBe(1);
@@ -79,10 +82,17 @@ public sealed class DeadLetterTests
 
         await using var service = await LedgerService.StartAsync(database, messaging, settings: Impatient);
         await Eventually.GetAsync(
-            async () => await service.WithDbAsync(db => db.Postings.CountAsync()) + (await GetAsync(service, "/api/dead-letters?limit=500")).Count,
-            count => count == 40, "40 orders, posted or kept");
+            async () =>
+                await service.WithDbAsync(db => db.Postings.CountAsync()) + (await GetAsync(service, "/api/dead-letters?limit=500")).Count,
+            count => count == 40,
+            "40 orders, posted or kept"
+        );
         await PostAsync(service, "redrive", new { });
-        await Eventually.GetAsync(() => service.WithDbAsync(db => db.Postings.Select(posting => posting.Order).Distinct().CountAsync()), count => count == 40, "40 orders");
+        await Eventually.GetAsync(
+            () => service.WithDbAsync(db => db.Postings.Select(posting => posting.Order).Distinct().CountAsync()),
+            count => count == 40,
+            "40 orders"
+        );
         await Eventually.GetAsync(() => KeptAsync(service), count => count == 0, "nothing kept");
         (await service.WithDbAsync(db => db.Postings.CountAsync())).ShouldBe(40);
     }
@@ -134,7 +144,12 @@ public sealed class DeadLetterTests
             NpgsqlConnection.ClearAllPools();
         }
 
-        await Eventually.GetAsync(() => service.WithDbAsync(db => db.Postings.CountAsync()), count => count == 6, "all orders", seconds: 90);
+        await Eventually.GetAsync(
+            () => service.WithDbAsync(db => db.Postings.CountAsync()),
+            count => count == 6,
+            "all orders",
+            seconds: 180
+        );
         await Eventually.GetAsync(() => KeptAsync(service), count => count == 0, "nothing kept");
     }
 
@@ -171,10 +186,14 @@ public sealed class DeadLetterTests
         letter["reason"]!.GetValue<string>().ShouldContain("200000 bytes; 100000 are allowed");
         using var client = service.Client();
         (await client.PostAsync($"/api/dead-letters/{letter["id"]}/redrive", null, Cancel)).StatusCode.ShouldBe(HttpStatusCode.Conflict);
-        (await client.PostAsJsonAsync($"/api/dead-letters/{letter["id"]}/discard", new { }, Cancel)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await client.PostAsJsonAsync($"/api/dead-letters/{letter["id"]}/discard", new { }, Cancel)).StatusCode.ShouldBe(
+            HttpStatusCode.BadRequest
+        );
         foreach (var _ in Enumerable.Range(0, 2))
         {
-            (await client.PostAsJsonAsync($"/api/dead-letters/{letter["id"]}/discard", new { reason = "junk" }, Cancel)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+            (
+                await client.PostAsJsonAsync($"/api/dead-letters/{letter["id"]}/discard", new { reason = "junk" }, Cancel)
+            ).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         }
 
         (await DeadAsync(service, 0)).Count.ShouldBe(0);
@@ -185,11 +204,18 @@ public sealed class DeadLetterTests
     public async Task What_former_versions_left_in_their_queues_is_taken_over()
     {
         var (database, messaging) = await LedgerService.NewGroundAsync();
-        var envelope = """{"messageId":"11111111-2222-3333-4444-555555555555","messageType":["urn:message:NewsEducator.ServiceDefaults.Tests:Ordered"],"message":{"naturalKey":"former"}}""";
+        var envelope =
+            """{"messageId":"11111111-2222-3333-4444-555555555555","messageType":["urn:message:NewsEducator.ServiceDefaults.Tests:Ordered"],"message":{"naturalKey":"former"}}""";
         await DeclareFormerAsync(messaging, "ledger-post-order");
         await DeclareFormerAsync(messaging, "ledger-post-order_error");
         await SendRawAsync(messaging, "ledger-post-order", Encoding.UTF8.GetBytes(envelope));
-        await SendRawAsync(messaging, "ledger-post-order_error", Encoding.UTF8.GetBytes(envelope.Replace("former", "put aside", StringComparison.Ordinal).Replace("1111", "9999", StringComparison.Ordinal)));
+        await SendRawAsync(
+            messaging,
+            "ledger-post-order_error",
+            Encoding.UTF8.GetBytes(
+                envelope.Replace("former", "put aside", StringComparison.Ordinal).Replace("1111", "9999", StringComparison.Ordinal)
+            )
+        );
 
         await using var service = await LedgerService.StartAsync(database, messaging, settings: Impatient);
 
@@ -197,8 +223,33 @@ public sealed class DeadLetterTests
         await DeadAsync(service, 1);
         (await PostAsync(service, "redrive", new { })).ShouldBe(1);
         await Eventually.GetAsync(() => service.PostingsAsync("put aside"), count => count == 1, "the order that was put aside");
-        await Eventually.GetAsync(() => LedgerService.IsQueueAsync(messaging, "ledger-post-order_error"), isThere => !isThere, "the old queue to go");
+        await Eventually.GetAsync(
+            () => LedgerService.IsQueueAsync(messaging, "ledger-post-order_error"),
+            isThere => !isThere,
+            "the old queue to go"
+        );
         (await LedgerService.IsQueueAsync(messaging, "ledger-post-order")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_misspelt_group_redrives_nothing()
+    {
+        var (database, messaging) = await LedgerService.NewGroundAsync();
+        await using var service = await LedgerService.StartAsync(database, messaging, settings: Impatient);
+        await service.PublishAsync(new Ordered("bad", FailFirst: 1000));
+        await DeadAsync(service, 1);
+        using var client = service.Client();
+
+        foreach (var body in new[] { """{"fingerpint":"one group"}""", """{"fingerprint":"a","fingerprint":"b"}""" })
+        {
+            using var content = new StringContent(body, Encoding.UTF8, "application/json");
+            var answer = await client.PostAsync("/api/dead-letters/redrive", content, Cancel);
+
+            answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+            (await answer.Content.ReadAsStringAsync(Cancel)).ShouldContain(body[2..8]);
+        }
+
+        (await DeadAsync(service, 1)).Count.ShouldBe(1);
     }
 
     [Fact]
@@ -210,11 +261,34 @@ public sealed class DeadLetterTests
         (await stranger.GetAsync("/api/dead-letters", Cancel)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         (await stranger.PostAsync("/api/dead-letters/redrive", null, Cancel)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         using var reviewer = service.Client("reviewer-token");
-        (await reviewer.PostAsJsonAsync("/api/dead-letters/1/discard", new { reason = "x" }, Cancel)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await reviewer.PostAsJsonAsync("/api/dead-letters/1/discard", new { reason = "x" }, Cancel)).StatusCode.ShouldBe(
+            HttpStatusCode.Forbidden
+        );
+    }
+
+    [Fact]
+    public async Task A_service_says_how_deep_its_queues_are_and_whether_anybody_reads_them()
+    {
+        var (database, messaging) = await LedgerService.NewGroundAsync();
+        await using var service = await LedgerService.StartAsync(database, messaging, settings: Impatient);
+        await service.PublishAsync(new Ordered("one"));
+        await Eventually.GetAsync(() => service.PostingsAsync("one"), count => count == 1, "the order");
+        await Eventually.GetAsync(service.OutboxAsync, count => count == 0, "the outbox to be empty");
+
+        using var client = service.Client();
+        var view = (await client.GetFromJsonAsync<MessagingView>("/api/messaging", Cancel))!;
+
+        (view.Outbox, view.OldestInOutbox, view.Dead, view.Redelivered).ShouldBe((0, null, 0, 0));
+        view.Queues.Select(queue => (queue.Name, queue.Consumers)).ShouldContain((Queue, 1L));
     }
 
     private static Task<JsonArray> DeadAsync(LedgerService service, int wanted) =>
-        Eventually.GetAsync(() => GetAsync(service, "/api/dead-letters"), letters => letters.Count == wanted, $"{wanted} dead letters", seconds: 60);
+        Eventually.GetAsync(
+            () => GetAsync(service, "/api/dead-letters"),
+            letters => letters.Count == wanted,
+            $"{wanted} dead letters",
+            seconds: 180
+        );
 
     private static async Task<JsonArray> GetAsync(LedgerService service, string address)
     {
@@ -249,14 +323,28 @@ public sealed class DeadLetterTests
     {
         await using var connection = await new ConnectionFactory { Uri = new Uri(messaging) }.CreateConnectionAsync(Cancel);
         await using var channel = await connection.CreateChannelAsync(new CreateChannelOptions(true, true), Cancel);
-        await channel.BasicPublishAsync("", queue, mandatory: true, new BasicProperties { ContentType = "application/vnd.masstransit+json", Persistent = true }, body, Cancel);
+        await channel.BasicPublishAsync(
+            "",
+            queue,
+            mandatory: true,
+            new BasicProperties { ContentType = "application/vnd.masstransit+json", Persistent = true },
+            body,
+            Cancel
+        );
     }
 
     private static async Task DeclareFormerAsync(string messaging, string queue)
     {
         await using var connection = await new ConnectionFactory { Uri = new Uri(messaging) }.CreateConnectionAsync(Cancel);
         await using var channel = await connection.CreateChannelAsync(cancellationToken: Cancel);
-        await channel.QueueDeclareAsync(queue, durable: true, exclusive: false, autoDelete: false, new Dictionary<string, object?> { ["x-queue-type"] = "quorum", ["x-delivery-limit"] = 20 }, cancellationToken: Cancel);
+        await channel.QueueDeclareAsync(
+            queue,
+            durable: true,
+            exclusive: false,
+            autoDelete: false,
+            new Dictionary<string, object?> { ["x-queue-type"] = "quorum", ["x-delivery-limit"] = 20 },
+            cancellationToken: Cancel
+        );
         await channel.ExchangeDeclareAsync(queue, "fanout", durable: true, cancellationToken: Cancel);
         await channel.QueueBindAsync(queue, queue, "", cancellationToken: Cancel);
     }

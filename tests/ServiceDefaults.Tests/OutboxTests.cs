@@ -82,10 +82,22 @@ public sealed class OutboxTests
             await UntilAsync(() => service.PostingsAsync($"behind-{order}"), 1);
         }
 
-        await UntilAsync(() => service.WithDbAsync(db => db.Database.SqlQuery<int>(
-            $"SELECT count(*)::int AS \"Value\" FROM outbox WHERE attempts >= 2").SingleAsync()).ContinueWith(count => Math.Min(count.Result, 250), TaskScheduler.Default), 250, seconds: 60);
-        (await service.WithDbAsync(db => db.Database.SqlQuery<double>(
-            $"SELECT max(extract(epoch FROM not_before - now()))::float8 AS \"Value\" FROM outbox").SingleAsync())).ShouldBeGreaterThan(1);
+        await UntilAsync(
+            () =>
+                service
+                    .WithDbAsync(db =>
+                        db.Database.SqlQuery<int>($"SELECT count(*)::int AS \"Value\" FROM outbox WHERE attempts >= 2").SingleAsync()
+                    )
+                    .ContinueWith(count => Math.Min(count.Result, 250), TaskScheduler.Default),
+            250,
+            seconds: 180
+        );
+        (
+            await service.WithDbAsync(db =>
+                db.Database.SqlQuery<double>($"SELECT max(extract(epoch FROM not_before - now()))::float8 AS \"Value\" FROM outbox")
+                    .SingleAsync()
+            )
+        ).ShouldBeGreaterThan(1);
     }
 
     [Fact]
@@ -98,7 +110,11 @@ public sealed class OutboxTests
         await UntilAsync(() => service.PostingsAsync("same"), 1);
         await service.PublishAsync(new OrderedLater("same"));
         await UntilAsync(() => service.PostingsAsync("same"), 2);
-        await service.WithDbAsync(db => db.Database.ExecuteSqlAsync($"INSERT INTO inbox (consumer, natural_key, handled_at) VALUES ('ledger-post-order', 'of a former version', now())"));
+        await service.WithDbAsync(db =>
+            db.Database.ExecuteSqlAsync(
+                $"INSERT INTO inbox (consumer, natural_key, handled_at) VALUES ('ledger-post-order', 'of a former version', now())"
+            )
+        );
         await service.PublishAsync(new Ordered("of a former version"));
         await service.PublishAsync(new Ordered("sentinel"));
         await UntilAsync(() => service.PostingsAsync("sentinel"), 1);
@@ -126,7 +142,9 @@ public sealed class OutboxTests
         await using var one = await LedgerService.StartAsync(database, messaging, attempts);
         await using var other = await LedgerService.StartAsync(database, messaging, attempts);
 
-        await Task.WhenAll(Enumerable.Range(0, 300).Select(order => (order % 2 == 0 ? one : other).PublishAsync(new Ordered($"order-{order}"))));
+        await Task.WhenAll(
+            Enumerable.Range(0, 300).Select(order => (order % 2 == 0 ? one : other).PublishAsync(new Ordered($"order-{order}")))
+        );
 
         await UntilAsync(() => one.WithDbAsync(db => db.Postings.CountAsync()), 300);
         Enumerable.Range(0, 300).ShouldAllBe(order => attempts.Of($"order-{order}") >= 1);
@@ -148,7 +166,7 @@ public sealed class OutboxTests
         await service.PublishAsync(new Ordered("while-down"));
         await servers.RabbitMq.StartAsync();
 
-        await UntilAsync(() => Task.FromResult(service.Attempts.Of("posted while-down")), 1, seconds: 60);
+        await UntilAsync(() => Task.FromResult(service.Attempts.Of("posted while-down")), 1, seconds: 120);
     }
 
     [Fact]
@@ -174,10 +192,13 @@ public sealed class OutboxTests
         }
 
         await UntilAsync(() => Task.FromResult(service.Attempts.Of("posted traced")), 1);
-        await UntilAsync(() => Task.FromResult(seen.Count(each => each.Trace == trace && each.Name.EndsWith("receive", StringComparison.Ordinal))), 2);
+        await UntilAsync(
+            () => Task.FromResult(seen.Count(each => each.Trace == trace && each.Name.EndsWith("receive", StringComparison.Ordinal))),
+            2
+        );
     }
 
-    private static async Task UntilAsync(Func<Task<int>> count, int wanted, int seconds = 30)
+    private static async Task UntilAsync(Func<Task<int>> count, int wanted, int seconds = 120)
     {
         var watch = Stopwatch.StartNew();
         while (await count() != wanted)

@@ -59,7 +59,11 @@ public sealed class ProxyTests
         builder.AddServiceDefaults();
         var app = builder.Build();
         app.UseServiceDefaults();
-        app.MapGet("/seen", (HttpContext http) => $"{http.Connection.RemoteIpAddress?.MapToIPv4()} {http.Request.Scheme} {http.Request.Host.Host}").AllowAnonymous();
+        app.MapGet(
+                "/seen",
+                (HttpContext http) => $"{http.Connection.RemoteIpAddress?.MapToIPv4()} {http.Request.Scheme} {http.Request.Host.Host}"
+            )
+            .AllowAnonymous();
         app.MapGet("/guarded", () => "");
         await app.StartAsync(Cancel);
         return app;
@@ -70,7 +74,12 @@ public sealed class ProxyTests
         using var http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
         using var request = new HttpRequestMessage(HttpMethod.Get, "/seen")
         {
-            Headers = { { "X-Forwarded-For", forwardedFor }, { "X-Forwarded-Proto", "https" }, { "X-Forwarded-Host", "news.example" } },
+            Headers =
+            {
+                { "X-Forwarded-For", forwardedFor },
+                { "X-Forwarded-Proto", "https" },
+                { "X-Forwarded-Host", "news.example" },
+            },
         };
         return await (await http.SendAsync(request, Cancel)).Content.ReadAsStringAsync(Cancel);
     }
@@ -78,7 +87,10 @@ public sealed class ProxyTests
     private static async Task<HttpStatusCode> GuessAsync(WebApplication app, string from, string token)
     {
         using var http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/guarded") { Headers = { { "X-Forwarded-For", from }, { "Authorization", $"Bearer {token}" } } };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/guarded")
+        {
+            Headers = { { "X-Forwarded-For", from }, { "Authorization", $"Bearer {token}" } },
+        };
         return (await http.SendAsync(request, Cancel)).StatusCode;
     }
 }

@@ -26,6 +26,8 @@ public sealed class SentShipments(LedgerDb db) : ISentItems
 {
     public string Next => "harbour";
 
+    public string What => "shipments";
+
     public async Task<IReadOnlyList<Guid>> ListAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) =>
         [.. (await db.Postings.Select(posting => posting.Order).ToListAsync(cancellationToken)).Select(Guid.Parse)];
 
@@ -41,7 +43,15 @@ public sealed class ReceivedShipments(LedgerDb db) : IReceivedItems
     public async Task<IReadOnlyCollection<Guid>> KnownAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
     {
         var orders = ids.Select(id => id.ToString()).ToList();
-        return [.. (await db.Postings.Where(posting => orders.Contains(posting.Order)).Select(posting => posting.Order).ToListAsync(cancellationToken)).Select(Guid.Parse)];
+        return
+        [
+            .. (
+                await db
+                    .Postings.Where(posting => orders.Contains(posting.Order))
+                    .Select(posting => posting.Order)
+                    .ToListAsync(cancellationToken)
+            ).Select(Guid.Parse),
+        ];
     }
 }
 
@@ -54,7 +64,12 @@ public sealed class ReconcileTests
         var (harbourDatabase, messaging) = await LedgerService.NewGroundAsync();
         var (shipperDatabase, _) = await LedgerService.NewGroundAsync();
         await using var harbour = await LedgerService.StartAsync(
-            harbourDatabase, messaging, service: "harbour", add: (_, bus) => bus.AddConsumer<ReceiveShipment>(), map: app => app.MapReconcile<ReceivedShipments>());
+            harbourDatabase,
+            messaging,
+            service: "harbour",
+            add: (_, bus) => bus.AddConsumer<ReceiveShipment>(),
+            map: app => app.MapReconcile<ReceivedShipments>("shipments")
+        );
         var ids = Enumerable.Range(0, 5).Select(_ => Guid.NewGuid()).ToList();
         await using (var shipper = await LedgerService.StartAsync(shipperDatabase, messaging, service: "shipper", add: (_, _) => { }))
         {
@@ -70,12 +85,17 @@ public sealed class ReconcileTests
         var lost = ids[2].ToString();
         await harbour.WithDbAsync(db => db.Postings.Where(posting => posting.Order == lost).ExecuteDeleteAsync());
         await using var reconciling = await LedgerService.StartAsync(
-            shipperDatabase, messaging, service: "shipper", add: (builder, _) => builder.AddReconciler<SentShipments>(), settings: new Dictionary<string, string?>
+            shipperDatabase,
+            messaging,
+            service: "shipper",
+            add: (builder, _) => builder.AddReconciler<SentShipments>(),
+            settings: new Dictionary<string, string?>
             {
                 ["services:harbour:http:0"] = harbour.Address,
                 ["ServiceDefaults:Reconcile:Interval"] = "00:00:00.3",
                 ["ServiceDefaults:Reconcile:Pause"] = "00:00:05",
-            });
+            }
+        );
 
         await Eventually.GetAsync(() => harbour.PostingsAsync(lost), count => count == 1, "the lost shipment");
         (await harbour.WithDbAsync(db => db.Postings.CountAsync())).ShouldBe(5);

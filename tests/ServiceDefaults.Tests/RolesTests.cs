@@ -8,12 +8,24 @@ namespace NewsEducator.ServiceDefaults.Tests;
 
 public sealed class RolesTests
 {
-    private static readonly KnownTokens Tokens = new(Options.Create(new AccessOptions
-    {
-        LocalToken = "local",
-        ServiceToken = "neighbour",
-        People = { new PersonToken { Name = "ann", Role = Roles.Reviewer, Token = "ann's" } },
-    }));
+    private static readonly ConfiguredTokenStore Tokens = new(
+        Options.Create(
+            new AccessOptions
+            {
+                LocalToken = "local",
+                ServiceToken = "neighbour",
+                People =
+                {
+                    new PersonToken
+                    {
+                        Name = "ann",
+                        Role = Roles.Reviewer,
+                        Token = "ann's",
+                    },
+                },
+            }
+        )
+    );
 
     [Theory]
     [InlineData("local", "local", "viewer,reviewer,editor,operator")]
@@ -31,7 +43,8 @@ public sealed class RolesTests
     [InlineData("")]
     [InlineData("LOCAL")]
     [InlineData("local ")]
-    public async Task Another_token_gives_nobody(string token) => (await Tokens.FindAsync(TokenDigest.Of(token), TestContext.Current.CancellationToken)).ShouldBeNull();
+    public async Task Another_token_gives_nobody(string token) =>
+        (await Tokens.FindAsync(TokenDigest.Of(token), TestContext.Current.CancellationToken)).ShouldBeNull();
 
     [Theory]
     [InlineData("reviewer,operator,editor", "operator")]

@@ -19,7 +19,14 @@ public sealed class AppHostRun : RunningProduct, IAsyncDisposable
         : base(data)
     {
         _ownsData = ownsData;
-        _process = new Process { StartInfo = new ProcessStartInfo("dotnet", [AppHost, "--data", data, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true } };
+        _process = new Process
+        {
+            StartInfo = new ProcessStartInfo("dotnet", [AppHost, "--data", data, .. arguments])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            },
+        };
         _process.OutputDataReceived += (_, output) => Read(output.Data);
         _process.ErrorDataReceived += (_, output) => Read(output.Data);
         _process.Start();
@@ -40,6 +47,9 @@ public sealed class AppHostRun : RunningProduct, IAsyncDisposable
     /// <summary>Starts it on the data of an earlier run, which the caller deletes.</summary>
     public static Task<AppHostRun> StartOnAsync(string data, params string[] arguments) => StartAsync(data, ownsData: false, arguments);
 
+    /// <summary>Starts it on the data of an earlier run, and does not wait until it is ready.</summary>
+    public static AppHostRun BeginOn(string data, params string[] arguments) => new(data, ownsData: false, WithPorts(arguments));
+
     /// <summary>Runs it where it should refuse to start.</summary>
     public static async Task<(int ExitCode, IReadOnlyList<string> Lines)> RunToEndAsync(string data, params string[] arguments)
     {
@@ -47,6 +57,21 @@ public sealed class AppHostRun : RunningProduct, IAsyncDisposable
         using var patience = new CancellationTokenSource(StartPatience, TimeProvider.System);
         await run._process.WaitForExitAsync(patience.Token);
         return (run._process.ExitCode, run.Lines);
+    }
+
+    /// <summary>Waits for a service that was killed, as long as its start takes beside all others.</summary>
+    /// <exception cref="TimeoutException">With what the AppHost said last.</exception>
+    public async Task HealthyAgainAsync(string service)
+    {
+        using var client = Client(service);
+        try
+        {
+            await Eventually.HealthyAsync(client, seconds: 180);
+        }
+        catch (TimeoutException away)
+        {
+            throw new TimeoutException($"{away.Message}\n{string.Join('\n', Lines.TakeLast(20))}", away);
+        }
     }
 
     /// <summary>Ends the AppHost itself by SIGKILL.</summary>
@@ -81,7 +106,12 @@ public sealed class AppHostRun : RunningProduct, IAsyncDisposable
             await KillAsync();
         }
 
-        await Eventually.GetAsync(() => Task.FromResult(Processes()), processes => processes.Count == 0, "all processes of the run to end", seconds: 60);
+        await Eventually.GetAsync(
+            () => Task.FromResult(Processes()),
+            processes => processes.Count == 0,
+            "all processes of the run to end",
+            seconds: 120
+        );
         _process.Dispose();
         if (_ownsData)
         {
@@ -110,10 +140,11 @@ public sealed class AppHostRun : RunningProduct, IAsyncDisposable
         }
     }
 
-    private static IEnumerable<string> WithPorts(string[] arguments) => new[] { "--review-port", "--publisher-port" }
-        .Where(option => !arguments.Contains(option))
-        .SelectMany(option => new[] { option, LoopbackPort.Free().ToString(CultureInfo.InvariantCulture) })
-        .Concat(arguments);
+    private static IEnumerable<string> WithPorts(string[] arguments) =>
+        new[] { "--review-port", "--publisher-port" }
+            .Where(option => !arguments.Contains(option))
+            .SelectMany(option => new[] { option, LoopbackPort.Free().ToString(CultureInfo.InvariantCulture) })
+            .Concat(arguments);
 
     private void Read(string? line)
     {

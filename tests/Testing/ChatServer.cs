@@ -47,7 +47,18 @@ public sealed class ChatServer : IAsyncDisposable
     /// <summary>Refuses as the API has it: no content, but a refusal.</summary>
     public ChatServer Refuses()
     {
-        _script.Enqueue(context => WriteAsync(context, new { role = "assistant", content = (string?)null, refusal = "I cannot help with that." }, "stop"));
+        _script.Enqueue(context =>
+            WriteAsync(
+                context,
+                new
+                {
+                    role = "assistant",
+                    content = (string?)null,
+                    refusal = "I cannot help with that.",
+                },
+                "stop"
+            )
+        );
         return this;
     }
 
@@ -57,15 +68,31 @@ public sealed class ChatServer : IAsyncDisposable
         return this;
     }
 
-    private static Task WriteAsync(HttpContext context, object message, string finish) => context.Response.WriteAsJsonAsync(new
-    {
-        id = "chatcmpl-1",
-        @object = "chat.completion",
-        created = 0,
-        model = "small",
-        choices = new[] { new { index = 0, finish_reason = finish, message } },
-        usage = new { prompt_tokens = 100, completion_tokens = 20, total_tokens = 120 },
-    });
+    private static Task WriteAsync(HttpContext context, object message, string finish) =>
+        context.Response.WriteAsJsonAsync(
+            new
+            {
+                id = "chatcmpl-1",
+                @object = "chat.completion",
+                created = 0,
+                model = "small",
+                choices = new[]
+                {
+                    new
+                    {
+                        index = 0,
+                        finish_reason = finish,
+                        message,
+                    },
+                },
+                usage = new
+                {
+                    prompt_tokens = 100,
+                    completion_tokens = 20,
+                    total_tokens = 120,
+                },
+            }
+        );
 
     public ChatServer Fails(int status)
     {
@@ -79,7 +106,10 @@ public sealed class ChatServer : IAsyncDisposable
 
     public ChatServer Hangs()
     {
-        _script.Enqueue(async context => await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default));
+        _script.Enqueue(async context =>
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted)
+                .ContinueWith(_ => { }, TaskScheduler.Default)
+        );
         return this;
     }
 
@@ -89,8 +119,10 @@ public sealed class ChatServer : IAsyncDisposable
     {
         var request = (await JsonSerializer.DeserializeAsync<JsonNode>(context.Request.Body))!;
         _requests.Add(request);
-        await (_script.TryDequeue(out var answer) ? answer(context)
+        await (
+            _script.TryDequeue(out var answer) ? answer(context)
             : Otherwise is { } otherwise ? WriteAsync(context, new { role = "assistant", content = otherwise(request) }, "stop")
-            : throw new InvalidOperationException("The script has no more answers."));
+            : throw new InvalidOperationException("The script has no more answers.")
+        );
     }
 }

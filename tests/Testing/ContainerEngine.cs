@@ -6,7 +6,7 @@ internal static class ContainerEngine
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    /// <returns>Whether Docker, or what stands in for it, is there and running.</returns>
+    /// <returns>Whether Docker, or a replacement, is there and running.</returns>
     public static Task<bool> AnswersAsync() => SucceedsAsync("docker info");
 
     /// <summary>Testcontainers can stop a container, but not kill it.</summary>

@@ -8,13 +8,18 @@ public static class Eventually
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Waits until a service is ready: a message that is sent before its queues are there is lost.</summary>
-    public static Task HealthyAsync(HttpClient anybody) =>
-        GetAsync(() => anybody.GetAsync(new Uri("/health", UriKind.Relative)), answer => answer.IsSuccessStatusCode, "the service to be ready");
+    public static Task HealthyAsync(HttpClient anybody, int seconds = 120) =>
+        GetAsync(
+            () => anybody.GetAsync(new Uri("/health", UriKind.Relative)),
+            answer => answer.IsSuccessStatusCode,
+            "the service to be ready",
+            seconds
+        );
 
     /// <returns>The value as soon as it is as wished. A service that is away is asked again.</returns>
     /// <exception cref="TimeoutException">It never was.</exception>
     /// <exception cref="InvalidOperationException">Thrown by <paramref name="get"/>: there is nothing to wait for.</exception>
-    public static async Task<T> GetAsync<T>(Func<Task<T>> get, Func<T, bool> isReady, string what = "the wished value", int seconds = 30)
+    public static async Task<T> GetAsync<T>(Func<Task<T>> get, Func<T, bool> isReady, string what = "the wished value", int seconds = 120)
     {
         var start = TimeProvider.System.GetTimestamp();
         object? last = null;
@@ -38,6 +43,8 @@ public static class Eventually
             await Task.Delay(Moment, TimeProvider.System, CancellationToken.None);
         }
 
-        throw new TimeoutException(string.Create(CultureInfo.InvariantCulture, $"Waited {seconds} s for {what}; the last answer was: {last}"));
+        throw new TimeoutException(
+            string.Create(CultureInfo.InvariantCulture, $"Waited {seconds} s for {what}; the last answer was: {last}")
+        );
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Npgsql;
 
 namespace NewsEducator.Testing;
 
@@ -10,19 +11,35 @@ internal sealed class NativePostgres(string folder) : PostgresTestServer
     private ServerScript? _server;
 
     // Durability is PostgreSQL's own test; without it ours take half the time. A killed server still recovers.
-    private ServerScript Server => _server ??= new ServerScript(
-        "postgres.sh", folder, "postgres", ["fsync=off", "synchronous_commit=off", "max_connections=300"],
-        new Dictionary<string, string> { ["PGPORT"] = _port.ToString(CultureInfo.InvariantCulture), ["POSTGRES_PASSWORD"] = Password });
+    private ServerScript Server =>
+        _server ??= new ServerScript(
+            "postgres.sh",
+            folder,
+            "postgres",
+            ["fsync=off", "synchronous_commit=off", "max_connections=300"],
+            new Dictionary<string, string> { ["PGPORT"] = _port.ToString(CultureInfo.InvariantCulture), ["POSTGRES_PASSWORD"] = Password }
+        );
 
     public override string ConnectionString(string database) => Address(_port.ToString(CultureInfo.InvariantCulture), database);
 
-    public static string Address(string port, string database) => $"Host=127.0.0.1;Port={port};Username=postgres;Password={Password};Database={database}";
+    public static string Address(string port, string database) =>
+        $"Host=127.0.0.1;Port={port};Username=postgres;Password={Password};Database={database}";
 
-    public override Task StartAsync()
+    public override async Task StartAsync()
     {
         Server.Start();
-        // SSLRequest, which is answered with one byte.
-        return Server.AnswersAsync(_port, new byte[] { 0, 0, 0, 8, 4, 210, 22, 47 });
+        await Server.PostgresAnswersAsync(_port);
+        // A server that answers may still be reading its log, and refuses everyone until it has.
+        await Eventually.GetAsync(TakesConnectionsAsync, taken => taken, "PostgreSQL to take connections", seconds: 120);
+    }
+
+    private async Task<bool> TakesConnectionsAsync()
+    {
+        await using var connection = new NpgsqlConnection(
+            new NpgsqlConnectionStringBuilder(ConnectionString("postgres")) { Pooling = false }.ConnectionString
+        );
+        await connection.OpenAsync();
+        return true;
     }
 
     public override Task StopAsync() => Server.StopAsync();

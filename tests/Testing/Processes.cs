@@ -13,23 +13,31 @@ public static class Processes
     }
 
     /// <returns>Those that run and were started with a variable of this value.</returns>
-    public static IReadOnlyList<int> WithVariable(string variable) => [.. All().Where(process => Variables(process).Contains(variable) && IsAlive(process))];
+    public static IReadOnlyList<int> WithVariable(string variable) =>
+        [.. All().Where(process => Variables(process).Contains(variable) && IsAlive(process))];
 
-    public static IReadOnlyList<string> Variables(int process) => Read(process, "environ").Split('\0', StringSplitOptions.RemoveEmptyEntries);
+    public static IReadOnlyList<string> Variables(int process) =>
+        Read(process, "environ").Split('\0', StringSplitOptions.RemoveEmptyEntries);
 
-    public static IEnumerable<int> ChildrenOf(int parent) => All().Where(process => Stat(process) is [_, var its, ..] && its == Text(parent));
+    public static IEnumerable<int> ChildrenOf(int parent) =>
+        All().Where(process => Stat(process) is [_, var its, ..] && its == Text(parent));
 
     /// <returns>At most 15 characters, or empty for one that is gone.</returns>
     public static string NameOf(int process) => Read(process, "comm").Trim();
 
     public static bool IsAlive(int process) => Stat(process) is [not ("Z" or "X"), ..];
 
-    private static IEnumerable<int> All() => Directory.EnumerateDirectories("/proc")
-        .Select(folder => int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var process) ? process : 0)
-        .Where(process => process > 0);
+    private static IEnumerable<int> All() =>
+        Directory
+            .EnumerateDirectories("/proc")
+            .Select(folder =>
+                int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var process) ? process : 0
+            )
+            .Where(process => process > 0);
 
     // 123 (na me) S 1 … : state and parent follow the last bracket.
-    private static string[] Stat(int process) => Read(process, "stat") is { Length: > 0 } stat ? stat[(stat.LastIndexOf(')') + 2)..].Split(' ') : [];
+    private static string[] Stat(int process) =>
+        Read(process, "stat") is { Length: > 0 } stat ? stat[(stat.LastIndexOf(')') + 2)..].Split(' ') : [];
 
     private static string Read(int process, string file)
     {

@@ -9,6 +9,9 @@ public class RunningProduct(string data)
     // /proc/PID/comm holds no more.
     private const int ShownName = 15;
 
+    /// <summary>The services of the product, as resources are named.</summary>
+    public static IReadOnlyList<string> Services { get; } = ["collector", "summarizer", "compliance", "review", "publisher"];
+
     public string Data { get; } = data;
 
     /// <summary>Signs in with every role.</summary>
@@ -42,8 +45,8 @@ public class RunningProduct(string data)
     }
 
     /// <summary>Ends a resource by SIGKILL; the AppHost starts it again.</summary>
-    public void Kill(string resource) => Testing.Processes.Signal(
-        ProcessOf(resource) ?? throw new InvalidOperationException($"{resource} does not run."), "KILL");
+    public void Kill(string resource) =>
+        Testing.Processes.Signal(ProcessOf(resource) ?? throw new InvalidOperationException($"{resource} does not run."), "KILL");
 
     // review → NewsEducator.Re
     private static string ProgramOf(string service) => $"NewsEducator.{char.ToUpperInvariant(service[0])}{service[1..]}"[..ShownName];
@@ -52,6 +55,8 @@ public class RunningProduct(string data)
     private IEnumerable<int> PostgresServer()
     {
         var file = Path.Combine(Data, "postgres", "postmaster.pid");
-        return File.Exists(file) && int.TryParse(File.ReadLines(file).FirstOrDefault(), out var server) && Testing.Processes.IsAlive(server) ? [server] : [];
+        return File.Exists(file) && int.TryParse(File.ReadLines(file).FirstOrDefault(), out var server) && Testing.Processes.IsAlive(server)
+            ? [server]
+            : [];
     }
 }

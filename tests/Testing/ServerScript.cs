@@ -5,8 +5,16 @@ using System.Net.Sockets;
 namespace NewsEducator.Testing;
 
 /// <summary>A server of this machine, run by the script that the AppHost runs it with.</summary>
-internal sealed class ServerScript(string script, string folder, string program, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment)
+public sealed class ServerScript(
+    string script,
+    string folder,
+    string program,
+    IReadOnlyList<string> arguments,
+    IReadOnlyDictionary<string, string> environment
+)
 {
+    // PostgreSQL answers it with one byte.
+    private static readonly byte[] SslRequest = [0, 0, 0, 8, 4, 210, 22, 47];
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(20);
 
     private Process? _process;
@@ -45,18 +53,32 @@ internal sealed class ServerScript(string script, string folder, string program,
     {
         if (_process is { HasExited: false })
         {
-            Processes.ChildrenOf(_process.Id).Where(child => Processes.NameOf(child) == program).ToList().ForEach(child => Processes.Signal(child, "KILL"));
+            Processes
+                .ChildrenOf(_process.Id)
+                .Where(child => Processes.NameOf(child) == program)
+                .ToList()
+                .ForEach(child => Processes.Signal(child, "KILL"));
             await _process.WaitForExitAsync();
         }
     }
 
+    /// <summary>Waits until a PostgreSQL answers.</summary>
+    public Task PostgresAnswersAsync(int port) => AnswersAsync(port, SslRequest);
+
     /// <summary>Waits until the server answers on a loopback port.</summary>
     public async Task AnswersAsync(int port, ReadOnlyMemory<byte> greeting)
     {
-        await Eventually.GetAsync(() => AsksAsync(port, greeting), answered => answered || _process is { HasExited: true }, $"{script} to answer", seconds: 120);
+        await Eventually.GetAsync(
+            () => AsksAsync(port, greeting),
+            answered => answered || _process is { HasExited: true },
+            $"{script} to answer",
+            seconds: 120
+        );
         if (_process is { HasExited: true })
         {
-            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"{script} ended with exit code {_process.ExitCode}."));
+            throw new InvalidOperationException(
+                string.Create(CultureInfo.InvariantCulture, $"{script} ended with exit code {_process.ExitCode}.")
+            );
         }
     }
 

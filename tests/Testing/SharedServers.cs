@@ -1,15 +1,18 @@
 namespace NewsEducator.Testing;
 
-/// <summary>The servers that <c>./test</c> started for all test projects; NEWSEDUCATOR_TEST_SERVERS holds their ports: PostgreSQL, AMQP, management.</summary>
+/// <summary>The servers that <c>./test</c> started for all test projects; NEWSEDUCATOR_TEST_SERVERS holds their ports: PostgreSQL, AMQP,
+/// management.</summary>
 internal sealed record SharedServers(PostgresTestServer Postgres, RabbitMqTestServer RabbitMq)
 {
     private const string Variable = "NEWSEDUCATOR_TEST_SERVERS";
 
-    public static SharedServers? Find() => Environment.GetEnvironmentVariable(Variable)?.Split(' ') is [var postgres, var amqp, var management]
-        ? new(new SharedPostgres(postgres), new SharedRabbitMq(amqp, management))
-        : null;
+    public static SharedServers? Find() =>
+        Environment.GetEnvironmentVariable(Variable)?.Split(' ') is [var postgres, var amqp, var management]
+            ? new(new SharedPostgres(postgres), new SharedRabbitMq(amqp, management))
+            : null;
 
-    private static InvalidOperationException Shared() => new("These servers are shared: a project whose tests stop one runs without NEWSEDUCATOR_TEST_SERVERS.");
+    private static InvalidOperationException Shared() =>
+        new("These servers are shared: a project whose tests stop one runs without NEWSEDUCATOR_TEST_SERVERS.");
 
     private sealed class SharedPostgres(string port) : PostgresTestServer
     {

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using NewsEducator.Contracts;
 
 namespace NewsEducator.Testing;
 
@@ -14,4 +15,13 @@ public static class TestSigning
 
     /// <summary>SubjectPublicKeyInfo in base64.</summary>
     public static string Public { get; } = Convert.ToBase64String(Key.ExportSubjectPublicKeyInfo());
+
+    public static bool Accepts(byte[] text, MessageSignature? signature) =>
+        signature is { KeyId: KeyId, Value: { } value }
+        && Key.VerifyData(
+            text,
+            Convert.FromBase64String(value),
+            HashAlgorithmName.SHA256,
+            DSASignatureFormat.IeeeP1363FixedFieldConcatenation
+        );
 }

@@ -46,7 +46,9 @@ public sealed class DayTests(UpstreamApp app) : IClassFixture<UpstreamApp>
     {
         var items = Files.Where(item => Wanted.Contains(item.Category)).ToList();
         items.ShouldAllBe(item => TextLength(item) >= 600);
-        items.Where(item => item.Kind is not (ItemKind.Video or ItemKind.Advisory or ItemKind.Article)).ShouldAllBe(item => item.Replies.Count >= 3 && item.Replies.Count <= 12);
+        items
+            .Where(item => item.Kind is not (ItemKind.Video or ItemKind.Advisory or ItemKind.Article))
+            .ShouldAllBe(item => item.Replies.Count >= 3 && item.Replies.Count <= 12);
         items.Where(item => item.Kind is ItemKind.Issue).ShouldAllBe(item => HasSignal(item));
     }
 
@@ -54,7 +56,19 @@ public sealed class DayTests(UpstreamApp app) : IClassFixture<UpstreamApp>
     public void The_hostile_ones_are_as_hostile_as_the_readme_says()
     {
         var texts = Files.Where(item => item.Category == "hostile").Select(item => $"{item.Title}\n{item.Body}").ToList();
-        string[] signs = ["<script>", "onerror=", "\n- [x] approve", "## 7. Forged item", "\nstatus: released", "\u202e", "\u200b", "PREVIOUS INSTRUCTIONS", "AKIA", "<!--"];
+        string[] signs =
+        [
+            "<script>",
+            "onerror=",
+            "\n- [x] approve",
+            "## 7. Forged item",
+            "\nstatus: released",
+            "\u202e",
+            "\u200b",
+            "PREVIOUS INSTRUCTIONS",
+            "AKIA",
+            "<!--",
+        ];
         signs.ShouldAllBe(sign => texts.Any(text => text.Contains(sign, StringComparison.Ordinal)));
         texts.ShouldContain(text => text.Length >= 3_000_000);
     }

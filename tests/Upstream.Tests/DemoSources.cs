@@ -15,13 +15,14 @@ internal static class DemoSources
         return [.. yaml.Deserialize<List<Dictionary<string, string>>>(file).Select(ToSource)];
     }
 
-    private static DemoSource ToSource(Dictionary<string, string> entry) => entry["kind"] switch
-    {
-        "github-issues" => new(entry["id"], $"/github/repos/{entry["repository"]}/issues", "\"html_url\""),
-        "youtube-channel" => new(entry["id"], $"/youtube/feeds/videos.xml?channel_id={entry["channel"]}", "<yt:videoId>"),
-        "huggingface-papers" => new(entry["id"], "/huggingface/api/daily_papers", "\"upvotes\""),
-        "huggingface-discussions" => new(entry["id"], $"/huggingface/api/models/{entry["model"]}/discussions", "\"num\""),
-        "feed" => new(entry["id"], $"/web/{entry["feed"]["https://".Length..]}", "<entry>"),
-        var kind => throw new InvalidDataException($"{entry["id"]}: no source kind is called {kind}"),
-    };
+    private static DemoSource ToSource(Dictionary<string, string> entry) =>
+        entry["kind"] switch
+        {
+            "github-issues" => new(entry["id"], $"/github/repos/{entry["repository"]}/issues", "\"html_url\""),
+            "youtube-channel" => new(entry["id"], $"/youtube/feeds/videos.xml?channel_id={entry["channel"]}", "<yt:videoId>"),
+            "huggingface-papers" => new(entry["id"], "/huggingface/api/daily_papers", "\"upvotes\""),
+            "huggingface-discussions" => new(entry["id"], $"/huggingface/api/models/{entry["model"]}/discussions", "\"num\""),
+            "feed" => new(entry["id"], $"/web/{entry["feed"]["https://".Length..]}", "<entry>"),
+            var kind => throw new InvalidDataException($"{entry["id"]}: no source kind is called {kind}"),
+        };
 }

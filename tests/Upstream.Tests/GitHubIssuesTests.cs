@@ -13,10 +13,37 @@ public sealed class GitHubIssuesTests(UpstreamApp app) : IClassFixture<UpstreamA
     {
         var issue = await app.JsonAsync($"{Ledger}/issues/412");
         issue.ShouldHaveMembers(
-            "url", "repository_url", "labels_url", "comments_url", "events_url", "html_url", "id", "node_id", "number", "title", "user",
-            "labels", "state", "locked", "assignee", "assignees", "milestone", "comments", "created_at", "updated_at", "closed_at",
-            "author_association", "active_lock_reason", "draft", "body", "closed_by", "reactions", "timeline_url",
-            "performed_via_github_app", "state_reason");
+            "url",
+            "repository_url",
+            "labels_url",
+            "comments_url",
+            "events_url",
+            "html_url",
+            "id",
+            "node_id",
+            "number",
+            "title",
+            "user",
+            "labels",
+            "state",
+            "locked",
+            "assignee",
+            "assignees",
+            "milestone",
+            "comments",
+            "created_at",
+            "updated_at",
+            "closed_at",
+            "author_association",
+            "active_lock_reason",
+            "draft",
+            "body",
+            "closed_by",
+            "reactions",
+            "timeline_url",
+            "performed_via_github_app",
+            "state_reason"
+        );
         issue["html_url"].Text().ShouldBe("https://github.com/northwind-labs/ledger/issues/412");
         issue["user"]!["login"].Text().ShouldBe("mira-kask");
         issue["user"]!["type"].Text().ShouldBe("User");
@@ -71,7 +98,9 @@ public sealed class GitHubIssuesTests(UpstreamApp app) : IClassFixture<UpstreamA
     {
         var critical = (await app.JsonAsync("/github/repos/saltmarsh-io/tidequeue/issues?state=all&labels=bug,critical")).AsArray();
         critical.Select(issue => issue!["number"].Number()).ShouldBe([236, 241, 243], ignoreOrder: true);
-        var since = (await app.JsonAsync("/github/repos/saltmarsh-io/tidequeue/issues?state=all&sort=updated")).AsArray()[1]!["updated_at"].Text();
+        var since = (await app.JsonAsync("/github/repos/saltmarsh-io/tidequeue/issues?state=all&sort=updated")).AsArray()[1]!
+            ["updated_at"]
+            .Text();
         var recent = (await app.JsonAsync($"/github/repos/saltmarsh-io/tidequeue/issues?state=all&since={since}")).AsArray();
         recent.ShouldAllBe(issue => string.CompareOrdinal(issue!["updated_at"]!.GetValue<string>(), since) >= 0);
         recent.Count.ShouldBeInRange(2, 5);
@@ -83,9 +112,21 @@ public sealed class GitHubIssuesTests(UpstreamApp app) : IClassFixture<UpstreamA
         using var response = await app.GetAsync($"{Ledger}/issues/412/comments?per_page=4&page=2");
         var page = JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!.AsArray();
         page.Count.ShouldBe(2);
-        page[0].ShouldHaveMembers(
-            "url", "html_url", "issue_url", "id", "node_id", "user", "created_at", "updated_at", "author_association", "body",
-            "reactions", "performed_via_github_app");
+        page[0]
+            .ShouldHaveMembers(
+                "url",
+                "html_url",
+                "issue_url",
+                "id",
+                "node_id",
+                "user",
+                "created_at",
+                "updated_at",
+                "author_association",
+                "body",
+                "reactions",
+                "performed_via_github_app"
+            );
         page[0]!["body"].Text().ShouldStartWith("Fixed in #413");
         Next(response).ShouldBeNull();
         response.Headers.GetValues("Link").Single().ShouldContain("rel=\"prev\"");

@@ -10,7 +10,17 @@ public sealed class HuggingFaceTests(UpstreamApp app) : IClassFixture<UpstreamAp
         var papers = (await app.JsonAsync("/huggingface/api/daily_papers?limit=2")).AsArray();
         papers.Count.ShouldBe(2);
         papers.Select(paper => paper!["paper"]!["id"].Text()).ShouldBe(["2611.09830", "2611.04417"]);
-        papers[1].ShouldHaveMembers("paper", "publishedAt", "title", "summary", "thumbnail", "numComments", "submittedBy", "isAuthorParticipating");
+        papers[1]
+            .ShouldHaveMembers(
+                "paper",
+                "publishedAt",
+                "title",
+                "summary",
+                "thumbnail",
+                "numComments",
+                "submittedBy",
+                "isAuthorParticipating"
+            );
         papers[1]!["paper"]!["upvotes"].Number().ShouldBe(96);
         papers[1]!["numComments"].Number().ShouldBe(8);
     }

@@ -7,7 +7,9 @@ public sealed class SampleFileTests
     [Fact]
     public void Body_and_replies_are_told_apart()
     {
-        var item = SampleFile.Parse("incidents", """
+        var item = SampleFile.Parse(
+            "incidents",
+            """
             ---
             kind: issue
             id: a/b#7
@@ -21,7 +23,8 @@ public sealed class SampleFileTests
             First
             === bob after 1h, 12 reactions, answer
             Second
-            """);
+            """
+        );
         item.Title.ShouldBe("One\ntwo");
         item.Repository.ShouldBe("a/b");
         item.Number.ShouldBe(7);
@@ -35,7 +38,9 @@ public sealed class SampleFileTests
     [Fact]
     public void A_transcript_has_a_caption_a_line()
     {
-        var transcript = SampleFile.Parse("incidents", "---\nkind: video\nid: v\n---\nText\n=== transcript zh asr\none\n\ntwo\n").Transcript.ShouldNotBeNull();
+        var transcript = SampleFile
+            .Parse("incidents", "---\nkind: video\nid: v\n---\nText\n=== transcript zh asr\none\n\ntwo\n")
+            .Transcript.ShouldNotBeNull();
         transcript.Language.ShouldBe("zh");
         transcript.IsAutomatic.ShouldBeTrue();
         transcript.Lines.ShouldBe(["one", "two"]);

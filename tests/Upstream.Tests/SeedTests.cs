@@ -5,21 +5,55 @@ public sealed class SeedTests(UpstreamApp app) : IClassFixture<UpstreamApp>
 {
     [Theory]
     [InlineData("/github/repos/pytorch/pytorch/issues/118234", "DistributedDataParallel", "NCCL", "profiler", "find_unused_parameters")]
-    [InlineData("/github/repos/vercel/next.js/issues/59001", "OOM", "heap snapshot", "getServerSideProps", "GC log", "React Context", "Vercel", "e-commerce")]
+    [InlineData(
+        "/github/repos/vercel/next.js/issues/59001",
+        "OOM",
+        "heap snapshot",
+        "getServerSideProps",
+        "GC log",
+        "React Context",
+        "Vercel",
+        "e-commerce"
+    )]
     public async Task An_issue_and_its_comments_hold_the_facts(string path, params string[] facts) =>
         ShouldHold(await app.JsonAsync(path) + (await app.JsonAsync($"{path}/comments")).ToString(), facts);
 
     [Fact]
     public async Task The_discussion_holds_the_facts()
     {
-        var answer = await app.GraphQlAsync("{repository{discussion(number:$number){body}}}", new { owner = "microsoft", name = "TypeScript", number = 56789 });
+        var answer = await app.GraphQlAsync(
+            "{repository{discussion(number:$number){body}}}",
+            new
+            {
+                owner = "microsoft",
+                name = "TypeScript",
+                number = 56789,
+            }
+        );
         ShouldHold(answer.ToString(), "satisfies", "200ms to 3s", "LSP", "TypeScript 5.3", "flag");
     }
 
     [Theory]
-    [InlineData("/huggingface/api/models/meta-llama/Meta-Llama-3-8B/discussions/12", "GGUF", "Q4", "BLEU drop of 8 points", "llama.cpp", "vLLM", "Q5_K_M")]
-    [InlineData("/huggingface/api/papers/2401.04088?field=comments", "Mistral", "MoE", "FLOPs by 70%", "latency fell by 30%", "routing overhead", "small batch")]
-    public async Task The_hub_threads_hold_the_facts(string path, params string[] facts) => ShouldHold((await app.JsonAsync(path)).ToString(), facts);
+    [InlineData(
+        "/huggingface/api/models/meta-llama/Meta-Llama-3-8B/discussions/12",
+        "GGUF",
+        "Q4",
+        "BLEU drop of 8 points",
+        "llama.cpp",
+        "vLLM",
+        "Q5_K_M"
+    )]
+    [InlineData(
+        "/huggingface/api/papers/2401.04088?field=comments",
+        "Mistral",
+        "MoE",
+        "FLOPs by 70%",
+        "latency fell by 30%",
+        "routing overhead",
+        "small batch"
+    )]
+    public async Task The_hub_threads_hold_the_facts(string path, params string[] facts) =>
+        ShouldHold((await app.JsonAsync(path)).ToString(), facts);
 
     [Fact]
     public async Task The_video_is_a_pop_song_of_another_channel()

@@ -16,8 +16,9 @@ public sealed class UpstreamApp : IDisposable
 
     public UpstreamApp()
     {
-        _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(
-            host => host.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Time)));
+        _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
+            host.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Time))
+        );
         Client = _factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
     }
 
@@ -39,7 +40,10 @@ public sealed class UpstreamApp : IDisposable
     public async Task<JsonNode> GraphQlAsync(string query, object variables)
     {
         using var response = await Client.PostAsJsonAsync(
-            "/github/graphql", new { query, variables }, TestContext.Current.CancellationToken);
+            "/github/graphql",
+            new { query, variables },
+            TestContext.Current.CancellationToken
+        );
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
         return (await response.Content.ReadFromJsonAsync<JsonNode>(TestContext.Current.CancellationToken)).ShouldNotBeNull();
     }

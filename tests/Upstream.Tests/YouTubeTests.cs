@@ -15,7 +15,8 @@ public sealed class YouTubeTests(UpstreamApp app) : IClassFixture<UpstreamApp>
     {
         var feed = XDocument.Parse(await app.TextAsync("/youtube/feeds/videos.xml?channel_id=UCLatency5Vd8Kc3Np6Ys0Qa")).Root!;
         feed.Element(Atom + "title")!.Value.ShouldBe("Latency Lab");
-        feed.Elements(Atom + "entry").Select(entry => entry.Element(Yt + "videoId")!.Value)
+        feed.Elements(Atom + "entry")
+            .Select(entry => entry.Element(Yt + "videoId")!.Value)
             .ShouldBe(["sH0rtTip42s", "aUr0raSerB1", "fL4meGr9phA"]);
         var entry = feed.Elements(Atom + "entry").Last();
         entry.Element(Atom + "link")!.Attribute("href")!.Value.ShouldBe("https://www.youtube.com/watch?v=fL4meGr9phA");
@@ -53,8 +54,10 @@ public sealed class YouTubeTests(UpstreamApp app) : IClassFixture<UpstreamApp>
 
     [Fact]
     public async Task Automatic_captions_are_marked() =>
-        Player(await app.TextAsync("/youtube/watch?v=cH5Emp7yQ2s"))["captions"]!["playerCaptionsTracklistRenderer"]!["captionTracks"]![0]!["kind"]
-            .Text().ShouldBe("asr");
+        Player(await app.TextAsync("/youtube/watch?v=cH5Emp7yQ2s"))["captions"]!["playerCaptionsTracklistRenderer"]!["captionTracks"]![0]!
+            ["kind"]
+            .Text()
+            .ShouldBe("asr");
 
     [Fact]
     public async Task A_video_without_captions_has_no_track()

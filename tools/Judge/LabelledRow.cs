@@ -6,7 +6,8 @@ namespace NewsEducator.Judge;
 
 /// <summary>A row of <c>labelled.jsonl</c> with what <c>labels.jsonl</c> says of it.</summary>
 /// <param name="Id">The same in both files.</param>
-/// <param name="Repository">Where its text is from: rows of one repository are left out together.</param>
+/// <param name="Repository">Where its text was written, which is not where the corpus found it: rows of one repository are left out
+/// together.</param>
 /// <param name="Facts">As a list would give them.</param>
 /// <param name="Snapshot">As the Collector would hand it on.</param>
 /// <param name="Label">incident, debate, tutorial, security, release_noise, marketing or other.</param>
@@ -17,16 +18,47 @@ namespace NewsEducator.Judge;
 /// <param name="Concepts">Acceptable keys; <see cref="Concept.NoneKey"/> alone where none fits.</param>
 /// <param name="Points">Verbatim spans of what a summary must hold.</param>
 internal sealed record LabelledRow(
-    string Id, string Repository, ItemFacts Facts, Snapshot Snapshot, string Label, bool IsWorth, bool IsBorderline, int Value,
-    IReadOnlyList<string> Types, IReadOnlyList<string> Concepts, IReadOnlyList<string> Points)
+    string Id,
+    string Repository,
+    ItemFacts Facts,
+    Snapshot Snapshot,
+    string Label,
+    bool IsWorth,
+    bool IsBorderline,
+    int Value,
+    IReadOnlyList<string> Types,
+    IReadOnlyList<string> Concepts,
+    IReadOnlyList<string> Points
+)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+    };
 
     /// <summary>A thread as the corpus has it; a web article's body is Markdown.</summary>
-    internal sealed record Thread(string Id, string Label, bool WorthReview, string Kind, string Title, string? Body, string FetchedFrom, bool Borderline);
+    internal sealed record Thread(
+        string Id,
+        string Label,
+        bool WorthReview,
+        string Kind,
+        string Title,
+        string? Body,
+        string FetchedFrom,
+        string? Repo,
+        bool Borderline
+    );
 
     private sealed record Second(
-        string Id, int Value, bool None, string Type, IReadOnlyList<string> TypeOk, IReadOnlyList<string> Concepts, Proposed? Missing, IReadOnlyList<Point> Points);
+        string Id,
+        int Value,
+        bool None,
+        string Type,
+        IReadOnlyList<string> TypeOk,
+        IReadOnlyList<string> Concepts,
+        Proposed? Missing,
+        IReadOnlyList<Point> Points
+    );
 
     private sealed record Proposed(string Key);
 
@@ -49,7 +81,7 @@ internal sealed record LabelledRow(
         var facts = RowSnapshot.FactsOf(thread);
         return new LabelledRow(
             thread.Id,
-            thread.FetchedFrom.Split('@')[0],
+            thread.Repo ?? thread.FetchedFrom.Split('@')[0],
             facts,
             RowSnapshot.Of(thread, facts),
             thread.Label,
@@ -58,10 +90,12 @@ internal sealed record LabelledRow(
             label.Value,
             [.. label.TypeOk.Prepend(label.Type).Where(ItemTypes.IsLabel)],
             label.None ? [Concept.NoneKey] : [.. label.Concepts, .. label.Missing is { } missing ? [missing.Key] : Array.Empty<string>()],
-            [.. label.Points.Select(point => point.Span)]);
+            [.. label.Points.Select(point => point.Span)]
+        );
     }
 
     private static IEnumerable<T> Lines<T>(DirectoryInfo folder, string file) =>
-        File.ReadLines(Path.Combine(folder.FullName, file)).Where(line => line.Length > 0)
+        File.ReadLines(Path.Combine(folder.FullName, file))
+            .Where(line => line.Length > 0)
             .Select(line => JsonSerializer.Deserialize<T>(line, Json) ?? throw new InvalidDataException($"{file} has an empty row."));
 }

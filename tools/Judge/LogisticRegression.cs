@@ -4,15 +4,19 @@ using NewsEducator.Summarizer.Judging;
 namespace NewsEducator.Judge;
 
 /// <summary>
-/// Logistic regression with an L2 penalty on the weights, not on the bias. With more weights than rows the solution is a sum over the rows, so
-/// it is sought among their products: Nesterov's accelerated gradient, from zero, a fixed number of steps. The same rows give the same weights.
+/// Logistic regression with an L2 penalty on the weights, not on the bias. With more weights than rows the solution is a sum over the rows,
+/// so it is sought among their products: Nesterov's accelerated gradient, from zero, a fixed number of steps. The same rows give the same
+/// weights.
 /// </summary>
 /// <param name="rows">One input each.</param>
 internal sealed class LogisticRegression(IReadOnlyList<double[]> rows)
 {
     private const int Steps = 400;
 
-    private readonly double[][] _products = [.. rows.Select(one => rows.Select(other => TensorPrimitives.Dot<double>(one, other)).ToArray())];
+    private readonly double[][] _products =
+    [
+        .. rows.Select(one => rows.Select(other => TensorPrimitives.Dot<double>(one, other)).ToArray()),
+    ];
 
     /// <param name="targets">0 to 1 for each row: how far the answer is yes.</param>
     /// <param name="penalty">Against the mean loss of a row.</param>

@@ -1,26 +1,55 @@
+using System.Net.Http.Headers;
 using System.Text.Json;
 using NewsEducator.Judge;
 using NewsEducator.Summarizer.Embeddings;
 
-if (args is not [var folder, var output] || !Directory.Exists(folder) || !Directory.Exists(output))
+return args switch
 {
-    Console.Error.WriteLine("""
+    ["snapshots", var folder, var collector] when Directory.Exists(folder) && Uri.TryCreate(collector, UriKind.Absolute, out var address) =>
+        await FetchAsync(new DirectoryInfo(folder), address),
+    [var folder, var output] when Directory.Exists(folder) && Directory.Exists(output) => Fit(new DirectoryInfo(folder), output),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine(
+        """
         Usage: dotnet run -c Release --project tools/Judge -- FOLDER SUMMARIZER
-        FOLDER holds labelled.jsonl and labels.jsonl; Judging/judge.json and Extraction/sentences.json are written below SUMMARIZER, services/Summarizer.
-        """);
+        FOLDER holds labelled.jsonl and labels.jsonl, and may hold decisions.jsonl as GET /api/ranking/labels exports it;
+        Judging/judge.json and Extraction/sentences.json are written below SUMMARIZER, services/Summarizer.
+
+               dotnet run -c Release --project tools/Judge -- snapshots FOLDER COLLECTOR
+        fetches the texts of decisions.jsonl from the Collector at this address, with the token in NEWSEDUCATOR_TOKEN.
+        """
+    );
     return 2;
 }
 
-using var encoder = new SentenceEncoder();
-var rows = LabelledRow.Read(new DirectoryInfo(folder));
-var examples = Example.Encode(rows, encoder);
-LeftOut.Print(examples, Console.Out);
-Write(Fitting.Fit(examples), "Judging/judge.json");
-Write(SentenceFitting.Fit(rows), "Extraction/sentences.json");
-return 0;
-
-void Write<T>(T model, string file)
+static async Task<int> FetchAsync(DirectoryInfo folder, Uri address)
 {
-    File.WriteAllText(Path.Combine(output, file), JsonSerializer.Serialize(model, JsonSerializerOptions.Web) + "\n");
+    using var http = new HttpClient { BaseAddress = address };
+    http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+        "Bearer",
+        Environment.GetEnvironmentVariable("NEWSEDUCATOR_TOKEN")
+    );
+    await DecisionRows.FetchAsync(folder, http, Console.Out, CancellationToken.None);
+    return 0;
+}
+
+static int Fit(DirectoryInfo folder, string output)
+{
+    using var encoder = new SentenceEncoder();
+    IReadOnlyList<LabelledRow> rows = [.. LabelledRow.Read(folder), .. DecisionRows.Read(folder)];
+    var examples = Example.Encode(rows, encoder);
+    LeftOut.Print(examples, Console.Out);
+    Write(Fitting.Fit(examples), Path.Combine(output, "Judging/judge.json"));
+    Write(SentenceFitting.Fit(rows), Path.Combine(output, "Extraction/sentences.json"));
+    return 0;
+}
+
+static void Write<T>(T model, string file)
+{
+    File.WriteAllText(file, JsonSerializer.Serialize(model, JsonSerializerOptions.Web) + "\n");
     Console.WriteLine($"Wrote {file}.");
 }

@@ -15,15 +15,18 @@ internal static class RowSnapshot
 
     private static readonly MarkdownPipeline Page = new MarkdownPipelineBuilder().UsePipeTables().UseAutoLinks().Build();
 
-    public static ItemFacts FactsOf(LabelledRow.Thread thread) => new()
-    {
-        Address = ItemAddress.Of(IsArticle(thread) ? $"https://blog.example.org/{thread.Id}" : "https://github.com/any/repository/issues/1")!,
-        Title = thread.Title,
-        IsPullRequest = thread.Kind == "github_pull_request",
-        Reactions = Reactions,
-        PublishedAt = DateTimeOffset.UnixEpoch,
-        UpdatedAt = DateTimeOffset.UnixEpoch,
-    };
+    public static ItemFacts FactsOf(LabelledRow.Thread thread) =>
+        new()
+        {
+            Address = ItemAddress.Of(
+                IsArticle(thread) ? $"https://blog.example.org/{thread.Id}" : "https://github.com/any/repository/issues/1"
+            )!,
+            Title = thread.Title,
+            IsPullRequest = thread.Kind == "github_pull_request",
+            Reactions = Reactions,
+            PublishedAt = DateTimeOffset.UnixEpoch,
+            UpdatedAt = DateTimeOffset.UnixEpoch,
+        };
 
     public static Snapshot Of(LabelledRow.Thread thread, ItemFacts facts)
     {

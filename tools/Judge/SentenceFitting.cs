@@ -14,13 +14,31 @@ internal static partial class SentenceFitting
 
     public static SentenceModel Fit(IEnumerable<LabelledRow> rows)
     {
-        var sentences = rows.Where(row => row.Value >= Taught && row.Points.Count > 0 && ItemJudge.Reads(row.Snapshot)).SelectMany(Sentences).ToList();
-        var columns = Enumerable.Range(0, sentences[0].Features.Length).Select(at => sentences.Select(each => each.Features[at]).ToList()).ToList();
+        var sentences = rows.Where(row => row.Value >= Taught && row.Points.Count > 0 && ItemJudge.Reads(row.Snapshot))
+            .SelectMany(Sentences)
+            .ToList();
+        var columns = Enumerable
+            .Range(0, sentences[0].Features.Length)
+            .Select(at => sentences.Select(each => each.Features[at]).ToList())
+            .ToList();
         double[] means = [.. columns.Select(column => Math.Round(column.Average(), 4))];
-        double[] deviations = [.. columns.Zip(means, (column, mean) => Math.Round(Math.Max(LeastDeviation, Math.Sqrt(column.Average(value => (value - mean) * (value - mean)))), 4))];
-        var head = new LogisticRegression([.. sentences.Select(each => SentenceModel.Scale(each.Features, means, deviations))])
-            .Fit([.. sentences.Select(each => each.HoldsPoint ? 1.0 : 0)], Penalty);
-        return new SentenceModel(means, deviations, new LinearHead(Math.Round(head.Bias, 4), [.. head.Weights.Select(weight => Math.Round(weight, 4))]));
+        double[] deviations =
+        [
+            .. columns.Zip(
+                means,
+                (column, mean) =>
+                    Math.Round(Math.Max(LeastDeviation, Math.Sqrt(column.Average(value => (value - mean) * (value - mean)))), 4)
+            ),
+        ];
+        var head = new LogisticRegression([.. sentences.Select(each => SentenceModel.Scale(each.Features, means, deviations))]).Fit(
+            [.. sentences.Select(each => each.HoldsPoint ? 1.0 : 0)],
+            Penalty
+        );
+        return new SentenceModel(
+            means,
+            deviations,
+            new LinearHead(Math.Round(head.Bias, 4), [.. head.Weights.Select(weight => Math.Round(weight, 4))])
+        );
     }
 
     /// <summary>Most of the words of the span are among these.</summary>
@@ -35,11 +53,16 @@ internal static partial class SentenceFitting
     private static IEnumerable<(double[] Features, bool HoldsPoint)> Sentences(LabelledRow row)
     {
         var passages = Passages.Read(row.Snapshot, Language.English);
-        return SentenceFeatures.Of(passages, row.Snapshot.Title, Centrality.Of(passages)).Zip(passages, (features, passage) =>
-        {
-            var words = WordsOf(passage.Text);
-            return (features, row.Points.Any(span => Holds(words, span)));
-        });
+        return SentenceFeatures
+            .Of(passages, row.Snapshot.Title, Centrality.Of(passages))
+            .Zip(
+                passages,
+                (features, passage) =>
+                {
+                    var words = WordsOf(passage.Text);
+                    return (features, row.Points.Any(span => Holds(words, span)));
+                }
+            );
     }
 
     [GeneratedRegex(@"[\p{L}\p{N}]+")]

@@ -14,15 +14,22 @@ internal sealed record Connection(Uri Server, string Token)
         var folder = data ?? environment("NEWSEDUCATOR_DATA") ?? DefaultFolder;
         var address = server ?? environment("NEWSEDUCATOR_REVIEW") ?? AddressIn(folder);
         return new Connection(
-            Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme.StartsWith("http", StringComparison.Ordinal) ? uri : throw new ToolFailure(ExitCode.Usage, "error.no-server"),
-            token ?? environment("NEWSEDUCATOR_TOKEN") ?? Read(Path.Combine(folder, "local-token"))?.Trim() ?? throw new ToolFailure(ExitCode.Usage, "error.no-token"));
+            Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme.StartsWith("http", StringComparison.Ordinal)
+                ? uri
+                : throw new ToolFailure(ExitCode.Usage, "error.no-server"),
+            token
+                ?? environment("NEWSEDUCATOR_TOKEN")
+                ?? Read(Path.Combine(folder, "local-token"))?.Trim()
+                ?? throw new ToolFailure(ExitCode.Usage, "error.no-token")
+        );
     }
 
-    public HttpClient Open(HttpMessageHandler handler) => new(handler, disposeHandler: false)
-    {
-        BaseAddress = Server,
-        DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", Token) },
-    };
+    public HttpClient Open(HttpMessageHandler handler) =>
+        new(handler, disposeHandler: false)
+        {
+            BaseAddress = Server,
+            DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", Token) },
+        };
 
     // {"review": "http://localhost:5080", "messaging": "amqp://…", …}
     private static string? AddressIn(string folder)

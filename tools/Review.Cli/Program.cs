@@ -11,6 +11,10 @@ internal static class Program
             stop.Cancel();
         };
         using var handler = new SocketsHttpHandler();
-        return await ReviewTool.RunAsync(args, new Surroundings(Environment.GetEnvironmentVariable, handler, Console.Out, Console.Error, TimeProvider.System), stop.Token);
+        return await ReviewTool.RunAsync(
+            args,
+            new Surroundings(Environment.GetEnvironmentVariable, handler, Console.Out, Console.Error, TimeProvider.System),
+            stop.Token
+        );
     }
 }

@@ -16,13 +16,20 @@ internal static class Refusal
         }
 
         var problem = ProblemOf(refused.Content);
-        around.Error.WriteLine(Words(problem, around.Language) ?? refused.StatusCode switch
-        {
-            HttpStatusCode.Forbidden => Text.Get("error.role", around.Language),
-            HttpStatusCode.NotFound => Text.Get("error.not-found", around.Language),
-            var status => Text.Get("error.other", around.Language, (int)status, refused.ReasonPhrase ?? ""),
-        });
-        if (problem.ValueKind == JsonValueKind.Object && problem.TryGetProperty("code", out var code) && code.GetString() == "release.confirm")
+        around.Error.WriteLine(
+            Words(problem, around.Language)
+                ?? refused.StatusCode switch
+                {
+                    HttpStatusCode.Forbidden => Text.Get("error.role", around.Language),
+                    HttpStatusCode.NotFound => Text.Get("error.not-found", around.Language),
+                    var status => Text.Get("error.other", around.Language, (int)status, refused.ReasonPhrase ?? ""),
+                }
+        );
+        if (
+            problem.ValueKind == JsonValueKind.Object
+            && problem.TryGetProperty("code", out var code)
+            && code.GetString() == "release.confirm"
+        )
         {
             around.Error.WriteLine(Text.Get("error.confirm", around.Language));
         }
@@ -36,7 +43,15 @@ internal static class Refusal
     {
         foreach (var error in List(problem, "errors"))
         {
-            around.Error.WriteLine(Text.Get("error.line", around.Language, error.GetProperty("line"), error.GetProperty("item"), error.GetProperty(around.Language == Text.Chinese ? "message" : "messageEn")));
+            around.Error.WriteLine(
+                Text.Get(
+                    "error.line",
+                    around.Language,
+                    error.GetProperty("line"),
+                    error.GetProperty("item"),
+                    error.GetProperty(around.Language == Text.Chinese ? "message" : "messageEn")
+                )
+            );
         }
     }
 
@@ -45,7 +60,15 @@ internal static class Refusal
         var differences = List(problem, "differences").ToList();
         foreach (var difference in differences)
         {
-            around.Error.WriteLine(Text.Get("error.difference", around.Language, difference.GetProperty("number"), Choice(difference, "current"), Choice(difference, "yours")));
+            around.Error.WriteLine(
+                Text.Get(
+                    "error.difference",
+                    around.Language,
+                    difference.GetProperty("number"),
+                    Choice(difference, "current"),
+                    Choice(difference, "yours")
+                )
+            );
         }
 
         if (differences.Count > 0)
@@ -55,12 +78,16 @@ internal static class Refusal
     }
 
     private static string Choice(JsonElement difference, string side) =>
-        difference.GetProperty(side) is { ValueKind: JsonValueKind.Object } entry && entry.TryGetProperty("choice", out var choice) && choice.ValueKind == JsonValueKind.String
+        difference.GetProperty(side) is { ValueKind: JsonValueKind.Object } entry
+        && entry.TryGetProperty("choice", out var choice)
+        && choice.ValueKind == JsonValueKind.String
             ? choice.GetString()!
             : "—";
 
     private static string? Words(JsonElement problem, string language) =>
-        problem.ValueKind == JsonValueKind.Object && problem.TryGetProperty(language == Text.Chinese ? "detail" : "detailEn", out var words) ? words.GetString() : null;
+        problem.ValueKind == JsonValueKind.Object && problem.TryGetProperty(language == Text.Chinese ? "detail" : "detailEn", out var words)
+            ? words.GetString()
+            : null;
 
     private static JsonElement.ArrayEnumerator List(JsonElement problem, string name) =>
         problem.ValueKind == JsonValueKind.Object && problem.TryGetProperty(name, out var list) ? list.EnumerateArray() : default;

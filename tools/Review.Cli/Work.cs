@@ -7,6 +7,7 @@ namespace NewsEducator.Review.Cli;
 /// <summary>What each command does.</summary>
 internal sealed class Work(IReviewApi api, Surroundings around)
 {
+    private static readonly TimeSpan CheckInterval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan WatchInterval = TimeSpan.FromSeconds(2);
 
     public async Task<int> PullAsync(string? date, string? output, CancellationToken cancellationToken)
@@ -29,20 +30,50 @@ internal sealed class Work(IReviewApi api, Surroundings around)
     public async Task<int> PushAsync(string file, CancellationToken cancellationToken)
     {
         var text = await ReadAsync(file, cancellationToken);
-        var tag = File.Exists(TagOf(file)) ? await ReadAsync(TagOf(file), cancellationToken) : throw new ToolFailure(ExitCode.Usage, "error.no-version", file);
-        var date = text.Split('\n').Select(line => line.TrimEnd()).FirstOrDefault(line => line.StartsWith("date: ", StringComparison.Ordinal))?["date: ".Length..] ?? "";
+        var tag = File.Exists(TagOf(file))
+            ? await ReadAsync(TagOf(file), cancellationToken)
+            : throw new ToolFailure(ExitCode.Usage, "error.no-version", file);
+        var date =
+            text.Split('\n')
+                .Select(line => line.TrimEnd())
+                .FirstOrDefault(line => line.StartsWith("date: ", StringComparison.Ordinal))
+                ?["date: ".Length..]
+            ?? "";
         var pack = await api.PutPackFileAsync(Written(DayOf(date)), Markdown(text), tag.Trim(), cancellationToken: cancellationToken);
         await WriteAsync(TagOf(file), pack.ETag, cancellationToken);
         around.Say("pushed", date, pack.Decided, pack.Items);
         return ExitCode.Done;
     }
 
+    public async Task<int> BundleAsync(string? date, string? output, CancellationToken cancellationToken)
+    {
+        var day = date is null ? (await LatestAsync(cancellationToken)).Date : DayOf(date);
+        using var content = await api.GetPackBundleAsync(Written(day), cancellationToken);
+        var path = output ?? $"{Written(day)}.bundle";
+        var bundle = await content.ReadAsByteArrayAsync(cancellationToken);
+        await TryAsync(path, () => File.WriteAllBytesAsync(path, bundle, cancellationToken));
+        around.Say("bundled", path, bundle.Length);
+        return ExitCode.Done;
+    }
+
     public async Task<int> DecideAsync(string date, int number, string choice, string? reason, CancellationToken cancellationToken)
     {
-        Choice? decision = choice switch { "approve" => Choice.Approve, "skip" => Choice.Skip, "needs-verify" => Choice.NeedsVerify, _ => null };
+        Choice? decision = choice switch
+        {
+            "approve" => Choice.Approve,
+            "skip" => Choice.Skip,
+            "needs-verify" => Choice.NeedsVerify,
+            _ => null,
+        };
         var pack = await api.GetPackAsync(Written(DayOf(date)), cancellationToken);
         var tag = pack.Candidates.FirstOrDefault(candidate => candidate.Number == number)?.ETag ?? "\"0\"";
-        var outcome = (await api.DecideManyAsync(Written(DayOf(date)), [new BulkDecision(number, decision, reason, tag)], cancellationToken: cancellationToken))[0];
+        var outcome = (
+            await api.DecideManyAsync(
+                Written(DayOf(date)),
+                [new BulkDecision(number, decision, reason, tag)],
+                cancellationToken: cancellationToken
+            )
+        )[0];
         if (outcome.Code is not null)
         {
             around.Error.WriteLine(around.Language == Text.Chinese ? outcome.Detail : outcome.DetailEn);
@@ -73,9 +104,67 @@ internal sealed class Work(IReviewApi api, Surroundings around)
         return ExitCode.Done;
     }
 
+    /// <returns><see cref="ExitCode.Refused"/> where something has to be done.</returns>
+    public async Task<int> ExamineAsync(CancellationToken cancellationToken)
+    {
+        var services = await api.ExamineServicesAsync(cancellationToken);
+        foreach (var service in services)
+        {
+            foreach (var check in service.Checks ?? [])
+            {
+                around.Out.WriteLine(
+                    $"{Text.Get($"doctor.{check.State}", around.Language), -8} {$"{service.Service} {check.Name}", -26} {check.Said}"
+                );
+            }
+
+            if (service.Checks is null)
+            {
+                around.Out.WriteLine(
+                    $"{Text.Get($"doctor.{CheckState.Fault}", around.Language), -8} {Text.Get("doctor.away", around.Language, service.Service)}"
+                );
+            }
+        }
+
+        var checks = services.SelectMany(service => service.Checks ?? []).ToList();
+        var faults = checks.Count(check => check.State == CheckState.Fault) + services.Count(service => service.Checks is null);
+        around.Say("doctor.total", faults, checks.Count(check => check.State == CheckState.Warning));
+        return faults > 0 ? ExitCode.Refused : ExitCode.Done;
+    }
+
+    /// <returns><see cref="ExitCode.Refused"/> where the item stopped, or did not come through in time.</returns>
+    public async Task<int> SendThroughAsync(string? address, TimeSpan patience, CancellationToken cancellationToken)
+    {
+        var (began, told) = (around.Time.GetUtcNow(), 0);
+        for (var check = await api.BeginEndToEndAsync(new EndToEndRequest(address), null, cancellationToken); ; )
+        {
+            foreach (var stage in check.Stages.Skip(told).TakeWhile(stage => stage.IsDone))
+            {
+                TellStage(stage, stage.Took is { } took ? $"{Seconds(took)} s" : Text.Get("check.from-before", around.Language));
+                told++;
+            }
+
+            var waited = around.Time.GetUtcNow() - began;
+            if (check.IsDone)
+            {
+                around.Say("check.done", Seconds(waited));
+                return ExitCode.Done;
+            }
+
+            if (check.IsStopped || waited >= patience)
+            {
+                TellStage(check.Stages[^1], Text.Get("check.stopped", around.Language));
+                around.Say("check.waited", Seconds(waited));
+                return ExitCode.Refused;
+            }
+
+            await Task.Delay(CheckInterval, around.Time, cancellationToken);
+            check = await api.GetEndToEndAsync(check.Id, cancellationToken);
+        }
+    }
+
     public async Task<int> StatusAsync(bool watch, CancellationToken cancellationToken)
     {
-        for (var shown = ""; ;)
+        for (var shown = ""; ; )
         {
             var status = await StatusAsync(cancellationToken);
             if (status != shown)
@@ -93,6 +182,13 @@ internal sealed class Work(IReviewApi api, Surroundings around)
         }
     }
 
+    private void TellStage(EndToEndStage stage, string result) =>
+        around.Out.WriteLine(
+            $"{result, -8} {Text.Get($"check.{stage.Name}", around.Language), -12} {(around.Language == Text.Chinese ? stage.Said : stage.SaidEn)}"
+        );
+
+    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
+
     private async Task<string> StatusAsync(CancellationToken cancellationToken)
     {
         var lines = new StringBuilder();
@@ -103,17 +199,28 @@ internal sealed class Work(IReviewApi api, Surroundings around)
 
         foreach (var stage in (await api.GetPipelineAsync(cancellationToken)).OrderBy(stage => stage.State))
         {
-            lines.AppendLine(Text.Get("status.stage", around.Language, stage.State, stage.Count, stage.Oldest.ToString("u", CultureInfo.InvariantCulture)));
+            lines.AppendLine(
+                Text.Get(
+                    "status.stage",
+                    around.Language,
+                    stage.State,
+                    stage.Count,
+                    stage.Oldest.ToString("u", CultureInfo.InvariantCulture)
+                )
+            );
         }
 
         return lines.ToString();
     }
 
     private async Task<PackSummary> LatestAsync(CancellationToken cancellationToken) =>
-        (await api.ListPacksAsync(cancellationToken: cancellationToken)).FirstOrDefault() ?? throw new ToolFailure(ExitCode.Refused, "error.no-pack");
+        (await api.ListPacksAsync(cancellationToken: cancellationToken)).FirstOrDefault()
+        ?? throw new ToolFailure(ExitCode.Refused, "error.no-pack");
 
     private static DateOnly DayOf(string date) =>
-        DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : throw new ToolFailure(ExitCode.Usage, "error.date", date);
+        DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : throw new ToolFailure(ExitCode.Usage, "error.date", date);
 
     private static string Written(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
@@ -134,11 +241,14 @@ internal sealed class Work(IReviewApi api, Surroundings around)
         }
     }
 
-    private static async Task WriteAsync(string path, string text, CancellationToken cancellationToken)
+    private static Task WriteAsync(string path, string text, CancellationToken cancellationToken) =>
+        TryAsync(path, () => File.WriteAllTextAsync(path, text, cancellationToken));
+
+    private static async Task TryAsync(string path, Func<Task> write)
     {
         try
         {
-            await File.WriteAllTextAsync(path, text, cancellationToken);
+            await write();
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -47,17 +47,21 @@ internal static partial class SampleFile
         return (text[..(heads.Count > 0 ? heads[0].Index : text.Length)].Trim(), parts);
     }
 
-    private static Reply ReadReply((Match Head, string Text) part) => new(
-        part.Head.Groups["author"].Value,
-        TimeSpan.FromHours(double.Parse(part.Head.Groups["hours"].Value, CultureInfo.InvariantCulture)),
-        part.Head.Groups["reactions"] is { Success: true } reactions ? int.Parse(reactions.Value, CultureInfo.InvariantCulture) : 0,
-        part.Head.Groups["answer"].Success,
-        part.Text);
+    private static Reply ReadReply((Match Head, string Text) part) =>
+        new(
+            part.Head.Groups["author"].Value,
+            TimeSpan.FromHours(double.Parse(part.Head.Groups["hours"].Value, CultureInfo.InvariantCulture)),
+            part.Head.Groups["reactions"] is { Success: true } reactions ? int.Parse(reactions.Value, CultureInfo.InvariantCulture) : 0,
+            part.Head.Groups["answer"].Success,
+            part.Text
+        );
 
-    private static Transcript ReadTranscript((Match Head, string Text) part) => new(
-        part.Head.Groups["language"].Value,
-        part.Head.Groups["asr"].Success,
-        part.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    private static Transcript ReadTranscript((Match Head, string Text) part) =>
+        new(
+            part.Head.Groups["language"].Value,
+            part.Head.Groups["asr"].Success,
+            part.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        );
 
     private static string Repeat(string body, int length) =>
         length <= body.Length ? body : string.Concat(Enumerable.Repeat(body + "\n\n", length / (body.Length + 2) + 1));
@@ -67,6 +71,7 @@ internal static partial class SampleFile
 
     [GeneratedRegex(
         @"^=== (?:transcript (?<language>[a-z]{2})(?<asr> asr)?|(?<author>\S+) after (?<hours>[\d.]+)h(?:, (?<reactions>\d+) reactions)?(?<answer>, answer)?)$",
-        RegexOptions.Multiline)]
+        RegexOptions.Multiline
+    )]
     private static partial Regex PartHead();
 }

@@ -7,7 +7,13 @@ namespace NewsEducator.Upstream.GitHub;
 internal static class Advisories
 {
     public static IResult List(
-        string? severity, string? ecosystem, [FromQuery(Name = "ghsa_id")] string? ghsa, [AsParameters] Paging paging, SampleDay day, HttpContext context)
+        string? severity,
+        string? ecosystem,
+        [FromQuery(Name = "ghsa_id")] string? ghsa,
+        [AsParameters] Paging paging,
+        SampleDay day,
+        HttpContext context
+    )
     {
         var api = ApiBase.Of(context.Request);
         var found = day.Of(ItemKind.Advisory)

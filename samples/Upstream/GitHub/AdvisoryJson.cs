@@ -29,7 +29,13 @@ internal static class AdvisoryJson
             withdrawnAt = (string?)null,
             vulnerabilities = new[]
             {
-                new { package = Package(facts), vulnerableVersionRange = facts.Range, firstPatchedVersion = facts.Patched, vulnerableFunctions = Array.Empty<string>() },
+                new
+                {
+                    package = Package(facts),
+                    vulnerableVersionRange = facts.Range,
+                    firstPatchedVersion = facts.Patched,
+                    vulnerableFunctions = Array.Empty<string>(),
+                },
             },
             cvss = Cvss(facts),
             cwes = Cwes(facts),
@@ -61,7 +67,13 @@ internal static class AdvisoryJson
             submission = (object?)null,
             vulnerabilities = new[]
             {
-                new { package = Package(facts), vulnerableVersionRange = facts.Range, patchedVersions = facts.Patched, vulnerableFunctions = Array.Empty<string>() },
+                new
+                {
+                    package = Package(facts),
+                    vulnerableVersionRange = facts.Range,
+                    patchedVersions = facts.Patched,
+                    vulnerableFunctions = Array.Empty<string>(),
+                },
             },
             cvss = Cvss(facts),
             cwes = Cwes(facts),

@@ -11,7 +11,11 @@ internal sealed record Connection(int TotalCount, PageInfo PageInfo, object[] No
         var start = after is null ? 0 : Position(after);
         var nodes = all.Skip(start).Take(Math.Clamp(first ?? 100, 1, 100)).ToArray();
         var end = start + nodes.Length;
-        return new Connection(all.Count, new PageInfo(Cursor(start + 1), nodes.Length > 0 ? Cursor(end) : null, end < all.Count, start > 0), nodes);
+        return new Connection(
+            all.Count,
+            new PageInfo(Cursor(start + 1), nodes.Length > 0 ? Cursor(end) : null, end < all.Count, start > 0),
+            nodes
+        );
     }
 
     private static string Cursor(int position) => Convert.ToBase64String(Encoding.ASCII.GetBytes($"cursor:v2:{position}"));

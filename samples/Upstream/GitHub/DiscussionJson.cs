@@ -26,7 +26,12 @@ internal static class DiscussionJson
             locked = false,
             isAnswered = answer >= 0,
             answer = answer >= 0 ? comments[answer] : null,
-            category = new { name = forum, slug = forum.ToLowerInvariant().Replace("&", "-", StringComparison.Ordinal), isAnswerable = forum == "Q&A" },
+            category = new
+            {
+                name = forum,
+                slug = forum.ToLowerInvariant().Replace("&", "-", StringComparison.Ordinal),
+                isAnswerable = forum == "Q&A",
+            },
             labels = new { totalCount = item.Head.Labels.Count, nodes = item.Head.Labels.Select(name => new { name }) },
             upvoteCount = item.Head.Reactions,
             reactions = new { totalCount = item.Head.Reactions },
@@ -34,20 +39,21 @@ internal static class DiscussionJson
         };
     }
 
-    private static object Comment(SampleItem item, Reply reply, int index) => new
-    {
-        id = StableId.Node("DC", $"{item.Head.Id}/{index}"),
-        url = $"{Url(item)}#discussioncomment-{item.NumericId(index + 1)}",
-        author = Actor(reply.Author),
-        body = reply.Body,
-        bodyText = Rendered.Text(reply.Body),
-        createdAt = GitHubJson.Time(item.At(reply)),
-        updatedAt = GitHubJson.Time(item.At(reply)),
-        upvoteCount = reply.Reactions,
-        reactions = new { totalCount = reply.Reactions },
-        isAnswer = reply.IsAnswer,
-        replies = new { totalCount = 0, nodes = Array.Empty<object>() },
-    };
+    private static object Comment(SampleItem item, Reply reply, int index) =>
+        new
+        {
+            id = StableId.Node("DC", $"{item.Head.Id}/{index}"),
+            url = $"{Url(item)}#discussioncomment-{item.NumericId(index + 1)}",
+            author = Actor(reply.Author),
+            body = reply.Body,
+            bodyText = Rendered.Text(reply.Body),
+            createdAt = GitHubJson.Time(item.At(reply)),
+            updatedAt = GitHubJson.Time(item.At(reply)),
+            upvoteCount = reply.Reactions,
+            reactions = new { totalCount = reply.Reactions },
+            isAnswer = reply.IsAnswer,
+            replies = new { totalCount = 0, nodes = Array.Empty<object>() },
+        };
 
     private static string Url(SampleItem item) => $"https://github.com/{item.Repository}/discussions/{item.Number}";
 

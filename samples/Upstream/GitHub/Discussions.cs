@@ -27,7 +27,8 @@ internal static class Discussions
         return item is null
             ? Answer(
                 new { discussion = (object?)null },
-                new GraphQlError(["repository", "discussion"], $"Could not resolve to a Discussion with the number of {asked.Number}."))
+                new GraphQlError(["repository", "discussion"], $"Could not resolve to a Discussion with the number of {asked.Number}.")
+            )
             : Answer(new { discussion = DiscussionJson.Of(item) });
     }
 

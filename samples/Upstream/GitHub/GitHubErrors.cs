@@ -13,10 +13,24 @@ internal static class GitHubErrors
     {
         response.Headers.Location = location;
         return TypedResults.Json<object>(
-            new { message = "Moved Permanently", url = location, documentation_url = "https://docs.github.com/rest/guides/best-practices-for-using-the-rest-api#follow-redirects" },
-            statusCode: 301);
+            new
+            {
+                message = "Moved Permanently",
+                url = location,
+                documentation_url = "https://docs.github.com/rest/guides/best-practices-for-using-the-rest-api#follow-redirects",
+            },
+            statusCode: 301
+        );
     }
 
     private static JsonHttpResult<object> Error(int status, string message, string documentation) =>
-        TypedResults.Json<object>(new { message, documentation_url = documentation, status = $"{status}" }, statusCode: status);
+        TypedResults.Json<object>(
+            new
+            {
+                message,
+                documentation_url = documentation,
+                status = $"{status}",
+            },
+            statusCode: status
+        );
 }

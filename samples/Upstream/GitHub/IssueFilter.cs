@@ -27,21 +27,23 @@ internal sealed record IssueFilter
         return [.. Direction == "asc" ? found.OrderBy(Key) : found.OrderByDescending(Key)];
     }
 
-    private bool HasState(SampleItem item) => State switch
-    {
-        "all" => true,
-        "closed" => item.IsClosed,
-        _ => !item.IsClosed,
-    };
+    private bool HasState(SampleItem item) =>
+        State switch
+        {
+            "all" => true,
+            "closed" => item.IsClosed,
+            _ => !item.IsClosed,
+        };
 
     private bool HasLabels(SampleItem item) =>
         Labels is not { Length: > 0 }
         || Labels.Split(',').All(label => item.Head.Labels.Contains(label.Trim(), StringComparer.OrdinalIgnoreCase));
 
-    private (long Value, int Number) Key(SampleItem item) => Sort switch
-    {
-        "comments" => (item.Replies.Count, item.Number),
-        "updated" => (item.UpdatedAt.UtcTicks, item.Number),
-        _ => (item.CreatedAt.UtcTicks, item.Number),
-    };
+    private (long Value, int Number) Key(SampleItem item) =>
+        Sort switch
+        {
+            "comments" => (item.Replies.Count, item.Number),
+            "updated" => (item.UpdatedAt.UtcTicks, item.Number),
+            _ => (item.CreatedAt.UtcTicks, item.Number),
+        };
 }

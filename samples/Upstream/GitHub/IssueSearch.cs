@@ -17,20 +17,27 @@ internal static class IssueSearch
             .ToList();
         var page = paging.Slice(found, $"{api.Url}/search/issues", context);
         return Tagged.Json(
-            new { totalCount = found.Count, incompleteResults = false, items = page.Select(item => Hit(item, api)) },
-            GitHubJson.Rest);
+            new
+            {
+                totalCount = found.Count,
+                incompleteResults = false,
+                items = page.Select(item => Hit(item, api)),
+            },
+            GitHubJson.Rest
+        );
     }
 
-    private static bool Matches(SampleItem item, string word) => word.Split(':', 2) switch
-    {
-        ["repo", var name] => item.Repository.Equals(name, StringComparison.OrdinalIgnoreCase),
-        ["label", var label] => item.Head.Labels.Contains(label.Trim('"'), StringComparer.OrdinalIgnoreCase),
-        ["is" or "type", "issue"] => item.Kind is ItemKind.Issue,
-        ["is" or "type", "pr" or "pull-request"] => item.Kind is ItemKind.Pull,
-        ["is" or "state", "open"] => !item.IsClosed,
-        ["is" or "state", "closed"] => item.IsClosed,
-        _ => $"{item.Title} {item.Body}".Contains(word, StringComparison.OrdinalIgnoreCase),
-    };
+    private static bool Matches(SampleItem item, string word) =>
+        word.Split(':', 2) switch
+        {
+            ["repo", var name] => item.Repository.Equals(name, StringComparison.OrdinalIgnoreCase),
+            ["label", var label] => item.Head.Labels.Contains(label.Trim('"'), StringComparer.OrdinalIgnoreCase),
+            ["is" or "type", "issue"] => item.Kind is ItemKind.Issue,
+            ["is" or "type", "pr" or "pull-request"] => item.Kind is ItemKind.Pull,
+            ["is" or "state", "open"] => !item.IsClosed,
+            ["is" or "state", "closed"] => item.IsClosed,
+            _ => $"{item.Title} {item.Body}".Contains(word, StringComparison.OrdinalIgnoreCase),
+        };
 
     private static JsonObject Hit(SampleItem item, ApiBase api)
     {

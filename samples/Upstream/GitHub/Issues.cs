@@ -6,7 +6,13 @@ namespace NewsEducator.Upstream.GitHub;
 internal static class Issues
 {
     public static IResult List(
-        string owner, string repo, [AsParameters] IssueFilter filter, [AsParameters] Paging paging, SampleDay day, HttpContext context)
+        string owner,
+        string repo,
+        [AsParameters] IssueFilter filter,
+        [AsParameters] Paging paging,
+        SampleDay day,
+        HttpContext context
+    )
     {
         var name = $"{owner}/{repo}";
         if (!Repositories.Has(day, name))
@@ -29,8 +35,7 @@ internal static class Issues
             var item => Tagged.Json(IssueJson.Of(item, ApiBase.Of(context.Request)), GitHubJson.Rest),
         };
 
-    public static IResult Comments(
-        string owner, string repo, int number, [AsParameters] Paging paging, SampleDay day, HttpContext context)
+    public static IResult Comments(string owner, string repo, int number, [AsParameters] Paging paging, SampleDay day, HttpContext context)
     {
         if (Find(day, owner, repo, number) is not { Head.Gone: false } item)
         {

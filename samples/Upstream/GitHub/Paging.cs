@@ -44,6 +44,6 @@ internal sealed record Paging
         return [.. all.Skip((Current - 1) * Size).Take(Size)];
     }
 
-    private static QueryString Query(HttpRequest request, int page) => QueryString.Create(
-        request.Query.Where(pair => pair.Key != "page").Append(new("page", $"{page}")));
+    private static QueryString Query(HttpRequest request, int page) =>
+        QueryString.Create(request.Query.Where(pair => pair.Key != "page").Append(new("page", $"{page}")));
 }

@@ -3,9 +3,10 @@ using System.Globalization;
 namespace NewsEducator.Upstream.GitHub;
 
 /// <summary>Counts as GitHub counts and says so in each answer; it never refuses, for a demo has no token.</summary>
-internal sealed class RateLimit(TimeProvider time) : IEndpointFilter
+/// <remarks><c>Samples:RequestsAnHour</c> sets another limit than GitHub's for a person.</remarks>
+internal sealed class RateLimit(TimeProvider time, IConfiguration configuration) : IEndpointFilter
 {
-    private const int Limit = 5000;
+    private readonly int _limit = configuration.GetValue("Samples:RequestsAnHour", 5000);
     private readonly Lock _lock = new();
     private DateTimeOffset _reset;
     private int _used;
@@ -16,8 +17,8 @@ internal sealed class RateLimit(TimeProvider time) : IEndpointFilter
         var headers = context.HttpContext.Response.Headers;
         headers["X-GitHub-Media-Type"] = "github.v3; format=json";
         headers["X-GitHub-Request-Id"] = context.HttpContext.TraceIdentifier;
-        headers["X-RateLimit-Limit"] = Limit.ToString(CultureInfo.InvariantCulture);
-        headers["X-RateLimit-Remaining"] = Math.Max(0, Limit - used).ToString(CultureInfo.InvariantCulture);
+        headers["X-RateLimit-Limit"] = _limit.ToString(CultureInfo.InvariantCulture);
+        headers["X-RateLimit-Remaining"] = Math.Max(0, _limit - used).ToString(CultureInfo.InvariantCulture);
         headers["X-RateLimit-Used"] = used.ToString(CultureInfo.InvariantCulture);
         headers["X-RateLimit-Reset"] = reset.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         headers["X-RateLimit-Resource"] = "core";

@@ -14,7 +14,10 @@ internal static class Releases
         }
 
         var api = ApiBase.Of(context.Request);
-        var releases = day.Of(ItemKind.Release).Where(item => Repositories.IsIn(item, name)).OrderByDescending(item => item.CreatedAt).ToList();
+        var releases = day.Of(ItemKind.Release)
+            .Where(item => Repositories.IsIn(item, name))
+            .OrderByDescending(item => item.CreatedAt)
+            .ToList();
         var page = paging.Slice(releases, $"{api.RepoById(name)}/releases", context);
         return Tagged.Json(page.Select(item => Render(item, api)), GitHubJson.Rest);
     }

@@ -22,19 +22,25 @@ internal static partial class Repositories
         && item.Repository.Equals(repository, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Lets /repositories/{id}/… reach the routes of /repos/{owner}/{name}/….</summary>
-    public static void UseRepositoryIds(this IApplicationBuilder app) => app.Use((context, next) =>
-    {
-        var path = ById().Match(context.Request.Path.Value ?? "");
-        if (path.Success && NameOf(context, long.Parse(path.Groups["id"].Value, null)) is { } name)
-        {
-            context.Request.Path = $"/github/repos/{name}{path.Groups["rest"].Value}";
-        }
+    public static void UseRepositoryIds(this IApplicationBuilder app) =>
+        app.Use(
+            (context, next) =>
+            {
+                var path = ById().Match(context.Request.Path.Value ?? "");
+                if (path.Success && NameOf(context, long.Parse(path.Groups["id"].Value, null)) is { } name)
+                {
+                    context.Request.Path = $"/github/repos/{name}{path.Groups["rest"].Value}";
+                }
 
-        return next(context);
-    });
+                return next(context);
+            }
+        );
 
     private static string? NameOf(HttpContext context, long id) =>
-        context.RequestServices.GetRequiredService<SampleDay>().Items.Select(item => item.Repository).FirstOrDefault(name => IdOf(name) == id);
+        context
+            .RequestServices.GetRequiredService<SampleDay>()
+            .Items.Select(item => item.Repository)
+            .FirstOrDefault(name => IdOf(name) == id);
 
     [GeneratedRegex("^/github/repositories/(?<id>[0-9]{1,12})(?<rest>/.*)?$")]
     private static partial Regex ById();

@@ -26,7 +26,8 @@ internal sealed class RepoDiscussions(ItemKind kind, string type)
                 start,
                 numClosedDiscussions = all.Count(item => item.IsClosed),
             },
-            HubJson.Options);
+            HubJson.Options
+        );
     }
 
     public IResult Get(string org, string name, int number, SampleDay day) =>
@@ -34,36 +35,44 @@ internal sealed class RepoDiscussions(ItemKind kind, string type)
             ? Tagged.Json(Detail(item), HubJson.Options)
             : HubJson.NotFound("Discussion not found");
 
-    private object Listed(SampleItem item) => new
-    {
-        num = item.Number,
-        author = HubUser.Of(item.Head.Author),
-        repo = new { name = item.Repository, type },
-        title = item.Title,
-        status = item.IsClosed ? "closed" : "open",
-        createdAt = HubJson.Time(item.CreatedAt),
-        isPullRequest = false,
-        numComments = item.Replies.Count + 1,
-        topReactions = CommentEvent.Reactions(item.Head.Reactions),
-        numReactionUsers = item.Head.Reactions,
-        pinned = false,
-        repoOwner = new { name = item.Repository.Split('/')[0], isParticipating = false, type = "org", isDiscussionAuthor = false },
-    };
+    private object Listed(SampleItem item) =>
+        new
+        {
+            num = item.Number,
+            author = HubUser.Of(item.Head.Author),
+            repo = new { name = item.Repository, type },
+            title = item.Title,
+            status = item.IsClosed ? "closed" : "open",
+            createdAt = HubJson.Time(item.CreatedAt),
+            isPullRequest = false,
+            numComments = item.Replies.Count + 1,
+            topReactions = CommentEvent.Reactions(item.Head.Reactions),
+            numReactionUsers = item.Head.Reactions,
+            pinned = false,
+            repoOwner = new
+            {
+                name = item.Repository.Split('/')[0],
+                isParticipating = false,
+                type = "org",
+                isDiscussionAuthor = false,
+            },
+        };
 
-    private object Detail(SampleItem item) => new
-    {
-        num = item.Number,
-        author = HubUser.Of(item.Head.Author),
-        repo = new { name = item.Repository, type },
-        title = item.Title,
-        status = item.IsClosed ? "closed" : "open",
-        createdAt = HubJson.Time(item.CreatedAt),
-        pinned = false,
-        locked = false,
-        collection = "discussions",
-        isPullRequest = false,
-        events = item.Replies
-            .Select((reply, index) => CommentEvent.Of(item, reply, index))
-            .Prepend(CommentEvent.Of(item.Head.Id, 0, item.Head.Author, item.CreatedAt, item.Body, item.Head.Reactions)),
-    };
+    private object Detail(SampleItem item) =>
+        new
+        {
+            num = item.Number,
+            author = HubUser.Of(item.Head.Author),
+            repo = new { name = item.Repository, type },
+            title = item.Title,
+            status = item.IsClosed ? "closed" : "open",
+            createdAt = HubJson.Time(item.CreatedAt),
+            pinned = false,
+            locked = false,
+            collection = "discussions",
+            isPullRequest = false,
+            events = item
+                .Replies.Select((reply, index) => CommentEvent.Of(item, reply, index))
+                .Prepend(CommentEvent.Of(item.Head.Id, 0, item.Head.Author, item.CreatedAt, item.Body, item.Head.Reactions)),
+        };
 }

@@ -30,27 +30,31 @@ internal static class Captions
         return [.. transcript.Lines.Select((line, index) => new Cue(each * index, each, line))];
     }
 
-    private static object Json3(List<Cue> cues) => new
-    {
-        wireMagic = "pb3",
-        pens = new[] { new { } },
-        wsWinStyles = new[] { new { } },
-        wpWinPositions = new[] { new { } },
-        events = cues.Select(cue => new
+    private static object Json3(List<Cue> cues) =>
+        new
         {
-            tStartMs = (long)cue.Start.TotalMilliseconds,
-            dDurationMs = (long)cue.Duration.TotalMilliseconds,
-            segs = new[] { new { utf8 = cue.Text } },
-        }),
-    };
+            wireMagic = "pb3",
+            pens = new[] { new { } },
+            wsWinStyles = new[] { new { } },
+            wpWinPositions = new[] { new { } },
+            events = cues.Select(cue => new
+            {
+                tStartMs = (long)cue.Start.TotalMilliseconds,
+                dDurationMs = (long)cue.Duration.TotalMilliseconds,
+                segs = new[] { new { utf8 = cue.Text } },
+            }),
+        };
 
-    private static XElement Srv1(List<Cue> cues) => new(
-        "transcript",
-        cues.Select(cue => new XElement(
-            "text",
-            new XAttribute("start", Seconds(cue.Start)),
-            new XAttribute("dur", Seconds(cue.Duration)),
-            cue.Text)));
+    private static XElement Srv1(List<Cue> cues) =>
+        new(
+            "transcript",
+            cues.Select(cue => new XElement(
+                "text",
+                new XAttribute("start", Seconds(cue.Start)),
+                new XAttribute("dur", Seconds(cue.Duration)),
+                cue.Text
+            ))
+        );
 
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
 

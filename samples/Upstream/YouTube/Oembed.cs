@@ -26,20 +26,21 @@ internal static class Oembed
             : HttpUtility.ParseQueryString(address.Query)["v"];
     }
 
-    private static object Render(SampleItem video) => new
-    {
-        title = video.Title,
-        authorName = video.Head.ChannelName,
-        authorUrl = $"https://www.youtube.com/channel/{video.Head.Channel}",
-        type = "video",
-        height = 113,
-        width = 200,
-        version = "1.0",
-        providerName = "YouTube",
-        providerUrl = "https://www.youtube.com/",
-        thumbnailHeight = 360,
-        thumbnailWidth = 480,
-        thumbnailUrl = $"https://i.ytimg.com/vi/{video.Head.Id}/hqdefault.jpg",
-        html = $"<iframe width=\"200\" height=\"113\" src=\"https://www.youtube.com/embed/{video.Head.Id}?feature=oembed\" allowfullscreen></iframe>",
-    };
+    private static object Render(SampleItem video) =>
+        new
+        {
+            title = video.Title,
+            authorName = video.Head.ChannelName,
+            authorUrl = $"https://www.youtube.com/channel/{video.Head.Channel}",
+            type = "video",
+            height = 113,
+            width = 200,
+            version = "1.0",
+            providerName = "YouTube",
+            providerUrl = "https://www.youtube.com/",
+            thumbnailHeight = 360,
+            thumbnailWidth = 480,
+            thumbnailUrl = $"https://i.ytimg.com/vi/{video.Head.Id}/hqdefault.jpg",
+            html = $"<iframe width=\"200\" height=\"113\" src=\"https://www.youtube.com/embed/{video.Head.Id}?feature=oembed\" allowfullscreen></iframe>",
+        };
 }

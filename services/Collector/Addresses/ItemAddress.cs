@@ -18,25 +18,29 @@ internal sealed partial record ItemAddress(SourceKind Kind, string Url, string R
 
     public string Name => Repository.Split('/')[^1];
 
-    private static ItemAddress? Of(Uri canonical) => canonical.Host switch
-    {
-        "github.com" => OnGitHub(canonical),
-        "www.youtube.com" => OnYouTube(canonical),
-        "huggingface.co" => OnHuggingFace(canonical),
-        _ => ForArticle(canonical),
-    };
+    private static ItemAddress? Of(Uri canonical) =>
+        canonical.Host switch
+        {
+            "github.com" => OnGitHub(canonical),
+            "www.youtube.com" => OnYouTube(canonical),
+            "huggingface.co" => OnHuggingFace(canonical),
+            _ => ForArticle(canonical),
+        };
 
     /// <returns>Null where the text is no web address or no page that a connector knows.</returns>
     public static ItemAddress? Of(string url) =>
         CanonicalUrl.TryParse(url, out var canonical) && Of(canonical) is { } address
-            ? address.Kind == SourceKind.Article ? address with { Link = CanonicalUrl.AsWritten(url)! } : address
+            ? address.Kind == SourceKind.Article
+                ? address with
+                {
+                    Link = CanonicalUrl.AsWritten(url)!,
+                }
+                : address
             : null;
 
-    public static ItemAddress ForVideo(string id) =>
-        new(SourceKind.YouTubeVideo, $"https://www.youtube.com/watch?v={id}", "", id);
+    public static ItemAddress ForVideo(string id) => new(SourceKind.YouTubeVideo, $"https://www.youtube.com/watch?v={id}", "", id);
 
-    public static ItemAddress ForPaper(string id) =>
-        new(SourceKind.HuggingFacePaper, $"https://huggingface.co/papers/{id}", "", id);
+    public static ItemAddress ForPaper(string id) => new(SourceKind.HuggingFacePaper, $"https://huggingface.co/papers/{id}", "", id);
 
     public static ItemAddress ForModelDiscussion(string model, string number) =>
         new(SourceKind.HuggingFaceDiscussion, $"https://huggingface.co/{model}/discussions/{number}", model, number);
@@ -47,7 +51,8 @@ internal sealed partial record ItemAddress(SourceKind Kind, string Url, string R
         new(SourceKind.HuggingFaceDiscussion, $"https://huggingface.co/datasets/{dataset}/discussions/{number}", dataset, number);
 
     /// <summary>Datasets and models may have the same name.</summary>
-    public bool IsOnDataset => Kind == SourceKind.HuggingFaceDiscussion && Url.StartsWith("https://huggingface.co/datasets/", StringComparison.Ordinal);
+    public bool IsOnDataset =>
+        Kind == SourceKind.HuggingFaceDiscussion && Url.StartsWith("https://huggingface.co/datasets/", StringComparison.Ordinal);
 
     private static ItemAddress? OnGitHub(Uri page)
     {
@@ -63,7 +68,8 @@ internal sealed partial record ItemAddress(SourceKind Kind, string Url, string R
                 SourceKind.GitHubAdvisory,
                 $"https://github.com/advisories/{Ghsa(advisory)}",
                 advisory.Groups["repository"].Value,
-                Ghsa(advisory))
+                Ghsa(advisory)
+            )
             : null;
     }
 
@@ -72,9 +78,10 @@ internal sealed partial record ItemAddress(SourceKind Kind, string Url, string R
 
     private static ItemAddress? OnYouTube(Uri page)
     {
-        var id = page.AbsolutePath == "/watch"
-            ? HttpUtility.ParseQueryString(page.Query)["v"] ?? ""
-            : VideoPath().Match(page.AbsolutePath).Groups["id"].Value;
+        var id =
+            page.AbsolutePath == "/watch"
+                ? HttpUtility.ParseQueryString(page.Query)["v"] ?? ""
+                : VideoPath().Match(page.AbsolutePath).Groups["id"].Value;
         return VideoId().IsMatch(id) ? ForVideo(id) : null;
     }
 
@@ -100,10 +107,16 @@ internal sealed partial record ItemAddress(SourceKind Kind, string Url, string R
             : null;
     }
 
-    [GeneratedRegex(@"^/(?<repository>[\w.-]+/[\w.-]+)/(?<part>issues|pull|discussions)/(?<id>[1-9]\d{0,9})(/.*)?$", RegexOptions.ECMAScript)]
+    [GeneratedRegex(
+        @"^/(?<repository>[\w.-]+/[\w.-]+)/(?<part>issues|pull|discussions)/(?<id>[1-9]\d{0,9})(/.*)?$",
+        RegexOptions.ECMAScript
+    )]
     private static partial Regex GitHubPath();
 
-    [GeneratedRegex(@"^/((?<repository>[\w.-]+/[\w.-]+)/security/)?advisories/ghsa-(?<id>[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{4})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^/((?<repository>[\w.-]+/[\w.-]+)/security/)?advisories/ghsa-(?<id>[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{4})$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex AdvisoryPath();
 
     [GeneratedRegex(@"^/(shorts|embed|live|v)/(?<id>[\w-]+)(/.*)?$", RegexOptions.ECMAScript)]
@@ -118,6 +131,9 @@ internal sealed partial record ItemAddress(SourceKind Kind, string Url, string R
     [GeneratedRegex(@"^/datasets/(?<dataset>[\w.-]+/[\w.-]+)/discussions/(?<id>[1-9]\d{0,9})(/.*)?$", RegexOptions.ECMAScript)]
     private static partial Regex DatasetDiscussionPath();
 
-    [GeneratedRegex(@"^/(?!(datasets|spaces|papers|docs|blog)/)(?<model>[\w.-]+/[\w.-]+)/discussions/(?<id>[1-9]\d{0,9})(/.*)?$", RegexOptions.ECMAScript)]
+    [GeneratedRegex(
+        @"^/(?!(datasets|spaces|papers|docs|blog)/)(?<model>[\w.-]+/[\w.-]+)/discussions/(?<id>[1-9]\d{0,9})(/.*)?$",
+        RegexOptions.ECMAScript
+    )]
     private static partial Regex ModelDiscussionPath();
 }

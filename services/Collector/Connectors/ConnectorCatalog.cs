@@ -5,8 +5,9 @@ namespace NewsEducator.Collector.Connectors;
 /// <summary>The connectors that can poll, by their names in sources.yaml.</summary>
 internal sealed class ConnectorCatalog(IEnumerable<IConnector> connectors)
 {
-    private readonly Dictionary<string, ISourceConnector> _byName =
-        connectors.OfType<ISourceConnector>().ToDictionary(connector => connector.Name, StringComparer.Ordinal);
+    private readonly Dictionary<string, ISourceConnector> _byName = connectors
+        .OfType<ISourceConnector>()
+        .ToDictionary(connector => connector.Name, StringComparer.Ordinal);
 
     public IReadOnlyCollection<string> Names => _byName.Keys;
 

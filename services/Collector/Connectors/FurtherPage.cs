@@ -14,7 +14,7 @@ internal static class FurtherPage
         }
         catch (Exception error) when (!isFirst && error is not OperationCanceledException && UpstreamFault.Of(error, default) is { } fault)
         {
-            Visit.Current?.Skip($"a further page of the list: {fault.Detail}");
+            ConditionalRequest.Current?.Skip($"a further page of the list: {fault.Detail}");
             return null;
         }
     }

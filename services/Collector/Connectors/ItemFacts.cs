@@ -14,17 +14,35 @@ internal sealed record ItemFacts
     public required ItemAddress Address { get; init; }
 
     /// <summary>On one line and without invisible characters, as it ends up in columns, messages, lists and headings.</summary>
-    public required string Title { get; init => field = PlainText.Line(value, LongestTitle); }
+    public required string Title
+    {
+        get;
+        init => field = PlainText.Line(value, LongestTitle);
+    }
 
     /// <summary>Account, channel or organisation, as served.</summary>
-    public string? Author { get; init => field = value is null ? null : PlainText.Line(value, LongestName); }
+    public string? Author
+    {
+        get;
+        init => field = value is null ? null : PlainText.Line(value, LongestName);
+    }
 
     /// <summary>The upstream says that a program wrote it.</summary>
     public bool ByBot { get; init; }
 
     public bool IsPullRequest { get; init; }
 
-    public IReadOnlyList<string> Labels { get; init => field = [.. value.Where(label => !string.IsNullOrWhiteSpace(label)).Take(MostLabels).Select(label => PlainText.Line(label, LongestName))]; } = [];
+    public IReadOnlyList<string> Labels
+    {
+        get;
+        init =>
+            field = [
+                .. value
+                    .Where(label => !string.IsNullOrWhiteSpace(label))
+                    .Take(MostLabels)
+                    .Select(label => PlainText.Line(label, LongestName)),
+            ];
+    } = [];
 
     public int Comments { get; init; }
 
@@ -48,10 +66,15 @@ internal sealed record ItemFacts
     public required DateTimeOffset UpdatedAt { get; init; }
 
     /// <summary>A page often hides when it was published and by whom; the feed that named it says so.</summary>
-    public ItemFacts CompletedBy(ItemFacts listed) => Address.Kind == SourceKind.Article
-        ? (listed.IsUndated ? this : this with { PublishedAt = listed.PublishedAt, UpdatedAt = listed.UpdatedAt, IsUndated = false })
-            with { Title = Title.Length > 0 ? Title : listed.Title }
-        : this;
+    public ItemFacts CompletedBy(ItemFacts listed) =>
+        Address.Kind == SourceKind.Article
+            ? (
+                listed.IsUndated ? this : this with { PublishedAt = listed.PublishedAt, UpdatedAt = listed.UpdatedAt, IsUndated = false }
+            ) with
+            {
+                Title = Title.Length > 0 ? Title : listed.Title,
+            }
+            : this;
 
     /// <summary>Without a date of its own it is as old as we know it.</summary>
     public ItemFacts SeenSince(DateTimeOffset first) => IsUndated ? this with { PublishedAt = first } : this;

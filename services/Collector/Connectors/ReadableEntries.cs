@@ -22,7 +22,7 @@ internal static class ReadableEntries
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {
-                Visit.Current?.Skip($"one entry of the list: {error.Message}");
+                ConditionalRequest.Current?.Skip($"one entry of the list: {error.Message}");
             }
         }
 

@@ -1,6 +1,6 @@
 namespace NewsEducator.Collector.Connectors;
 
-/// <summary>Addresses as they stand in feeds and pages.</summary>
+/// <summary>Addresses as feeds and pages write them.</summary>
 internal static class WebAddress
 {
     // "/relative" is a file on Unix, and as such absolute for Uri.

@@ -1,18 +1,20 @@
 using Microsoft.EntityFrameworkCore;
+using NewsEducator.Collector.Drift;
 using NewsEducator.Collector.Items;
-using NewsEducator.Collector.Manners;
 using NewsEducator.Collector.Policies;
 using NewsEducator.Collector.Polling;
 using NewsEducator.Collector.Retries;
 using NewsEducator.Collector.Snapshots;
 using NewsEducator.Collector.Sources;
+using NewsEducator.Collector.Throttling;
 using NewsEducator.ServiceDefaults.Data;
 using NewsEducator.ServiceDefaults.Messaging;
 using Npgsql;
 
 namespace NewsEducator.Collector.Data;
 
-internal sealed class CollectorDb(DbContextOptions<CollectorDb> options, OutboxSignal signal, TimeProvider time) : ServiceDb(options, signal, time)
+internal sealed class CollectorDb(DbContextOptions<CollectorDb> options, OutboxSignal signal, TimeProvider time)
+    : ServiceDb(options, signal, time)
 {
     public DbSet<Source> Sources => Set<Source>();
 
@@ -23,6 +25,8 @@ internal sealed class CollectorDb(DbContextOptions<CollectorDb> options, OutboxS
     public DbSet<Item> Items => Set<Item>();
 
     public DbSet<FetchRetry> FetchRetries => Set<FetchRetry>();
+
+    public DbSet<SourceCheck> SourceChecks => Set<SourceCheck>();
 
     public DbSet<PolicyCopy> PolicyCopies => Set<PolicyCopy>();
 
@@ -82,7 +86,7 @@ internal sealed class CollectorDb(DbContextOptions<CollectorDb> options, OutboxS
             state.HasIndex(row => row.NextPollAt);
             AsJson(state.Property(row => row.LastUnread)).HasDefaultValueSql("'[]'::jsonb");
             AsJson(state.Property(row => row.Validators));
-            AsJson(state.Property(row => row.Rhythm));
+            AsJson(state.Property(row => row.PollCadence));
         });
         modelBuilder.Entity<HostState>(host =>
         {
@@ -114,6 +118,13 @@ internal sealed class CollectorDb(DbContextOptions<CollectorDb> options, OutboxS
             retry.HasIndex(row => row.ItemId);
             AsJson(retry.Property(row => row.Facts));
             AsJson(retry.Property(row => row.Submission));
+        });
+        modelBuilder.Entity<SourceCheck>(check =>
+        {
+            check.ToTable("source_checks");
+            check.HasKey(row => row.ItemId);
+            check.Property(row => row.ItemId).ValueGeneratedNever();
+            AsJson(check.Property(row => row.Validators));
         });
         modelBuilder.Entity<PolicyCopy>(policy =>
         {

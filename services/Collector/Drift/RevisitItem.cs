@@ -8,13 +8,19 @@ using NewsEducator.Contracts;
 
 namespace NewsEducator.Collector.Drift;
 
-/// <summary>Fetches the source of a published item again, with the manners of any other fetch, and keeps what it says now as a further snapshot.</summary>
+/// <summary>Fetches the source of a published item again, with the throttling of any other fetch, and keeps what it says now as a further
+/// snapshot.</summary>
 /// <remarks>The item stays as it is: what changed about it for readers is the business of its source's polls.</remarks>
 internal sealed class RevisitItem(CollectorDb db, FetchItem fetch, TimeProvider time) : IConsumer<RevisitRequested>
 {
     public async Task Consume(ConsumeContext<RevisitRequested> context)
     {
-        var revisited = new ItemRevisited { CandidateId = context.Message.CandidateId, Look = context.Message.Look, RevisitedAt = time.GetUtcNow() };
+        var revisited = new ItemRevisited
+        {
+            CandidateId = context.Message.CandidateId,
+            Look = context.Message.Look,
+            RevisitedAt = time.GetUtcNow(),
+        };
         db.Publish(await LookAsync(context.Message.Url, revisited, context.CancellationToken));
     }
 

@@ -10,7 +10,11 @@ namespace NewsEducator.Collector.Hooks;
 /// <param name="Facts">Of the item; of an advisory that an alert only names, its id is all that is known.</param>
 internal sealed record GitHubHook(ItemFacts Facts)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, Converters = { new ListConverter() } };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Converters = { new ListConverter() },
+    };
 
     /// <returns>Null where it is about nothing that the product collects, such as a release.</returns>
     /// <exception cref="JsonException">It is none of GitHub's payloads.</exception>
@@ -25,30 +29,34 @@ internal sealed record GitHubHook(ItemFacts Facts)
             { Alert: { } alert } => FactsOf(alert.SecurityAdvisory ?? alert.AsAdvisory(), alert.UpdatedAt ?? alert.CreatedAt),
             _ => null,
         };
-        return facts is null ? null : new GitHubHook(payload.Comment is null ? facts with { Withdrawn = facts.Withdrawn ?? Withdrawal(payload.Action) } : facts);
+        return facts is null
+            ? null
+            : new GitHubHook(payload.Comment is null ? facts with { Withdrawn = facts.Withdrawn ?? Withdrawal(payload.Action) } : facts);
     }
 
-    private static string? Withdrawal(string? action) => action switch
-    {
-        "deleted" => "已被删除",
-        "transferred" => "已转移到其他仓库",
-        "withdrawn" => "安全公告已撤回",
-        _ => null,
-    };
-
-    private static ItemFacts? FactsOf(HookDiscussion discussion) => ItemAddress.Of(discussion.HtmlUrl) is { } address
-        ? new ItemFacts
+    private static string? Withdrawal(string? action) =>
+        action switch
         {
-            Address = address,
-            Title = discussion.Title,
-            Author = discussion.User?.Login,
-            ByBot = discussion.User?.Type == "Bot",
-            Comments = discussion.Comments,
-            Reactions = discussion.Reactions?.TotalCount ?? 0,
-            PublishedAt = discussion.CreatedAt,
-            UpdatedAt = discussion.UpdatedAt,
-        }
-        : null;
+            "deleted" => "已被删除",
+            "transferred" => "已转移到其他仓库",
+            "withdrawn" => "安全公告已撤回",
+            _ => null,
+        };
+
+    private static ItemFacts? FactsOf(HookDiscussion discussion) =>
+        ItemAddress.Of(discussion.HtmlUrl) is { } address
+            ? new ItemFacts
+            {
+                Address = address,
+                Title = discussion.Title,
+                Author = discussion.User?.Login,
+                ByBot = discussion.User?.Type == "Bot",
+                Comments = discussion.Comments,
+                Reactions = discussion.Reactions?.TotalCount ?? 0,
+                PublishedAt = discussion.CreatedAt,
+                UpdatedAt = discussion.UpdatedAt,
+            }
+            : null;
 
     private static ItemFacts? FactsOf(HookAdvisory advisory, DateTimeOffset? changedAt) =>
         ItemAddress.Of($"https://github.com/advisories/{advisory.GhsaId}") is { } address && changedAt is { } changed
@@ -85,13 +93,24 @@ internal sealed record GitHubHook(ItemFacts Facts)
         public required DateTimeOffset UpdatedAt { get; init; }
     }
 
-    private sealed record HookAdvisory(string? GhsaId, string? Summary, string? Severity, DateTimeOffset? PublishedAt, DateTimeOffset? UpdatedAt)
+    private sealed record HookAdvisory(
+        string? GhsaId,
+        string? Summary,
+        string? Severity,
+        DateTimeOffset? PublishedAt,
+        DateTimeOffset? UpdatedAt
+    )
     {
         public DateTimeOffset? WithdrawnAt { get; init; }
     }
 
     private sealed record HookAlert(
-        HookAdvisory? SecurityAdvisory, string? GhsaId, string? Severity, DateTimeOffset? CreatedAt, DateTimeOffset? UpdatedAt)
+        HookAdvisory? SecurityAdvisory,
+        string? GhsaId,
+        string? Severity,
+        DateTimeOffset? CreatedAt,
+        DateTimeOffset? UpdatedAt
+    )
     {
         public HookAdvisory AsAdvisory() => new(GhsaId, Summary: null, Severity, CreatedAt, UpdatedAt);
     }

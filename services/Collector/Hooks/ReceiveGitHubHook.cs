@@ -22,7 +22,8 @@ internal static class ReceiveGitHubHook
         IOptions<GitHubOptions> options,
         CollectOne collect,
         AskPolicy policy,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         if (options.Value.WebhookSecret is not { Length: > 0 } secret)
         {
@@ -70,9 +71,10 @@ internal static class ReceiveGitHubHook
     }
 
     // A webhook is form-encoded unless somebody chose JSON; the signature is over the form as it was sent.
-    private static string PayloadOf(HttpRequest request, string body) => request.HasFormContentType
-        ? HttpUtility.ParseQueryString(body)["payload"] ?? throw new JsonException("The form has no field 'payload'.")
-        : body;
+    private static string PayloadOf(HttpRequest request, string body) =>
+        request.HasFormContentType
+            ? HttpUtility.ParseQueryString(body)["payload"] ?? throw new JsonException("The form has no field 'payload'.")
+            : body;
 
     private static async Task<byte[]?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {

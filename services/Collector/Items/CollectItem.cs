@@ -8,17 +8,27 @@ using NewsEducator.Contracts;
 
 namespace NewsEducator.Collector.Items;
 
-/// <summary>Brings an item to its state: collected with a snapshot, dropped for a reason, or waiting for its upstream. The caller saves.</summary>
-internal sealed class CollectItem(FetchItem fetch, SettleItem settle, PostponeItem later, Whitelist whitelist, Sieve sieve, TimeProvider time)
+/// <summary>Brings an item to its state: collected with a snapshot, dropped for a reason, or waiting for its upstream. The caller
+/// saves.</summary>
+internal sealed class CollectItem(
+    FetchItem fetch,
+    RecordItem recorder,
+    PostponeItem later,
+    Whitelist whitelist,
+    SelectionRules rules,
+    TimeProvider time
+)
 {
     /// <summary>An item that a source listed, or that its host told of by itself.</summary>
     /// <returns>Null where it is known and has not changed.</returns>
     public async Task<Item?> ListedAsync(ItemFacts facts, string? sourceId, CancellationToken cancellationToken)
     {
-        var known = await settle.FindAsync(facts.Address.Url, cancellationToken);
+        var known = await recorder.FindAsync(facts.Address.Url, cancellationToken);
         if (facts.Withdrawn is { } withdrawn)
         {
-            return known is { State: ItemState.Collected or ItemState.Waiting } ? await WithdrawAsync(known, withdrawn, facts, cancellationToken) : null;
+            return known is { State: ItemState.Collected or ItemState.Waiting }
+                ? await WithdrawAsync(known, withdrawn, facts, cancellationToken)
+                : null;
         }
 
         if (known is not null && !known.IsOpenTo(facts) && !(known.Grew(facts) && JudgeList(facts) is null))
@@ -26,7 +36,10 @@ internal sealed class CollectItem(FetchItem fetch, SettleItem settle, PostponeIt
             return null;
         }
 
-        if (await later.FindAsync(facts.Address.Url, submission: null, cancellationToken) is { } retry && retry.NextTryAt > time.GetUtcNow())
+        if (
+            await later.FindAsync(facts.Address.Url, submission: null, cancellationToken) is { } retry
+            && retry.NextTryAt > time.GetUtcNow()
+        )
         {
             retry.Describe(facts);
             return known is { State: ItemState.Waiting } ? known : null;
@@ -36,9 +49,10 @@ internal sealed class CollectItem(FetchItem fetch, SettleItem settle, PostponeIt
     }
 
     /// <summary>An item that could not be fetched before.</summary>
-    public async Task<Item?> AgainAsync(FetchRetry retry, CancellationToken cancellationToken) => retry.Facts is { } facts
-        ? await FetchListedAsync(facts, retry.SourceId, cancellationToken)
-        : await NamedAsync(retry.Url, retry.Submission, cancellationToken);
+    public async Task<Item?> AgainAsync(FetchRetry retry, CancellationToken cancellationToken) =>
+        retry.Facts is { } facts
+            ? await FetchListedAsync(facts, retry.SourceId, cancellationToken)
+            : await NamedAsync(retry.Url, retry.Submission, cancellationToken);
 
     /// <summary>A URL that a person named, by itself or in a foreign pack.</summary>
     public async Task<Item> NamedAsync(string url, Submission? submission, CancellationToken cancellationToken)
@@ -52,23 +66,43 @@ internal sealed class CollectItem(FetchItem fetch, SettleItem settle, PostponeIt
 
     /// <summary>The item waits for its next attempt, or is dropped if there is no further attempt.</summary>
     public async Task<Item> PostponeAsync(
-        string url, UpstreamFault fault, ItemFacts? facts, string? sourceId, Submission? submission, CancellationToken cancellationToken) =>
+        string url,
+        UpstreamFault fault,
+        ItemFacts? facts,
+        string? sourceId,
+        Submission? submission,
+        CancellationToken cancellationToken
+    ) =>
         await later.PostponeAsync(url, fault, facts, sourceId, submission, cancellationToken) is { } end
             ? await EndAsync(url, end, fault, facts, sourceId, submission, cancellationToken)
-            : await settle.WaitAsync(url, fault, facts, sourceId, submission, cancellationToken);
+            : await recorder.WaitAsync(url, fault, facts, sourceId, submission, cancellationToken);
 
     private async Task<Item> EndAsync(
-        string url, Drop end, UpstreamFault fault, ItemFacts? facts, string? sourceId, Submission? submission, CancellationToken cancellationToken)
+        string url,
+        Drop end,
+        UpstreamFault fault,
+        ItemFacts? facts,
+        string? sourceId,
+        Submission? submission,
+        CancellationToken cancellationToken
+    )
     {
-        var item = await settle.DropAsync(url, end, facts, sourceId, submission, cancellationToken);
-        return fault.Lasting ? settle.Withdraw(item, end.Detail) : item;
+        var item = await recorder.DropAsync(url, end, facts, sourceId, submission, cancellationToken);
+        return fault.Lasting ? recorder.Withdraw(item, end.Detail) : item;
     }
 
     private async Task<Item> WithdrawAsync(Item known, string withdrawn, ItemFacts facts, CancellationToken cancellationToken)
     {
         await later.ForgetAsync(known.Url, submission: null, cancellationToken);
-        var ended = await settle.DropAsync(known.Url, new Drop(DropReason.NotFetched, withdrawn), facts, sourceId: null, submission: null, cancellationToken);
-        return settle.Withdraw(ended, withdrawn);
+        var ended = await recorder.DropAsync(
+            known.Url,
+            new Drop(DropReason.NotFetched, withdrawn),
+            facts,
+            sourceId: null,
+            submission: null,
+            cancellationToken
+        );
+        return recorder.Withdraw(ended, withdrawn);
     }
 
     private async Task<Item> FetchListedAsync(ItemFacts facts, string? sourceId, CancellationToken cancellationToken)
@@ -83,7 +117,13 @@ internal sealed class CollectItem(FetchItem fetch, SettleItem settle, PostponeIt
     }
 
     private async Task<Item> SettleAsync(
-        string url, FetchOutcome outcome, ItemFacts? facts, string? sourceId, Submission? submission, CancellationToken cancellationToken)
+        string url,
+        FetchOutcome outcome,
+        ItemFacts? facts,
+        string? sourceId,
+        Submission? submission,
+        CancellationToken cancellationToken
+    )
     {
         if (outcome.Fault is { } fault)
         {
@@ -93,26 +133,34 @@ internal sealed class CollectItem(FetchItem fetch, SettleItem settle, PostponeIt
         await later.ForgetAsync(url, submission, cancellationToken);
         if (outcome.Item is not { } fetched)
         {
-            return await settle.DropAsync(url, outcome.Drop!, facts, sourceId, submission, cancellationToken);
+            return await recorder.DropAsync(url, outcome.Drop!, facts, sourceId, submission, cancellationToken);
         }
 
-        await settle.LeaveAsync(url, fetched.Facts.Address.Url, cancellationToken);
+        await recorder.LeaveAsync(url, fetched.Facts.Address.Url, cancellationToken);
         if (fetched.Facts.Withdrawn is { } withdrawn && submission is null)
         {
-            var item = await settle.DropAsync(fetched.Facts.Address.Url, new Drop(DropReason.NotFetched, withdrawn), fetched.Facts, sourceId, submission, cancellationToken);
-            return settle.Withdraw(item, withdrawn);
+            var item = await recorder.DropAsync(
+                fetched.Facts.Address.Url,
+                new Drop(DropReason.NotFetched, withdrawn),
+                fetched.Facts,
+                sourceId,
+                submission,
+                cancellationToken
+            );
+            return recorder.Withdraw(item, withdrawn);
         }
 
         var complete = facts is null ? fetched : fetched with { Facts = fetched.Facts.CompletedBy(facts) };
-        return await settle.KeepAsync(complete, sourceId, submission, cancellationToken);
+        return await recorder.KeepAsync(complete, sourceId, submission, cancellationToken);
     }
 
-    private Drop? JudgeList(ItemFacts facts) => RefuseHost(facts) ?? sieve.Judge(facts);
+    private Drop? JudgeList(ItemFacts facts) => RefuseHost(facts) ?? rules.Judge(facts);
 
     // A feed names pages of any host.
-    private Drop? RefuseHost(ItemFacts facts) => new Uri(facts.Address.Url) is var page && !whitelist.Allows(page)
-        ? new Drop(DropReason.Whitelist, $"域名或路径不在白名单：{page.IdnHost}") { ByList = true }
-        : null;
+    private Drop? RefuseHost(ItemFacts facts) =>
+        new Uri(facts.Address.Url) is var page && !whitelist.Allows(page)
+            ? new Drop(DropReason.Whitelist, $"域名或路径不在白名单：{page.IdnHost}") { ByList = true }
+            : null;
 
     private ItemAddress? Find(string url, out string shown)
     {
@@ -127,10 +175,11 @@ internal sealed class CollectItem(FetchItem fetch, SettleItem settle, PostponeIt
         return address;
     }
 
-    private Drop Refuse(string url) => CanonicalUrl.TryParse(url, out var page) switch
-    {
-        false => new Drop(DropReason.Whitelist, "不是可接受的网址"),
-        true when !whitelist.Allows(page!) => new Drop(DropReason.Whitelist, $"域名或路径不在白名单：{page!.IdnHost}"),
-        true => new Drop(DropReason.NotFetched, "不是可抓取的页面：支持 issue、discussion、视频、论文、模型讨论和白名单内的文章"),
-    };
+    private Drop Refuse(string url) =>
+        CanonicalUrl.TryParse(url, out var page) switch
+        {
+            false => new Drop(DropReason.Whitelist, "不是可接受的网址"),
+            true when !whitelist.Allows(page!) => new Drop(DropReason.Whitelist, $"域名或路径不在白名单：{page!.IdnHost}"),
+            true => new Drop(DropReason.NotFetched, "不是可抓取的页面：支持 issue、discussion、视频、论文、模型讨论和白名单内的文章"),
+        };
 }

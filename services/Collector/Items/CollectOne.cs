@@ -12,11 +12,13 @@ namespace NewsEducator.Collector.Items;
 internal sealed class CollectOne(CollectorDb db, CollectItem collect, TimeProvider time, ILogger<CollectOne> logger)
 {
     /// <returns>What became of it; null where it is known and has not changed.</returns>
-    public Task<Item?> ListedAsync(ItemFacts facts, string? sourceId, CancellationToken cancellationToken) => SaveAsync(
-        () => collect.ListedAsync(facts, sourceId, cancellationToken),
-        fault => collect.PostponeAsync(facts.Address.Url, fault, facts, sourceId, submission: null, cancellationToken),
-        facts.Address.Url,
-        cancellationToken);
+    public Task<Item?> ListedAsync(ItemFacts facts, string? sourceId, CancellationToken cancellationToken) =>
+        SaveAsync(
+            () => collect.ListedAsync(facts, sourceId, cancellationToken),
+            fault => collect.PostponeAsync(facts.Address.Url, fault, facts, sourceId, submission: null, cancellationToken),
+            facts.Address.Url,
+            cancellationToken
+        );
 
     /// <returns>What became of it, also where another process stored it first.</returns>
     public async Task<Item> NamedAsync(string url, CancellationToken cancellationToken)
@@ -24,20 +26,28 @@ internal sealed class CollectOne(CollectorDb db, CollectItem collect, TimeProvid
         Item? named = null;
         await SaveAsync(
             async () => named = await collect.NamedAsync(url, submission: null, cancellationToken),
-            async fault => named = await collect.PostponeAsync(url, fault, facts: null, sourceId: null, submission: null, cancellationToken),
+            async fault =>
+                named = await collect.PostponeAsync(url, fault, facts: null, sourceId: null, submission: null, cancellationToken),
             url,
-            cancellationToken);
+            cancellationToken
+        );
         return named!;
     }
 
-    public Task AgainAsync(FetchRetry retry, CancellationToken cancellationToken) => SaveAsync(
-        () => collect.AgainAsync(retry, cancellationToken),
-        fault => collect.PostponeAsync(retry.Url, fault, retry.Facts, retry.SourceId, retry.Submission, cancellationToken),
-        retry.Url,
-        cancellationToken);
+    public Task AgainAsync(FetchRetry retry, CancellationToken cancellationToken) =>
+        SaveAsync(
+            () => collect.AgainAsync(retry, cancellationToken),
+            fault => collect.PostponeAsync(retry.Url, fault, retry.Facts, retry.SourceId, retry.Submission, cancellationToken),
+            retry.Url,
+            cancellationToken
+        );
 
     private async Task<Item?> SaveAsync(
-        Func<Task<Item?>> work, Func<UpstreamFault, Task<Item>> postpone, string url, CancellationToken cancellationToken)
+        Func<Task<Item?>> work,
+        Func<UpstreamFault, Task<Item>> postpone,
+        string url,
+        CancellationToken cancellationToken
+    )
     {
         try
         {

@@ -4,7 +4,7 @@ using NewsEducator.Contracts;
 
 namespace NewsEducator.Collector.Items;
 
-/// <summary>Fetches what a foreign pack names; whatever comes of it is told with the submission.</summary>
+/// <summary>Fetches what a foreign pack names; the outcome is published with the submission.</summary>
 internal sealed class CollectSubmittedItem(CollectItem collect, AskPolicy policy) : IConsumer<ItemSubmitted>
 {
     public async Task Consume(ConsumeContext<ItemSubmitted> context)

@@ -19,7 +19,7 @@ internal sealed class FetchItem(IEnumerable<IConnector> connectors, Whitelist wh
 
         try
         {
-            var hearing = Hearing.Begin();
+            var hearing = ResponseCapture.Begin();
             var item = await connector.FetchAsync(address, cancellationToken) with { Response = hearing.Response };
             return whitelist.Allows(new Uri(item.Facts.Address.Url))
                 ? new FetchOutcome { Item = item }

@@ -19,19 +19,24 @@ internal sealed class FindEvent(CollectorDb db, IOptions<CollectorOptions> optio
 
     private const int LockSpace = 0x4576_6E74;
 
-    /// <summary>Until the save, nobody else settles an item that shares a name: of two that come in at one moment the second one knows the first.</summary>
+    /// <summary>Until the save, nobody else settles an item that shares a name: of two that come in at one moment the second one knows the
+    /// first.</summary>
     public async Task GuardAsync(EventKeys keys, CancellationToken cancellationToken)
     {
         await db.BeginAsync(cancellationToken);
         // In one order for everybody, and before the locks of duplicates, so that nobody waits for each other.
         await db.Database.ExecuteSqlAsync(
-            $"SELECT pg_advisory_xact_lock({LockSpace}, key) FROM (SELECT DISTINCT hashtext(name) AS key FROM unnest({keys.Locks}) AS name ORDER BY 1) AS keys", cancellationToken);
+            $"SELECT pg_advisory_xact_lock({LockSpace}, key) FROM (SELECT DISTINCT hashtext(name) AS key FROM unnest({keys.Locks}) AS name ORDER BY 1) AS keys",
+            cancellationToken
+        );
     }
 
     public async Task<EventSoFar> OfAsync(FetchedItem fetched, EventKeys keys, CancellationToken cancellationToken)
     {
         var (id, since) = (ItemIds.ForUrl(fetched.Facts.Address.Url), time.GetUtcNow() - options.Value.EventWindow);
-        var candidates = await db.Items.FromSql($"SELECT * FROM items_sharing_keys({keys.Wanted})").AsNoTracking()
+        var candidates = await db
+            .Items.FromSql($"SELECT * FROM items_sharing_keys({keys.Wanted})")
+            .AsNoTracking()
             .Where(item => item.Id != id && item.State == ItemState.Collected && item.FirstSeenAt >= since)
             .OrderBy(item => item.FirstSeenAt)
             .Take(MostCompared)
@@ -49,23 +54,28 @@ internal sealed class FindEvent(CollectorDb db, IOptions<CollectorOptions> optio
     }
 
     /// <summary>Who speaks: a repository, a channel, a host; ten issues of one repository are one voice.</summary>
-    public static string VoiceOf(FetchedItem fetched) => fetched.Facts.Address switch
-    {
-        { Repository.Length: > 0 } of => of.Repository,
-        { Kind: SourceKind.YouTubeVideo } => fetched.AuthorId ?? fetched.Facts.Author ?? fetched.Facts.Address.Url,
-        { Kind: SourceKind.Article } of => new Uri(of.Url).IdnHost,
-        var other => other.Url,
-    };
+    public static string VoiceOf(FetchedItem fetched) =>
+        fetched.Facts.Address switch
+        {
+            { Repository.Length: > 0 } of => of.Repository,
+            { Kind: SourceKind.YouTubeVideo } => fetched.AuthorId ?? fetched.Facts.Author ?? fetched.Facts.Address.Url,
+            { Kind: SourceKind.Article } of => new Uri(of.Url).IdnHost,
+            var other => other.Url,
+        };
 
     /// <summary>The related items as the message carries them.</summary>
     public async Task<IReadOnlyList<SourceItem>> SourcesAsync(EventSoFar known, CancellationToken cancellationToken)
     {
         var ids = known.Related.Select(item => item.SnapshotId).ToList();
-        var snapshots = await db.Snapshots.AsNoTracking().Where(snapshot => ids.Contains(snapshot.Id)).ToDictionaryAsync(snapshot => snapshot.Id, cancellationToken);
+        var snapshots = await db
+            .Snapshots.AsNoTracking()
+            .Where(snapshot => ids.Contains(snapshot.Id))
+            .ToDictionaryAsync(snapshot => snapshot.Id, cancellationToken);
         return
         [
-            .. known.Related.Where(item => snapshots.ContainsKey(item.SnapshotId!))
-                .Select(item => SettleItem.SourceOf(snapshots[item.SnapshotId!].Open(), item.Score ?? 0)),
+            .. known
+                .Related.Where(item => snapshots.ContainsKey(item.SnapshotId!))
+                .Select(item => RecordItem.SourceOf(snapshots[item.SnapshotId!].Open(), item.Score ?? 0)),
         ];
     }
 
@@ -77,9 +87,18 @@ internal sealed class FindEvent(CollectorDb db, IOptions<CollectorOptions> optio
             || await LinksAsync(other.Id, theirs, keys.Own, title, other.Title, cancellationToken);
     }
 
-    private async Task<bool> LinksAsync(Guid from, EventKeys keys, string to, string title, string? otherTitle, CancellationToken cancellationToken)
+    private async Task<bool> LinksAsync(
+        Guid from,
+        EventKeys keys,
+        string to,
+        string title,
+        string? otherTitle,
+        CancellationToken cancellationToken
+    )
     {
-        var links = keys.Links.Where(link => link.Address == to && (!link.IsShort || TitleWords.AreClose(title, otherTitle ?? ""))).ToList();
+        var links = keys
+            .Links.Where(link => link.Address == to && (!link.IsShort || TitleSimilarity.AreClose(title, otherTitle ?? "")))
+            .ToList();
         foreach (var link in links)
         {
             if (!await IsRepeatedAsync(from, link, cancellationToken))
@@ -92,7 +111,7 @@ internal sealed class FindEvent(CollectorDb db, IOptions<CollectorOptions> optio
     }
 
     // The same line with the same link in another item: a template's, or a signature.
-    private Task<bool> IsRepeatedAsync(Guid id, EventLink link, CancellationToken cancellationToken) =>
+    private Task<bool> IsRepeatedAsync(Guid id, AuthorLink link, CancellationToken cancellationToken) =>
         db.Items.FromSql($"SELECT * FROM items_sharing_keys({new[] { link.Line }})").AnyAsync(item => item.Id != id, cancellationToken);
 }
 
@@ -101,8 +120,12 @@ internal sealed class FindEvent(CollectorDb db, IOptions<CollectorOptions> optio
 internal sealed record EventSoFar(string Voice, IReadOnlyList<Item> Related)
 {
     /// <summary>That tell of it, this one included.</summary>
-    public int Voices => Related.Select(item => item.Voice ?? ItemAddress.Of(item.Url)?.Repository ?? item.Url)
-        .Append(Voice).Distinct(StringComparer.OrdinalIgnoreCase).Count();
+    public int Voices =>
+        Related
+            .Select(item => item.Voice ?? ItemAddress.Of(item.Url)?.Repository ?? item.Url)
+            .Append(Voice)
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .Count();
 
     /// <summary>The item that told of it first; null where none did.</summary>
     public Guid? First => Related is [var first, ..] ? first.EventId ?? first.Id : null;

@@ -14,13 +14,16 @@ internal static class GetItem
             return TypedResults.NotFound();
         }
 
-        var snapshots = await db.Snapshots
-            .Where(snapshot => snapshot.ItemId == id)
+        var snapshots = await db
+            .Snapshots.Where(snapshot => snapshot.ItemId == id)
             .OrderByDescending(snapshot => snapshot.FetchedAt)
             .Select(snapshot => new SnapshotVersion(snapshot.Id, snapshot.FetchedAt))
             .ToListAsync(cancellationToken);
-        var wait = await db.FetchRetries.AsNoTracking().Where(retry => retry.ItemId == id)
-            .OrderBy(retry => retry.NextTryAt).FirstOrDefaultAsync(cancellationToken);
+        var wait = await db
+            .FetchRetries.AsNoTracking()
+            .Where(retry => retry.ItemId == id)
+            .OrderBy(retry => retry.NextTryAt)
+            .FirstOrDefaultAsync(cancellationToken);
         return TypedResults.Ok(new Response(ItemView.Of(item), snapshots, wait is null ? null : WaitView.Of(wait)));
     }
 

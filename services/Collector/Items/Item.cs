@@ -15,7 +15,8 @@ internal sealed class Item
     /// <summary>Canonical: its identity.</summary>
     public required string Url { get; init; }
 
-    /// <summary>Where it is fetched and readers are sent, as its source wrote it; null where nothing but the canonical URL is known.</summary>
+    /// <summary>Where it is fetched and readers are sent, as its source wrote it; null where nothing but the canonical URL is
+    /// known.</summary>
     public string? Link { get; private set; }
 
     /// <summary>Null where nothing but a URL is known.</summary>
@@ -40,7 +41,7 @@ internal sealed class Item
     /// <summary>Of the latest snapshot's text, see <see cref="Fingerprint"/>.</summary>
     public int[]? Fingerprint { get; private set; }
 
-    /// <summary>Of the same text, see <see cref="Bands"/>; indexed.</summary>
+    /// <summary>Of the same text, see <see cref="MinHashBands"/>; indexed.</summary>
     public int[]? Bands { get; private set; }
 
     /// <summary>What names its event, see <see cref="Selection.EventKeys"/>; indexed.</summary>
@@ -82,11 +83,15 @@ internal sealed class Item
     private bool IsNew => StateSince == default;
 
     /// <summary>A changed item is looked at again, a skipped one never; of one without a date nobody can tell that it changed.</summary>
-    public bool IsOpenTo(ItemFacts facts) => State is not ItemState.Tombstoned && (ChangedAt is null || (!facts.IsUndated && facts.UpdatedAt > ChangedAt));
+    public bool IsOpenTo(ItemFacts facts) =>
+        State is not ItemState.Tombstoned && (ChangedAt is null || (!facts.IsUndated && facts.UpdatedAt > ChangedAt));
 
     /// <summary>The list said too little of it then, and says more now.</summary>
-    public bool Grew(ItemFacts facts) => this is { State: ItemState.Dropped, DroppedByList: true }
-        && (Reason is DropReason.Whitelist || facts.Comments > Comments || facts.Reactions > Reactions || facts.Labels.Except(Labels).Any());
+    public bool Grew(ItemFacts facts) =>
+        this is { State: ItemState.Dropped, DroppedByList: true }
+        && (
+            Reason is DropReason.Whitelist || facts.Comments > Comments || facts.Reactions > Reactions || facts.Labels.Except(Labels).Any()
+        );
 
     /// <summary>What the list said when the item was judged.</summary>
     public void Listed(ItemFacts facts) => (Comments, Reactions, Labels) = (facts.Comments, facts.Reactions, [.. facts.Labels]);
@@ -145,14 +150,15 @@ internal sealed class Item
     public void Bury(string by, DateTimeOffset now) => Enter(ItemState.Tombstoned, new Drop(DropReason.Tombstone, $"{by} 跳过"), now);
 
     // A word more or less counts; case, layout and punctuation do not.
-    private ItemChange ChangeOf(Snapshot snapshot, Fingerprint fingerprint) => this switch
-    {
-        { State: not ItemState.Collected } or { SnapshotId: null } => ItemChange.None,
-        _ when !fingerprint.Hashes.AsSpan().SequenceEqual(Fingerprint) => ItemChange.Content,
-        _ when SnapshotId != snapshot.Id => ItemChange.Discussion,
-        _ when SourceState != snapshot.State => ItemChange.State,
-        _ => ItemChange.None,
-    };
+    private ItemChange ChangeOf(Snapshot snapshot, Fingerprint fingerprint) =>
+        this switch
+        {
+            { State: not ItemState.Collected } or { SnapshotId: null } => ItemChange.None,
+            _ when !fingerprint.Hashes.AsSpan().SequenceEqual(Fingerprint) => ItemChange.Content,
+            _ when SnapshotId != snapshot.Id => ItemChange.Discussion,
+            _ when SourceState != snapshot.State => ItemChange.State,
+            _ => ItemChange.None,
+        };
 
     private void Describe(SourceKind kind, string link, string title, DateTimeOffset changedAt)
     {

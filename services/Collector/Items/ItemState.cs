@@ -9,7 +9,8 @@ internal enum ItemState
     /// <summary>It went no further, for a <see cref="NewsEducator.Contracts.DropReason"/>.</summary>
     Dropped,
 
-    /// <summary>Its upstream did not serve it yet; it is asked for again, see <see cref="NewsEducator.Collector.Retries.FetchRetry"/>.</summary>
+    /// <summary>Its upstream did not serve it yet; it is asked for again, see
+    /// <see cref="NewsEducator.Collector.Retries.FetchRetry"/>.</summary>
     Waiting,
 
     /// <summary>It was collected, and its source took it back.</summary>

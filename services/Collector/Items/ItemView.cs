@@ -43,23 +43,24 @@ internal sealed record ItemView
     /// <summary>The latest snapshot.</summary>
     public string? SnapshotId { get; init; }
 
-    public static ItemView Of(Item item) => new()
-    {
-        Id = item.Id,
-        Url = item.Url,
-        Link = item.Link ?? item.Url,
-        Kind = item.Kind,
-        Title = item.Title,
-        SourceId = item.SourceId,
-        State = item.State,
-        Reason = item.Reason,
-        Detail = item.Detail,
-        Score = item.Score,
-        EventId = item.EventId,
-        SourceState = item.SourceState,
-        ContentChangedAt = item.ContentChangedAt,
-        FirstSeenAt = item.FirstSeenAt,
-        StateSince = item.StateSince,
-        SnapshotId = item.SnapshotId,
-    };
+    public static ItemView Of(Item item) =>
+        new()
+        {
+            Id = item.Id,
+            Url = item.Url,
+            Link = item.Link ?? item.Url,
+            Kind = item.Kind,
+            Title = item.Title,
+            SourceId = item.SourceId,
+            State = item.State,
+            Reason = item.Reason,
+            Detail = item.Detail,
+            Score = item.Score,
+            EventId = item.EventId,
+            SourceState = item.SourceState,
+            ContentChangedAt = item.ContentChangedAt,
+            FirstSeenAt = item.FirstSeenAt,
+            StateSince = item.StateSince,
+            SnapshotId = item.SnapshotId,
+        };
 }

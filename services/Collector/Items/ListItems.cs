@@ -12,14 +12,24 @@ internal static class ListItems
 
     /// <summary>The newest first. The next page is asked for with <c>before</c>.</summary>
     public static async Task<Ok<Response>> Handle(
-        CollectorDb db, ItemState? state, DropReason? reason, string? source, long? before, int? limit, CancellationToken cancellationToken)
+        CollectorDb db,
+        ItemState? state,
+        DropReason? reason,
+        string? source,
+        long? before,
+        int? limit,
+        CancellationToken cancellationToken
+    )
     {
         var size = Math.Clamp(limit ?? PageSize, 1, LargestPage);
-        var items = await db.Items.AsNoTracking()
-            .Where(item => (state == null || item.State == state)
+        var items = await db
+            .Items.AsNoTracking()
+            .Where(item =>
+                (state == null || item.State == state)
                 && (reason == null || item.Reason == reason)
                 && (source == null || item.SourceId == source)
-                && (before == null || item.Sequence < before))
+                && (before == null || item.Sequence < before)
+            )
             .OrderByDescending(item => item.Sequence)
             .Take(size)
             .ToListAsync(cancellationToken);

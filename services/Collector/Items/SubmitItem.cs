@@ -9,14 +9,22 @@ namespace NewsEducator.Collector.Items;
 internal static class SubmitItem
 {
     public static async Task<Results<Ok<ItemView>, ValidationProblem>> Handle(
-        Request request, CollectOne collect, CollectorDb db, ISentItems sent, TimeProvider time, CancellationToken cancellationToken)
+        Request request,
+        CollectOne collect,
+        CollectorDb db,
+        ISentItems sent,
+        TimeProvider time,
+        CancellationToken cancellationToken
+    )
     {
         if (request.Url is not { Length: <= CanonicalUrl.LongestUrl } || !Uri.TryCreate(request.Url, UriKind.Absolute, out _))
         {
-            return TypedResults.ValidationProblem(new Dictionary<string, string[]>
-            {
-                ["url"] = [$"An absolute URL of at most {CanonicalUrl.LongestUrl} characters is needed."],
-            });
+            return TypedResults.ValidationProblem(
+                new Dictionary<string, string[]>
+                {
+                    ["url"] = [$"An absolute URL of at most {CanonicalUrl.LongestUrl} characters is needed."],
+                }
+            );
         }
 
         var began = time.GetUtcNow();
@@ -31,5 +39,5 @@ internal static class SubmitItem
         return TypedResults.Ok(ItemView.Of(item));
     }
 
-    internal sealed record Request(string? Url);
+    internal sealed record Request(string? Url = null);
 }

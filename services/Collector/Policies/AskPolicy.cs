@@ -5,7 +5,13 @@ using NewsEducator.Contracts;
 namespace NewsEducator.Collector.Policies;
 
 /// <summary>Asks Compliance for the policy in force and keeps the answer.</summary>
-internal sealed class AskPolicy(IServiceScopeFactory scopes, IComplianceApi compliance, Whitelist whitelist, TimeProvider time, ILogger<AskPolicy> logger)
+internal sealed class AskPolicy(
+    IServiceScopeFactory scopes,
+    IComplianceApi compliance,
+    Whitelist whitelist,
+    TimeProvider time,
+    ILogger<AskPolicy> logger
+)
 {
     /// <summary>Makes sure that the whitelist is known: from the last answer that was kept, else by asking.</summary>
     /// <exception cref="PolicyUnknownException">It was never asked, and Compliance does not answer.</exception>
@@ -31,8 +37,13 @@ internal sealed class AskPolicy(IServiceScopeFactory scopes, IComplianceApi comp
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
-            logger.LogWarning("Compliance could not be asked for the policy, {Known}: {Error}",
-                whitelist.IsKnown ? $"number {whitelist.PolicyNumber} stays in use" : "and none is known yet: nothing is collected until it answers", error.Message);
+            logger.LogWarning(
+                "Compliance could not be asked for the policy, {Known}: {Error}",
+                whitelist.IsKnown
+                    ? $"number {whitelist.PolicyNumber} stays in use"
+                    : "and none is known yet: nothing is collected until it answers",
+                error.Message
+            );
             return false;
         }
     }
@@ -50,7 +61,7 @@ internal sealed class AskPolicy(IServiceScopeFactory scopes, IComplianceApi comp
         return true;
     }
 
-    private async Task KeepAsync(PolicyStanding policy, CancellationToken cancellationToken)
+    private async Task KeepAsync(PolicyStatus policy, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CollectorDb>();
@@ -61,7 +72,14 @@ internal sealed class AskPolicy(IServiceScopeFactory scopes, IComplianceApi comp
         }
         else
         {
-            db.PolicyCopies.Add(new PolicyCopy { Number = policy.Number, Hosts = policy.Whitelist, AskedAt = now });
+            db.PolicyCopies.Add(
+                new PolicyCopy
+                {
+                    Number = policy.Number,
+                    Hosts = policy.Whitelist,
+                    AskedAt = now,
+                }
+            );
         }
 
         // Two replicas that ask at once for the first time: either answer is right.

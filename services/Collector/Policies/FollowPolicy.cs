@@ -3,8 +3,13 @@ using Microsoft.Extensions.Options;
 namespace NewsEducator.Collector.Policies;
 
 /// <summary>Keeps the whitelist as it is in Compliance; a change there counts here within a minute.</summary>
-internal sealed class FollowPolicy(AskPolicy policy, IOptions<CollectorOptions> options, IConfiguration configuration, TimeProvider time, ILogger<FollowPolicy> logger)
-    : BackgroundService
+internal sealed class FollowPolicy(
+    AskPolicy policy,
+    IOptions<CollectorOptions> options,
+    IConfiguration configuration,
+    TimeProvider time,
+    ILogger<FollowPolicy> logger
+) : BackgroundService
 {
     private static readonly string[] Gone = ["Whitelist", "AlsoAllowed"];
 
@@ -15,8 +20,7 @@ internal sealed class FollowPolicy(AskPolicy policy, IOptions<CollectorOptions> 
         do
         {
             await policy.TryRefreshAsync(stoppingToken);
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        } while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     private void ReportGone()
@@ -28,7 +32,10 @@ internal sealed class FollowPolicy(AskPolicy policy, IOptions<CollectorOptions> 
             {
                 logger.LogError(
                     "Collector:{Name} is no longer read ({Hosts}). Add these hosts to the whitelist of Compliance's policy with PUT /api/policy, "
-                    + "then remove the setting; see docs/upgrading.md.", name, string.Join(", ", hosts));
+                        + "then remove the setting; see docs/upgrading.md.",
+                    name,
+                    string.Join(", ", hosts)
+                );
             }
         }
     }

@@ -12,7 +12,7 @@ internal sealed class PolicyCopy
 
     public required int Number { get; set; }
 
-    public required IReadOnlyList<HostStanding> Hosts { get; set; }
+    public required IReadOnlyList<WhitelistedHost> Hosts { get; set; }
 
     public required DateTimeOffset AskedAt { get; set; }
 }

@@ -5,7 +5,7 @@ namespace NewsEducator.Collector.Policies;
 /// <summary>Which pages may be collected: what Compliance's policy allows, as it was last asked.</summary>
 internal sealed class Whitelist
 {
-    private volatile IReadOnlyList<HostStanding>? _hosts;
+    private volatile IReadOnlyList<WhitelistedHost>? _hosts;
 
     /// <summary>Compliance answered once, to this process or to one before it.</summary>
     public bool IsKnown => _hosts is not null;
@@ -19,5 +19,5 @@ internal sealed class Whitelist
     /// <summary>Of an address of which only the host is known; what its items' addresses are is seen when they come.</summary>
     public bool AllowsSomeOf(Uri host) => _hosts?.Any(each => each.Names(host)) ?? false;
 
-    public void Set(int policyNumber, IReadOnlyList<HostStanding> hosts) => (PolicyNumber, _hosts) = (policyNumber, hosts);
+    public void Set(int policyNumber, IReadOnlyList<WhitelistedHost> hosts) => (PolicyNumber, _hosts) = (policyNumber, hosts);
 }

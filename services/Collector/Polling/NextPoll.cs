@@ -9,10 +9,17 @@ internal static class NextPoll
     private const double MostJitter = 0.1;
 
     /// <summary>As often as it says something new, not before its host has something new to say.</summary>
-    public static DateTimeOffset AfterSuccess(PollState state, TimeSpan interval, TimeSpan fresh, CollectorOptions options, DateTimeOffset now)
+    public static DateTimeOffset AfterSuccess(
+        PollState state,
+        TimeSpan interval,
+        TimeSpan fresh,
+        CollectorOptions options,
+        DateTimeOffset now
+    )
     {
-        var slowest = interval * options.SlowestInterval < options.LongestInterval ? interval * options.SlowestInterval : options.LongestInterval;
-        var next = state.Rhythm.Interval(interval, slowest, now);
+        var slowest =
+            interval * options.SlowestInterval < options.LongestInterval ? interval * options.SlowestInterval : options.LongestInterval;
+        var next = state.PollCadence.Interval(interval, slowest, now);
         var longest = slowest > interval ? slowest : interval;
         return now + Jittered(state, Max(next, fresh < longest ? fresh : longest));
     }
@@ -20,7 +27,7 @@ internal static class NextPoll
     /// <summary>Later with each failure, never given up, and not before the host said.</summary>
     public static DateTimeOffset AfterFailure(PollState state, DateTimeOffset? notBefore, CollectorOptions options, DateTimeOffset now)
     {
-        var backoff = Jittered(state, GrowingPause.After(state.ConsecutiveFailures, options.FirstBackoff, options.LongestBackoff));
+        var backoff = Jittered(state, Backoff.After(state.ConsecutiveFailures, options.FirstBackoff, options.LongestBackoff));
         return notBefore > now + backoff ? AfterRest(state, notBefore.Value, options) : now + backoff;
     }
 

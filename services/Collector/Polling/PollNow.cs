@@ -5,14 +5,15 @@ using NewsEducator.Collector.Data;
 
 namespace NewsEducator.Collector.Polling;
 
-/// <summary>A person polls a source at once, whether it is due or not; the answer tells what came of it.</summary>
+/// <summary>A person polls a source at once, whether it is due or not; the answer says what was collected.</summary>
 internal static class PollNow
 {
     /// <summary>Makes every enabled source due; the pollers take them up one after the other.</summary>
     public static async Task<Accepted<DueSources>> All(CollectorDb db, TimeProvider time, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var due = await db.PollStates.Where(state => state.NextPollAt != PollState.Never)
+        var due = await db
+            .PollStates.Where(state => state.NextPollAt != PollState.Never)
             .ExecuteUpdateAsync(states => states.SetProperty(state => state.NextPollAt, now), cancellationToken);
         return TypedResults.Accepted("/api/sources/health", new DueSources(due));
     }
@@ -23,7 +24,8 @@ internal static class PollNow
         PollSource poll,
         IOptions<CollectorOptions> options,
         TimeProvider time,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         if (await db.Sources.FindAsync([id], cancellationToken) is not { } source)
         {

@@ -21,7 +21,8 @@ internal sealed class PollSource(
     IOptions<CollectorOptions> options,
     TimeProvider time,
     CollectorMetrics metrics,
-    ILogger<PollSource> logger)
+    ILogger<PollSource> logger
+)
 {
     public async Task<PollReport> PollAsync(Source source, CancellationToken cancellationToken)
     {
@@ -51,7 +52,12 @@ internal sealed class PollSource(
         return report;
     }
 
-    private async Task<Visit> CollectAsync(Source source, PollState? state, PollReport report, CancellationToken cancellationToken)
+    private async Task<ConditionalRequest> CollectAsync(
+        Source source,
+        PollState? state,
+        PollReport report,
+        CancellationToken cancellationToken
+    )
     {
         await policy.RequireAsync(cancellationToken);
         var connector = connectors.Source(source.Kind);
@@ -60,7 +66,7 @@ internal sealed class PollSource(
             throw new UnreadableException(forbidden, FaultKind.Forbidden);
         }
 
-        var visit = Visit.Begin(state?.Validators);
+        var visit = ConditionalRequest.Begin(state?.Validators);
         IReadOnlyList<ItemFacts> listed;
         try
         {
@@ -88,7 +94,13 @@ internal sealed class PollSource(
     // To the day, so that the address of a list stays the same between two polls and its ETag holds.
     private DateTimeOffset Since() => new((time.GetUtcNow() - options.Value.Window).UtcDateTime.Date, TimeSpan.Zero);
 
-    private async Task SucceedAsync(Source source, PollState? state, PollReport report, Visit visit, CancellationToken cancellationToken)
+    private async Task SucceedAsync(
+        Source source,
+        PollState? state,
+        PollReport report,
+        ConditionalRequest visit,
+        CancellationToken cancellationToken
+    )
     {
         var now = time.GetUtcNow();
         if (state is not null)
@@ -100,7 +112,14 @@ internal sealed class PollSource(
             state.Schedule(NextPoll.AfterSuccess(state, source.Interval, visit.Fresh, options.Value, now));
             if (state.Listen(options.Value.QuietAfter, now))
             {
-                db.Publish(new SourceWentQuiet { SourceId = source.Id, LastNewAt = state.Rhythm.NewestAt!.Value, UsualGap = state.Rhythm.UsualGap!.Value });
+                db.Publish(
+                    new SourceWentQuiet
+                    {
+                        SourceId = source.Id,
+                        LastNewAt = state.PollCadence.NewestAt!.Value,
+                        UsualGap = state.PollCadence.UsualGap!.Value,
+                    }
+                );
                 metrics.WentQuiet(source.Kind);
             }
         }
@@ -116,7 +135,13 @@ internal sealed class PollSource(
 
         logger.LogInformation(
             "Polled {Source}: {Listed} listed, {Collected} collected, {Dropped} dropped, {Waiting} waiting, {Unread} unread",
-            source.Id, report.Listed, report.Collected, report.Dropped.Values.Sum(), report.Waiting, report.Unread.Count);
+            source.Id,
+            report.Listed,
+            report.Collected,
+            report.Dropped.Values.Sum(),
+            report.Waiting,
+            report.Unread.Count
+        );
     }
 
     private async Task FailAsync(Source source, PollReport report, Exception error, CancellationToken cancellationToken)
@@ -129,7 +154,8 @@ internal sealed class PollSource(
             return;
         }
 
-        report.Error = fault?.Detail ?? (error is OperationCanceledException ? "The poll took longer than its lease." : error.GetType().Name);
+        report.Error =
+            fault?.Detail ?? (error is OperationCanceledException ? "The poll took longer than its lease." : error.GetType().Name);
         await db.AbandonAsync();
         db.ChangeTracker.Clear();
         var state = await db.PollStates.FindAsync([source.Id], cancellationToken);
@@ -137,13 +163,15 @@ internal sealed class PollSource(
         {
             state.Fail(report.Error, now);
             state.Schedule(NextPoll.AfterFailure(state, fault?.NotBefore, options.Value, now));
-            db.Publish(new SourceFailed
-            {
-                SourceId = source.Id,
-                Error = report.Error,
-                ConsecutiveFailures = state.ConsecutiveFailures,
-                FailedAt = now,
-            });
+            db.Publish(
+                new SourceFailed
+                {
+                    SourceId = source.Id,
+                    Error = report.Error,
+                    ConsecutiveFailures = state.ConsecutiveFailures,
+                    FailedAt = now,
+                }
+            );
         }
 
         await db.SaveChangesAsync(cancellationToken);

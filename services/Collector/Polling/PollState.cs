@@ -38,7 +38,7 @@ internal sealed class PollState
     /// <summary>For the next poll's first request; replaced only once everything that the answer listed was seen to.</summary>
     public Validators? Validators { get; private set; }
 
-    public Rhythm Rhythm { get; private set; } = Rhythm.Unknown;
+    public PollCadence PollCadence { get; private set; } = PollCadence.Unknown;
 
     /// <summary>Since when it is silent for strangely long; null where it is not.</summary>
     public DateTimeOffset? QuietSince { get; private set; }
@@ -65,7 +65,7 @@ internal sealed class PollState
             LastUnread = report.Unread;
         }
 
-        Rhythm = Rhythm.Hear(report.Times, now);
+        PollCadence = PollCadence.Hear(report.Times, now);
         (Validators, LastSucceededAt, ConsecutiveFailures, LeasedUntil) = (validators, now, 0, null);
     }
 
@@ -83,7 +83,7 @@ internal sealed class PollState
     /// <returns>True where it went quiet just now.</returns>
     public bool Listen(TimeSpan atLeast, DateTimeOffset now)
     {
-        var (was, isQuiet) = (QuietSince, Rhythm.IsQuiet(atLeast, now));
+        var (was, isQuiet) = (QuietSince, PollCadence.IsQuiet(atLeast, now));
         QuietSince = isQuiet ? was ?? now : null;
         return isQuiet && was is null;
     }

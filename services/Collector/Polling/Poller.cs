@@ -5,8 +5,13 @@ using NewsEducator.Collector.Policies;
 namespace NewsEducator.Collector.Polling;
 
 /// <summary>Polls whatever is due, a few sources at once; replicas share the table.</summary>
-internal sealed class Poller(IServiceScopeFactory scopes, AskPolicy policy, IOptions<CollectorOptions> options, TimeProvider time, ILogger<Poller> logger)
-    : BackgroundService
+internal sealed class Poller(
+    IServiceScopeFactory scopes,
+    AskPolicy policy,
+    IOptions<CollectorOptions> options,
+    TimeProvider time,
+    ILogger<Poller> logger
+) : BackgroundService
 {
     // Each of them goes on by itself: a poll that hangs keeps none of the others waiting.
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
@@ -19,9 +24,7 @@ internal sealed class Poller(IServiceScopeFactory scopes, AskPolicy policy, IOpt
         {
             try
             {
-                while (await PollNextAsync(cancellationToken))
-                {
-                }
+                while (await PollNextAsync(cancellationToken)) { }
             }
             catch (PolicyUnknownException)
             {
@@ -31,8 +34,7 @@ internal sealed class Poller(IServiceScopeFactory scopes, AskPolicy policy, IOpt
             {
                 logger.LogWarning(error, "The sources that are due could not be polled; they are tried again.");
             }
-        }
-        while (await timer.WaitForNextTickAsync(cancellationToken));
+        } while (await timer.WaitForNextTickAsync(cancellationToken));
     }
 
     /// <returns>False where none is due.</returns>

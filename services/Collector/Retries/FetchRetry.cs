@@ -3,7 +3,8 @@ using NewsEducator.Contracts;
 
 namespace NewsEducator.Collector.Retries;
 
-/// <summary>An item that could not be fetched and is asked for again, after growing pauses, whether or not its source still lists it.</summary>
+/// <summary>An item that could not be fetched and is asked for again, after growing pauses, whether or not its source still lists
+/// it.</summary>
 internal sealed class FetchRetry
 {
     /// <summary>The submission's where a foreign pack named it, else the item's.</summary>
@@ -28,7 +29,7 @@ internal sealed class FetchRetry
 
     public int Attempts { get; private set; }
 
-    /// <summary>Attempts in a row that were told that it is not there.</summary>
+    /// <summary>Attempts in a row that were answered with "not found".</summary>
     public int GoneSeen { get; private set; }
 
     public required DateTimeOffset FirstFailedAt { get; init; }
@@ -43,11 +44,8 @@ internal sealed class FetchRetry
     public void Fail(UpstreamFault fault, RetryOptions options, DateTimeOffset now)
     {
         (Kind, Detail, LastFailedAt) = (fault.Kind, fault.Detail, now);
-        GoneSeen = fault.Kind is FaultKind.Gone ? GoneSeen + 1 : 0;
-
-        // A host that was not even asked says nothing about the item.
+        GoneSeen = fault.MissesAfter(GoneSeen);
         Attempts += fault.NotAsked ? 0 : 1;
-        var next = now + options.PauseAfter(Math.Max(1, Attempts));
-        NextTryAt = fault.NotBefore is { } opens && (fault.NotAsked || opens > next) ? opens : next;
+        NextTryAt = options.NextTry(fault, Attempts, now);
     }
 }

@@ -15,25 +15,35 @@ internal sealed class PostponeItem(CollectorDb db, IOptions<RetryOptions> option
 
     /// <returns>Why nobody asks again; null where the item waits.</returns>
     public async Task<Drop?> PostponeAsync(
-        string url, UpstreamFault fault, ItemFacts? facts, string? sourceId, Submission? submission, CancellationToken cancellationToken)
+        string url,
+        UpstreamFault fault,
+        ItemFacts? facts,
+        string? sourceId,
+        Submission? submission,
+        CancellationToken cancellationToken
+    )
     {
         var now = time.GetUtcNow();
-        var retry = await FindAsync(url, submission, cancellationToken) ?? db.FetchRetries.Add(new FetchRetry
-        {
-            Id = IdOf(url, submission),
-            ItemId = ItemIds.ForUrl(url),
-            Url = url,
-            SourceId = sourceId,
-            Submission = submission,
-            FirstFailedAt = now,
-        }).Entity;
+        var retry =
+            await FindAsync(url, submission, cancellationToken)
+            ?? db.FetchRetries.Add(
+                new FetchRetry
+                {
+                    Id = IdOf(url, submission),
+                    ItemId = ItemIds.ForUrl(url),
+                    Url = url,
+                    SourceId = sourceId,
+                    Submission = submission,
+                    FirstFailedAt = now,
+                }
+            ).Entity;
         if (facts is not null)
         {
             retry.Describe(facts);
         }
 
         retry.Fail(fault, options.Value, now);
-        var end = EndOf(retry, now);
+        var end = EndOf(retry, fault, now);
         if (end is not null)
         {
             Forget(retry);
@@ -53,13 +63,16 @@ internal sealed class PostponeItem(CollectorDb db, IOptions<RetryOptions> option
     private void Forget(FetchRetry retry) =>
         db.Entry(retry).State = db.Entry(retry).State is EntityState.Added ? EntityState.Detached : EntityState.Deleted;
 
-    private Drop? EndOf(FetchRetry retry, DateTimeOffset now) => retry switch
-    {
-        _ when retry.GoneSeen >= options.Value.TimesUntilGone => new Drop(DropReason.NotFetched, $"来源已不存在：{retry.Detail}"),
-        _ when now - retry.FirstFailedAt > options.Value.GiveUpAfter =>
-            new Drop(DropReason.NotFetched, $"{options.Value.GiveUpAfter.TotalDays:0} 天内 {retry.Attempts} 次都没有抓取到：{retry.Detail}"),
-        _ => null,
-    };
+    private Drop? EndOf(FetchRetry retry, UpstreamFault fault, DateTimeOffset now) =>
+        retry switch
+        {
+            _ when retry.GoneSeen >= options.Value.TimesUntilGone => Drop.Gone(fault),
+            _ when now - retry.FirstFailedAt > options.Value.GiveUpAfter => new Drop(
+                DropReason.NotFetched,
+                $"{options.Value.GiveUpAfter.TotalDays:0} 天内 {retry.Attempts} 次都没有抓取到：{retry.Detail}"
+            ),
+            _ => null,
+        };
 
     private static Guid IdOf(string url, Submission? submission) => submission?.Id ?? ItemIds.ForUrl(url);
 }

@@ -5,15 +5,16 @@ using NewsEducator.Collector.Policies;
 
 namespace NewsEducator.Collector.Retries;
 
-/// <summary>Asks again for what could not be fetched, each when it is due; apart from the polls, so that neither waits for the other.</summary>
+/// <summary>Asks again for what could not be fetched, each when it is due; apart from the polls, so that neither waits for the
+/// other.</summary>
 internal sealed class RetryFetches(
     IServiceScopeFactory scopes,
     AskPolicy policy,
     IOptions<RetryOptions> options,
     IOptions<CollectorOptions> collector,
     TimeProvider time,
-    ILogger<RetryFetches> logger)
-    : BackgroundService
+    ILogger<RetryFetches> logger
+) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -22,9 +23,7 @@ internal sealed class RetryFetches(
         {
             try
             {
-                while (await RetryNextAsync(stoppingToken))
-                {
-                }
+                while (await RetryNextAsync(stoppingToken)) { }
             }
             catch (PolicyUnknownException)
             {
@@ -34,8 +33,7 @@ internal sealed class RetryFetches(
             {
                 logger.LogWarning(error, "An item that is due could not be asked for again; it is tried later.");
             }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        } while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     /// <returns>False where none is due.</returns>

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using NewsEducator.Collector.Connectors;
 using NewsEducator.ServiceDefaults;
 
 namespace NewsEducator.Collector.Retries;
@@ -13,15 +14,23 @@ internal sealed class RetryOptions
 
     public TimeSpan LongestPause { get; set; } = TimeSpan.FromDays(1);
 
-    /// <summary>So many answers in a row that it is not there mean that it is gone; one may have met a deployment.</summary>
+    /// <summary>After so many responses in a row that say so an item is gone; a single one may come from a deployment.</summary>
     [Range(1, 100)]
     public int TimesUntilGone { get; set; } = 2;
 
-    /// <summary>What could not be fetched for so long is no news any more: it is dropped, with what stood in the way.</summary>
+    /// <summary>An item that could not be fetched for so long is dropped, with the reason.</summary>
     public TimeSpan GiveUpAfter { get; set; } = TimeSpan.FromDays(30);
 
-    /// <summary>How often the table is asked what is due.</summary>
+    /// <summary>How often the table is checked for due entries.</summary>
     public TimeSpan Check { get; set; } = TimeSpan.FromSeconds(5);
 
-    public TimeSpan PauseAfter(int attempts) => GrowingPause.After(attempts, FirstPause, LongestPause);
+    /// <param name="fault">The last one.</param>
+    /// <param name="attempts">In a row, those that the upstream was asked in.</param>
+    /// <param name="now">When it failed.</param>
+    /// <returns>When it is asked again: after the pause, or when the upstream opens.</returns>
+    public DateTimeOffset NextTry(UpstreamFault fault, int attempts, DateTimeOffset now)
+    {
+        var next = now + Backoff.After(Math.Max(1, attempts), FirstPause, LongestPause);
+        return fault.NotBefore is { } opens && (fault.NotAsked || opens > next) ? opens : next;
+    }
 }

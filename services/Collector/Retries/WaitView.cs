@@ -10,7 +10,15 @@ namespace NewsEducator.Collector.Retries;
 /// <param name="Since">The first attempt that failed.</param>
 /// <param name="Attempts">So far.</param>
 /// <param name="NextTryAt">When it is asked for again.</param>
-internal sealed record WaitView(string Url, string? SourceId, FaultKind Kind, string Detail, DateTimeOffset Since, int Attempts, DateTimeOffset NextTryAt)
+internal sealed record WaitView(
+    string Url,
+    string? SourceId,
+    FaultKind Kind,
+    string Detail,
+    DateTimeOffset Since,
+    int Attempts,
+    DateTimeOffset NextTryAt
+)
 {
     public static WaitView Of(FetchRetry retry) =>
         new(retry.Url, retry.SourceId, retry.Kind, retry.Detail, retry.FirstFailedAt, retry.Attempts, retry.NextTryAt);

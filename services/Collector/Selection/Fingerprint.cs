@@ -31,7 +31,7 @@ internal sealed class Fingerprint
             hashes.Add(Hash(words[first..Math.Min(first + GroupLength, words.Count)]));
         }
 
-        return new Fingerprint([.. hashes.Order().Take(Size)], Selection.Bands.Of(hashes));
+        return new Fingerprint([.. hashes.Order().Take(Size)], Selection.MinHashBands.Of(hashes));
     }
 
     public static Fingerprint Stored(int[] hashes) => new(hashes, []);

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace NewsEducator.Collector.Selection;
 
 /// <summary>
-/// The sentences that an author wrote: without the form around them, its headings and check boxes, code, tables, quotations, comments in the
-/// source, lists that only link, and what follows a signature's dashes.
+/// The sentences that an author wrote: without the form around them, its headings and check boxes, code, tables, quotations, comments in
+/// the source, lists that only link, and what follows a signature's dashes.
 /// </summary>
 internal static partial class RunningText
 {
@@ -33,12 +33,18 @@ internal static partial class RunningText
     }
 
     private static string? NextFence(string? fence, string text) =>
-        fence is null ? Fence().Match(text).Groups["fence"].Value : text.StartsWith(fence, StringComparison.Ordinal) && text.Trim('`', '~').Length == 0 ? null : fence;
+        fence is null ? Fence().Match(text).Groups["fence"].Value
+        : text.StartsWith(fence, StringComparison.Ordinal) && text.Trim('`', '~').Length == 0 ? null
+        : fence;
 
     private static bool IsSignature(string text) => text is "--" or "—" or "---------";
 
     private static bool IsForm(string line, string text) =>
-        text.Length == 0 || text[0] is '#' or '|' or '>' or '<' || line.StartsWith("    ", StringComparison.Ordinal) || line.StartsWith('\t') || CheckBox().IsMatch(text);
+        text.Length == 0
+        || text[0] is '#' or '|' or '>' or '<'
+        || line.StartsWith("    ", StringComparison.Ordinal)
+        || line.StartsWith('\t')
+        || CheckBox().IsMatch(text);
 
     // What is left of the line once its label, links and references are taken away.
     private static bool Speaks(string text)

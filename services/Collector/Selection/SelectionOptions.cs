@@ -7,7 +7,7 @@ internal sealed class SelectionOptions
 {
     public const string Section = "Selection";
 
-    /// <summary>An issue with one of these labels needs no discussion to count. Empty: those of the product.</summary>
+    /// <summary>An issue with one of these labels is collected without comments or reactions. Empty: the product's own list.</summary>
     public IList<string> IssueLabels { get; } = [];
 
     public int IssueComments { get; set; } = 10;
@@ -47,7 +47,7 @@ internal sealed class SelectionOptions
     [Range(0, 1)]
     public double RecencyWeight { get; set; } = 0.2;
 
-    /// <summary>Share of common word groups from which two texts are the same.</summary>
+    /// <summary>Two texts are duplicates from this share of common word groups on.</summary>
     [Range(0.1, 1)]
     public double DuplicateSimilarity { get; set; } = 0.8;
 }

@@ -36,17 +36,25 @@ internal static class Signal
     }
 
     // Repositories dress their labels up: "type: bug", "kind/regression", "performance 🐢".
-    private static IEnumerable<string> Words(string label) => label.Split([' ', '/', ':', ','], StringSplitOptions.RemoveEmptyEntries).Append(label);
+    private static IEnumerable<string> Words(string label) =>
+        label.Split([' ', '/', ':', ','], StringSplitOptions.RemoveEmptyEntries).Append(label);
 
     private static Drop? Needs(ItemFacts facts, int comments, int reactions) =>
         facts.Comments >= comments || facts.Reactions >= reactions
             ? null
-            : new Drop(DropReason.LowSignal, $"关注度不足：{facts.Comments} 条评论（≥ {comments}），{facts.Reactions} 个回应（≥ {reactions}）") { ByList = true };
+            : new Drop(
+                DropReason.LowSignal,
+                $"关注度不足：{facts.Comments} 条评论（≥ {comments}），{facts.Reactions} 个回应（≥ {reactions}）"
+            )
+            {
+                ByList = true,
+            };
 
     private static Drop? LastsRight(TimeSpan? duration, SelectionOptions options) =>
         duration is not { } length || (length >= options.ShortestVideo && length <= options.LongestVideo)
             ? null
             : new Drop(
                 DropReason.LowSignal,
-                $"时长 {length.TotalMinutes:0.#} 分钟，不在 {options.ShortestVideo.TotalMinutes:0}–{options.LongestVideo.TotalMinutes:0} 分钟内");
+                $"时长 {length.TotalMinutes:0.#} 分钟，不在 {options.ShortestVideo.TotalMinutes:0}–{options.LongestVideo.TotalMinutes:0} 分钟内"
+            );
 }

@@ -4,7 +4,8 @@ using NewsEducator.Collector.Connectors.Html;
 
 namespace NewsEducator.Collector.Snapshots;
 
-/// <summary>Markdown of a thread as its readers see it: without comments, struck words, marks of notes and the sections of a form that nobody filled in.</summary>
+/// <summary>Markdown of a thread as its readers see it: without comments, struck words, marks of notes and the sections of a form that
+/// nobody filled in.</summary>
 /// <remarks>What is in fences or code spans stays as it is.</remarks>
 internal static partial class AuthorMarkdown
 {
@@ -12,7 +13,10 @@ internal static partial class AuthorMarkdown
     public static string Read(string markdown)
     {
         var blocks = MarkdownBlocks.WithoutComments(markdown);
-        var references = Definition().Matches(blocks.Prose).Select(match => match.Groups["name"].Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var references = Definition()
+            .Matches(blocks.Prose)
+            .Select(match => match.Groups["name"].Value)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
         var written = blocks.Select(prose => Inline(prose, references));
         return EmptySections.Remove(written);
     }
@@ -66,7 +70,9 @@ internal static partial class AuthorMarkdown
         if (match.Groups["words"] is { Success: true } words)
         {
             var name = match.Groups["name"] is { Success: true, Length: > 0 } named ? named.Value : words.Value;
-            return !references.Contains(name) ? match.Value : words.Value.All(char.IsDigit) ? "" : $"{(match.Value[0] == ' ' ? " " : "")}{words.Value}";
+            return !references.Contains(name) ? match.Value
+                : words.Value.All(char.IsDigit) ? ""
+                : $"{(match.Value[0] == ' ' ? " " : "")}{words.Value}";
         }
 
         // Code stays; struck words and marks of notes go, with the blank before them.
@@ -74,13 +80,17 @@ internal static partial class AuthorMarkdown
     }
 
     /// <summary>[ref]: https://…; [^1]: a note.</summary>
-    [GeneratedRegex(@"^ {0,3}\[(?<name>[^\]\[\n]{1,80})\]:[ \t]*(?<note>\S[^\n]*)$\n?", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^ {0,3}\[(?<name>[^\]\[\n]{1,80})\]:[ \t]*(?<note>\S[^\n]*)$\n?",
+        RegexOptions.Multiline | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Definition();
 
     [GeneratedRegex(
         @"(?<code>`[^`\n]+`)|[ ]?~~(?=\S)[^~\n]{1,2000}~~|[ ]?<(?<tag>del|s|strike)>[^<]{0,2000}</\k<tag>>|<sup>(?<raised>[^<]{0,40})</sup>|<sub>(?<lowered>[^<]{0,20})</sub>"
-        + @"|[ ]?\[\^[^\]\s]{1,40}\]|[ ]?(?<![\]!\w\\])\[(?<words>[^\[\]\n]{1,200})\](\[(?<name>[^\[\]\n]{0,80})\])?(?![(\[:])",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+            + @"|[ ]?\[\^[^\]\s]{1,40}\]|[ ]?(?<![\]!\w\\])\[(?<words>[^\[\]\n]{1,200})\](\[(?<name>[^\[\]\n]{0,80})\])?(?![(\[:])",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Marked();
 
     [GeneratedRegex(@"^\s*[-*+] \[[ xX]\]")]

@@ -45,7 +45,8 @@ internal sealed class MarkdownBlocks
         var run = words[..(words.AsSpan().IndexOfAnyExcept(words[0]) is >= 0 and var length ? length : words.Length)];
         return run.Length < 3 || (run[0] == '`' && words[run.Length..].Contains('`', StringComparison.Ordinal)) ? open
             : open.Length == 0 ? run
-            : run[0] == open[0] && run.Length >= open.Length ? "" : open;
+            : run[0] == open[0] && run.Length >= open.Length ? ""
+            : open;
     }
 
     public string Select(Func<string, string> write) =>
@@ -54,7 +55,7 @@ internal sealed class MarkdownBlocks
     private static string Seen(string line, ref bool inComment)
     {
         var seen = new StringBuilder();
-        for (var at = 0; at < line.Length;)
+        for (var at = 0; at < line.Length; )
         {
             var next = line.IndexOf(inComment ? "-->" : "<!--", at, StringComparison.Ordinal);
             if (next >= 0 && !inComment && line.AsSpan(0, next).Count('`') % 2 == 1)

@@ -20,9 +20,13 @@ internal sealed record SnapshotText
     public required IReadOnlyList<SnapshotSection> Sections { get; init; }
 
     /// <summary>What the author said, without the title and what others said to it.</summary>
-    public string Words => string.Join(Between, Sections
-        .Where(section => section.Kind is SectionKind.Body or SectionKind.Transcript)
-        .Select(section => AuthorMarkdown.WithoutForm(Text.Substring(section.Start, section.Length))));
+    public string Words =>
+        string.Join(
+            Between,
+            Sections
+                .Where(section => section.Kind is SectionKind.Body or SectionKind.Transcript)
+                .Select(section => AuthorMarkdown.WithoutForm(Text.Substring(section.Start, section.Length)))
+        );
 
     public static SnapshotText Of(FetchedItem item)
     {
@@ -37,15 +41,17 @@ internal sealed record SnapshotText
             }
 
             text.Append(text.Length == 0 ? "" : Between);
-            sections.Add(new SnapshotSection
-            {
-                Kind = part.Kind,
-                Start = text.Length,
-                Length = clean.Length,
-                Author = part.Author == item.Facts.Author ? null : part.Author,
-                Reactions = part.Reactions,
-                IsAnswer = part.IsAnswer,
-            });
+            sections.Add(
+                new SnapshotSection
+                {
+                    Kind = part.Kind,
+                    Start = text.Length,
+                    Length = clean.Length,
+                    Author = part.Author == item.Facts.Author ? null : part.Author,
+                    Reactions = part.Reactions,
+                    IsAnswer = part.IsAnswer,
+                }
+            );
             text.Append(clean);
         }
 
@@ -73,7 +79,8 @@ internal sealed record SnapshotText
         return clean.Length > longest ? clean[..WholeCharacters(clean, longest)] : clean;
     }
 
-    private static bool IsMarkdown(TextPart part, SourceKind kind) => part.Kind is SectionKind.Body or SectionKind.Comment
+    private static bool IsMarkdown(TextPart part, SourceKind kind) =>
+        part.Kind is SectionKind.Body or SectionKind.Comment
         && kind is SourceKind.GitHubIssue or SourceKind.GitHubDiscussion or SourceKind.GitHubAdvisory or SourceKind.HuggingFaceDiscussion;
 
     private static int WholeCharacters(string text, int length) => char.IsHighSurrogate(text[length - 1]) ? length - 1 : length;

@@ -20,26 +20,27 @@ internal sealed class StoredSnapshot
     /// <summary>Brotli.</summary>
     public required byte[] Content { get; init; }
 
-    public static Snapshot Take(FetchedItem item, SnapshotText text, DateTimeOffset now) => new()
-    {
-        Id = SnapshotId.Of(item.Facts.Address.Kind, item.Facts.Address.Url, item.Facts.Title, item.Facts.Author, text.Text),
-        ItemId = ItemIds.ForUrl(item.Facts.Address.Url),
-        Kind = item.Facts.Address.Kind,
-        CanonicalUrl = item.Facts.Address.Url,
-        FinalUrl = item.Facts.Address.Link,
-        Title = item.Facts.Title,
-        Author = item.Facts.Author,
-        AuthorId = item.AuthorId,
-        State = item.State,
-        Labels = item.Facts.Labels,
-        PublishedAt = item.Facts.PublishedAt,
-        PublishedAtIsFirstSeen = item.Facts.IsUndated,
-        UpdatedAt = item.Facts.UpdatedAt,
-        FetchedAt = now,
-        Response = item.Response,
-        Text = text.Text,
-        Sections = text.Sections,
-    };
+    public static Snapshot Take(FetchedItem item, SnapshotText text, DateTimeOffset now) =>
+        new()
+        {
+            Id = SnapshotId.Of(item.Facts.Address.Kind, item.Facts.Address.Url, item.Facts.Title, item.Facts.Author, text.Text),
+            ItemId = ItemIds.ForUrl(item.Facts.Address.Url),
+            Kind = item.Facts.Address.Kind,
+            CanonicalUrl = item.Facts.Address.Url,
+            FinalUrl = item.Facts.Address.Link,
+            Title = item.Facts.Title,
+            Author = item.Facts.Author,
+            AuthorId = item.AuthorId,
+            State = item.State,
+            Labels = item.Facts.Labels,
+            PublishedAt = item.Facts.PublishedAt,
+            PublishedAtIsFirstSeen = item.Facts.IsUndated,
+            UpdatedAt = item.Facts.UpdatedAt,
+            FetchedAt = now,
+            Response = item.Response,
+            Text = text.Text,
+            Sections = text.Sections,
+        };
 
     public static StoredSnapshot Of(Snapshot snapshot)
     {
@@ -49,7 +50,13 @@ internal sealed class StoredSnapshot
             JsonSerializer.Serialize(brotli, snapshot, Json);
         }
 
-        return new StoredSnapshot { Id = snapshot.Id, ItemId = snapshot.ItemId, FetchedAt = snapshot.FetchedAt, Content = bytes.ToArray() };
+        return new StoredSnapshot
+        {
+            Id = snapshot.Id,
+            ItemId = snapshot.ItemId,
+            FetchedAt = snapshot.FetchedAt,
+            Content = bytes.ToArray(),
+        };
     }
 
     public Snapshot Open()

@@ -16,22 +16,24 @@ internal static partial class Duration
     }
 
     /// <summary>In the largest unit that leaves no rest.</summary>
-    public static string Write(TimeSpan duration) => duration switch
-    {
-        _ when duration.Ticks % TimeSpan.TicksPerDay == 0 => $"{duration.TotalDays:0}d",
-        _ when duration.Ticks % TimeSpan.TicksPerHour == 0 => $"{duration.TotalHours:0}h",
-        _ when duration.Ticks % TimeSpan.TicksPerMinute == 0 => $"{duration.TotalMinutes:0}m",
-        _ => $"{duration.TotalSeconds:0}s",
-    };
+    public static string Write(TimeSpan duration) =>
+        duration switch
+        {
+            _ when duration.Ticks % TimeSpan.TicksPerDay == 0 => $"{duration.TotalDays:0}d",
+            _ when duration.Ticks % TimeSpan.TicksPerHour == 0 => $"{duration.TotalHours:0}h",
+            _ when duration.Ticks % TimeSpan.TicksPerMinute == 0 => $"{duration.TotalMinutes:0}m",
+            _ => $"{duration.TotalSeconds:0}s",
+        };
 
-    private static TimeSpan UnitOf(string unit) => unit switch
-    {
-        "s" => TimeSpan.FromSeconds(1),
-        "m" => TimeSpan.FromMinutes(1),
-        "h" => TimeSpan.FromHours(1),
-        _ => TimeSpan.FromDays(1),
-    };
+    private static TimeSpan UnitOf(string unit) =>
+        unit switch
+        {
+            "s" => TimeSpan.FromSeconds(1),
+            "m" => TimeSpan.FromMinutes(1),
+            "h" => TimeSpan.FromHours(1),
+            _ => TimeSpan.FromDays(1),
+        };
 
-    [GeneratedRegex(@"^(?<count>[1-9]\d{0,4})(?<unit>[smhd])$", RegexOptions.ECMAScript)]
+    [GeneratedRegex(@"^(?<count>[1-9]\d{0,4})(?<unit>[smhd])\z", RegexOptions.ECMAScript)]
     private static partial Regex Form();
 }

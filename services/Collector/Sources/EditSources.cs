@@ -5,6 +5,7 @@ using NewsEducator.Collector.Connectors;
 using NewsEducator.Collector.Data;
 using NewsEducator.Collector.Policies;
 using NewsEducator.Collector.Polling;
+using NewsEducator.ServiceDefaults.Http;
 
 namespace NewsEducator.Collector.Sources;
 
@@ -18,17 +19,14 @@ internal static class EditSources
         Whitelist whitelist,
         TimeProvider time,
         HttpResponse response,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
-        var errors = request.Check(connectors, whitelist, out var settings);
-        if (SourceRules.IdError(request.Id ?? "") is { } wrong)
+        var faults = request.Check(connectors, whitelist, out var settings);
+        faults.Add("id", SourceRules.IdError(request.Id ?? ""));
+        if (faults.Any)
         {
-            errors["id"] = [wrong];
-        }
-
-        if (errors.Count > 0)
-        {
-            return TypedResults.ValidationProblem(errors);
+            return faults.Problem();
         }
 
         var source = Source.Make(request.Id!, settings, fromFile: false);
@@ -39,7 +37,7 @@ internal static class EditSources
             return TypedResults.Problem($"There is a source '{request.Id}' already.", statusCode: StatusCodes.Status409Conflict);
         }
 
-        response.Headers.ETag = SourceTag.Of(source);
+        VersionTag.Put(response, source.Revision);
         return TypedResults.Created($"/api/sources/{source.Id}");
     }
 
@@ -52,7 +50,8 @@ internal static class EditSources
         Whitelist whitelist,
         TimeProvider time,
         HttpResponse response,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         if (await db.Sources.FindAsync([id], cancellationToken) is not { } source)
         {
@@ -64,21 +63,25 @@ internal static class EditSources
             return refused;
         }
 
-        var errors = request.Check(connectors, whitelist, out var settings);
-        if (errors.Count > 0)
+        var faults = request.Check(connectors, whitelist, out var settings);
+        if (faults.Any)
         {
-            return TypedResults.ValidationProblem(errors);
+            return faults.Problem();
         }
 
         source.Edit(settings);
         var state = await db.PollStates.FindAsync([id], cancellationToken);
         state?.Restart(source.Enabled, time.GetUtcNow());
-        response.Headers.ETag = SourceTag.Of(source);
+        VersionTag.Put(response, source.Revision);
         return await SaveAsync(db, cancellationToken) is { } conflict ? conflict : TypedResults.NoContent();
     }
 
     public static async Task<Results<NoContent, NotFound, ProblemHttpResult>> Delete(
-        string id, [FromHeader(Name = "If-Match")] string? ifMatch, CollectorDb db, CancellationToken cancellationToken)
+        string id,
+        [FromHeader(Name = "If-Match")] string? ifMatch,
+        CollectorDb db,
+        CancellationToken cancellationToken
+    )
     {
         if (await db.Sources.FindAsync([id], cancellationToken) is not { } source)
         {
@@ -94,21 +97,24 @@ internal static class EditSources
         {
             return TypedResults.Problem(
                 "sources.yaml would bring it back at the next start. Remove it there, or disable it with PUT.",
-                statusCode: StatusCodes.Status409Conflict);
+                statusCode: StatusCodes.Status409Conflict
+            );
         }
 
         db.Sources.Remove(source);
         return await SaveAsync(db, cancellationToken) is { } conflict ? conflict : TypedResults.NoContent();
     }
 
-    private static ProblemHttpResult? Precondition(Source source, string? ifMatch) => ifMatch switch
-    {
-        null => TypedResults.Problem(
-            "Send If-Match with the ETag of the version that you edit.", statusCode: StatusCodes.Status428PreconditionRequired),
-        "*" => null,
-        _ when ifMatch == SourceTag.Of(source) => null,
-        _ => Outdated(),
-    };
+    private static ProblemHttpResult? Precondition(Source source, string? ifMatch) =>
+        ifMatch switch
+        {
+            null => TypedResults.Problem(
+                "Send If-Match with the ETag of the version that you edit.",
+                statusCode: StatusCodes.Status428PreconditionRequired
+            ),
+            _ when VersionTag.Matches(ifMatch, source.Revision) => null,
+            _ => Outdated(),
+        };
 
     // Two edits that both passed the check: the second one's save finds another revision.
     private static async Task<ProblemHttpResult?> SaveAsync(CollectorDb db, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Xml;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using NewsEducator.Collector.Connectors;
@@ -13,15 +14,28 @@ internal static class ExchangeSources
 {
     private const int LongestFile = 4 * 1024 * 1024;
 
-    public static async Task<ContentHttpResult> Export(CollectorDb db, ConnectorCatalog connectors, CancellationToken cancellationToken)
+    /// <param name="format"><c>yaml</c>, the default, or <c>opml</c>.</param>
+    public static async Task<ContentHttpResult> Export(
+        CollectorDb db,
+        ConnectorCatalog connectors,
+        CancellationToken cancellationToken,
+        string? format = null
+    )
     {
         var sources = await db.Sources.AsNoTracking().OrderBy(source => source.Id).ToListAsync(cancellationToken);
-        return TypedResults.Text(SourcesYaml.Write(sources, connectors), "application/yaml", Encoding.UTF8);
+        return format == "opml"
+            ? TypedResults.Text(SourcesOpml.Write(sources), SourcesOpml.MediaType, Encoding.UTF8)
+            : TypedResults.Text(SourcesYaml.Write(sources, connectors), "application/yaml", Encoding.UTF8);
     }
 
     /// <summary>What an import of the file would change; nothing is changed.</summary>
     public static async Task<Results<Ok<SourcesDiff>, ValidationProblem>> Diff(
-        HttpRequest request, CollectorDb db, ConnectorCatalog connectors, Whitelist whitelist, CancellationToken cancellationToken)
+        HttpRequest request,
+        CollectorDb db,
+        ConnectorCatalog connectors,
+        Whitelist whitelist,
+        CancellationToken cancellationToken
+    )
     {
         var file = await ReadAsync(request, connectors, whitelist, cancellationToken);
         return file.Errors.Count > 0
@@ -37,7 +51,8 @@ internal static class ExchangeSources
         ConnectorCatalog connectors,
         Whitelist whitelist,
         TimeProvider time,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         var file = await ReadAsync(request, connectors, whitelist, cancellationToken);
         if (file.Errors.Count > 0)
@@ -87,7 +102,11 @@ internal static class ExchangeSources
         TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["sources"] = [.. file.Errors] });
 
     private static async Task<SourcesFile.Content> ReadAsync(
-        HttpRequest request, ConnectorCatalog connectors, Whitelist whitelist, CancellationToken cancellationToken)
+        HttpRequest request,
+        ConnectorCatalog connectors,
+        Whitelist whitelist,
+        CancellationToken cancellationToken
+    )
     {
         if (request.ContentLength > LongestFile)
         {
@@ -95,6 +114,18 @@ internal static class ExchangeSources
         }
 
         using var reader = new StreamReader(request.Body, Encoding.UTF8);
-        return SourcesFile.Read(await reader.ReadToEndAsync(cancellationToken), connectors, whitelist);
+        var file = await reader.ReadToEndAsync(cancellationToken);
+        try
+        {
+            return SourcesFile.Read(
+                SourcesOpml.IsOpml(file) ? SourcesYaml.Write(SourcesOpml.Read(file), connectors) : file,
+                connectors,
+                whitelist
+            );
+        }
+        catch (XmlException error)
+        {
+            return new SourcesFile.Content([], [error.Message]);
+        }
     }
 }

@@ -8,7 +8,12 @@ namespace NewsEducator.Collector.Sources;
 
 /// <summary>Brings the table of sources in line with sources.yaml when the service starts.</summary>
 internal sealed class LoadSources(
-    IServiceScopeFactory scopes, IHostEnvironment host, IOptions<CollectorOptions> options, TimeProvider time, ILogger<LoadSources> logger) : IHostedService
+    IServiceScopeFactory scopes,
+    IHostEnvironment host,
+    IOptions<CollectorOptions> options,
+    TimeProvider time,
+    ILogger<LoadSources> logger
+) : IHostedService
 {
     private const long OneReplicaAtATime = 0x4E65_7773_536F_7572;
 
@@ -42,7 +47,12 @@ internal sealed class LoadSources(
             : throw new InvalidDataException($"{path} is wrong:\n{string.Join('\n', content.Errors)}");
     }
 
-    private static async Task ApplyAsync(IReadOnlyList<SourcesFile.Entry> file, CollectorDb db, DateTimeOffset now, CancellationToken cancellationToken)
+    private static async Task ApplyAsync(
+        IReadOnlyList<SourcesFile.Entry> file,
+        CollectorDb db,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         var stored = await db.Sources.ToDictionaryAsync(source => source.Id, cancellationToken);
         foreach (var (id, settings) in file)

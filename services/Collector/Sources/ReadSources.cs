@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsEducator.Collector.Data;
 using NewsEducator.Collector.Polling;
 using NewsEducator.Collector.Retries;
+using NewsEducator.ServiceDefaults.Http;
 
 namespace NewsEducator.Collector.Sources;
 
@@ -22,14 +23,19 @@ internal static class ReadSources
         return TypedResults.Ok(rows.Select(row => row.View()).ToList());
     }
 
-    public static async Task<Results<Ok<SourceView>, NotFound>> Get(string id, CollectorDb db, HttpResponse response, CancellationToken cancellationToken)
+    public static async Task<Results<Ok<SourceView>, NotFound>> Get(
+        string id,
+        CollectorDb db,
+        HttpResponse response,
+        CancellationToken cancellationToken
+    )
     {
         if (await Rows(db).FirstOrDefaultAsync(row => row.Source.Id == id, cancellationToken) is not { } found)
         {
             return TypedResults.NotFound();
         }
 
-        response.Headers.ETag = SourceTag.Of(found.Source);
+        VersionTag.Put(response, found.Source.Revision);
         return TypedResults.Ok(found.View());
     }
 
@@ -40,19 +46,33 @@ internal static class ReadSources
             return TypedResults.NotFound();
         }
 
-        var waits = await db.FetchRetries.AsNoTracking().Where(retry => retry.SourceId == id)
-            .OrderBy(retry => retry.FirstFailedAt).Take(MostWaits).ToListAsync(cancellationToken);
+        var waits = await db
+            .FetchRetries.AsNoTracking()
+            .Where(retry => retry.SourceId == id)
+            .OrderBy(retry => retry.FirstFailedAt)
+            .Take(MostWaits)
+            .ToListAsync(cancellationToken);
         return TypedResults.Ok(found.Health() with { Waits = waits.ConvertAll(WaitView.Of) });
     }
 
-    private static IQueryable<Row> Rows(CollectorDb db) => db.Sources.AsNoTracking()
-        .Join(db.PollStates, source => source.Id, state => state.SourceId, (source, state) => new Row
-        {
-            Source = source,
-            State = state,
-            Waiting = db.FetchRetries.Count(retry => retry.SourceId == source.Id),
-            WaitingSince = db.FetchRetries.Where(retry => retry.SourceId == source.Id).Min(retry => (DateTimeOffset?)retry.FirstFailedAt),
-        });
+    private static IQueryable<Row> Rows(CollectorDb db) =>
+        db
+            .Sources.AsNoTracking()
+            .Join(
+                db.PollStates,
+                source => source.Id,
+                state => state.SourceId,
+                (source, state) =>
+                    new Row
+                    {
+                        Source = source,
+                        State = state,
+                        Waiting = db.FetchRetries.Count(retry => retry.SourceId == source.Id),
+                        WaitingSince = db
+                            .FetchRetries.Where(retry => retry.SourceId == source.Id)
+                            .Min(retry => (DateTimeOffset?)retry.FirstFailedAt),
+                    }
+            );
 
     private sealed class Row
     {
@@ -66,15 +86,16 @@ internal static class ReadSources
 
         public SourceHealth Health() => SourceHealth.Of(Source, State) with { Waiting = Waiting, WaitingSince = WaitingSince };
 
-        public SourceView View() => new()
-        {
-            Id = Source.Id,
-            Kind = Source.Kind,
-            Target = Source.Target,
-            Interval = Duration.Write(Source.Interval),
-            Enabled = Source.Enabled,
-            FromFile = Source.FromFile,
-            Health = Health(),
-        };
+        public SourceView View() =>
+            new()
+            {
+                Id = Source.Id,
+                Kind = Source.Kind,
+                Target = Source.Target,
+                Interval = Duration.Write(Source.Interval),
+                Enabled = Source.Enabled,
+                FromFile = Source.FromFile,
+                Health = Health(),
+            };
     }
 }

@@ -46,31 +46,33 @@ internal sealed record SourceHealth
     /// <summary>Since when it is silent for strangely long.</summary>
     public required DateTimeOffset? QuietSince { get; init; }
 
-    public static SourceHealth Of(Source source, PollState state) => new()
-    {
-        Status = StatusOf(source, state),
-        NextPollAt = source.Enabled ? state.NextPollAt : null,
-        LastSucceededAt = state.LastSucceededAt,
-        LastFailedAt = state.LastFailedAt,
-        LastError = state.LastError,
-        ConsecutiveFailures = state.ConsecutiveFailures,
-        LastListed = state.LastListed,
-        LastCollected = state.LastCollected,
-        LastDropped = state.LastDropped,
-        Unread = state.LastUnread,
-        NewestAt = state.Rhythm.NewestAt,
-        UsualGap = state.Rhythm.UsualGap,
-        QuietSince = state.QuietSince,
-    };
+    public static SourceHealth Of(Source source, PollState state) =>
+        new()
+        {
+            Status = StatusOf(source, state),
+            NextPollAt = source.Enabled ? state.NextPollAt : null,
+            LastSucceededAt = state.LastSucceededAt,
+            LastFailedAt = state.LastFailedAt,
+            LastError = state.LastError,
+            ConsecutiveFailures = state.ConsecutiveFailures,
+            LastListed = state.LastListed,
+            LastCollected = state.LastCollected,
+            LastDropped = state.LastDropped,
+            Unread = state.LastUnread,
+            NewestAt = state.PollCadence.NewestAt,
+            UsualGap = state.PollCadence.UsualGap,
+            QuietSince = state.QuietSince,
+        };
 
-    private static SourceStatus StatusOf(Source source, PollState state) => (source, state) switch
-    {
-        ({ Enabled: false }, _) => SourceStatus.Disabled,
-        (_, { ConsecutiveFailures: > 0 }) => SourceStatus.Failing,
-        (_, { QuietSince: not null }) => SourceStatus.Quiet,
-        (_, { LastSucceededAt: null }) => SourceStatus.NeverPolled,
-        _ => SourceStatus.Healthy,
-    };
+    private static SourceStatus StatusOf(Source source, PollState state) =>
+        (source, state) switch
+        {
+            ({ Enabled: false }, _) => SourceStatus.Disabled,
+            (_, { ConsecutiveFailures: > 0 }) => SourceStatus.Failing,
+            (_, { QuietSince: not null }) => SourceStatus.Quiet,
+            (_, { LastSucceededAt: null }) => SourceStatus.NeverPolled,
+            _ => SourceStatus.Healthy,
+        };
 }
 
 internal enum SourceStatus

@@ -8,34 +8,29 @@ namespace NewsEducator.Collector.Sources;
 /// <param name="Target">Repository, channel or model.</param>
 /// <param name="Interval">90s, 15m, 2h, 1d; 15m by default.</param>
 /// <param name="Enabled">True by default.</param>
-internal record SourceRequest(string? Kind, string? Target, string? Interval, bool? Enabled)
+internal record SourceRequest(string? Kind = null, string? Target = null, string? Interval = null, bool? Enabled = null)
 {
-    /// <returns>All that is wrong, by field.</returns>
-    public Dictionary<string, string[]> Check(ConnectorCatalog connectors, Whitelist whitelist, out SourceSettings settings)
+    public SourceFaults Check(ConnectorCatalog connectors, Whitelist whitelist, out SourceSettings settings)
     {
-        var errors = new Dictionary<string, string[]>();
+        var faults = new SourceFaults();
         var interval = SourceRules.DefaultInterval;
-        Add(errors, "kind", SourceRules.KindError(Kind ?? "", connectors));
-        Add(errors, "interval", Interval is null ? null : SourceRules.IntervalError(Interval, out interval));
+        faults.Add("kind", SourceRules.KindError(Kind ?? "", connectors));
+        faults.Add("interval", Interval is null ? null : SourceRules.IntervalError(Interval, out interval));
         if (connectors.TryFind(Kind ?? "", out var connector))
         {
-            Add(errors, "target", SourceRules.TargetError(Target ?? "", connector.Target)
-                ?? SourceRules.PolicyError(Target ?? "", connector.Target, whitelist));
+            faults.AddTarget(Target ?? "", connector.Target, whitelist);
         }
 
         settings = new SourceSettings(Kind ?? "", Target ?? "", interval, Enabled ?? true);
-        return errors;
-    }
-
-    private static void Add(Dictionary<string, string[]> errors, string field, string? error)
-    {
-        if (error is not null)
-        {
-            errors[field] = [error];
-        }
+        return faults;
     }
 }
 
 /// <summary>A new source.</summary>
-internal sealed record CreateRequest(string? Id, string? Kind, string? Target, string? Interval, bool? Enabled)
-    : SourceRequest(Kind, Target, Interval, Enabled);
+internal sealed record CreateRequest(
+    string? Id = null,
+    string? Kind = null,
+    string? Target = null,
+    string? Interval = null,
+    bool? Enabled = null
+) : SourceRequest(Kind, Target, Interval, Enabled);

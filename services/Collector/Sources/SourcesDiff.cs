@@ -5,14 +5,18 @@ namespace NewsEducator.Collector.Sources;
 /// <param name="Changed">In both, but not the same.</param>
 /// <param name="Missing">Not in the file: kept, or deleted where that was asked for.</param>
 /// <param name="Unchanged">How many are the same.</param>
-internal sealed record SourcesDiff(IReadOnlyList<string> Added, IReadOnlyList<ChangedSource> Changed, IReadOnlyList<string> Missing, int Unchanged)
+internal sealed record SourcesDiff(
+    IReadOnlyList<string> Added,
+    IReadOnlyList<ChangedSource> Changed,
+    IReadOnlyList<string> Missing,
+    int Unchanged
+)
 {
     public static SourcesDiff Of(IReadOnlyList<SourcesFile.Entry> file, IReadOnlyCollection<Source> stored)
     {
         var byId = stored.ToDictionary(source => source.Id, StringComparer.Ordinal);
         var named = file.Select(entry => entry.Id).ToHashSet(StringComparer.Ordinal);
-        var changed = file
-            .Where(entry => byId.TryGetValue(entry.Id, out var source) && source.Settings != entry.Settings)
+        var changed = file.Where(entry => byId.TryGetValue(entry.Id, out var source) && source.Settings != entry.Settings)
             .Select(entry => new ChangedSource(entry.Id, FieldsOf(byId[entry.Id].Settings, entry.Settings)))
             .ToList();
         var added = file.Where(entry => !byId.ContainsKey(entry.Id)).Select(entry => entry.Id).ToList();
@@ -20,7 +24,8 @@ internal sealed record SourcesDiff(IReadOnlyList<string> Added, IReadOnlyList<Ch
             added,
             changed,
             [.. stored.Select(source => source.Id).Where(id => !named.Contains(id)).Order(StringComparer.Ordinal)],
-            file.Count - added.Count - changed.Count);
+            file.Count - added.Count - changed.Count
+        );
     }
 
     private static List<ChangedField> FieldsOf(SourceSettings before, SourceSettings after)
@@ -32,7 +37,10 @@ internal sealed record SourcesDiff(IReadOnlyList<string> Added, IReadOnlyList<Ch
             ("interval", Duration.Write(before.Interval), Duration.Write(after.Interval)),
             ("enabled", before.Enabled ? "true" : "false", after.Enabled ? "true" : "false"),
         ];
-        return [.. fields.Where(field => field.Before != field.After).Select(field => new ChangedField(field.Name, field.Before, field.After))];
+        return
+        [
+            .. fields.Where(field => field.Before != field.After).Select(field => new ChangedField(field.Name, field.Before, field.After)),
+        ];
     }
 }
 

@@ -13,7 +13,8 @@ internal static class SourcesFile
     /// <returns>The sources, and all errors with their lines; with any error the file counts for nothing.</returns>
     /// <param name="yaml">The file.</param>
     /// <param name="connectors">The kinds there are.</param>
-    /// <param name="whitelist">What it may name; null where the policy is not known yet: a source that it forbids then fails when it is polled.</param>
+    /// <param name="whitelist">What it may name; null where the policy is not known yet: a source that it forbids then fails when it is
+    /// polled.</param>
     public static Content Read(string yaml, ConnectorCatalog connectors, Whitelist? whitelist = null)
     {
         if (yaml.AsSpan().IndexOfAnyInRange('\0', '\b') is >= 0 and var at)
@@ -91,8 +92,11 @@ internal static class SourcesFile
             }
 
             var target = form.Field is null ? "" : Text(fields, form.Field) ?? "";
-            Check(fields, form.Field ?? "kind", SourceRules.TargetError(target, form)
-                ?? (whitelist is null ? null : SourceRules.PolicyError(target, form, whitelist)));
+            Check(
+                fields,
+                form.Field ?? "kind",
+                SourceRules.TargetError(target, form) ?? (whitelist is null ? null : SourceRules.PolicyError(target, form, whitelist))
+            );
             return target;
         }
 

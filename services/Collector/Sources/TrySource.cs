@@ -11,31 +11,42 @@ using NewsEducator.Contracts;
 
 namespace NewsEducator.Collector.Sources;
 
-/// <summary>What a source would bring in now, what would be dropped and why. Nothing is stored and nobody is told.</summary>
+/// <summary>What a source would bring in now, what would be dropped and why. Nothing is stored or published.</summary>
 internal sealed class TrySource(
     CollectorDb db,
     ConnectorCatalog connectors,
     FetchItem fetch,
     FindDuplicate duplicates,
     FindEvent events,
-    Sieve sieve,
+    SelectionRules rules,
     IOptions<CollectorOptions> options,
-    TimeProvider time)
+    TimeProvider time
+)
 {
     // Each costs its host a few requests; the rest is shown as far as a list tells.
     private const int MostFetched = 10;
     private const int MostShown = 200;
 
-    public static async Task<Results<Ok<Response>, NotFound>> Stored(string id, CollectorDb db, TrySource trial, CancellationToken cancellationToken) =>
+    public static async Task<Results<Ok<Response>, NotFound>> Stored(
+        string id,
+        CollectorDb db,
+        TrySource trial,
+        CancellationToken cancellationToken
+    ) =>
         await db.Sources.FindAsync([id], cancellationToken) is { } source
             ? TypedResults.Ok(await trial.RunAsync(source.Settings, cancellationToken))
             : TypedResults.NotFound();
 
     public static async Task<Results<Ok<Response>, ValidationProblem>> Unsaved(
-        SourceRequest request, ConnectorCatalog connectors, Whitelist whitelist, TrySource trial, CancellationToken cancellationToken)
+        SourceRequest request,
+        ConnectorCatalog connectors,
+        Whitelist whitelist,
+        TrySource trial,
+        CancellationToken cancellationToken
+    )
     {
-        var errors = request.Check(connectors, whitelist, out var settings);
-        return errors.Count > 0 ? TypedResults.ValidationProblem(errors) : TypedResults.Ok(await trial.RunAsync(settings, cancellationToken));
+        var faults = request.Check(connectors, whitelist, out var settings);
+        return faults.Any ? faults.Problem() : TypedResults.Ok(await trial.RunAsync(settings, cancellationToken));
     }
 
     private async Task<Response> RunAsync(SourceSettings settings, CancellationToken cancellationToken)
@@ -69,7 +80,7 @@ internal sealed class TrySource(
             return new TriedItem(facts.Address.Url, facts.Title, TrialOutcome.Known) { Detail = known.Detail };
         }
 
-        if (sieve.Judge(facts) is { } early)
+        if (rules.Judge(facts) is { } early)
         {
             return Dropped(facts, early, fetched: false);
         }
@@ -82,7 +93,11 @@ internal sealed class TrySource(
         return await fetch.FetchAsync(facts.Address, cancellationToken) switch
         {
             { Item: { } item } => await JudgeAsync(item, cancellationToken),
-            { Fault: { } fault } => new TriedItem(facts.Address.Url, facts.Title, TrialOutcome.WouldWait) { Detail = fault.Detail, Fetched = true },
+            { Fault: { } fault } => new TriedItem(facts.Address.Url, facts.Title, TrialOutcome.WouldWait)
+            {
+                Detail = fault.Detail,
+                Fetched = true,
+            },
             var refused => Dropped(facts, refused.Drop!, fetched: true),
         };
     }
@@ -91,20 +106,24 @@ internal sealed class TrySource(
     {
         var text = SnapshotText.Of(item);
         var known = await events.OfAsync(item, EventKeys.Of(item), cancellationToken);
-        var score = sieve.ScoreOf(item.Facts, text, known.Voices, time.GetUtcNow());
+        var score = rules.ScoreOf(item.Facts, text, known.Voices, time.GetUtcNow());
         var fingerprint = Fingerprint.Of($"{item.Facts.Title}\n{text.Words}");
-        var drop = sieve.Judge(item.Facts, text, score)
-            ?? await duplicates.OfAsync(item.Facts.Address, fingerprint, cancellationToken);
+        var drop = rules.Judge(item.Facts, text, score) ?? await duplicates.OfAsync(item.Facts.Address, fingerprint, cancellationToken);
         return drop is not null
             ? Dropped(item.Facts, drop, fetched: true)
             : new TriedItem(item.Facts.Address.Url, item.Facts.Title, TrialOutcome.WouldBeCollected) { Score = score, Fetched = true };
     }
 
     private static TriedItem Dropped(ItemFacts facts, Drop drop, bool fetched) =>
-        new(facts.Address.Url, facts.Title, TrialOutcome.WouldBeDropped) { Reason = drop.Reason, Detail = drop.Detail, Fetched = fetched };
+        new(facts.Address.Url, facts.Title, TrialOutcome.WouldBeDropped)
+        {
+            Reason = drop.Reason,
+            Detail = drop.Detail,
+            Fetched = fetched,
+        };
 
     /// <param name="Listed">Items that the source lists within the window.</param>
-    /// <param name="Items">Each with what would become of it; 200 at most.</param>
+    /// <param name="Items">Each with what would happen to it; 200 at most.</param>
     /// <param name="Error">Why the source could not be read; null where it could.</param>
     internal sealed record Response(int Listed, IReadOnlyList<TriedItem> Items, string? Error);
 

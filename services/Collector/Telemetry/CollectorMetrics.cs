@@ -26,13 +26,18 @@ internal sealed class CollectorMetrics
         _wentQuiet = meter.CreateCounter<long>("collector.sources.went_quiet", "{source}");
     }
 
-    /// <summary>Starts the trace of one item, which goes on to the digest; the poll or request that led to it is linked, not its parent.</summary>
+    /// <summary>Starts the trace of one item, which goes on to the digest; the poll or request that led to it is linked, not its
+    /// parent.</summary>
     public static Activity? CollectItem(string url)
     {
         var cause = Activity.Current?.Context;
         Activity.Current = null;
         return Activities.StartActivity(
-            ActivityKind.Internal, tags: [new("item.url", url)], links: cause is { } context ? [new ActivityLink(context)] : null, name: "collect item");
+            ActivityKind.Internal,
+            tags: [new("item.url", url)],
+            links: cause is { } context ? [new ActivityLink(context)] : null,
+            name: "collect item"
+        );
     }
 
     public void Collected(SourceKind kind) => _collected.Add(1, new KeyValuePair<string, object?>("kind", kind.ToString()));

@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using NewsEducator.Compliance.Drift;
+using NewsEducator.Compliance.Hosts;
 using NewsEducator.Compliance.Opinions;
+using NewsEducator.Compliance.Outcomes;
 using NewsEducator.Compliance.Policies;
 using NewsEducator.Compliance.Rescreens;
 using NewsEducator.Compliance.Screenings;
-using NewsEducator.Compliance.Standings;
+using NewsEducator.Contracts;
 using NewsEducator.ServiceDefaults.Data;
 using NewsEducator.ServiceDefaults.Messaging;
 
@@ -17,7 +19,9 @@ internal sealed class ComplianceDb(DbContextOptions<ComplianceDb> options, Outbo
 
     public DbSet<PolicyVersion> PolicyVersions => Set<PolicyVersion>();
 
-    public DbSet<Standing> Standings => Set<Standing>();
+    public DbSet<HostRequest> HostRequests => Set<HostRequest>();
+
+    public DbSet<CandidateOutcome> Outcomes => Set<CandidateOutcome>();
 
     public DbSet<Rescreen> Rescreens => Set<Rescreen>();
 
@@ -33,7 +37,13 @@ internal sealed class ComplianceDb(DbContextOptions<ComplianceDb> options, Outbo
         modelBuilder.Entity<Screening>(screening =>
         {
             screening.ToTable("screenings");
-            screening.HasKey(each => new { each.CandidateId, each.SnapshotId, each.Revision, each.PolicyVersion });
+            screening.HasKey(each => new
+            {
+                each.CandidateId,
+                each.SnapshotId,
+                each.Revision,
+                each.PolicyVersion,
+            });
             screening.Property(each => each.Verdict).HasConversion<string>();
             AsJson(screening.Property(each => each.Findings));
             AsJson(screening.Property(each => each.Sentences));
@@ -50,9 +60,17 @@ internal sealed class ComplianceDb(DbContextOptions<ComplianceDb> options, Outbo
             version.HasKey(each => each.Number);
             version.Property(each => each.Number).ValueGeneratedNever();
         });
-        modelBuilder.Entity<Standing>(standing =>
+        modelBuilder.Entity<HostRequest>(request =>
         {
-            standing.ToTable("standings");
+            request.ToTable("host_requests");
+            request.Property(each => each.State).HasConversion<string>().IsConcurrencyToken();
+            request.HasIndex(each => each.AskedAt);
+            // One host is asked for once at a time.
+            request.HasIndex(each => each.Host).IsUnique().HasFilter($"state = '{nameof(HostRequestState.Open)}'");
+        });
+        modelBuilder.Entity<CandidateOutcome>(standing =>
+        {
+            standing.ToTable("candidate_outcomes");
             standing.HasKey(each => each.CandidateId);
             standing.Ignore(each => each.State);
             AsJson(standing.Property(each => each.Content));
@@ -74,7 +92,12 @@ internal sealed class ComplianceDb(DbContextOptions<ComplianceDb> options, Outbo
         modelBuilder.Entity<DriftFinding>(finding =>
         {
             finding.ToTable("drift_findings");
-            finding.HasKey(each => new { each.CandidateId, each.NewSnapshotId, each.FoundAt });
+            finding.HasKey(each => new
+            {
+                each.CandidateId,
+                each.NewSnapshotId,
+                each.FoundAt,
+            });
             finding.HasIndex(each => each.FoundAt);
             finding.Ignore(each => each.IsGone);
             AsJson(finding.Property(each => each.Lost));

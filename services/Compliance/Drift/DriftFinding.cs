@@ -28,30 +28,39 @@ internal sealed class DriftFinding
 
     public DateTimeOffset FoundAt { get; private init; }
 
-    public static DriftFinding Of(Guid candidateId, ApprovedContent content, string? newSnapshotId, IReadOnlyList<LostSentence> lost, DateTimeOffset now) => new()
-    {
-        CandidateId = candidateId,
-        ItemId = content.ItemId,
-        Title = content.Title,
-        Url = content.CanonicalUrl,
-        SnapshotId = content.SnapshotId,
-        NewSnapshotId = newSnapshotId ?? "",
-        Lost = lost,
-        Proposal = PublishedText.Without(content, lost),
-        FoundAt = now,
-    };
+    public static DriftFinding Of(
+        Guid candidateId,
+        ApprovedContent content,
+        string? newSnapshotId,
+        IReadOnlyList<LostSentence> lost,
+        DateTimeOffset now
+    ) =>
+        new()
+        {
+            CandidateId = candidateId,
+            ItemId = content.ItemId,
+            Title = content.Title,
+            Url = content.CanonicalUrl,
+            SnapshotId = content.SnapshotId,
+            NewSnapshotId = newSnapshotId ?? "",
+            Lost = lost,
+            Proposal = PublishedText.Without(content, lost),
+            FoundAt = now,
+        };
 
-    public bool TellsTheSameAs(IReadOnlyList<LostSentence> lost) => Lost.Select(each => each.Sentence).SequenceEqual(lost.Select(each => each.Sentence));
+    public bool TellsTheSameAs(IReadOnlyList<LostSentence> lost) =>
+        Lost.Select(each => each.Sentence).SequenceEqual(lost.Select(each => each.Sentence));
 
-    public EvidenceLost ToMessage() => new()
-    {
-        CandidateId = CandidateId,
-        ItemId = ItemId,
-        CanonicalUrl = Url,
-        SnapshotId = SnapshotId,
-        NewSnapshotId = IsGone ? null : NewSnapshotId,
-        Lost = Lost,
-        Proposal = Proposal,
-        FoundAt = FoundAt,
-    };
+    public EvidenceLost ToMessage() =>
+        new()
+        {
+            CandidateId = CandidateId,
+            ItemId = ItemId,
+            CanonicalUrl = Url,
+            SnapshotId = SnapshotId,
+            NewSnapshotId = IsGone ? null : NewSnapshotId,
+            Lost = Lost,
+            Proposal = Proposal,
+            FoundAt = FoundAt,
+        };
 }

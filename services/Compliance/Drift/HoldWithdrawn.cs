@@ -5,13 +5,16 @@ using NewsEducator.Contracts;
 
 namespace NewsEducator.Compliance.Drift;
 
-/// <summary>The source of a published item took it back: that is proposed for correction like any other lost evidence, without waiting for a look.</summary>
-internal sealed class HoldWithdrawn(ComplianceDb db, HoldPublished hold) : IConsumer<ItemWithdrawn>
+/// <summary>The source of a published item took it back: that is proposed for correction like any other lost evidence, without waiting for
+/// a look.</summary>
+internal sealed class HoldWithdrawn(ComplianceDb db, CheckPublishedSources hold) : IConsumer<ItemWithdrawn>
 {
     public async Task Consume(ConsumeContext<ItemWithdrawn> context)
     {
-        var published = await db.Standings
-            .FromSql($"SELECT * FROM standings WHERE content ->> 'itemId' = {context.Message.ItemId.ToString()} AND published_at IS NOT NULL")
+        var published = await db
+            .Outcomes.FromSql(
+                $"SELECT * FROM candidate_outcomes WHERE content ->> 'itemId' = {context.Message.ItemId.ToString()} AND published_at IS NOT NULL"
+            )
             .ToListAsync(context.CancellationToken);
         foreach (var standing in published)
         {

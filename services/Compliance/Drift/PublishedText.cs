@@ -1,4 +1,6 @@
 using NewsEducator.Compliance.Grounding;
+using NewsEducator.Compliance.Grounding.Facts;
+using NewsEducator.Compliance.Grounding.Places;
 using NewsEducator.Contracts;
 
 namespace NewsEducator.Compliance.Drift;
@@ -37,31 +39,40 @@ internal static class PublishedText
     private sealed record Sentence(GroundedSentence Quoted, GroundedSentence Anew);
 
     private static List<Sentence> Check(ApprovedContent content, SourceFacts facts) =>
-    [
-        .. SentenceGrounding.Check(SummaryOf(content, withQuotes: true), facts)
-            .Zip(SentenceGrounding.Check(SummaryOf(content, withQuotes: false), facts), (quoted, anew) => new Sentence(quoted, anew)),
-    ];
+        [
+            .. SentenceGrounding
+                .Check(SummaryOf(content, withQuotes: true), facts)
+                .Zip(SentenceGrounding.Check(SummaryOf(content, withQuotes: false), facts), (quoted, anew) => new Sentence(quoted, anew)),
+        ];
 
-    private static bool IsSupported(Sentence sentence) => sentence is { Quoted.Support: Support.Supported } or { Anew.Support: Support.Supported };
+    private static bool IsSupported(Sentence sentence) =>
+        sentence is { Quoted.Support: Support.Supported } or { Anew.Support: Support.Supported };
 
-    /// <summary>Points at what of the evidence is not there any more; all of it may be, where the sentence fails for another reason.</summary>
+    /// <summary>Points at what of the evidence is not there any more; all of it may be, where the sentence fails for another
+    /// reason.</summary>
     private static LostSentence Describe(Sentence sentence, SourceFacts? facts)
     {
         List<EvidenceSpan> evidence = [.. sentence.Quoted.Check.Evidence, .. sentence.Anew.Check.Evidence];
         var was = evidence.Find(span => facts?.FindQuote(span.Text) is null) ?? evidence.FirstOrDefault();
-        return new LostSentence { Sentence = sentence.Quoted.Check.Text, Was = was, Now = was is null || facts is null ? null : Counterpart(was, facts) };
+        return new LostSentence
+        {
+            Sentence = sentence.Quoted.Check.Text,
+            Was = was,
+            Now = was is null || facts is null ? null : Counterpart(was, facts),
+        };
     }
 
     private static EvidenceSpan? Counterpart(EvidenceSpan old, SourceFacts facts) =>
         BestPlace.Of(old.Text, facts.Wording) is { Share: >= SamePlace } place ? facts.SpanOf(place.Span) : null;
 
-    private static SummaryContent SummaryOf(ApprovedContent content, bool withQuotes) => new()
-    {
-        Title = content.Title,
-        Type = content.Type,
-        Text = string.Concat(content.Claims.Select(claim => claim.Sentence)),
-        Concept = content.Concept,
-        Language = content.Language,
-        Claims = [.. content.Claims.Select(claim => withQuotes ? claim : claim with { Quote = null })],
-    };
+    private static SummaryContent SummaryOf(ApprovedContent content, bool withQuotes) =>
+        new()
+        {
+            Title = content.Title,
+            Type = content.Type,
+            Text = string.Concat(content.Claims.Select(claim => claim.Sentence)),
+            Concept = content.Concept,
+            Language = content.Language,
+            Claims = [.. content.Claims.Select(claim => withQuotes ? claim : claim with { Quote = null })],
+        };
 }

@@ -13,7 +13,8 @@ internal static class ReadDrift
     public static async Task<Ok<List<DriftView>>> Handle(DateTimeOffset? before, ComplianceDb db, CancellationToken cancellationToken)
     {
         var until = before?.ToUniversalTime() ?? DateTimeOffset.MaxValue;
-        var findings = await db.DriftFindings.AsNoTracking()
+        var findings = await db
+            .DriftFindings.AsNoTracking()
             .Where(finding => finding.FoundAt < until)
             .OrderByDescending(finding => finding.FoundAt)
             .Take(IComplianceApi.MostDrift)

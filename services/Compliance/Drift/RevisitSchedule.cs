@@ -5,8 +5,12 @@ using NewsEducator.Compliance.Data;
 namespace NewsEducator.Compliance.Drift;
 
 /// <summary>Asks the Collector for the sources of published items, each when it is due. Replicas share the table.</summary>
-internal sealed class RevisitSchedule(IServiceScopeFactory scopes, IOptions<DriftOptions> options, TimeProvider time, ILogger<RevisitSchedule> logger)
-    : BackgroundService
+internal sealed class RevisitSchedule(
+    IServiceScopeFactory scopes,
+    IOptions<DriftOptions> options,
+    TimeProvider time,
+    ILogger<RevisitSchedule> logger
+) : BackgroundService
 {
     private const int BatchSize = 20;
 
@@ -28,8 +32,7 @@ internal sealed class RevisitSchedule(IServiceScopeFactory scopes, IOptions<Drif
             {
                 logger.LogWarning(error, "The published items that are due could not be looked at again; they are tried later.");
             }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        } while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     private async Task AskDueAsync(CancellationToken cancellationToken)
@@ -38,8 +41,10 @@ internal sealed class RevisitSchedule(IServiceScopeFactory scopes, IOptions<Drif
         var db = scope.ServiceProvider.GetRequiredService<ComplianceDb>();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var now = time.GetUtcNow();
-        var due = await db.Standings
-            .FromSql($"SELECT * FROM standings WHERE next_look_at <= {now} AND content IS NOT NULL ORDER BY next_look_at LIMIT {BatchSize} FOR UPDATE SKIP LOCKED")
+        var due = await db
+            .Outcomes.FromSql(
+                $"SELECT * FROM candidate_outcomes WHERE next_look_at <= {now} AND content IS NOT NULL ORDER BY next_look_at LIMIT {BatchSize} FOR UPDATE SKIP LOCKED"
+            )
             .ToListAsync(cancellationToken);
         due.ForEach(standing => db.Publish(standing.Look(standing.Content!, now, options.Value)));
         await db.SaveChangesAsync(cancellationToken);

@@ -1,4 +1,7 @@
 using NewsEducator.Compliance.Grounding.Alignment;
+using NewsEducator.Compliance.Grounding.Facts;
+using NewsEducator.Compliance.Grounding.Places;
+using NewsEducator.Compliance.Grounding.Words;
 using NewsEducator.Contracts;
 
 namespace NewsEducator.Compliance.Grounding;
@@ -20,7 +23,8 @@ internal static class Evidence
 
     public static Found Find(string sentence, IReadOnlyList<Anchor> anchors, EvidenceSpan? quote, SourceFacts facts)
     {
-        if (Script.HasChinese(sentence) && !facts.IsChinese)
+        // Threads are written in two languages, too: a quote says in which.
+        if (Script.HasChinese(sentence) && (quote is null ? !facts.IsChinese : !Script.HasChinese(quote.Text)))
         {
             var across = CrossLanguage.Of(sentence, quote, facts);
             return new Found(SpansOf(across, quote, facts), Place: null, across);

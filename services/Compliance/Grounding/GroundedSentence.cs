@@ -1,3 +1,5 @@
+using NewsEducator.Compliance.Grounding.Alignment;
+using NewsEducator.Compliance.Grounding.Facts;
 using NewsEducator.Contracts;
 
 namespace NewsEducator.Compliance.Grounding;
@@ -9,12 +11,22 @@ internal sealed record GroundedSentence
 
     public required Support Support { get; init; }
 
-    public IReadOnlyList<Anchor> Anchors { get; init; } = [];
+    public IReadOnlyList<Anchor> Facts { get; init; } = [];
 
     /// <summary>Something of it is not as the source has it.</summary>
-    public bool IsFalse => Missing.Any() || Elsewhere.Count > 0 || Exchanged.Count > 0 || Reversed is not null || IsNegated || Overstated is not null || NotYetDone is not null || AreRolesExchanged || FalseWords is not null || FalseQuote is not null;
+    public bool IsFalse =>
+        Missing.Any()
+        || Elsewhere.Count > 0
+        || Exchanged.Count > 0
+        || Reversed is not null
+        || IsNegated
+        || Overstated is not null
+        || NotYetDone is not null
+        || AreRolesExchanged
+        || FalseWords is not null
+        || FalseQuote is not null;
 
-    public IEnumerable<Anchor> Missing => Anchors.Where(anchor => anchor.Places is null);
+    public IEnumerable<Anchor> Missing => Facts.Where(anchor => anchor.Places is null);
 
     /// <summary>Names and figures that the source has, but not where it speaks of what the sentence says.</summary>
     public IReadOnlyList<string> Elsewhere { get; init; } = [];
@@ -22,7 +34,7 @@ internal sealed record GroundedSentence
     /// <summary>Words that are not in the source where it says nearly the same.</summary>
     public IReadOnlyList<string> Exchanged { get; init; } = [];
 
-    /// <summary>A word whose opposite stands in the source.</summary>
+    /// <summary>A word whose opposite the source has.</summary>
     public string? Reversed { get; init; }
 
     /// <summary>The source says it, but with a negation more or less.</summary>
@@ -39,6 +51,9 @@ internal sealed record GroundedSentence
 
     /// <summary>Words between quotation marks that are not the source's.</summary>
     public string? FalseWords { get; init; }
+
+    /// <summary>What is not shown to be wrong, but is no more than likely to be right.</summary>
+    public IReadOnlyList<Doubt> Doubts { get; init; } = [];
 
     /// <summary>The quote that was given for it and is not in the source.</summary>
     public string? FalseQuote { get; init; }

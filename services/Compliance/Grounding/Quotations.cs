@@ -1,4 +1,7 @@
 using System.Text.RegularExpressions;
+using NewsEducator.Compliance.Grounding.Facts;
+using NewsEducator.Compliance.Grounding.Words;
+using NewsEducator.Contracts;
 
 namespace NewsEducator.Compliance.Grounding;
 
@@ -11,9 +14,12 @@ internal static partial class Quotations
 
     /// <returns>The first quotation in the source's language that the source does not have.</returns>
     public static string? NotIn(SourceFacts facts, string sentence) =>
-        Quoted().Matches(sentence)
+        Quoted()
+            .Matches(sentence)
             .Select(match => match.Groups["words"].Value)
-            .FirstOrDefault(words => IsSpeech(words) && Script.HasChinese(words) == facts.IsChinese && !WordSequence.IsIn(facts.Wording, words));
+            .FirstOrDefault(words =>
+                IsSpeech(words) && Script.HasChinese(words) == facts.IsChinese && !WordSequence.IsIn(facts.Wording, words)
+            );
 
     private static bool IsSpeech(string words) =>
         Script.HasChinese(words) ? words.Length >= FewestCharacters : words.Count(c => c == ' ') + 1 >= FewestWords;

@@ -1,5 +1,10 @@
 using System.Text.RegularExpressions;
 using NewsEducator.Compliance.Grounding.Alignment;
+using NewsEducator.Compliance.Grounding.Contradictions;
+using NewsEducator.Compliance.Grounding.Facts;
+using NewsEducator.Compliance.Grounding.Places;
+using NewsEducator.Compliance.Grounding.Scoring;
+using NewsEducator.Compliance.Grounding.Words;
 using NewsEducator.Contracts;
 
 namespace NewsEducator.Compliance.Grounding;
@@ -27,7 +32,9 @@ internal static partial class SentenceGrounding
     private static GroundedSentence Check(Claim claim, SourceFacts facts)
     {
         var unsaid = Unsaid().Match(claim.Sentence);
-        var anchors = Anchors.Read(claim.Sentence, facts).FindAll(anchor => !unsaid.Value.Contains(anchor.Text, StringComparison.Ordinal));
+        var anchors = FactExtractor
+            .Read(claim.Sentence, facts)
+            .FindAll(anchor => !unsaid.Value.Contains(anchor.Text, StringComparison.Ordinal));
         var quote = claim.Quote is null ? null : facts.FindQuote(claim.Quote);
         var evidence = Evidence.Find(claim.Sentence, anchors, quote, facts);
         if (claim.Sentence.StartsWith(Inference, StringComparison.Ordinal))
@@ -43,32 +50,47 @@ internal static partial class SentenceGrounding
             {
                 Check = CheckOf(claim, isWhole ? SentenceState.Inference : SentenceState.Contradicted, evidence.Spans),
                 Support = isWhole ? Support.Inference : Support.Unsupported,
-                Anchors = anchors,
+                Facts = anchors,
             };
         }
 
         var across = evidence.Across ?? CrossLanguage.Found.Nothing;
-        var contrast = evidence.Place is { } place ? Contrast.With(place, claim.Sentence, anchors, facts) : Contrast.Nothing;
+        var contrast = evidence.Place is { } place
+            ? ContradictionCheck.With(place, claim.Sentence, anchors, facts)
+            : ContradictionCheck.Nothing;
         var grounded = new GroundedSentence
         {
             Check = CheckOf(claim, SentenceState.Unchecked, evidence.Spans),
             Support = Support.Supported,
-            Anchors = anchors,
-            Elsewhere = [.. contrast.Elsewhere.Select(anchor => anchor.Text), .. across.Otherwise.Where(text => !IsMissing(text, anchors)).Concat(AwayFromQuote(across, quote, anchors, facts)).Distinct()],
+            Facts = anchors,
+            Elsewhere =
+            [
+                .. contrast.Elsewhere.Select(anchor => anchor.Text),
+                .. across
+                    .Otherwise.Where(text => !IsMissing(text, anchors))
+                    .Concat(AwayFromQuote(across, quote, anchors, facts))
+                    .Distinct(),
+            ],
             Exchanged = contrast.Exchanged,
             Reversed = contrast.Reversed ?? across.Reversed,
             IsNegated = contrast.IsNegated || across.IsNegated,
             Overstated = across.Overstated,
             NotYetDone = across.NotYetDone,
             AreRolesExchanged = across.AreRolesExchanged,
+            Doubts = across.Doubts,
             FalseWords = Quotations.NotIn(facts, claim.Sentence),
             FalseQuote = quote is null ? claim.Quote : null,
         };
-        return grounded with { Check = grounded.Check with { State = StateOf(grounded, evidence, facts) }, Support = SupportOf(grounded, evidence, quote, facts) };
+        return grounded with
+        {
+            Check = grounded.Check with { State = StateOf(grounded, evidence, facts) },
+            Support = SupportOf(grounded, evidence, quote, facts),
+        };
     }
 
     private static SentenceState StateOf(GroundedSentence sentence, Evidence.Found evidence, SourceFacts facts) =>
         sentence.IsFalse ? SentenceState.Contradicted
+        : sentence.Doubts.Count > 0 ? SentenceState.Unchecked
         : evidence.Place is not { } place ? (evidence.Across is { IsMatched: true } ? SentenceState.Matched : SentenceState.Unchecked)
         : WordSequence.IsIn(facts.Wording, sentence.Check.Text) ? SentenceState.Verbatim
         : place.Share >= EveryWord ? SentenceState.Matched
@@ -79,18 +101,35 @@ internal static partial class SentenceGrounding
         anchors.Exists(anchor => anchor.Places is null && anchor.Text.Contains(text.Split(' ')[0], StringComparison.Ordinal));
 
     // One thing alone that the quote does not have, where it has the rest, was put in place of another.
-    private static IEnumerable<string> AwayFromQuote(CrossLanguage.Found across, EvidenceSpan? quote, List<Anchor> anchors, SourceFacts facts) =>
-        quote is not null && across is { IsQuote: true, Place.Coverage: >= NearlyAll } && Contrast.Away(facts.SpanOf(across.Place.Wider(Company)), anchors, facts) is [var away] ? [away.Text] : [];
+    private static IEnumerable<string> AwayFromQuote(
+        CrossLanguage.Found across,
+        EvidenceSpan? quote,
+        List<Anchor> anchors,
+        SourceFacts facts
+    ) =>
+        quote is not null
+        && across is { IsQuote: true, Place.Coverage: >= NearlyAll }
+        && ContradictionCheck.Away(facts.SpanOf(across.Place.Wider(Company)), anchors, facts) is [var away]
+            ? [away.Text]
+            : [];
 
     private static Support SupportOf(GroundedSentence sentence, Evidence.Found evidence, EvidenceSpan? quote, SourceFacts facts) =>
         sentence.IsFalse || evidence.Place is { Share: < LeastOverlap } || evidence.Across is { IsForeign: true } ? Support.Unsupported
-        : quote is not null || sentence.Anchors.Count > 0 ? Support.Supported
+        : quote is not null || sentence.Facts.Count > 0 ? Support.Supported
         : evidence.Place is null ? Support.Unanchored
-        : facts.IsChinese || evidence.Place is { Share: >= Verbatim } || SupportScore.Of([sentence.Check.Text], facts.Wording) >= SupportScore.Threshold ? Support.Supported
+        : facts.IsChinese
+        || evidence.Place is { Share: >= Verbatim }
+        || SupportScore.Of([sentence.Check.Text], facts.Wording) >= SupportScore.Threshold
+            ? Support.Supported
         : Support.Unsupported;
 
     private static SentenceCheck CheckOf(Claim claim, SentenceState state, IReadOnlyList<EvidenceSpan> evidence) =>
-        new() { Text = claim.Sentence, State = state, Evidence = evidence };
+        new()
+        {
+            Text = claim.Sentence,
+            State = state,
+            Evidence = evidence,
+        };
 
     // What the source is said to be silent on need not be in it.
     [GeneratedRegex("来源未说明[^，。；]*")]

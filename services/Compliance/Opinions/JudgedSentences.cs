@@ -1,4 +1,5 @@
-using NewsEducator.Compliance.Rules;
+using NewsEducator.Compliance.Grounding;
+using NewsEducator.Compliance.Rules.Claims;
 using NewsEducator.Compliance.Screenings;
 using NewsEducator.Contracts;
 
@@ -26,8 +27,14 @@ internal static class JudgedSentences
             return check with { State = SentenceState.Unchecked };
         }
 
-        return opinion.Backed.FirstOrDefault(backing => backing.Sentence == index) is { } backed && input.Facts.FindQuote(backed.Evidence) is { } span
-            ? check with { State = SentenceState.Judged, Evidence = [span, .. check.Evidence.Where(other => other != span)] }
+        return
+            opinion.Backed.FirstOrDefault(backing => backing.Sentence == index) is { } backed
+            && input.Facts.FindQuote(backed.Evidence) is { } span
+            ? check with
+            {
+                State = SentenceState.Judged,
+                Evidence = [span, .. check.Evidence.Where(other => other != span)],
+            }
             : check;
     }
 }

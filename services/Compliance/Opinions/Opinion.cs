@@ -1,6 +1,9 @@
+using NewsEducator.Compliance.Grounding;
+
 namespace NewsEducator.Compliance.Opinions;
 
-/// <summary>What a model said of a summary. It is kept with what was screened, so that every later run of the rules finds the same.</summary>
+/// <summary>What a model said of a summary. It is kept with what was screened, so that every later run of the rules finds the
+/// same.</summary>
 /// <param name="Prompt">Name of the prompt, with its version.</param>
 internal sealed record Opinion(string Model, string Prompt, IReadOnlyList<Doubt> Doubts)
 {

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
+using NewsEducator.Compliance.Grounding;
 using NewsEducator.Contracts;
 
 namespace NewsEducator.Compliance.Opinions;
@@ -10,7 +11,11 @@ internal sealed record OpinionAnswer
 {
     public const int LongestReason = 100;
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
 
     public static readonly ChatResponseFormat Format = ChatResponseFormat.ForJsonSchema<OpinionAnswer>(Json, "opinion");
 
@@ -26,7 +31,14 @@ internal sealed record OpinionAnswer
         var isWhole = answers.Select(answer => answer.Sentence).Order().SequenceEqual(Enumerable.Range(1, sentences));
         List<Doubt> doubts = [.. answers.Where(answer => !answer.Backed).OrderBy(answer => answer.Sentence).Select(ToDoubt)];
         return isWhole && doubts.TrueForAll(doubt => doubt.Reason.Length > 0)
-            ? new Judgement(doubts, [.. from answer in answers where answer.Backed && answer.Evidence is { Length: > 0 } select new Backing(answer.Sentence - 1, answer.Evidence)])
+            ? new Judgement(
+                doubts,
+                [
+                    .. from answer in answers
+                    where answer.Backed && answer.Evidence is { Length: > 0 }
+                    select new Backing(answer.Sentence - 1, answer.Evidence),
+                ]
+            )
             : null;
     }
 
@@ -39,7 +51,11 @@ internal sealed record OpinionAnswer
     private static string WithoutFence(string text)
     {
         var bare = text.Trim();
-        return bare.StartsWith("```", StringComparison.Ordinal) && bare.EndsWith("```", StringComparison.Ordinal) && bare.IndexOf('\n', StringComparison.Ordinal) is > 0 and var line && bare.Length > line + 3
+        return
+            bare.StartsWith("```", StringComparison.Ordinal)
+            && bare.EndsWith("```", StringComparison.Ordinal)
+            && bare.IndexOf('\n', StringComparison.Ordinal) is > 0 and var line
+            && bare.Length > line + 3
             ? bare[(line + 1)..^3]
             : text;
     }
@@ -60,4 +76,9 @@ internal sealed record OpinionAnswer
 /// <param name="Sentence">Its number, from one on.</param>
 /// <param name="Reason">Why it is doubted; empty of one that is backed.</param>
 /// <param name="Evidence">The source's words that back it; empty of one that is doubted.</param>
-internal sealed record SentenceOpinion(int Sentence, bool Backed, [property: StringLength(OpinionAnswer.LongestReason)] string Reason, string Evidence = "");
+internal sealed record SentenceOpinion(
+    int Sentence,
+    bool Backed,
+    [property: StringLength(OpinionAnswer.LongestReason)] string Reason,
+    string Evidence = ""
+);

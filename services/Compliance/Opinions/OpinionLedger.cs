@@ -21,20 +21,24 @@ internal sealed class OpinionLedger(IServiceScopeFactory scopes, IOptions<Opinio
 
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ComplianceDb>();
-        return await db.OpinionDays.Where(day => day.Day == Today).SumAsync(day => day.InputTokens + day.OutputTokens, cancellationToken) < options.Value.TokensPerDay;
+        return await db.OpinionDays.Where(day => day.Day == Today).SumAsync(day => day.InputTokens + day.OutputTokens, cancellationToken)
+            < options.Value.TokensPerDay;
     }
 
     public async Task RecordAsync(string model, UsageDetails? usage, CancellationToken cancellationToken)
     {
         var (read, written) = (usage?.InputTokenCount ?? 0, usage?.OutputTokenCount ?? 0);
         await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<ComplianceDb>().Database.ExecuteSqlAsync(
-            $"""
-            INSERT INTO opinion_days AS spent (day, model, answers, input_tokens, output_tokens) VALUES ({Today}, {model}, 1, {read}, {written})
-            ON CONFLICT (day, model) DO UPDATE SET
-                answers = spent.answers + 1, input_tokens = spent.input_tokens + excluded.input_tokens, output_tokens = spent.output_tokens + excluded.output_tokens
-            """,
-            cancellationToken);
+        await scope
+            .ServiceProvider.GetRequiredService<ComplianceDb>()
+            .Database.ExecuteSqlAsync(
+                $"""
+                INSERT INTO opinion_days AS spent (day, model, answers, input_tokens, output_tokens) VALUES ({Today}, {model}, 1, {read}, {written})
+                ON CONFLICT (day, model) DO UPDATE SET
+                    answers = spent.answers + 1, input_tokens = spent.input_tokens + excluded.input_tokens, output_tokens = spent.output_tokens + excluded.output_tokens
+                """,
+                cancellationToken
+            );
         ComplianceMetrics.Spent(read, written);
     }
 }

@@ -7,29 +7,37 @@ using Polly.CircuitBreaker;
 
 namespace NewsEducator.Compliance.Opinions;
 
-/// <summary>The model that is asked, once and for a limited time; one that keeps failing holds no further screening up for a while.</summary>
+/// <summary>The model that is asked, once and for a limited time; one that keeps failing holds no further screening up for a
+/// while.</summary>
 internal sealed class OpinionModel(IChatClient client, ResiliencePipeline guard)
 {
-    // Without tools: whatever it is talked into, it can do nothing but answer.
-    private static readonly ChatOptions Request = new() { Temperature = 0, ResponseFormat = OpinionAnswer.Format };
-
     public static OpinionModel Connect(OpinionOptions opinion, TimeProvider time)
     {
-        var options = new OpenAIClientOptions { Endpoint = opinion.Endpoint, NetworkTimeout = opinion.Timeout * 2, RetryPolicy = new ClientRetryPolicy(0) };
+        var options = new OpenAIClientOptions
+        {
+            Endpoint = opinion.Endpoint,
+            NetworkTimeout = opinion.Timeout * 2,
+            RetryPolicy = new ClientRetryPolicy(0),
+        };
         var key = new ApiKeyCredential(string.IsNullOrWhiteSpace(opinion.ApiKey) ? "none" : opinion.ApiKey);
         var guard = new ResiliencePipelineBuilder { TimeProvider = time }
-            .AddCircuitBreaker(new CircuitBreakerStrategyOptions
-            {
-                FailureRatio = 1,
-                MinimumThroughput = 4,
-                SamplingDuration = TimeSpan.FromMinutes(2),
-                BreakDuration = TimeSpan.FromMinutes(1),
-            })
+            .AddCircuitBreaker(
+                new CircuitBreakerStrategyOptions
+                {
+                    FailureRatio = 1,
+                    MinimumThroughput = 4,
+                    SamplingDuration = TimeSpan.FromMinutes(2),
+                    BreakDuration = TimeSpan.FromMinutes(1),
+                }
+            )
             .AddTimeout(opinion.Timeout)
             .Build();
         return new OpinionModel(new OpenAIClient(key, options).GetChatClient(opinion.Model).AsIChatClient(), guard);
     }
 
-    public async Task<ChatResponse> AnswerAsync(IEnumerable<ChatMessage> messages, CancellationToken cancellationToken) =>
-        await guard.ExecuteAsync(async token => await client.GetResponseAsync(messages, Request, token), cancellationToken);
+    public async Task<ChatResponse> AnswerAsync(
+        IEnumerable<ChatMessage> messages,
+        ChatOptions request,
+        CancellationToken cancellationToken
+    ) => await guard.ExecuteAsync(async token => await client.GetResponseAsync(messages, request, token), cancellationToken);
 }

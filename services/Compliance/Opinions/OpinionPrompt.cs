@@ -5,7 +5,7 @@ using NewsEducator.Contracts;
 
 namespace NewsEducator.Compliance.Opinions;
 
-/// <summary>What the model is told: the rules, and source and sentences as data between lines that nobody could have foreseen.</summary>
+/// <summary>What the model is given: the rules, and source and sentences as data between lines that nobody could have foreseen.</summary>
 internal static class OpinionPrompt
 {
     public const string Name = "opinion.v2";

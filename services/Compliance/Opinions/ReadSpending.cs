@@ -12,9 +12,13 @@ internal static class ReadSpending
     public static async Task<Ok<List<OpinionDay>>> Handle(ComplianceDb db, TimeProvider time, CancellationToken cancellationToken)
     {
         var since = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddDays(-Days);
-        return TypedResults.Ok(await db.OpinionDays.AsNoTracking()
-            .Where(day => day.Day > since)
-            .OrderByDescending(day => day.Day).ThenBy(day => day.Model)
-            .ToListAsync(cancellationToken));
+        return TypedResults.Ok(
+            await db
+                .OpinionDays.AsNoTracking()
+                .Where(day => day.Day > since)
+                .OrderByDescending(day => day.Day)
+                .ThenBy(day => day.Model)
+                .ToListAsync(cancellationToken)
+        );
     }
 }

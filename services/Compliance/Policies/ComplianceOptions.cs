@@ -15,7 +15,7 @@ internal sealed class ComplianceOptions
     [Range(1, 64)]
     public int PreviewConcurrency { get; set; } = 4;
 
-    /// <summary>How far back a preview and a rescreening look unless they are told otherwise.</summary>
+    /// <summary>How far back a preview and a rescreening go unless a request says otherwise.</summary>
     public TimeSpan Window { get; set; } = TimeSpan.FromDays(30);
 
     /// <summary>The most items of one preview or one rescreening.</summary>

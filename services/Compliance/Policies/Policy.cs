@@ -9,7 +9,7 @@ internal sealed record Policy
     /// <summary>Begins the SHA-256 of the policy's meaning; comments and layout do not change it.</summary>
     public required string Version { get; init; }
 
-    public required IReadOnlyList<HostStanding> Whitelist { get; init; }
+    public required IReadOnlyList<WhitelistedHost> Whitelist { get; init; }
 
     /// <summary>Severities that differ from a rule's own; null switches the rule off.</summary>
     public required IReadOnlyDictionary<string, Severity?> Rules { get; init; }

@@ -37,14 +37,23 @@ internal static class PolicyBody
 
     private static Content NoText() => new("", null, Problems.Of(StatusCodes.Status422UnprocessableEntity, "policy.encoding"));
 
-    private static Content Parse(string yaml) => PolicyFile.TryParse(yaml, out var errors) is { } policy
-        ? new Content(yaml, policy, null)
-        : new Content(yaml, null, Invalid(errors));
+    private static Content Parse(string yaml) =>
+        PolicyFile.TryParse(yaml, out var errors) is { } policy
+            ? new Content(yaml, policy, null)
+            : new Content(yaml, null, Invalid(errors));
 
     private static ProblemHttpResult Invalid(IReadOnlyList<PolicyError> errors)
     {
         var problem = Problems.Of(StatusCodes.Status422UnprocessableEntity, "policy.invalid", errors.Count);
-        problem.ProblemDetails.Extensions["errors"] = errors.Select(error => new { error.Line, error.Code, error.Message, error.MessageEn }).ToList();
+        problem.ProblemDetails.Extensions["errors"] = errors
+            .Select(error => new
+            {
+                error.Line,
+                error.Code,
+                error.Message,
+                error.MessageEn,
+            })
+            .ToList();
         return problem;
     }
 }

@@ -11,7 +11,8 @@ internal sealed record PolicyDifference(string Setting, string? InForce, string?
         var (ours, theirs) = (SettingsOf(inForce), SettingsOf(yours));
         return
         [
-            .. ours.Keys.Union(theirs.Keys)
+            .. ours
+                .Keys.Union(theirs.Keys)
                 .Where(setting => ours.GetValueOrDefault(setting) != theirs.GetValueOrDefault(setting))
                 .Select(setting => new PolicyDifference(setting, ours.GetValueOrDefault(setting), theirs.GetValueOrDefault(setting))),
         ];
@@ -19,13 +20,17 @@ internal sealed record PolicyDifference(string Setting, string? InForce, string?
 
     private static Dictionary<string, string> SettingsOf(Policy policy)
     {
-        var hosts = policy.Whitelist
-            .GroupBy(host => $"whitelist.{host.Host}")
-            .Select(group => KeyValuePair.Create(group.Key, string.Join("; ", group.Select(host => string.Join(' ', [.. host.Aliases, .. host.Paths])))));
+        var hosts = policy
+            .Whitelist.GroupBy(host => $"whitelist.{host.Host}")
+            .Select(group =>
+                KeyValuePair.Create(group.Key, string.Join("; ", group.Select(host => string.Join(' ', [.. host.Aliases, .. host.Paths]))))
+            );
         var rules = RuleCatalogue.All.Select(rule => KeyValuePair.Create($"rules.{rule.Id}", InWords(rule, policy)));
         return new Dictionary<string, string>([.. hosts, .. rules]);
     }
 
     private static string InWords(IRule rule, Policy policy) =>
-        policy.IsOff(rule.Id) ? "off" : $"{(policy.Shadow.Contains(rule.Id) ? "shadow " : "")}{policy.SeverityOf(rule).ToString().ToLowerInvariant()}";
+        policy.IsOff(rule.Id)
+            ? "off"
+            : $"{(policy.Shadow.Contains(rule.Id) ? "shadow " : "")}{policy.SeverityOf(rule).ToString().ToLowerInvariant()}";
 }

@@ -5,7 +5,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace NewsEducator.Compliance.Policies;
 
-/// <summary>Reads a policy from YAML; every error names its line, and all are told at once.</summary>
+/// <summary>Reads a policy from YAML; every error names its line, and all are reported at once.</summary>
 internal sealed class PolicyFile(bool rulesMayBeGone)
 {
     private readonly List<PolicyError> _errors = [];
@@ -13,9 +13,12 @@ internal sealed class PolicyFile(bool rulesMayBeGone)
     private readonly HashSet<string> _shadow = [];
 
     /// <exception cref="InvalidDataException">The text is no valid policy.</exception>
-    public static Policy Parse(string yaml) => TryParse(yaml, out var errors) is { } policy
-        ? policy
-        : throw new InvalidDataException($"The policy is not valid. {string.Join(" ", errors.Select(error => $"Line {error.Line}: {error.MessageEn}."))}");
+    public static Policy Parse(string yaml) =>
+        TryParse(yaml, out var errors) is { } policy
+            ? policy
+            : throw new InvalidDataException(
+                $"The policy is not valid. {string.Join(" ", errors.Select(error => $"Line {error.Line}: {error.MessageEn}."))}"
+            );
 
     /// <param name="yaml">UTF-16 text.</param>
     /// <param name="errors">All that is wrong with it.</param>
@@ -47,7 +50,7 @@ internal sealed class PolicyFile(bool rulesMayBeGone)
 
     private Policy Read(YamlNode root)
     {
-        List<HostStanding> whitelist = [];
+        List<WhitelistedHost> whitelist = [];
         foreach (var (key, value) in Entries(root, "policy"))
         {
             switch (key.Value)
@@ -69,10 +72,16 @@ internal sealed class PolicyFile(bool rulesMayBeGone)
             Fail(root, "policy.no-host");
         }
 
-        return new Policy { Whitelist = whitelist, Rules = _rules, Shadow = _shadow, Version = PolicyMeaning.VersionOf(whitelist, _rules, _shadow) };
+        return new Policy
+        {
+            Whitelist = whitelist,
+            Rules = _rules,
+            Shadow = _shadow,
+            Version = PolicyMeaning.VersionOf(whitelist, _rules, _shadow),
+        };
     }
 
-    private HostStanding ReadHost(YamlNode node)
+    private WhitelistedHost ReadHost(YamlNode node)
     {
         var fields = Entries(node, "host").ToList();
         foreach (var (key, _) in fields.Where(field => field.Key.Value is not ("host" or "aliases" or "paths")))
@@ -93,7 +102,12 @@ internal sealed class PolicyFile(bool rulesMayBeGone)
             Fail(node, "policy.path", relative);
         }
 
-        return new HostStanding { Host = host, Aliases = names, Paths = paths };
+        return new WhitelistedHost
+        {
+            Host = host,
+            Aliases = names,
+            Paths = paths,
+        };
     }
 
     private void ReadRule(YamlScalarNode key, YamlNode node)
@@ -128,9 +142,12 @@ internal sealed class PolicyFile(bool rulesMayBeGone)
     {
         switch (word)
         {
-            case "block": return Severity.Block;
-            case "verify": return Severity.Verify;
-            case "note": return Severity.Note;
+            case "block":
+                return Severity.Block;
+            case "verify":
+                return Severity.Verify;
+            case "note":
+                return Severity.Note;
             default:
                 Fail(node, "policy.severity");
                 return null;
@@ -151,7 +168,9 @@ internal sealed class PolicyFile(bool rulesMayBeGone)
                 Fail(key, "policy.key", what);
             }
 
-            return from child in mapping.Children where child.Key is YamlScalarNode select KeyValuePair.Create((YamlScalarNode)child.Key, child.Value);
+            return from child in mapping.Children
+                where child.Key is YamlScalarNode
+                select KeyValuePair.Create((YamlScalarNode)child.Key, child.Value);
         }
 
         Fail(node, "policy.mapping", what);
@@ -169,5 +188,6 @@ internal sealed class PolicyFile(bool rulesMayBeGone)
         return [];
     }
 
-    private void Fail(YamlNode node, string code, params object[] arguments) => _errors.Add(new PolicyError((int)node.Start.Line, code, arguments));
+    private void Fail(YamlNode node, string code, params object[] arguments) =>
+        _errors.Add(new PolicyError((int)node.Start.Line, code, arguments));
 }

@@ -2,10 +2,15 @@ namespace NewsEducator.Compliance.Policies;
 
 internal static class PolicyServices
 {
-    /// <remarks>Before the bus, so that a policy is there when the first message comes; a service with an invalid one does not start.</remarks>
+    /// <remarks>Before the bus, so that a policy is there when the first message comes; a service with an invalid one does not
+    /// start.</remarks>
     public static void AddPolicy(this WebApplicationBuilder builder)
     {
-        builder.Services.AddOptions<ComplianceOptions>().BindConfiguration(ComplianceOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder
+            .Services.AddOptions<ComplianceOptions>()
+            .BindConfiguration(ComplianceOptions.Section)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
         builder.Services.AddSingleton<LatestPolicy>();
         builder.Services.AddScoped<PolicyInForce>();
         builder.Services.AddHostedService<SeedPolicy>();

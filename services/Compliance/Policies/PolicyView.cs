@@ -9,10 +9,10 @@ internal static class PolicyView
 {
     private const string Case = "…";
 
-    public static PolicyStanding Of(PolicyVersion version)
+    public static PolicyStatus Of(PolicyVersion version)
     {
         var policy = version.Open();
-        return new PolicyStanding
+        return new PolicyStatus
         {
             Number = version.Number,
             Version = policy.Version,
@@ -24,14 +24,15 @@ internal static class PolicyView
         };
     }
 
-    private static RuleStanding Of(IRule rule, Policy policy) => new()
-    {
-        Id = rule.Id,
-        Severity = policy.IsOff(rule.Id) ? null : policy.SeverityOf(rule),
-        Shadow = policy.Shadow.Contains(rule.Id),
-        Message = Text.Get(rule.Id, Text.Chinese, Case, Case),
-        MessageEn = Text.Get(rule.Id, Text.English, Case, Case),
-    };
+    private static RuleStatus Of(IRule rule, Policy policy) =>
+        new()
+        {
+            Id = rule.Id,
+            Severity = policy.IsOff(rule.Id) ? null : policy.SeverityOf(rule),
+            Shadow = policy.Shadow.Contains(rule.Id),
+            Message = Text.Get(rule.Id, Text.Chinese, Case, Case),
+            MessageEn = Text.Get(rule.Id, Text.English, Case, Case),
+        };
 }
 
 /// <summary>One line of the policy's history.</summary>

@@ -14,7 +14,7 @@ internal static class PolicyYaml
     public static PolicyError? Refuse(string yaml)
     {
         var parser = new Parser(new StringReader(yaml));
-        for (var depth = 0; parser.MoveNext();)
+        for (var depth = 0; parser.MoveNext(); )
         {
             depth += parser.Current!.NestingIncrease;
             if (parser.Current is AnchorAlias || depth > Deepest)

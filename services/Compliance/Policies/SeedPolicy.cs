@@ -5,12 +5,17 @@ using NewsEducator.Compliance.Data;
 namespace NewsEducator.Compliance.Policies;
 
 /// <summary>Makes policy.yaml the first version. Afterwards the file is not read any more: the policy is what was stored last.</summary>
-internal sealed class SeedPolicy(IServiceScopeFactory scopes, IOptions<ComplianceOptions> options, TimeProvider time, ILogger<SeedPolicy> logger)
-    : IHostedService
+internal sealed class SeedPolicy(
+    IServiceScopeFactory scopes,
+    IOptions<ComplianceOptions> options,
+    TimeProvider time,
+    ILogger<SeedPolicy> logger
+) : IHostedService
 {
     private const long OneReplicaAtATime = 0x4E65_7773_506F_6C69;
 
-    /// <exception cref="InvalidDataException">The file is wrong, or the stored policy names a rule that this program does not have.</exception>
+    /// <exception cref="InvalidDataException">The file is wrong, or the stored policy names a rule that this program does not
+    /// have.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();

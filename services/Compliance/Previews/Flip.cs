@@ -1,5 +1,5 @@
+using NewsEducator.Compliance.Outcomes;
 using NewsEducator.Compliance.Screenings;
-using NewsEducator.Compliance.Standings;
 using NewsEducator.Contracts;
 
 namespace NewsEducator.Compliance.Previews;
@@ -13,14 +13,21 @@ internal sealed record Flip(
     Guid ItemId,
     string Title,
     string Url,
-    StandingState? Standing,
+    OutcomeState? Standing,
     Verdict From,
     Verdict To,
     IReadOnlyList<Finding> Appeared,
-    IReadOnlyList<Finding> Gone)
+    IReadOnlyList<Finding> Gone
+)
 {
     /// <returns>Null where the verdict is the same.</returns>
-    public static Flip? Between(Screener.Request request, StandingState? standing, Verdict from, IReadOnlyList<Finding> before, Screen.Outcome after) =>
+    public static Flip? Between(
+        Screener.Request request,
+        OutcomeState? standing,
+        Verdict from,
+        IReadOnlyList<Finding> before,
+        Screen.Outcome after
+    ) =>
         from == after.Verdict
             ? null
             : new Flip(
@@ -32,7 +39,8 @@ internal sealed record Flip(
                 from,
                 after.Verdict,
                 [.. after.Findings.ExceptBy(before.Select(KeyOf), KeyOf)],
-                [.. before.ExceptBy(after.Findings.Select(KeyOf), KeyOf)]);
+                [.. before.ExceptBy(after.Findings.Select(KeyOf), KeyOf)]
+            );
 
     private static (string Rule, Severity Severity, int? Sentence, string Message) KeyOf(Finding finding) =>
         (finding.Rule, finding.Severity, finding.Sentence, finding.Message);

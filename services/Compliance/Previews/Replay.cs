@@ -3,9 +3,9 @@ using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using NewsEducator.Compliance.Data;
+using NewsEducator.Compliance.Outcomes;
 using NewsEducator.Compliance.Policies;
 using NewsEducator.Compliance.Screenings;
-using NewsEducator.Compliance.Standings;
 using Refit;
 
 namespace NewsEducator.Compliance.Previews;
@@ -14,14 +14,18 @@ namespace NewsEducator.Compliance.Previews;
 /// <remarks>Rows are streamed and only a few snapshots are in memory at a time, however many items there are.</remarks>
 internal sealed class Replay(ComplianceDb db, ReadInput inputs, IOptions<ComplianceOptions> options)
 {
-    /// <param name="Read">False where its snapshot could not be had.</param>
+    /// <param name="Read">False if its snapshot could not be read.</param>
     internal sealed record Result(bool Read, Flip? Flip);
 
-    private sealed record Stored(Screening Screening, Standing? Standing);
+    private sealed record Stored(Screening Screening, CandidateOutcome? Outcome);
 
     /// <returns>One result for each item, in the order in which they are ready.</returns>
     public async IAsyncEnumerable<Result> RunAsync(
-        IQueryable<Screening> screenings, Policy inForce, Policy proposed, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IQueryable<Screening> screenings,
+        Policy inForce,
+        Policy proposed,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var results = Channel.CreateBounded<Result>(options.Value.PreviewConcurrency);
@@ -41,16 +45,31 @@ internal sealed class Replay(ComplianceDb db, ReadInput inputs, IOptions<Complia
     }
 
     private async Task WorkAsync(
-        IQueryable<Screening> screenings, Policy inForce, Policy proposed, ChannelWriter<Result> results, CancellationToken cancellationToken)
+        IQueryable<Screening> screenings,
+        Policy inForce,
+        Policy proposed,
+        ChannelWriter<Result> results,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
             var stored = screenings
-                .Select(screening => new Stored(screening, db.Standings.FirstOrDefault(standing => standing.CandidateId == screening.CandidateId)))
+                .Select(screening => new Stored(
+                    screening,
+                    db.Outcomes.FirstOrDefault(standing => standing.CandidateId == screening.CandidateId)
+                ))
                 .AsAsyncEnumerable();
-            var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Value.PreviewConcurrency, CancellationToken = cancellationToken };
-            await Parallel.ForEachAsync(stored, parallel, async (each, token) =>
-                await results.WriteAsync(await ReplayAsync(each, inForce, proposed, token), token));
+            var parallel = new ParallelOptions
+            {
+                MaxDegreeOfParallelism = options.Value.PreviewConcurrency,
+                CancellationToken = cancellationToken,
+            };
+            await Parallel.ForEachAsync(
+                stored,
+                parallel,
+                async (each, token) => await results.WriteAsync(await ReplayAsync(each, inForce, proposed, token), token)
+            );
             results.Complete();
         }
         catch (Exception error)
@@ -67,7 +86,10 @@ internal sealed class Replay(ComplianceDb db, ReadInput inputs, IOptions<Complia
         {
             var input = await inputs.ReadAsync(request, inForce, cancellationToken);
             var before = Screen.Run(input);
-            return new Result(true, Flip.Between(request, stored.Standing?.State, before.Verdict, before.Findings, Screen.Run(input.Under(proposed))));
+            return new Result(
+                true,
+                Flip.Between(request, stored.Outcome?.State, before.Verdict, before.Findings, Screen.Run(input.Under(proposed)))
+            );
         }
         catch (ApiExceptionBase)
         {

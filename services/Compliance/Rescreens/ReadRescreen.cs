@@ -26,7 +26,8 @@ internal static class ReadRescreen
         bool IsDone,
         int FlipCount,
         IReadOnlyList<Flip> Flips,
-        IReadOnlyList<FaultView> Faults);
+        IReadOnlyList<FaultView> Faults
+    );
 
     internal sealed record FaultView(Guid CandidateId, string Message, string MessageEn);
 
@@ -41,14 +42,30 @@ internal static class ReadRescreen
         var done = await items.CountAsync(item => item.DoneAt != null, cancellationToken);
         var flips = items.Where(item => item.Flip != null);
         var shown = await flips
-            .OrderByDescending(item => db.Standings.Any(standing => standing.CandidateId == item.CandidateId))
+            .OrderByDescending(item => db.Outcomes.Any(standing => standing.CandidateId == item.CandidateId))
             .ThenBy(item => item.CandidateId)
-            .Take(Most).Select(item => item.Flip!).ToListAsync(cancellationToken);
-        var faults = await items.Where(item => item.Fault != null).OrderBy(item => item.CandidateId)
-            .Take(Most).ToListAsync(cancellationToken);
+            .Take(Most)
+            .Select(item => item.Flip!)
+            .ToListAsync(cancellationToken);
+        var faults = await items
+            .Where(item => item.Fault != null)
+            .OrderBy(item => item.CandidateId)
+            .Take(Most)
+            .ToListAsync(cancellationToken);
         return new View(
-            job.Id, job.RequestedBy, job.RequestedAt, job.Scope, job.Total, done, done == job.Total, await flips.CountAsync(cancellationToken), shown, [.. faults.Select(FaultOf)]);
+            job.Id,
+            job.RequestedBy,
+            job.RequestedAt,
+            job.Scope,
+            job.Total,
+            done,
+            done == job.Total,
+            await flips.CountAsync(cancellationToken),
+            shown,
+            [.. faults.Select(FaultOf)]
+        );
     }
 
-    private static FaultView FaultOf(RescreenItem item) => new(item.CandidateId, Text.Get(item.Fault!, Text.Chinese), Text.Get(item.Fault!, Text.English));
+    private static FaultView FaultOf(RescreenItem item) =>
+        new(item.CandidateId, Text.Get(item.Fault!, Text.Chinese), Text.Get(item.Fault!, Text.English));
 }

@@ -1,6 +1,7 @@
 namespace NewsEducator.Compliance.Rescreens;
 
-/// <summary>A job: screen these candidates again under the policy in force. Its work is messages, so that it outlives this process.</summary>
+/// <summary>A job: screen these candidates again under the policy in force. Its work is messages, so that it outlives this
+/// process.</summary>
 internal sealed class Rescreen
 {
     public required Guid Id { get; init; }
@@ -19,7 +20,8 @@ internal enum RescreenScope
     /// <summary>Whatever is neither skipped nor released.</summary>
     Open,
 
-    /// <summary>Whatever was last screened under a policy of another meaning than the one in force, released and published ones too.</summary>
+    /// <summary>Whatever was last screened under a policy of another meaning than the one in force, released and published ones
+    /// too.</summary>
     OlderPolicy,
 
     /// <summary>The candidates that the request names.</summary>

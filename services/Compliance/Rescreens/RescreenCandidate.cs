@@ -2,10 +2,10 @@ using System.Net;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using NewsEducator.Compliance.Data;
+using NewsEducator.Compliance.Outcomes;
 using NewsEducator.Compliance.Policies;
 using NewsEducator.Compliance.Previews;
 using NewsEducator.Compliance.Screenings;
-using NewsEducator.Compliance.Standings;
 using Refit;
 
 namespace NewsEducator.Compliance.Rescreens;
@@ -23,9 +23,12 @@ internal sealed class RescreenCandidate(ComplianceDb db, Screener screener, Read
             return;
         }
 
-        var stands = await db.Screenings.Where(screening => screening.CandidateId == message.CandidateId && screening.Request != null)
-            .OrderByDescending(screening => screening.Revision).ThenByDescending(screening => screening.ScreenedAt).FirstAsync(cancellationToken);
-        var standing = await db.Standings.FindAsync([message.CandidateId], cancellationToken);
+        var stands = await db
+            .Screenings.Where(screening => screening.CandidateId == message.CandidateId && screening.Request != null)
+            .OrderByDescending(screening => screening.Revision)
+            .ThenByDescending(screening => screening.ScreenedAt)
+            .FirstAsync(cancellationToken);
+        var standing = await db.Outcomes.FindAsync([message.CandidateId], cancellationToken);
         try
         {
             await ScreenAsync(item, stands, standing, cancellationToken);
@@ -36,7 +39,7 @@ internal sealed class RescreenCandidate(ComplianceDb db, Screener screener, Read
         }
     }
 
-    private async Task ScreenAsync(RescreenItem item, Screening stands, Standing? standing, CancellationToken cancellationToken)
+    private async Task ScreenAsync(RescreenItem item, Screening stands, CandidateOutcome? standing, CancellationToken cancellationToken)
     {
         var (request, before, findings) = (stands.Request!, stands.Verdict, stands.Findings);
         var policy = await policies.GetAsync(cancellationToken);

@@ -3,7 +3,7 @@ using NewsEducator.Contracts;
 
 namespace NewsEducator.Compliance.Rescreens;
 
-/// <summary>One candidate of a rescreening, and what came of it.</summary>
+/// <summary>One candidate of a rescreening, and its result.</summary>
 internal sealed class RescreenItem
 {
     public required Guid RescreenId { get; init; }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using NewsEducator.Compliance.Data;
 using NewsEducator.Compliance.Policies;
 using NewsEducator.Compliance.Previews;
+using NewsEducator.ServiceDefaults.Security;
 
 namespace NewsEducator.Compliance.Rescreens;
 
@@ -13,7 +14,7 @@ internal static class StartRescreen
     /// <param name="Scope">What is screened again.</param>
     /// <param name="Candidates">Where they are listed.</param>
     /// <param name="Since">Only what was screened since; 30 days ago by default, and without a limit where they are listed.</param>
-    internal sealed record Request(RescreenScope Scope, IReadOnlyList<Guid>? Candidates, DateTimeOffset? Since);
+    internal sealed record Request(RescreenScope Scope, IReadOnlyList<Guid>? Candidates = null, DateTimeOffset? Since = null);
 
     public static async Task<Results<Accepted<ReadRescreen.View>, ProblemHttpResult>> Handle(
         Request request,
@@ -22,7 +23,8 @@ internal static class StartRescreen
         PolicyInForce policies,
         IOptions<ComplianceOptions> options,
         TimeProvider time,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         if (request.Scope == RescreenScope.Listed && request.Candidates is not { Count: > 0 })
         {
@@ -30,15 +32,19 @@ internal static class StartRescreen
         }
 
         var now = time.GetUtcNow();
-        var since = request.Since?.ToUniversalTime() ?? (request.Scope == RescreenScope.Listed ? DateTimeOffset.UnixEpoch : now - options.Value.Window);
+        var since =
+            request.Since?.ToUniversalTime()
+            ?? (request.Scope == RescreenScope.Listed ? DateTimeOffset.UnixEpoch : now - options.Value.Window);
         var policy = await policies.GetAsync(cancellationToken);
-        var candidates = await Select(db, request, since, now, policy.Version).Take(options.Value.MostItems + 1).ToListAsync(cancellationToken);
+        var candidates = await Select(db, request, since, now, policy.Version)
+            .Take(options.Value.MostItems + 1)
+            .ToListAsync(cancellationToken);
         if (candidates.Count > options.Value.MostItems)
         {
             return Problems.Of(StatusCodes.Status422UnprocessableEntity, "rescreen.too-many", options.Value.MostItems);
         }
 
-        var job = Plan(db, request.Scope, candidates, http.User.Identity?.Name ?? throw new InvalidOperationException("Nobody is signed in."), now);
+        var job = Plan(db, request.Scope, candidates, Person.NameOf(http.User), now);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Accepted($"/api/rescreen/{job.Id}", await ReadRescreen.ViewAsync(db, job, cancellationToken));
     }
@@ -48,7 +54,7 @@ internal static class StartRescreen
         var latest = db.Latest(since, now);
         var chosen = request.Scope switch
         {
-            RescreenScope.Open => latest.Where(screening => !db.Standings.Any(standing => standing.CandidateId == screening.CandidateId)),
+            RescreenScope.Open => latest.Where(screening => !db.Outcomes.Any(standing => standing.CandidateId == screening.CandidateId)),
             RescreenScope.OlderPolicy => latest.Where(screening => screening.PolicyVersion != version),
             _ => latest.Where(screening => request.Candidates!.Contains(screening.CandidateId)),
         };
@@ -57,7 +63,14 @@ internal static class StartRescreen
 
     private static Rescreen Plan(ComplianceDb db, RescreenScope scope, List<Guid> candidates, string by, DateTimeOffset now)
     {
-        var job = new Rescreen { Id = Guid.CreateVersion7(now), RequestedBy = by, RequestedAt = now, Scope = scope, Total = candidates.Count };
+        var job = new Rescreen
+        {
+            Id = Guid.CreateVersion7(now),
+            RequestedBy = by,
+            RequestedAt = now,
+            Scope = scope,
+            Total = candidates.Count,
+        };
         db.Rescreens.Add(job);
         foreach (var candidate in candidates)
         {

@@ -1,3 +1,4 @@
+using NewsEducator.Compliance.Grounding;
 using NewsEducator.Compliance.Screenings;
 using NewsEducator.Contracts;
 

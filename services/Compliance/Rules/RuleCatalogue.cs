@@ -1,4 +1,11 @@
-using NewsEducator.Compliance.Grounding;
+using NewsEducator.Compliance.Grounding.Facts;
+using NewsEducator.Compliance.Rules.Claims;
+using NewsEducator.Compliance.Rules.Conflicts;
+using NewsEducator.Compliance.Rules.Deception;
+using NewsEducator.Compliance.Rules.Form;
+using NewsEducator.Compliance.Rules.Identity;
+using NewsEducator.Compliance.Rules.Leaks;
+using NewsEducator.Compliance.Rules.Sources;
 
 namespace NewsEducator.Compliance.Rules;
 
@@ -10,9 +17,9 @@ internal static class RuleCatalogue
         new WhitelistRule(),
         new RedirectRule(),
         new ListPageRule(),
-        new ChannelRule(),
+        new VideoChannelMismatchRule(),
         new AuthorRule(),
-        new SameMatterRule(),
+        new TopicMismatchRule(),
         new EmptySourceRule(),
         new ReleaseNoteRule(),
         new MarketingRule(),
@@ -30,17 +37,20 @@ internal static class RuleCatalogue
         new SecretInSourceRule(),
         new PersonalDataRule(),
         new QuoteRule(),
-        new AnchorRule("grounding.number", AnchorKind.Number),
-        new AnchorRule("grounding.version", AnchorKind.Version),
-        new AnchorRule("grounding.identifier", AnchorKind.Identifier),
-        new AnchorRule("grounding.name", AnchorKind.Name),
+        new FactInSourceRule("grounding.number", AnchorKind.Number),
+        new FactInSourceRule("grounding.version", AnchorKind.Version),
+        new FactInSourceRule("grounding.identifier", AnchorKind.Identifier),
+        new FactInSourceRule("grounding.name", AnchorKind.Name),
         new ElsewhereRule(),
-        new ExchangeRule(),
+        new WordSubstitutionRule(),
         new NegationRule(),
         new DirectionRule(),
         new OverstatedRule(),
         new StatusRule(),
         new RolesRule(),
+        new DoubtRule("grounding.cause"),
+        new DoubtRule("grounding.condition"),
+        new DoubtRule("grounding.denial"),
         new QuotationRule(),
         new SuperlativeRule(),
         new HeadlineRule(),

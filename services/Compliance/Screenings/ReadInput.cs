@@ -3,7 +3,8 @@ using NewsEducator.Contracts;
 
 namespace NewsEducator.Compliance.Screenings;
 
-/// <summary>Fetches what a text is held against, for the first screening and for each later one, which finds the first one's opinion in the request.</summary>
+/// <summary>Fetches the sources of a text for its first and each later screening; a later one finds the first one's opinion in the
+/// request.</summary>
 internal sealed class ReadInput(ISnapshotsApi snapshots)
 {
     /// <exception cref="Refit.ApiException">404: the snapshot's retention has ended.</exception>

@@ -9,9 +9,14 @@ internal static class ReadScreenings
     private const int Most = 50;
 
     /// <summary>The screenings of an item or of one candidate of it, latest first.</summary>
-    public static async Task<Results<Ok<List<Screening>>, NotFound>> Handle(Guid itemId, ComplianceDb db, CancellationToken cancellationToken)
+    public static async Task<Results<Ok<List<Screening>>, NotFound>> Handle(
+        Guid itemId,
+        ComplianceDb db,
+        CancellationToken cancellationToken
+    )
     {
-        var screenings = await db.Screenings.AsNoTracking()
+        var screenings = await db
+            .Screenings.AsNoTracking()
             .Where(screening => screening.CandidateId == itemId || screening.ItemId == itemId)
             .OrderByDescending(screening => screening.ScreenedAt)
             .Take(Most)

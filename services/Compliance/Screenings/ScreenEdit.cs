@@ -10,11 +10,19 @@ internal sealed class ScreenEdit(Screener screener) : IConsumer<CandidateEdited>
     {
         var message = context.Message;
         return screener.ScreenAsync(
-            new Screener.Request(message.CandidateId, message.Source, message.Summary, ItemScreened.ByReviewer, message.Revision, message.Submission)
+            new Screener.Request(
+                message.CandidateId,
+                message.Source,
+                message.Summary,
+                ItemScreened.ByReviewer,
+                message.Revision,
+                message.Submission
+            )
             {
                 UpdateOf = message.UpdateOf,
                 Related = message.Related,
             },
-            context.CancellationToken);
+            context.CancellationToken
+        );
     }
 }

@@ -16,6 +16,7 @@ internal sealed class ScreenSummary(Screener screener) : IConsumer<ItemSummarize
                 Related = message.Related,
                 SentAgainAt = message.SentAgainAt,
             },
-            context.CancellationToken);
+            context.CancellationToken
+        );
     }
 }

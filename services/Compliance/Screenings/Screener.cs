@@ -9,7 +9,13 @@ namespace NewsEducator.Compliance.Screenings;
 internal sealed class Screener(ComplianceDb db, ReadInput inputs, IVerifier verifier, PolicyInForce policies, TimeProvider time)
 {
     internal sealed record Request(
-        Guid CandidateId, SourceItem Source, SummaryContent Summary, string Engine, int Revision, Submission? Submission)
+        Guid CandidateId,
+        SourceItem Source,
+        SummaryContent Summary,
+        string Engine,
+        int Revision,
+        Submission? Submission
+    )
     {
         public Guid? UpdateOf { get; init; }
 
@@ -36,8 +42,14 @@ internal sealed class Screener(ComplianceDb db, ReadInput inputs, IVerifier veri
         ComplianceMetrics.Screened(outcome);
     }
 
-    /// <returns>What Review is told of it, where it is told.</returns>
-    public async Task<ItemScreened> RecordAsync(Request request, Screen.Outcome outcome, Policy policy, Guid? rescreen, CancellationToken cancellationToken)
+    /// <returns>The message to Review; null if it is not sent.</returns>
+    public async Task<ItemScreened> RecordAsync(
+        Request request,
+        Screen.Outcome outcome,
+        Policy policy,
+        Guid? rescreen,
+        CancellationToken cancellationToken
+    )
     {
         var screened = new ItemScreened
         {
@@ -58,11 +70,13 @@ internal sealed class Screener(ComplianceDb db, ReadInput inputs, IVerifier veri
             Rescreen = rescreen,
             SentAgainAt = request.SentAgainAt,
         };
-        var screening = await db.Screenings.FindAsync(
-            [screened.CandidateId, screened.Source.SnapshotId, screened.Revision, screened.PolicyVersion], cancellationToken)
-            ?? db.Screenings.Add(Screening.For(screened)).Entity;
+        var screening =
+            await db.Screenings.FindAsync(
+                [screened.CandidateId, screened.Source.SnapshotId, screened.Revision, screened.PolicyVersion],
+                cancellationToken
+            ) ?? db.Screenings.Add(Screening.For(screened)).Entity;
         screening.Record(screened, request with { SentAgainAt = null }, outcome.Shadow);
-        ComplianceMetrics.ShadowFound(outcome);
+        ComplianceMetrics.ShadowFindings(outcome);
         return screened;
     }
 }

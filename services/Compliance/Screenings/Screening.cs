@@ -24,7 +24,7 @@ internal sealed class Screening
 
     public IReadOnlyList<SentenceCheck> Sentences { get; private set; } = [];
 
-    /// <summary>What rules in the shadow found.</summary>
+    /// <summary>What shadow rules found.</summary>
     public IReadOnlyList<ShadowHit> Shadow { get; private set; } = [];
 
     /// <summary>Everything that is needed to screen it again; null where it was screened before this was kept.</summary>
@@ -33,31 +33,33 @@ internal sealed class Screening
 
     public DateTimeOffset ScreenedAt { get; private set; }
 
-    public static Screening For(ItemScreened screened) => new()
-    {
-        CandidateId = screened.CandidateId,
-        SnapshotId = screened.Source.SnapshotId,
-        Revision = screened.Revision,
-        PolicyVersion = screened.PolicyVersion,
-        ItemId = screened.Source.ItemId,
-    };
+    public static Screening For(ItemScreened screened) =>
+        new()
+        {
+            CandidateId = screened.CandidateId,
+            SnapshotId = screened.Source.SnapshotId,
+            Revision = screened.Revision,
+            PolicyVersion = screened.PolicyVersion,
+            ItemId = screened.Source.ItemId,
+        };
 
     /// <returns>The same, of a candidate that takes this one's place.</returns>
-    public Screening Of(Guid candidateId) => new()
-    {
-        CandidateId = candidateId,
-        SnapshotId = SnapshotId,
-        Revision = Revision,
-        PolicyVersion = PolicyVersion,
-        ItemId = ItemId,
-        Engine = Engine,
-        Verdict = Verdict,
-        Findings = Findings,
-        Sentences = Sentences,
-        Shadow = Shadow,
-        Request = Request is null ? null : Request with { CandidateId = candidateId },
-        ScreenedAt = ScreenedAt,
-    };
+    public Screening Of(Guid candidateId) =>
+        new()
+        {
+            CandidateId = candidateId,
+            SnapshotId = SnapshotId,
+            Revision = Revision,
+            PolicyVersion = PolicyVersion,
+            ItemId = ItemId,
+            Engine = Engine,
+            Verdict = Verdict,
+            Findings = Findings,
+            Sentences = Sentences,
+            Shadow = Shadow,
+            Request = Request is null ? null : Request with { CandidateId = candidateId },
+            ScreenedAt = ScreenedAt,
+        };
 
     public void Record(ItemScreened screened, Screener.Request request, IReadOnlyList<ShadowHit> shadow)
     {

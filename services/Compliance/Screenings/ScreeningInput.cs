@@ -1,4 +1,5 @@
 using NewsEducator.Compliance.Grounding;
+using NewsEducator.Compliance.Grounding.Facts;
 using NewsEducator.Compliance.Opinions;
 using NewsEducator.Compliance.Policies;
 using NewsEducator.Contracts;
@@ -8,7 +9,13 @@ namespace NewsEducator.Compliance.Screenings;
 /// <summary>What the rules look at: one snapshot, one summary, and what was worked out of them once for all rules.</summary>
 internal sealed class ScreeningInput
 {
-    public ScreeningInput(Snapshot snapshot, SourceItem source, SummaryContent summary, Policy policy, IReadOnlyList<Snapshot>? related = null)
+    public ScreeningInput(
+        Snapshot snapshot,
+        SourceItem source,
+        SummaryContent summary,
+        Policy policy,
+        IReadOnlyList<Snapshot>? related = null
+    )
     {
         Snapshot = snapshot;
         Source = source;

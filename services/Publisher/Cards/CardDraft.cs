@@ -10,10 +10,12 @@ internal static class CardDraft
     private const int SlugLength = 48;
 
     public static IEnumerable<Card> Choose(Digest digest, int atMost) =>
-        digest.InOrder()
+        digest
+            .InOrder()
             .GroupBy(item => item.Content.Concept.Key)
             .SelectMany(concept => concept.Select((item, place) => (Item: item, Place: place)))
-            .OrderBy(each => each.Place).ThenBy(each => each.Item.Number)
+            .OrderBy(each => each.Place)
+            .ThenBy(each => each.Item.Number)
             .Take(atMost)
             .Select(each => each.Item)
             .Select(item => new Card
@@ -25,6 +27,9 @@ internal static class CardDraft
                 Title = item.Content.Title,
                 Concept = item.Content.Concept,
             });
+
+    /// <summary>Names the note of a card whose title may no longer be shown.</summary>
+    public static string SlugOfWithdrawn(Guid itemId) => $"withdrawn-{itemId.ToString("N")[..6]}";
 
     /// <summary>A file name that is safe anywhere; the item's id keeps equal titles apart.</summary>
     public static string SlugOf(string title, Guid itemId)

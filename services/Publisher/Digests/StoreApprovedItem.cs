@@ -21,21 +21,29 @@ internal sealed class StoreApprovedItem(PublisherDb db, VerifySignature verify) 
             db.ApprovedItems.Add(ItemOf(message));
         }
 
-        db.Publish(new PackProgressed { PackId = message.PackId, Part = message.CandidateId, SentAgainAt = message.SentAgainAt });
+        db.Publish(
+            new PackProgressed
+            {
+                PackId = message.PackId,
+                Part = message.CandidateId,
+                SentAgainAt = message.SentAgainAt,
+            }
+        );
     }
 
-    private static ApprovedItem ItemOf(ItemApproved message) => new()
-    {
-        CandidateId = message.CandidateId,
-        PackId = message.PackId,
-        Number = message.Number,
-        Content = message.Content,
-        ContentHash = message.ContentHash,
-        ApprovedBy = message.ApprovedBy,
-        ApprovedAt = message.ApprovedAt.ToUniversalTime(),
-        IsSigned = true,
-        TraceParent = Activity.Current?.Id,
-    };
+    private static ApprovedItem ItemOf(ItemApproved message) =>
+        new()
+        {
+            CandidateId = message.CandidateId,
+            PackId = message.PackId,
+            Number = message.Number,
+            Content = message.Content,
+            ContentHash = message.ContentHash,
+            ApprovedBy = message.ApprovedBy,
+            ApprovedAt = message.ApprovedAt.ToUniversalTime(),
+            IsSigned = true,
+            TraceParent = Activity.Current?.Id,
+        };
 
     /// <summary>It came before, unsigned perhaps: what is signed counts.</summary>
     private static void Take(ApprovedItem item, ItemApproved message)

@@ -1,6 +1,5 @@
 using MassTransit;
 using MassTransit.Logging;
-using NewsEducator.Contracts;
 
 namespace NewsEducator.Publisher.Events;
 
@@ -11,7 +10,7 @@ internal sealed class PlainHeaders : IPublishObserver
     public Task PrePublish<T>(PublishContext<T> context)
         where T : class
     {
-        if (context.Message is DigestPublished or CardDrafted)
+        if (EventAttributes.Of(context.Message) is not null)
         {
             context.Headers.Set(DiagnosticHeaders.ActivityId, null);
             context.Headers.Set(DiagnosticHeaders.ActivityCorrelationContext, null);

@@ -1,14 +1,22 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using NewsEducator.Publisher.Data;
+using NewsEducator.Publisher.Notes.Repository;
 using NewsEducator.ServiceDefaults;
 
 namespace NewsEducator.Publisher.Notes;
 
-/// <summary>Writes what the vault lacks, and tries again with growing pauses for as long as it cannot. One digest keeps no other waiting.</summary>
+/// <summary>Writes what the vault lacks, and tries again with growing pauses for as long as it cannot. One digest keeps no other
+/// waiting.</summary>
 /// <remarks>Replicas share the table by SKIP LOCKED.</remarks>
 internal sealed class VaultWriter(
-    IServiceScopeFactory scopes, VaultSignal signal, IOptions<PublisherOptions> options, TimeProvider time, ILogger<VaultWriter> logger) : BackgroundService
+    IServiceScopeFactory scopes,
+    VaultSignal signal,
+    IOptions<PublisherOptions> options,
+    IOptions<GitOptions> git,
+    TimeProvider time,
+    ILogger<VaultWriter> logger
+) : BackgroundService
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
 
@@ -23,9 +31,7 @@ internal sealed class VaultWriter(
         {
             try
             {
-                while (await WriteNextAsync(stoppingToken))
-                {
-                }
+                while (await WriteNextAsync(stoppingToken)) { }
             }
             catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {
@@ -43,8 +49,10 @@ internal sealed class VaultWriter(
         var db = scope.ServiceProvider.GetRequiredService<PublisherDb>();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var now = time.GetUtcNow();
-        var due = await db.OutdatedNotes
-            .FromSql($"SELECT * FROM outdated_notes WHERE next_at <= {now} ORDER BY next_at, date LIMIT 1 FOR UPDATE SKIP LOCKED")
+        var due = await db
+            .PendingNotes.FromSql(
+                $"SELECT * FROM outdated_notes WHERE next_at <= {now} ORDER BY next_at, date LIMIT 1 FOR UPDATE SKIP LOCKED"
+            )
             .SingleOrDefaultAsync(cancellationToken);
         if (due is null)
         {
@@ -57,12 +65,16 @@ internal sealed class VaultWriter(
         return true;
     }
 
-    private async Task TryAsync(DigestNotes notes, PublisherDb db, OutdatedNotes due, CancellationToken cancellationToken)
+    private async Task TryAsync(DigestNotes notes, PublisherDb db, PendingNotes due, CancellationToken cancellationToken)
     {
         try
         {
-            await notes.WriteAsync(due.Date, cancellationToken);
-            db.OutdatedNotes.Remove(due);
+            var written = await notes.WriteAsync(due.Date, cancellationToken);
+            db.PendingNotes.Remove(due);
+            if (written is not null && git.Value.IsOn)
+            {
+                await ToCommitAsync(db, due.Date, written, cancellationToken);
+            }
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
         {
@@ -72,8 +84,22 @@ internal sealed class VaultWriter(
             }
 
             (due.Failures, due.Reason) = (due.Failures + 1, error.Message);
-            due.NextAt = time.GetUtcNow() + GrowingPause.After(due.Failures);
+            due.NextAt = time.GetUtcNow() + Backoff.After(due.Failures);
             PublisherMetrics.NotWritten();
         }
+    }
+
+    private async Task ToCommitAsync(PublisherDb db, DateOnly date, WrittenDigest written, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO uncommitted_notes (date, revision, written_at, removed) VALUES ({date}, {written.Revision}, {now}, {written.Removed})
+            ON CONFLICT (date) DO UPDATE SET revision = excluded.revision, written_at = excluded.written_at,
+                removed = uncommitted_notes.removed || excluded.removed
+            """,
+            cancellationToken
+        );
+        await SaveNotes.AskForAsync(db, now, cancellationToken);
     }
 }

@@ -6,7 +6,8 @@ using NewsEducator.Publisher.Data;
 namespace NewsEducator.Publisher.Notes;
 
 /// <summary>Keeps that the vault lacks a digest; <see cref="VaultWriter"/> writes it, now or when it can.</summary>
-internal sealed class WriteNotes(PublisherDb db, VaultSignal signal, IOptions<PublisherOptions> options, TimeProvider time) : IConsumer<NotesOutdated>
+internal sealed class WriteNotes(PublisherDb db, VaultSignal signal, IOptions<PublisherOptions> options, TimeProvider time)
+    : IConsumer<NotesOutdated>
 {
     public async Task Consume(ConsumeContext<NotesOutdated> context)
     {
@@ -22,7 +23,8 @@ internal sealed class WriteNotes(PublisherDb db, VaultSignal signal, IOptions<Pu
             INSERT INTO outdated_notes (date, since, next_at, failures) VALUES ({context.Message.Date}, {now}, {now}, 0)
             ON CONFLICT (date) DO UPDATE SET next_at = excluded.next_at
             """,
-            context.CancellationToken);
+            context.CancellationToken
+        );
         signal.Ring();
     }
 }

@@ -13,19 +13,28 @@ internal static class AccessPages
 {
     private const int MostShown = 200;
 
-    public static Task<RazorComponentResult<AccessPage>> Show(ReviewDb db, HttpContext http, CancellationToken cancellationToken) =>
+    public static Task<RazorComponentResult> Show(ReviewDb db, HttpContext http, CancellationToken cancellationToken) =>
         ShowAsync(db, http, null, null, cancellationToken);
 
     public static async Task<RedirectHttpResult> EndSession(Guid id, ReviewDb db, HttpContext http, CancellationToken cancellationToken)
     {
         var reader = Reader.Of(http);
-        await db.Sessions.Where(session => session.Id == id && (reader.MayAdminister || session.Person == reader.Name)).ExecuteDeleteAsync(cancellationToken);
+        await db
+            .Sessions.Where(session => session.Id == id && (reader.MayAdminister || session.Person == reader.Name))
+            .ExecuteDeleteAsync(cancellationToken);
         return TypedResults.Redirect("/access");
     }
 
     /// <summary>The only answer that ever holds the key.</summary>
-    public static async Task<RazorComponentResult<AccessPage>> MakeKey(
-        [FromForm] string person, [FromForm] string role, ReviewDb db, PersonNames names, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
+    public static async Task<RazorComponentResult> MakeKey(
+        [FromForm] string person,
+        [FromForm] string role,
+        ReviewDb db,
+        PersonNames names,
+        TimeProvider time,
+        HttpContext http,
+        CancellationToken cancellationToken
+    )
     {
         var name = PlainText.Line(person, 80);
         if (name.Length == 0 || !Roles.OfPeople.Contains(role))
@@ -45,7 +54,13 @@ internal static class AccessPages
         return await ShowAsync(db, http, key, null, cancellationToken);
     }
 
-    public static async Task<RedirectHttpResult> RevokeKey(Guid id, ReviewDb db, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
+    public static async Task<RedirectHttpResult> RevokeKey(
+        Guid id,
+        ReviewDb db,
+        TimeProvider time,
+        HttpContext http,
+        CancellationToken cancellationToken
+    )
     {
         if (await db.ApiKeys.FindAsync([id], cancellationToken) is { } key)
         {
@@ -56,20 +71,55 @@ internal static class AccessPages
         return TypedResults.Redirect("/access");
     }
 
-    private static async Task<RazorComponentResult<AccessPage>> ShowAsync(ReviewDb db, HttpContext http, string? newKey, string? message, CancellationToken cancellationToken)
+    private static async Task<RazorComponentResult> ShowAsync(
+        ReviewDb db,
+        HttpContext http,
+        string? newKey,
+        string? message,
+        CancellationToken cancellationToken
+    )
     {
         var reader = Reader.Of(http);
-        var sessions = await db.Sessions.AsNoTracking()
+        var sessions = await db
+            .Sessions.AsNoTracking()
             .Where(session => reader.MayAdminister || session.Person == reader.Name)
-            .OrderByDescending(session => session.SignedInAt).Take(MostShown)
-            .Select(session => new SessionLine(session.Id, session.Person, session.SignedInAt, session.ExpiresAt, session.Address, session.Agent))
+            .OrderByDescending(session => session.SignedInAt)
+            .Take(MostShown)
+            .Select(session => new SessionLine(
+                session.Id,
+                session.Person,
+                session.SignedInAt,
+                session.ExpiresAt,
+                session.Address,
+                session.Agent
+            ))
             .ToListAsync(cancellationToken);
-        var keys = await db.ApiKeys.AsNoTracking()
+        var keys = await db
+            .ApiKeys.AsNoTracking()
             .Where(_ => reader.MayAdminister)
-            .OrderByDescending(key => key.CreatedAt).Take(MostShown)
-            .Select(key => new KeyLine(key.Id, key.Prefix, key.Person, key.Role, key.CreatedBy, key.CreatedAt, key.RevokedAt, key.RevokedBy))
+            .OrderByDescending(key => key.CreatedAt)
+            .Take(MostShown)
+            .Select(key => new KeyLine(
+                key.Id,
+                key.Prefix,
+                key.Person,
+                key.Role,
+                key.CreatedBy,
+                key.CreatedAt,
+                key.RevokedAt,
+                key.RevokedBy
+            ))
             .ToListAsync(cancellationToken);
-        return new RazorComponentResult<AccessPage>(new { Reader = reader, Sessions = sessions, Keys = keys, NewKey = newKey, Message = message })
+        return new RazorComponentResult<AccessPage>(
+            new
+            {
+                Reader = reader,
+                Sessions = sessions,
+                Keys = keys,
+                NewKey = newKey,
+                Message = message,
+            }
+        )
         {
             StatusCode = message is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
         };

@@ -19,6 +19,12 @@ internal static class AccessTables
             person.HasKey(each => new { each.Issuer, each.Subject });
             person.HasIndex(each => each.NameKey).IsUnique();
         });
+        model.Entity<PageToken>(token =>
+        {
+            token.ToTable("page_tokens");
+            token.HasKey(each => each.Hash);
+            token.HasIndex(each => each.ExpiresAt);
+        });
         model.Entity<ApiKey>(key =>
         {
             key.ToTable("api_keys");

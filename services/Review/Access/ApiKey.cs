@@ -33,16 +33,19 @@ internal sealed class ApiKey
     public static (ApiKey Kept, string Key) Make(string person, string role, string by, DateTimeOffset now)
     {
         var key = $"ne_{RandomNumberGenerator.GetString(Letters, PrefixLength - 3 + SecretLength)}";
-        return (new ApiKey
-        {
-            Id = Guid.NewGuid(),
-            Prefix = key[..PrefixLength],
-            Hash = HashOf(key),
-            Person = person,
-            Role = role,
-            CreatedBy = by,
-            CreatedAt = now,
-        }, key);
+        return (
+            new ApiKey
+            {
+                Id = Guid.NewGuid(),
+                Prefix = key[..PrefixLength],
+                Hash = HashOf(key),
+                Person = person,
+                Role = role,
+                CreatedBy = by,
+                CreatedAt = now,
+            },
+            key
+        );
     }
 
     // The key is as long as it is random: a slow hash would add nothing.

@@ -16,6 +16,13 @@ internal static class LookUpKey
 
     internal sealed record Holder(string Name, string Role);
 
-    public static async Task<Results<Ok<Holder>, NotFound>> Handle(Request request, KeptKeys keys, CancellationToken cancellationToken) =>
-        await keys.FindAsync(request.Hash, cancellationToken) is { } holder ? TypedResults.Ok(holder) : TypedResults.NotFound();
+    public static async Task<Results<Ok<Holder>, NotFound>> Handle(
+        Request request,
+        ApiKeyTokenSource keys,
+        PageTokens tokens,
+        CancellationToken cancellationToken
+    ) =>
+        (await keys.FindAsync(request.Hash, cancellationToken) ?? await tokens.FindAsync(request.Hash, cancellationToken)) is { } holder
+            ? TypedResults.Ok(holder)
+            : TypedResults.NotFound();
 }

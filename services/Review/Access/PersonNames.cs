@@ -8,7 +8,8 @@ using NewsEducator.ServiceDefaults.Security;
 
 namespace NewsEducator.Review.Access;
 
-/// <summary>Keeps names apart: what history, opinions and digests show as a person's name belongs to one person, whoever chose it.</summary>
+/// <summary>Keeps names apart: what history, opinions and digests show as a person's name belongs to one person, whoever chose
+/// it.</summary>
 internal sealed class PersonNames(ReviewDb db, IOptions<AccessOptions> access, IOptions<NotesOptions> notes)
 {
     private const string System = "system";
@@ -36,7 +37,12 @@ internal sealed class PersonNames(ReviewDb db, IOptions<AccessOptions> access, I
     {
         for (var number = 1; ; number++)
         {
-            if (await db.People.AsNoTracking().SingleOrDefaultAsync(person => person.Issuer == issuer && person.Subject == subject, cancellationToken) is { } known)
+            if (
+                await db
+                    .People.AsNoTracking()
+                    .SingleOrDefaultAsync(person => person.Issuer == issuer && person.Subject == subject, cancellationToken) is
+                { } known
+            )
             {
                 return known.Name;
             }
@@ -46,7 +52,9 @@ internal sealed class PersonNames(ReviewDb db, IOptions<AccessOptions> access, I
             if (!IsReserved(key) && !await IsOfKeyAsync(key, cancellationToken))
             {
                 await db.Database.ExecuteSqlAsync(
-                    $"INSERT INTO people (issuer, subject, name, name_key) VALUES ({issuer}, {subject}, {name}, {key}) ON CONFLICT DO NOTHING", cancellationToken);
+                    $"INSERT INTO people (issuer, subject, name, name_key) VALUES ({issuer}, {subject}, {name}, {key}) ON CONFLICT DO NOTHING",
+                    cancellationToken
+                );
             }
         }
     }

@@ -14,8 +14,35 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
     private const string Scheme = "bearer";
     private const string Problem = "application/problem+json";
     private static readonly JsonObject Examples = Load();
-    private static readonly string[] Conditional = ["decideCandidate", "editCandidate", "assignCandidate", "settleVerification", "putPackFile"];
-    private static readonly string[] Required = ["decideCandidate", "editCandidate", "putPackFile"];
+    private static readonly string[] OfCorrections =
+    [
+        "dismissCorrection",
+        "approveCorrection",
+        "proposeCorrection",
+        "reopenCorrection",
+        "withdrawItem",
+        "confirmWithdrawal",
+    ];
+    private static readonly string[] Conditional =
+    [
+        "decideCandidate",
+        "editCandidate",
+        "assignCandidate",
+        "settleVerification",
+        "putPackFile",
+        "addToPack",
+        "correctConcept",
+        .. OfCorrections,
+    ];
+    private static readonly string[] Required =
+    [
+        "decideCandidate",
+        "editCandidate",
+        "putPackFile",
+        "addToPack",
+        "correctConcept",
+        .. OfCorrections,
+    ];
 
     public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
@@ -38,8 +65,11 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
         document.Components ??= new OpenApiComponents();
         document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
         document.Components.SecuritySchemes.TryAdd(Scheme, new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = Scheme });
-        var role = context.Description.ActionDescriptor.EndpointMetadata.OfType<IAuthorizeData>()
-            .Select(data => data.Policy).OfType<string>().MaxBy(policy => Roles.UpTo(policy).Count())!;
+        var role = context
+            .Description.ActionDescriptor.EndpointMetadata.OfType<IAuthorizeData>()
+            .Select(data => data.Policy)
+            .OfType<string>()
+            .MaxBy(policy => Roles.UpTo(policy).Count())!;
         operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Scheme, document)] = [role] }];
     }
 
@@ -48,25 +78,39 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
         operation.Parameters ??= [];
         if (!HttpMethods.IsGet(method))
         {
-            operation.Parameters.Add(Header(AnswerOnce.Header, "The same key with the same request gets the same answer for a day.", "5f0c2b6e-decide-3"));
+            operation.Parameters.Add(
+                Header(
+                    IdempotencyMiddleware.Header,
+                    "The same key with the same request gets the same answer for a day.",
+                    "5f0c2b6e-decide-3"
+                )
+            );
         }
 
         if (Conditional.Contains(name))
         {
             var isRequired = Required.Contains(name);
-            operation.Parameters.Add(Header("If-Match", $"The ETag of what was read; 412 shows both sides where it has changed{(isRequired ? ", 428 without it" : "")}.", "\"3\"", isRequired));
+            operation.Parameters.Add(
+                Header(
+                    "If-Match",
+                    $"The ETag of what was read; 412 shows both sides where it has changed{(isRequired ? ", 428 without it" : "")}.",
+                    "\"3\"",
+                    isRequired
+                )
+            );
         }
     }
 
-    private static OpenApiParameter Header(string name, string description, string example, bool isRequired = false) => new()
-    {
-        Required = isRequired,
-        Name = name,
-        In = ParameterLocation.Header,
-        Description = description,
-        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
-        Example = example,
-    };
+    private static OpenApiParameter Header(string name, string description, string example, bool isRequired = false) =>
+        new()
+        {
+            Required = isRequired,
+            Name = name,
+            In = ParameterLocation.Header,
+            Description = description,
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+            Example = example,
+        };
 
     private static void AddErrors(OpenApiOperation operation)
     {
@@ -74,7 +118,10 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
         operation.Responses["default"] = new OpenApiResponse
         {
             Description = "Any error, as RFC 9457 problem details: detail in Chinese, detailEn in English, code for programs.",
-            Content = new Dictionary<string, OpenApiMediaType> { [Problem] = new OpenApiMediaType { Example = Examples["problem"]!.DeepClone() } },
+            Content = new Dictionary<string, OpenApiMediaType>
+            {
+                [Problem] = new OpenApiMediaType { Example = Examples["problem"]!.DeepClone() },
+            },
         };
     }
 
@@ -96,7 +143,11 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
             Required = true,
             Content = new Dictionary<string, OpenApiMediaType>
             {
-                ["text/markdown"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String }, Example = example.DeepClone() },
+                ["text/markdown"] = new OpenApiMediaType
+                {
+                    Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+                    Example = example.DeepClone(),
+                },
             },
         };
     }
@@ -107,7 +158,10 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
         {
             if (response is OpenApiResponse { Content: null or { Count: 0 } } empty)
             {
-                empty.Content = new Dictionary<string, OpenApiMediaType> { ["text/markdown"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } } };
+                empty.Content = new Dictionary<string, OpenApiMediaType>
+                {
+                    ["text/markdown"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } },
+                };
             }
 
             foreach (var media in response.Content!.Values.OfType<OpenApiMediaType>())

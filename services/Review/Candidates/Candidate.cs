@@ -1,11 +1,12 @@
 using NewsEducator.Contracts;
+using NewsEducator.Review.Candidates.Edits;
 
 namespace NewsEducator.Review.Candidates;
 
 /// <summary>An item that a person decides: its text, and what was found of it.</summary>
 internal sealed partial class Candidate
 {
-    private static readonly Concept Unclassified = new() { Key = "unclassified", Name = "未分类" };
+    public static readonly Concept Unclassified = new() { Key = "unclassified", Name = "未分类" };
 
     public Guid Id { get; private set; }
 
@@ -23,6 +24,9 @@ internal sealed partial class Candidate
 
     /// <summary>A reviewer wrote the text that stands here; what an engine writes later does not replace it.</summary>
     public bool IsEdited { get; private set; }
+
+    /// <summary>What a reviewer chose in place of the engine's; null where nobody corrected it.</summary>
+    public Concept? CorrectedConcept { get; private set; }
 
     /// <summary>Null until <see cref="Content"/> was screened.</summary>
     public Screening? Screening { get; private set; }
@@ -46,34 +50,41 @@ internal sealed partial class Candidate
 
     public bool IsScreened => Screening?.Revision == Revision;
 
-    public Guid ItemId => Source?.ItemId ?? ItemIds.ForUrl(Url);
+    public Guid ItemId => Source?.ItemId ?? ItemIds.ForUrl(CanonicalUrl.TryParse(Url, out var page) ? page.AbsoluteUri : Url);
 
     public static Candidate FromScreened(ItemScreened message, DateTimeOffset now, string? traceParent)
     {
-        var candidate = new Candidate { Id = message.CandidateId, Url = message.Source.FinalUrl, ArrivedAt = now, Revision = message.Revision };
+        var candidate = new Candidate
+        {
+            Id = message.CandidateId,
+            Url = message.Source.FinalUrl,
+            ArrivedAt = now,
+            Revision = message.Revision,
+        };
         candidate.Accept(message, traceParent);
         return candidate;
     }
 
-    public static Candidate FromSubmission(Submission submission, string url, Guid packId, DateTimeOffset now) => new()
-    {
-        Id = submission.Id,
-        State = CandidateState.Offered,
-        PackId = packId,
-        Number = submission.Number,
-        Url = url,
-        Submission = submission,
-        ArrivedAt = now,
-        Content = new SummaryContent
+    public static Candidate FromSubmission(Submission submission, string url, Guid packId, DateTimeOffset now) =>
+        new()
         {
-            Title = submission.Title,
-            Type = submission.Type,
-            Text = submission.Summary,
-            Concept = Unclassified,
-            Language = "zh",
-            Claims = [],
-        },
-    };
+            Id = submission.Id,
+            State = CandidateState.Offered,
+            PackId = packId,
+            Number = submission.Number,
+            Url = url,
+            Submission = submission,
+            ArrivedAt = now,
+            Content = new SummaryContent
+            {
+                Title = submission.Title,
+                Type = submission.Type,
+                Text = submission.Summary,
+                Concept = Unclassified,
+                Language = "zh",
+                Claims = [],
+            },
+        };
 
     /// <summary>Takes over a screening; one of an older text is out of date and changes nothing.</summary>
     public void Accept(ItemScreened message, string? traceParent)
@@ -93,6 +104,7 @@ internal sealed partial class Candidate
         var summary = message.Summary;
         // Nothing is added to a foreign pack but by a person.
         var isForeign = message.Submission is not null && message.Engine != ItemScreened.ByReviewer;
+        var withdrawal = WithdrawalAfter(message);
         Source = message.Source;
         Score = message.Source.Score;
         TraceParent ??= traceParent;
@@ -103,14 +115,34 @@ internal sealed partial class Candidate
             OneLiner = isForeign || summary.OneLiner is null ? null : PlainText.Line(summary.OneLiner, 200),
             Analogy = isForeign || summary.Analogy is null ? null : PlainText.Line(summary.Analogy, 200),
             Terms = isForeign ? [] : summary.Terms,
-            Claims = [.. message.Sentences.Select(sentence => new Claim { Sentence = sentence.Text, Quote = sentence.Evidence is [var best, ..] ? best.Text : null, State = sentence.State })],
+            Concept = CorrectedConcept ?? summary.Concept,
+            Claims =
+            [
+                .. message.Sentences.Select(sentence => new Claim
+                {
+                    Sentence = sentence.Text,
+                    Quote = sentence.Evidence is [var best, ..] ? best.Text : null,
+                    State = sentence.State,
+                }),
+            ],
         };
         var ofOthers = Screening?.OfOthers ?? [];
-        Screening = new Screening(message.Revision, message.Verdict, message.Findings, message.Sentences, message.PolicyVersion, message.ScreenedAt) { PolicyNumber = message.PolicyNumber }.With(ofOthers);
-        BelongTo(message);
-        if (message.Verdict == Contracts.Verdict.Blocked && State != CandidateState.Offered)
+        Screening = new Screening(
+            message.Revision,
+            message.Verdict,
+            message.Findings,
+            message.Sentences,
+            message.PolicyVersion,
+            message.ScreenedAt
+        )
         {
-            (State, StandsFor) = (CandidateState.Blocked, null);
+            PolicyNumber = message.PolicyNumber,
+        }.With(ofOthers);
+        Screening = withdrawal is null ? Screening : Screening.BlockedBy(withdrawal);
+        BelongTo(message);
+        if (Screening.Verdict == Contracts.Verdict.Blocked && State is not (CandidateState.Offered or CandidateState.Correcting))
+        {
+            (State, LeadsEvent) = (CandidateState.Blocked, null);
         }
         else if (State == CandidateState.Blocked)
         {
@@ -138,17 +170,41 @@ internal sealed partial class Candidate
         Version++;
     }
 
+    /// <summary>A person's word on the concept: part of what is approved, so the decision falls; a later screening does not change
+    /// it.</summary>
+    public void CorrectConcept(Concept concept)
+    {
+        CorrectedConcept = concept;
+        Content = Content with { Concept = concept };
+        Opinions = [];
+        Undecide();
+        Version++;
+    }
+
     // What a rule blocked before it was in a pack comes back when the policy, or the rule, changes.
     private bool IsOpen =>
-        State is CandidateState.Waiting or CandidateState.Offered or CandidateState.Merged || this is { State: CandidateState.Blocked, PackId: null };
+        State is CandidateState.Waiting or CandidateState.Offered or CandidateState.Merged or CandidateState.Correcting
+        || this is { State: CandidateState.Blocked, PackId: null };
 
-    private bool IsAbout(ItemScreened message) => message.Engine == ItemScreened.ByReviewer
-        ? IsEdited && message.Revision == Revision
-        : !IsEdited && message.Revision >= Revision;
+    private bool IsAbout(ItemScreened message) =>
+        message.Engine == ItemScreened.ByReviewer ? IsEdited && message.Revision == Revision : !IsEdited && message.Revision >= Revision;
 
     /// <summary>Everything that is published of this candidate, and nothing else.</summary>
+    /// <remarks>What was approved before further sources were a part of it is published without them.</remarks>
     /// <exception cref="InvalidOperationException">Its source was not fetched.</exception>
     public ApprovedContent ToApprovedContent()
+    {
+        var content = ContentToApprove();
+        if (content.FurtherSources.Count == 0 || ApprovedHash is null)
+        {
+            return content;
+        }
+
+        var withoutFurther = content with { FurtherSources = [] };
+        return ApprovedHash == ContentHash.Of(withoutFurther) ? withoutFurther : content;
+    }
+
+    private ApprovedContent ContentToApprove()
     {
         var source = Source ?? throw new InvalidOperationException($"Candidate {Id} has no fetched source and cannot be approved.");
         return new ApprovedContent
@@ -167,6 +223,16 @@ internal sealed partial class Candidate
             Terms = Content.Terms,
             Language = Content.Language,
             Claims = Content.Claims,
+            FurtherSources =
+            [
+                .. FurtherSources.Select(further => new FurtherSource
+                {
+                    Url = further.FinalUrl,
+                    Kind = further.Kind,
+                    Title = further.Title,
+                    Author = further.Author,
+                }),
+            ],
         };
     }
 }

@@ -23,12 +23,13 @@ internal sealed partial class Candidate
     public IReadOnlyList<Opinion> Opinions { get; private set; } = [];
 
     /// <returns>Key of the reason in texts.json why the choice is not possible, null where it is.</returns>
-    public string? Hinders(Choice? choice) => choice switch
-    {
-        Contracts.Choice.Approve when Verdict == Contracts.Verdict.Blocked => "decide.blocked",
-        Contracts.Choice.Approve when Source is null || !IsScreened => "decide.unscreened",
-        _ => null,
-    };
+    public string? Hinders(Choice? choice) =>
+        choice switch
+        {
+            Contracts.Choice.Approve when Verdict == Contracts.Verdict.Blocked => "decide.blocked",
+            Contracts.Choice.Approve when Source is null || !IsScreened => "decide.unscreened",
+            _ => null,
+        };
 
     public void Decide(Choice? choice, string? reason, string by, DateTimeOffset now)
     {
@@ -36,7 +37,7 @@ internal sealed partial class Candidate
         Reason = reason;
         DecidedBy = choice is null ? null : by;
         DecidedAt = choice is null ? null : now;
-        ApprovedHash = choice == Contracts.Choice.Approve ? ContentHash.Of(ToApprovedContent()) : null;
+        ApprovedHash = choice == Contracts.Choice.Approve ? ContentHash.Of(ContentToApprove()) : null;
         Version++;
     }
 
@@ -47,7 +48,14 @@ internal sealed partial class Candidate
         Opinions = choice is { } given ? [.. others, new Opinion(by, given, reason, now, CurrentHash)] : [.. others];
         if (Opinions is [var first, var second] && first.Choice == second.Choice && first.ContentHash == second.ContentHash)
         {
-            Decide(first.Choice, string.Join(" / ", new[] { first.Reason, second.Reason }.OfType<string>().Distinct()) is { Length: > 0 } reasons ? reasons : null, $"{first.By}, {second.By}", now);
+            Decide(
+                first.Choice,
+                string.Join(" / ", new[] { first.Reason, second.Reason }.OfType<string>().Distinct()) is { Length: > 0 } reasons
+                    ? reasons
+                    : null,
+                $"{first.By}, {second.By}",
+                now
+            );
             return;
         }
 

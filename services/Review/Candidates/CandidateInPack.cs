@@ -1,4 +1,5 @@
 using NewsEducator.Contracts;
+using NewsEducator.Review.Candidates.Decisions;
 
 namespace NewsEducator.Review.Candidates;
 
@@ -22,10 +23,14 @@ internal sealed partial class Candidate
     /// <summary>What was falsified in this copy; null in what is real. Shown in no view, never released.</summary>
     public string? Planted { get; private set; }
 
-    public void Offer(Guid packId, int number)
+    /// <summary>Why it has its place; null before a pack offers it, and in a foreign one.</summary>
+    public Placement? Placement { get; private set; }
+
+    public void Offer(Guid packId, int number, Placement? placement = null)
     {
+        Placement = placement;
         State = CandidateState.Offered;
-        StandsFor = null;
+        LeadsEvent = null;
         PackId = packId;
         Number = number;
         Version++;
@@ -37,18 +42,28 @@ internal sealed partial class Candidate
         State = CandidateState.Waiting;
         PackId = null;
         Number = null;
+        Placement = null;
+        Version++;
+    }
+
+    /// <summary>Ends before anybody is offered it; whoever wants it can offer it again, as what has expired.</summary>
+    public void TakeOut()
+    {
+        (State, LeadsEvent) = (CandidateState.Expired, null);
         Version++;
     }
 
     public void Close()
     {
-        State = Planted is not null ? CandidateState.Planted : Choice switch
-        {
-            Contracts.Choice.Approve => CandidateState.Approved,
-            Contracts.Choice.Skip => CandidateState.Skipped,
-            Contracts.Choice.NeedsVerify => CandidateState.Verification,
-            _ => Verdict == Contracts.Verdict.Blocked ? CandidateState.Blocked : CandidateState.Expired,
-        };
+        State = Planted is not null
+            ? CandidateState.Planted
+            : Choice switch
+            {
+                Contracts.Choice.Approve => CandidateState.Approved,
+                Contracts.Choice.Skip => CandidateState.Skipped,
+                Contracts.Choice.NeedsVerify => CandidateState.Verification,
+                _ => Verdict == Contracts.Verdict.Blocked ? CandidateState.Blocked : CandidateState.Expired,
+            };
         Version++;
     }
 
@@ -72,25 +87,27 @@ internal sealed partial class Candidate
         return Again("carried", ArrivedAt, Note, Offers + 1);
     }
 
-    private Candidate Again(string how, DateTimeOffset arrived, string? note, int offers) => new Candidate
-    {
-        Id = ItemIds.From($"{how}\n{Id}"),
-        State = CandidateState.Waiting,
-        Url = Url,
-        Source = Source,
-        Content = Content,
-        Revision = Revision,
-        IsEdited = IsEdited,
-        Screening = Screening,
-        Submission = Submission,
-        Score = Score,
-        ArrivedAt = arrived,
-        TraceParent = TraceParent,
-        ReturnedFrom = Id,
-        Note = note,
-        EventId = EventId,
-        Offers = offers,
-    }.InStoryOf(this);
+    private Candidate Again(string how, DateTimeOffset arrived, string? note, int offers) =>
+        new Candidate
+        {
+            Id = ItemIds.From($"{how}\n{Id}"),
+            State = CandidateState.Waiting,
+            Url = Url,
+            Source = Source,
+            Content = Content,
+            Revision = Revision,
+            IsEdited = IsEdited,
+            CorrectedConcept = CorrectedConcept,
+            Screening = Screening,
+            Submission = Submission,
+            Score = Score,
+            ArrivedAt = arrived,
+            TraceParent = TraceParent,
+            ReturnedFrom = Id,
+            Note = note,
+            EventId = EventId,
+            Offers = offers,
+        }.InStoryOf(this);
 
     private void Settle(CandidateState end, string? note)
     {
@@ -100,17 +117,18 @@ internal sealed partial class Candidate
     }
 
     /// <returns>A copy with one falsehood in it, which is offered in this one's place.</returns>
-    public Candidate Plant(Falsehood falsehood) => new Candidate
-    {
-        Id = ItemIds.From($"planted\n{Id}"),
-        State = CandidateState.Waiting,
-        Url = Url,
-        Source = Source,
-        Content = falsehood.Content,
-        Revision = Revision,
-        Screening = Screening! with { Sentences = falsehood.Sentences },
-        Score = Score,
-        ArrivedAt = ArrivedAt,
-        Planted = falsehood.What,
-    }.InStoryOf(this);
+    public Candidate Plant(SeededError falsehood) =>
+        new Candidate
+        {
+            Id = ItemIds.From($"planted\n{Id}"),
+            State = CandidateState.Waiting,
+            Url = Url,
+            Source = Source,
+            Content = falsehood.Content,
+            Revision = Revision,
+            Screening = Screening! with { Sentences = falsehood.Sentences },
+            Score = Score,
+            ArrivedAt = ArrivedAt,
+            Planted = falsehood.What,
+        }.InStoryOf(this);
 }

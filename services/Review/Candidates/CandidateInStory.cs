@@ -1,4 +1,5 @@
 using NewsEducator.Contracts;
+using NewsEducator.Review.Candidates.Stories;
 
 namespace NewsEducator.Review.Candidates;
 
@@ -9,7 +10,7 @@ internal sealed partial class Candidate
     public Guid? EventId { get; private set; }
 
     /// <summary>The event for which this candidate waits to be offered; unique, so that an event has one.</summary>
-    public Guid? StandsFor { get; private set; }
+    public Guid? LeadsEvent { get; private set; }
 
     public Guid? MergedInto { get; private set; }
 
@@ -27,7 +28,7 @@ internal sealed partial class Candidate
 
     public void StandFor(IReadOnlyList<SourceItem> further, IReadOnlyList<Finding> conflicts)
     {
-        (State, StandsFor, MergedInto) = (CandidateState.Waiting, EventId, null);
+        (State, LeadsEvent, MergedInto) = (CandidateState.Waiting, EventId, null);
         FurtherSources = further;
         UpdateOf = null;
         Screening = Screening!.With(conflicts);
@@ -45,14 +46,21 @@ internal sealed partial class Candidate
             return false;
         }
 
-        (EventId, State, MergedInto, StandsFor, Related, FurtherSources) = (source.ItemId, CandidateState.Waiting, null, source.ItemId, [], []);
+        (EventId, State, MergedInto, LeadsEvent, Related, FurtherSources) = (
+            source.ItemId,
+            CandidateState.Waiting,
+            null,
+            source.ItemId,
+            [],
+            []
+        );
         Version++;
         return true;
     }
 
     public void MergeInto(Guid standing)
     {
-        (State, StandsFor, MergedInto) = (CandidateState.Merged, null, standing);
+        (State, LeadsEvent, MergedInto) = (CandidateState.Merged, null, standing);
         Version++;
     }
 

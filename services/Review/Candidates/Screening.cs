@@ -9,7 +9,8 @@ internal sealed record Screening(
     IReadOnlyList<Finding> Findings,
     IReadOnlyList<SentenceCheck> Sentences,
     string PolicyVersion,
-    DateTimeOffset ScreenedAt)
+    DateTimeOffset ScreenedAt
+)
 {
     /// <summary>Counts the stored versions of the policy; 0 where it is not known.</summary>
     public int PolicyNumber { get; init; }
@@ -27,6 +28,9 @@ internal sealed record Screening(
         return this with { OfOthers = others, Verdict = VerdictWith(others) };
     }
 
+    /// <summary>The same with something that nobody can approve.</summary>
+    public Screening BlockedBy(Finding finding) => this with { Verdict = Verdict.Blocked, Findings = [.. Findings, finding] };
+
     private Verdict VerdictWith(List<Finding> others)
     {
         var own = OfOthers.Count > 0 && Verdict == Verdict.NeedsVerify && !Findings.Any(IsGrave) ? Verdict.Pass : Verdict;
@@ -36,7 +40,11 @@ internal sealed record Screening(
     private static bool IsGrave(Finding finding) => finding.Severity != Severity.Note;
 
     // Each of two items finds the same conflict, seen from its own side.
-    private static string KeyOf(Finding finding) => finding.Spans.Count == 0
-        ? $"{finding.Rule} {finding.Sentence} {finding.Message}"
-        : string.Join(' ', finding.Spans.Select(span => $"{span.SnapshotId}:{span.Start}:{span.Text.Length}").Order(StringComparer.Ordinal));
+    private static string KeyOf(Finding finding) =>
+        finding.Spans.Count == 0
+            ? $"{finding.Rule} {finding.Sentence} {finding.Message}"
+            : string.Join(
+                ' ',
+                finding.Spans.Select(span => $"{span.SnapshotId}:{span.Start}:{span.Text.Length}").Order(StringComparer.Ordinal)
+            );
 }

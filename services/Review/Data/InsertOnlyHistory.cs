@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
-using NewsEducator.Review.Candidates;
+using NewsEducator.Review.Candidates.History;
 
 namespace NewsEducator.Review.Data;
 
@@ -42,14 +42,18 @@ internal sealed class InsertOnlyHistory : Migration
 
             CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS
             $$ BEGIN RAISE EXCEPTION 'Rows of % are never changed or deleted.', TG_TABLE_NAME; END $$;
-            """);
+            """
+        );
         foreach (var table in Tables)
         {
             migrationBuilder.Sql(
-                $"CREATE TRIGGER insert_only BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();");
+                $"CREATE TRIGGER insert_only BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();"
+            );
         }
     }
 
-    protected override void Down(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(
-        "DROP FUNCTION refuse_change CASCADE; DROP FUNCTION chain_history CASCADE; DROP FUNCTION chain_field; DROP TABLE history_head;");
+    protected override void Down(MigrationBuilder migrationBuilder) =>
+        migrationBuilder.Sql(
+            "DROP FUNCTION refuse_change CASCADE; DROP FUNCTION chain_history CASCADE; DROP FUNCTION chain_field; DROP TABLE history_head;"
+        );
 }

@@ -20,18 +20,23 @@ internal sealed class AnswerStore(ReviewDb db, IOptions<IdempotencyOptions> opti
                 SET request = excluded.request, began_at = excluded.began_at, status = NULL, content_type = NULL, e_tag = NULL, location = NULL, body = NULL
                 WHERE answers.began_at < {kept} OR (answers.status IS NULL AND answers.began_at < {abandoned} AND answers.request = excluded.request)
             """,
-            cancellationToken);
+            cancellationToken
+        );
         return claimed == 1
             ? null
-            : await db.Answers.AsNoTracking().SingleOrDefaultAsync(answer => answer.Person == person && answer.Key == key, cancellationToken)
+            : await db
+                .Answers.AsNoTracking()
+                .SingleOrDefaultAsync(answer => answer.Person == person && answer.Key == key, cancellationToken)
                 ?? await ClaimAsync(person, key, request, cancellationToken);
     }
 
-    public Task KeepAsync(StoredAnswer answer) => db.Database.ExecuteSqlAsync(
-        $"""
-        UPDATE answers SET status = {answer.Status}, content_type = {answer.ContentType}, e_tag = {answer.ETag}, location = {answer.Location}, body = {answer.Body}
-        WHERE person = {answer.Person} AND key = {answer.Key}
-        """);
+    public Task KeepAsync(StoredAnswer answer) =>
+        db.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE answers SET status = {answer.Status}, content_type = {answer.ContentType}, e_tag = {answer.ETag}, location = {answer.Location}, body = {answer.Body}
+            WHERE person = {answer.Person} AND key = {answer.Key}
+            """
+        );
 
     /// <summary>The request failed for a reason of ours: its repeat is worked on afresh.</summary>
     public Task ForgetAsync(string person, string key) =>
@@ -47,6 +52,7 @@ internal sealed class AnswerStore(ReviewDb db, IOptions<IdempotencyOptions> opti
                 SELECT person, key, row_number() OVER (PARTITION BY person ORDER BY began_at DESC) AS place FROM answers) AS placed
             WHERE answers.person = placed.person AND answers.key = placed.key AND (answers.began_at < {kept} OR place > {options.Value.MostPerPerson})
             """,
-            cancellationToken);
+            cancellationToken
+        );
     }
 }

@@ -10,10 +10,10 @@ internal sealed class IdempotencyOptions
     /// <summary>How long an answer is kept.</summary>
     public TimeSpan Keep { get; set; } = TimeSpan.FromDays(1);
 
-    /// <summary>A request without an answer after this long died with its process; its repeat is worked on.</summary>
+    /// <summary>A request without a response after this time counts as dead; its repeat runs again.</summary>
     public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(2);
 
-    /// <summary>Of one person the newest so many answers are kept.</summary>
+    /// <summary>So many of a person's newest responses are kept.</summary>
     [Range(1, 1_000_000)]
     public int MostPerPerson { get; set; } = 10_000;
 

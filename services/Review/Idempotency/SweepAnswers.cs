@@ -2,8 +2,12 @@ using Microsoft.Extensions.Options;
 
 namespace NewsEducator.Review.Idempotency;
 
-internal sealed class SweepAnswers(IServiceScopeFactory scopes, IOptions<IdempotencyOptions> options, TimeProvider time, ILogger<SweepAnswers> logger)
-    : BackgroundService
+internal sealed class SweepAnswers(
+    IServiceScopeFactory scopes,
+    IOptions<IdempotencyOptions> options,
+    TimeProvider time,
+    ILogger<SweepAnswers> logger
+) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -15,7 +19,12 @@ internal sealed class SweepAnswers(IServiceScopeFactory scopes, IOptions<Idempot
                 await using var scope = scopes.CreateAsyncScope();
                 await scope.ServiceProvider.GetRequiredService<AnswerStore>().SweepAsync(stoppingToken);
             }
-            catch (Exception error) when (error is Npgsql.NpgsqlException or TimeoutException or InvalidOperationException { InnerException: Npgsql.NpgsqlException })
+            catch (Exception error)
+                when (error
+                        is Npgsql.NpgsqlException
+                            or TimeoutException
+                            or InvalidOperationException { InnerException: Npgsql.NpgsqlException }
+                )
             {
                 logger.LogWarning(error, "Old answers were not swept; tried again in {Interval}.", options.Value.SweepEvery);
             }

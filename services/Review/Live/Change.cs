@@ -3,8 +3,11 @@ using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using NewsEducator.Contracts;
 using NewsEducator.Review.Candidates;
+using NewsEducator.Review.Candidates.History;
+using NewsEducator.Review.Corrections;
 using NewsEducator.Review.Data;
 using NewsEducator.Review.Packs;
+using NewsEducator.ServiceDefaults.Http;
 
 namespace NewsEducator.Review.Live;
 
@@ -17,14 +20,19 @@ public sealed record Change
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
-    /// <summary><c>candidate</c>, <c>pack</c>, or <c>missed</c> where a reader was too slow and should look at everything anew.</summary>
+    /// <summary><c>candidate</c>, <c>pack</c>, <c>correction</c>, <c>ready</c> and <c>overdue</c> of a pack that waits, or <c>missed</c>
+    /// where a reader was too slow and should look at everything anew.</summary>
     public required string Kind { get; init; }
 
     public Guid? PackId { get; init; }
 
     public Guid? CandidateId { get; init; }
 
+    /// <summary>The candidate's; with <c>ready</c> and <c>overdue</c> how many are undecided.</summary>
     public int? Number { get; init; }
+
+    /// <summary>The pack's, with <c>ready</c> and <c>overdue</c>.</summary>
+    public string? Date { get; init; }
 
     public string? ETag { get; init; }
 
@@ -54,28 +62,41 @@ public sealed record Change
     /// <summary>What the coming save will change.</summary>
     internal static List<Change> Pending(ReviewDb db)
     {
-        var acts = db.ChangeTracker.Entries<HistoryEntry>()
+        var acts = db
+            .ChangeTracker.Entries<HistoryEntry>()
             .Where(entry => entry.State == EntityState.Added)
             .GroupBy(entry => entry.Entity.CandidateId)
             .ToDictionary(group => group.Key, group => group.Last().Entity);
-        var candidates = db.ChangeTracker.Entries<Candidate>()
+        var candidates = db
+            .ChangeTracker.Entries<Candidate>()
             .Where(entry => entry.State == EntityState.Modified && entry.Entity.PackId is not null)
             .Select(entry => Of(entry.Entity, acts.GetValueOrDefault(entry.Entity.Id)));
-        var packs = db.ChangeTracker.Entries<Pack>()
+        var packs = db
+            .ChangeTracker.Entries<Pack>()
             .Where(entry => entry.State == EntityState.Modified)
-            .Select(entry => new Change { Kind = "pack", PackId = entry.Entity.Id, ETag = Tag.Of(entry.Entity.Version) });
-        return [.. candidates, .. packs];
+            .Select(entry => new Change
+            {
+                Kind = "pack",
+                PackId = entry.Entity.Id,
+                ETag = VersionTag.Of(entry.Entity.Version),
+            });
+        var corrections = db
+            .ChangeTracker.Entries<Correction>()
+            .Where(entry => entry.State is EntityState.Added or EntityState.Modified)
+            .Select(entry => new Change { Kind = "correction", ETag = VersionTag.Of(entry.Entity.Version) });
+        return [.. candidates, .. packs, .. corrections];
     }
 
-    private static Change Of(Candidate candidate, HistoryEntry? act) => new()
-    {
-        Kind = "candidate",
-        PackId = candidate.PackId,
-        CandidateId = candidate.Id,
-        Number = candidate.Number,
-        ETag = Tag.Of(candidate.Version),
-        Decision = candidate.Choice,
-        By = act?.By,
-        Action = act?.Action.ToString(),
-    };
+    private static Change Of(Candidate candidate, HistoryEntry? act) =>
+        new()
+        {
+            Kind = "candidate",
+            PackId = candidate.PackId,
+            CandidateId = candidate.Id,
+            Number = candidate.Number,
+            ETag = VersionTag.Of(candidate.Version),
+            Decision = candidate.Choice,
+            By = act?.By,
+            Action = act?.Action.ToString(),
+        };
 }

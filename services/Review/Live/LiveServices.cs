@@ -5,6 +5,6 @@ internal static class LiveServices
     public static void AddLive(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ChangeFeed>();
-        builder.Services.AddHostedService<HearChanges>();
+        builder.Services.AddHostedService<ListenForChanges>();
     }
 }

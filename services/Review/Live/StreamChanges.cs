@@ -9,7 +9,13 @@ internal static class StreamChanges
 {
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
 
-    public static ServerSentEventsResult<Change> Handle(ChangeFeed feed, TimeProvider time, IHostApplicationLifetime life, HttpResponse response, CancellationToken cancellationToken)
+    public static ServerSentEventsResult<Change> Handle(
+        ChangeFeed feed,
+        TimeProvider time,
+        IHostApplicationLifetime life,
+        HttpResponse response,
+        CancellationToken cancellationToken
+    )
     {
         // A proxy that gathers the answer before it passes it on would hold it for ever.
         response.Headers["X-Accel-Buffering"] = "no";
@@ -17,7 +23,11 @@ internal static class StreamChanges
     }
 
     private static async IAsyncEnumerable<SseItem<Change>> FollowAsync(
-        ChangeFeed feed, TimeProvider time, CancellationToken stopping, [EnumeratorCancellation] CancellationToken cancellationToken)
+        ChangeFeed feed,
+        TimeProvider time,
+        CancellationToken stopping,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, cancellationToken);
         using var listener = feed.Listen();

@@ -1,4 +1,5 @@
 using NewsEducator.Review.Packs;
+using NewsEducator.Review.Packs.Files;
 
 namespace NewsEducator.Review.Notes;
 
@@ -13,7 +14,9 @@ internal static class FollowPack
         if (text is null)
         {
             // Deleted by a person, it comes back with the pack's next change.
-            return note is { Draft: null } && note.PackVersion == pack.Version ? null : new Wish(PackRenderer.Render(document), note?.Base ?? document, document);
+            return note is { Draft: null } && note.PackVersion == pack.Version
+                ? null
+                : new Wish(PackRenderer.Render(document), note?.Base ?? document, document);
         }
 
         var isOld = text != note!.Text;

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using NewsEducator.Review.Packs;
+using NewsEducator.Review.Packs.Files;
 
 namespace NewsEducator.Review.Notes;
 
@@ -11,7 +11,8 @@ internal sealed class Note
 
     public DateOnly Date { get; init; }
 
-    /// <summary>The file as it stood when it was last read, or written and confirmed; anything else is a person's, see <see cref="IsOurs"/>.</summary>
+    /// <summary>The file as it stood when it was last read, or written and confirmed; anything else is a person's, see
+    /// <see cref="IsOurs"/>.</summary>
     public required string Text { get; set; }
 
     /// <summary>The pack that <see cref="Text"/> shows: it tells what a person changed from what has changed here.</summary>
@@ -20,13 +21,15 @@ internal sealed class Note
     /// <summary>The pack that the note showed when the person saved it last, where this service has written into it since.</summary>
     public PackDocument? Earlier { get; set; }
 
-    /// <summary>What is to be written; kept before the first attempt, and until the file holds it. Null where nothing is outstanding.</summary>
+    /// <summary>What is to be written; kept before the first attempt, and until the file holds it. Null where nothing is
+    /// outstanding.</summary>
     public string? Draft { get; set; }
 
     /// <summary>The pack that <see cref="Draft"/> shows.</summary>
     public PackDocument? DraftBase { get; set; }
 
-    /// <summary>SHA-256 of texts of this service that it has replaced since: whoever brings one of them back, a sync tool or a mount, decided nothing.</summary>
+    /// <summary>SHA-256 of texts of this service that it has replaced since: whoever brings one of them back, a sync tool or a mount,
+    /// decided nothing.</summary>
     public string[] Replaced { get; set; } = [];
 
     /// <summary>The version of the pack that was compared last.</summary>
@@ -38,7 +41,7 @@ internal sealed class Note
     /// <summary>Whether this is no person's save.</summary>
     public bool IsOurs(string text) => text == Text || Replaced.Contains(HashOf(text));
 
-    /// <summary>The draft stands in the file.</summary>
+    /// <summary>The file holds the draft.</summary>
     public void Written()
     {
         if (Draft is null || DraftBase is null)
@@ -51,7 +54,7 @@ internal sealed class Note
         (Text, Base, Draft, DraftBase) = (Draft, DraftBase, null, null);
     }
 
-    /// <summary>What stands in the file is known, whoever wrote it, and what is to be made of it.</summary>
+    /// <summary>What the file holds is known, whoever wrote it, and so is what to do with it.</summary>
     /// <param name="text">Null where there is no file.</param>
     public void Compared(string? text, Wish wish, int packVersion)
     {

@@ -20,7 +20,7 @@ internal sealed class NoteFaults(TimeProvider time)
     {
         var (now, before) = (time.GetUtcNow(), Of(date));
         var failures = (before?.Failures ?? 0) + 1;
-        _faults[date] = new NoteFault(date, kind, reason, before?.Since ?? now, failures, now + GrowingPause.After(failures));
+        _faults[date] = new NoteFault(date, kind, reason, before?.Since ?? now, failures, now + Backoff.After(failures));
         ReviewMetrics.NoteFailed(kind, isNew: before is null);
         return before?.Kind != kind || before.Reason != reason;
     }
@@ -36,7 +36,14 @@ internal sealed class NoteFaults(TimeProvider time)
 
 /// <summary>A note that is not in step with its pack.</summary>
 /// <param name="Failures">How often it was tried.</param>
-internal sealed record NoteFault(DateOnly Date, NoteFaultKind Kind, string Reason, DateTimeOffset Since, int Failures, DateTimeOffset NextAt);
+internal sealed record NoteFault(
+    DateOnly Date,
+    NoteFaultKind Kind,
+    string Reason,
+    DateTimeOffset Since,
+    int Failures,
+    DateTimeOffset NextAt
+);
 
 internal enum NoteFaultKind
 {

@@ -12,7 +12,8 @@ internal sealed class NoteFile(string path)
     public string Path => path;
 
     /// <summary>Changes whenever the file does; null if there is none.</summary>
-    public (DateTime WrittenAt, long Length)? Stamp => new FileInfo(path) is { Exists: true } file ? (file.LastWriteTimeUtc, file.Length) : null;
+    public (DateTime WrittenAt, long Length)? Stamp =>
+        new FileInfo(path) is { Exists: true } file ? (file.LastWriteTimeUtc, file.Length) : null;
 
     /// <returns>Null where there is no file.</returns>
     /// <exception cref="InvalidDataException">It is no UTF-8 text, or larger than any pack.</exception>
@@ -40,13 +41,22 @@ internal sealed class NoteFile(string path)
     public Task<bool> ReplaceAsync(string? expected, string text, CancellationToken cancellationToken) =>
         SharedFile.ReplaceAsync(path, expected is null ? null : Utf8.GetBytes(expected), Utf8.GetBytes(text), cancellationToken);
 
-    /// <summary>What sync tools leave beside a note when two devices changed it: <c>… (conflicted copy).md</c>, <c>….sync-conflict-….md</c>, <c>… 2.md</c>.</summary>
+    /// <summary>What sync tools leave beside a note when two devices changed it: <c>… (conflicted copy).md</c>,
+    /// <c>….sync-conflict-….md</c>, <c>… 2.md</c>.</summary>
     public IReadOnlyList<string> ConflictCopies()
     {
         var folder = new DirectoryInfo(System.IO.Path.GetDirectoryName(path)!);
         var name = System.IO.Path.GetFileNameWithoutExtension(path);
         return folder.Exists
-            ? [.. folder.EnumerateFiles($"{name}*.md").Select(file => file.Name).Where(each => each != $"{name}.md").Order(StringComparer.Ordinal).Take(3)]
+            ?
+            [
+                .. folder
+                    .EnumerateFiles($"{name}*.md")
+                    .Select(file => file.Name)
+                    .Where(each => each != $"{name}.md")
+                    .Order(StringComparer.Ordinal)
+                    .Take(3),
+            ]
             : [];
     }
 

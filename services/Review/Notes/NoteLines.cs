@@ -1,9 +1,10 @@
 using NewsEducator.Contracts;
-using NewsEducator.Review.Packs;
+using NewsEducator.Review.Packs.Files;
 
 namespace NewsEducator.Review.Notes;
 
-/// <summary>The lines of a note, of which those of one candidate are changed at a time. A line that goes is left empty, so that numbers hold.</summary>
+/// <summary>The lines of a note, of which those of one candidate are changed at a time. A line that goes is left empty, so that numbers
+/// hold.</summary>
 internal sealed class NoteLines(List<string> lines)
 {
     private int _heading;
@@ -23,7 +24,12 @@ internal sealed class NoteLines(List<string> lines)
         {
             if (PackFormat.Tick().Match(lines[index].TrimEnd()) is { Success: true } box)
             {
-                var mark = choice is { } ticked && box.Groups["choice"].Value == PackFormat.NameOf(ticked) ? box.Groups["mark"].Value is " " ? "x" : box.Groups["mark"].Value : " ";
+                var mark =
+                    choice is { } ticked && box.Groups["choice"].Value == PackFormat.NameOf(ticked)
+                        ? box.Groups["mark"].Value is " "
+                            ? "x"
+                            : box.Groups["mark"].Value
+                        : " ";
                 lines[index] = $"{box.Groups["before"].Value}{mark}{lines[index][(box.Groups["before"].Length + 1)..]}";
             }
         }
@@ -31,7 +37,8 @@ internal sealed class NoteLines(List<string> lines)
 
     public void SetHeading(string heading) => lines[_heading] = heading + EndOf(lines[_heading]);
 
-    /// <summary>A field may go over several lines: it ends with the first empty one or the next field. One that is new stands behind those before it.</summary>
+    /// <summary>A field may go over several lines: it ends with the first empty one or the next field. One that is new stands behind those
+    /// before it.</summary>
     public void SetField(string field, string? value)
     {
         var written = value is null ? "" : $"**{field}**：{MarkdownText.Escape(value)}";
@@ -63,7 +70,12 @@ internal sealed class NoteLines(List<string> lines)
     private int EndOfField(int first)
     {
         var end = first + 1;
-        while (end < _end && lines[end].TrimEnd() is not ("" or "---") && !PackFormat.Field().IsMatch(lines[end].TrimEnd()) && !PackParser.TickLine().IsMatch(lines[end]))
+        while (
+            end < _end
+            && lines[end].TrimEnd() is not ("" or "---")
+            && !PackFormat.Field().IsMatch(lines[end].TrimEnd())
+            && !PackParser.TickLine().IsMatch(lines[end])
+        )
         {
             end++;
         }

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using NewsEducator.Contracts;
-using NewsEducator.Review.Packs;
+using NewsEducator.Review.Packs.Files;
 
 namespace NewsEducator.Review.Notes;
 
@@ -13,7 +13,8 @@ internal static partial class NoteText
     private const string ComplianceMark = "白名单合规校验：";
 
     /// <summary>The note without this service's remarks.</summary>
-    public static string WithoutRemarks(string note) => string.Concat(Lines(note).Where(line => !line.StartsWith(Remark, StringComparison.Ordinal)));
+    public static string WithoutRemarks(string note) =>
+        string.Concat(Lines(note).Where(line => !line.StartsWith(Remark, StringComparison.Ordinal)));
 
     /// <summary>The note with this one remark at its head, in place of any that begins alike.</summary>
     /// <param name="message">Null: with none.</param>
@@ -38,7 +39,10 @@ internal static partial class NoteText
         var lines = Lines(note).ToList();
         var head = EndOfHead(lines);
         var newLine = note.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
-        var below = remarks.ToLookup(remark => Math.Min(Math.Max(remark.Line, head), lines.Count), remark => $"{Remark}{MarkdownText.Escape(PlainText.Line(remark.Message))}{newLine}");
+        var below = remarks.ToLookup(
+            remark => Math.Min(Math.Max(remark.Line, head), lines.Count),
+            remark => $"{Remark}{MarkdownText.Escape(PlainText.Line(remark.Message))}{newLine}"
+        );
         var text = new StringBuilder();
         for (var number = 1; number <= lines.Count; number++)
         {
@@ -86,19 +90,20 @@ internal static partial class NoteText
     }
 
     private static IEnumerable<(string Field, string? Before, string? Now)> Texts(PackEntry old, PackEntry entry) =>
-    [
-        (PackFormat.Summary, old.Summary, entry.Summary),
-        (PackFormat.OneLiner, old.OneLiner, entry.OneLiner),
-        (PackFormat.Analogy, old.Analogy, entry.Analogy),
-        (PackFormat.Terms, old.Terms, entry.Terms),
-    ];
+        [
+            (PackFormat.Summary, old.Summary, entry.Summary),
+            (PackFormat.OneLiner, old.OneLiner, entry.OneLiner),
+            (PackFormat.Analogy, old.Analogy, entry.Analogy),
+            (PackFormat.Terms, old.Terms, entry.Terms),
+        ];
 
     private static void SetCompliance(List<string> lines, string outcome)
     {
         var index = lines.FindLastIndex(line => line.Contains(ComplianceMark, StringComparison.Ordinal));
         if (index >= 0)
         {
-            lines[index] = Compliance().Replace(lines[index], match => $"{match.Groups["mark"].Value}{outcome}{match.Groups["end"].Value}", 1);
+            lines[index] = Compliance()
+                .Replace(lines[index], match => $"{match.Groups["mark"].Value}{outcome}{match.Groups["end"].Value}", 1);
         }
     }
 
@@ -123,7 +128,7 @@ internal static partial class NoteText
     /// <summary>With their ends, so that put together again they are the note.</summary>
     private static IEnumerable<string> Lines(string note)
     {
-        for (var start = 0; start < note.Length;)
+        for (var start = 0; start < note.Length; )
         {
             var end = note.IndexOf('\n', start) is var found and >= 0 ? found + 1 : note.Length;
             yield return note[start..end];

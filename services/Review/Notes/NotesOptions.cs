@@ -8,7 +8,7 @@ internal sealed class NotesOptions
 {
     public const string Section = "Notes";
 
-    /// <summary>The vault; packs are neither written nor read where it is empty.</summary>
+    /// <summary>The vault; if empty, packs are neither written nor read.</summary>
     public string? Folder { get; set; }
 
     /// <summary>Path of a pack in the vault; <c>{date}</c> stands for its date.</summary>
@@ -24,10 +24,11 @@ internal sealed class NotesOptions
     [AllowedValues("reviewer", "editor", "operator")]
     public string Role { get; set; } = Roles.Reviewer;
 
-    /// <summary>A note whose front matter a person sets to <c>status: reviewed</c> releases its pack, where <see cref="Role"/> may.</summary>
+    /// <summary>When a person sets <c>status: reviewed</c> in a note's front matter, the pack is released, if <see cref="Role"/>
+    /// may.</summary>
     public bool ReleaseWhenReviewed { get; set; }
 
-    /// <summary>How often the vault is looked at.</summary>
+    /// <summary>How often the vault is polled.</summary>
     public TimeSpan Interval { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>A note is read once it has been quiet for this long.</summary>
@@ -40,5 +41,6 @@ internal sealed class NotesOptions
     [Range(1, 365)]
     public int Days { get; set; } = 14;
 
-    public string PathOf(DateOnly date) => Path.Combine(Folder!, PackPath.Replace("{date}", date.ToString("yyyy-MM-dd", null), StringComparison.Ordinal));
+    public string PathOf(DateOnly date) =>
+        Path.Combine(Folder!, PackPath.Replace("{date}", date.ToString("yyyy-MM-dd", null), StringComparison.Ordinal));
 }

@@ -1,7 +1,8 @@
 using Microsoft.Extensions.Options;
-using NewsEducator.Review.Candidates;
 using NewsEducator.Review.Data;
 using NewsEducator.Review.Packs;
+using NewsEducator.Review.Packs.Files;
+using NewsEducator.Review.Packs.Releases;
 using NewsEducator.Review.Texts;
 
 namespace NewsEducator.Review.Notes;
@@ -11,7 +12,8 @@ internal sealed class ReadNote(ReviewDb db, ReleasePack release, IOptions<NotesO
 {
     private Actor Reviewer => Actor.OfVault(options.Value);
 
-    public static string Words(string key, params object[] arguments) => $"{Text.Get(key, Text.Chinese, arguments)} / {Text.Get(key, Text.English, arguments)}";
+    public static string Words(string key, params object[] arguments) =>
+        $"{Text.Get(key, Text.Chinese, arguments)} / {Text.Get(key, Text.English, arguments)}";
 
     /// <returns>Null where it is too early to say.</returns>
     public Wish? Of(Pack pack, Note? note, string text, NoteFile file)
@@ -34,7 +36,11 @@ internal sealed class ReadNote(ReviewDb db, ReleasePack release, IOptions<NotesO
         var merge = NoteMerge.Of(before, read, document, ReferenceEquals(before, note?.Base) ? Past(note) : null);
         if (merge.Conflicts.Count > 0)
         {
-            return Remarked(plain, document, merge.Conflicts.Select(ours => (LineOf(read, ours), Words("notes.conflict", ChoiceOf(ours), ours.Title))));
+            return Remarked(
+                plain,
+                document,
+                merge.Conflicts.Select(ours => (LineOf(read, ours), Words("notes.conflict", ChoiceOf(ours), ours.Title)))
+            );
         }
 
         return pack.IsReleased && merge.Changed.Count > 0
@@ -51,15 +57,24 @@ internal sealed class ReadNote(ReviewDb db, ReleasePack release, IOptions<NotesO
         return problem is null ? null : $"{problem.ProblemDetails.Detail} / {problem.ProblemDetails.Extensions["detailEn"]}";
     }
 
-    /// <summary>What an editor that has not seen the latest state may bring back: the state before, or the one that is still to be written.</summary>
-    private static PackDocument? Past(Note note) => note.DraftBase is { } draft && draft.IsSameSelectionAs(note.Base) ? draft : note.Earlier;
+    /// <summary>What an editor that has not seen the latest state may bring back: the state before, or the one that is still to be
+    /// written.</summary>
+    private static PackDocument? Past(Note note) =>
+        note.DraftBase is { } draft && draft.IsSameSelectionAs(note.Base) ? draft : note.Earlier;
 
     private Wish Applied(Pack pack, string plain, PackDocument read, NoteMerge merge)
     {
-        // What an old copy of the note would take back is not among the changes, and stands in the note again.
+        // What an old copy of the note would take back is not among the changes, and is written into the note again.
         foreach (var entry in merge.Changed)
         {
-            PutPackFile.Apply(db, pack, pack.Candidates.Single(candidate => candidate.Number == entry.Number), entry, Reviewer, time.GetUtcNow());
+            PutPackFile.Apply(
+                db,
+                pack,
+                pack.Candidates.Single(candidate => candidate.Number == entry.Number),
+                entry,
+                Reviewer,
+                time.GetUtcNow()
+            );
         }
 
         ReviewMetrics.NoteRead("applied");

@@ -4,8 +4,15 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using NewsEducator.Contracts;
 using NewsEducator.Review.Candidates;
+using NewsEducator.Review.Candidates.Decisions;
+using NewsEducator.Review.Candidates.Listing;
+using NewsEducator.Review.Candidates.Queue;
+using NewsEducator.Review.Candidates.Stories;
 using NewsEducator.Review.Data;
+using NewsEducator.Review.Ranking;
+using NewsEducator.Review.Reminders;
 using NewsEducator.Review.Schedule;
+using NewsEducator.ServiceDefaults.Http;
 
 namespace NewsEducator.Review.Packs;
 
@@ -17,7 +24,14 @@ internal sealed class CutPack(ReviewDb db, IOptions<ReviewOptions> options, Time
     private const int MostWaiting = 1_000;
 
     public static async Task<Results<Ok<PackView>, Created<PackView>, ProblemHttpResult>> Handle(
-        CutRequest request, CutPack cut, ReviewDb db, PackCalendar calendar, ClaimsPrincipal user, HttpResponse response, CancellationToken cancellationToken)
+        CutRequest request,
+        CutPack cut,
+        ReviewDb db,
+        PackCalendar calendar,
+        ClaimsPrincipal user,
+        HttpResponse response,
+        CancellationToken cancellationToken
+    )
     {
         var date = request.Date ?? calendar.Today;
         if (date > calendar.Today)
@@ -30,7 +44,7 @@ internal sealed class CutPack(ReviewDb db, IOptions<ReviewOptions> options, Time
         db.ChangeTracker.Clear();
         var pack = (await ReadPacks.FindAsync(db, date, cancellationToken))!;
         var view = await ReadPacks.ViewAsync(db, pack, cancellationToken);
-        Tag.Put(response, pack.Version);
+        VersionTag.Put(response, pack.Version);
         return isNew ? TypedResults.Created($"/api/packs/{date:yyyy-MM-dd}", view) : TypedResults.Ok(view);
     }
 
@@ -56,18 +70,28 @@ internal sealed class CutPack(ReviewDb db, IOptions<ReviewOptions> options, Time
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var created = await db.TryAddPackAsync(date, PackOrigin.Cut, null, options.Value.FourEyes, by, time.GetUtcNow(), cancellationToken);
         var pack = (await db.LockPackAsync(date, cancellationToken))!;
-        if (created || CanBeCutAgain(pack, await db.History.AnyAsync(entry => entry.PackId == pack.Id && entry.Action != HistoryAction.Assigned, cancellationToken)))
+        if (
+            created
+            || CanBeCutAgain(
+                pack,
+                await db.History.AnyAsync(entry => entry.PackId == pack.Id && entry.Action != HistoryAction.Assigned, cancellationToken)
+            )
+        )
         {
             await FillAsync(pack, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
+            if (created && pack.Candidates.Count > 0)
+            {
+                await db.AnnounceWaitingPackAsync(pack, isOverdue: false, options.Value, time.GetUtcNow(), cancellationToken);
+                await db.SaveChangesAsync(cancellationToken);
+            }
         }
 
         await transaction.CommitAsync(cancellationToken);
         return created;
     }
 
-    private static bool CanBeCutAgain(Pack pack, bool touched) =>
-        pack is { Origin: PackOrigin.Cut, IsReleased: false } && !touched;
+    private static bool CanBeCutAgain(Pack pack, bool touched) => pack is { Origin: PackOrigin.Cut, IsReleased: false } && !touched;
 
     private async Task FillAsync(Pack pack, CancellationToken cancellationToken)
     {
@@ -79,16 +103,21 @@ internal sealed class CutPack(ReviewDb db, IOptions<ReviewOptions> options, Time
         }
 
         await TakeBackAsync(pack, cancellationToken);
-        var best = PackSelection.Best(await WaitingAsync(cancellationToken), options.Value, time.GetUtcNow());
-        foreach (var (index, candidate) in best.Index())
+        var now = time.GetUtcNow();
+        var ledger = await LearningLedger.ReadAsync(db, options.Value, now, cancellationToken);
+        var waiting = (await WaitingAsync(cancellationToken)).ToDictionary(candidate => candidate.Id);
+        var best = PackSelection.Best(waiting.Values.Select(Contender.Of), options.Value, ledger, now, options.Value.PackSize);
+        foreach (var (index, placed) in best.Index())
         {
-            (await PlantedAsync(candidate, cancellationToken) ?? candidate).Offer(pack.Id, index + 1);
+            var candidate = waiting[placed.Contender.Id];
+            (await PlantedAsync(candidate, cancellationToken) ?? candidate).Offer(pack.Id, index + 1, placed.Placement);
         }
 
         pack.Touch();
     }
 
-    /// <summary>Numbers are unique in a pack, so all are taken back before they are dealt anew; what came of the same event since joins them.</summary>
+    /// <summary>Numbers are unique in a pack, so all are taken back before they are dealt anew; what came of the same event since joins
+    /// them.</summary>
     private async Task TakeBackAsync(Pack pack, CancellationToken cancellationToken)
     {
         var offered = pack.Candidates.ToList();
@@ -104,7 +133,12 @@ internal sealed class CutPack(ReviewDb db, IOptions<ReviewOptions> options, Time
         }
 
         await db.SaveChangesAsync(cancellationToken);
-        foreach (var eventId in offered.Where(candidate => candidate is { Planted: null, ReturnedFrom: null }).Select(candidate => candidate.EventId).Distinct())
+        foreach (
+            var eventId in offered
+                .Where(candidate => candidate is { Planted: null, ReturnedFrom: null })
+                .Select(candidate => candidate.EventId)
+                .Distinct()
+        )
         {
             await db.SettleStoryAsync(eventId, cancellationToken);
         }
@@ -115,20 +149,32 @@ internal sealed class CutPack(ReviewDb db, IOptions<ReviewOptions> options, Time
     /// <summary>Locked, so that what comes in of their events meanwhile waits and then finds them offered.</summary>
     private async Task<List<Candidate>> WaitingAsync(CancellationToken cancellationToken)
     {
-        await db.Database.ExecuteSqlAsync($"SELECT 1 FROM candidates WHERE state = {nameof(CandidateState.Waiting)} ORDER BY id FOR UPDATE", cancellationToken);
-        return await db.Candidates
-            .Where(candidate => candidate.State == CandidateState.Waiting)
-            .OrderByDescending(candidate => candidate.ReturnedFrom != null && candidate.Offers == 1).ThenByDescending(candidate => candidate.ArrivedAt).ThenBy(candidate => candidate.Id)
-            .Take(MostWaiting)
-            .ToListAsync(cancellationToken);
+        await db.Database.ExecuteSqlAsync(
+            $"SELECT 1 FROM candidates WHERE state = {nameof(CandidateState.Waiting)} ORDER BY id FOR UPDATE",
+            cancellationToken
+        );
+        return await Waiting(db).ToListAsync(cancellationToken);
     }
+
+    /// <summary>What can be offered now.</summary>
+    public static IQueryable<Candidate> Waiting(ReviewDb db) =>
+        db
+            .Candidates.Where(candidate => candidate.State == CandidateState.Waiting)
+            .OrderByDescending(candidate => candidate.ReturnedFrom != null && candidate.Offers == 1)
+            .ThenByDescending(candidate => candidate.ArrivedAt)
+            .ThenBy(candidate => candidate.Id)
+            .Take(MostWaiting);
 
     /// <summary>By the candidate's id, so that a pack that is cut again plants the same; the real one waits for a later pack.</summary>
     /// <returns>Null where the candidate is offered as it is.</returns>
     private async Task<Candidate?> PlantedAsync(Candidate candidate, CancellationToken cancellationToken)
     {
         var isChosen = candidate.Id.ToByteArray()[15] < options.Value.PlantedShare * 256;
-        if (!isChosen || candidate is not { Planted: null, ReturnedFrom: null, Screening: { } screening } || Falsehood.In(candidate.Content, screening.Sentences) is not { } falsehood)
+        if (
+            !isChosen
+            || candidate is not { Planted: null, ReturnedFrom: null, Screening: { } screening }
+            || SeededError.In(candidate.Content, screening.Sentences) is not { } falsehood
+        )
         {
             return null;
         }
@@ -149,29 +195,50 @@ internal sealed class CutPack(ReviewDb db, IOptions<ReviewOptions> options, Time
         var special = options.Value.WindowOf;
         string[] types = [.. special.Keys];
         var waiting = db.Candidates.Where(candidate => candidate.State == CandidateState.Waiting);
-        await ExpireAsync(waiting.Where(candidate => !types.Contains(EF.Property<string>(candidate, ListColumns.Type))), now - options.Value.Window, cancellationToken);
+        await ExpireAsync(
+            waiting.Where(candidate => !types.Contains(EF.Property<string>(candidate, ListColumns.Type))),
+            now - options.Value.Window,
+            cancellationToken
+        );
         foreach (var (type, window) in special)
         {
-            await ExpireAsync(waiting.Where(candidate => EF.Property<string>(candidate, ListColumns.Type) == type), now - window, cancellationToken);
+            await ExpireAsync(
+                waiting.Where(candidate => EF.Property<string>(candidate, ListColumns.Type) == type),
+                now - window,
+                cancellationToken
+            );
         }
     }
 
-    private static Task<int> ExpireAsync(IQueryable<Candidate> waiting, DateTimeOffset before, CancellationToken cancellationToken) => waiting
-        .Where(candidate => candidate.ArrivedAt < before)
-        .ExecuteUpdateAsync(
-            set => set.SetProperty(candidate => candidate.State, CandidateState.Expired).SetProperty(candidate => candidate.StandsFor, (Guid?)null)
-                .SetProperty(candidate => candidate.Version, candidate => candidate.Version + 1),
-            cancellationToken);
+    private static Task<int> ExpireAsync(IQueryable<Candidate> waiting, DateTimeOffset before, CancellationToken cancellationToken) =>
+        waiting
+            .Where(candidate => candidate.ArrivedAt < before)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(candidate => candidate.State, CandidateState.Expired)
+                        .SetProperty(candidate => candidate.LeadsEvent, (Guid?)null)
+                        .SetProperty(candidate => candidate.Version, candidate => candidate.Version + 1),
+                cancellationToken
+            );
 
     /// <summary>What a released pack offered and nobody decided is offered once more, as often as the options say.</summary>
     private async Task CarryAsync(CancellationToken cancellationToken)
     {
         var oldest = time.GetUtcNow() - options.Value.WindowOf.Values.Append(options.Value.Window).Max();
-        var undecided = await db.Candidates
-            .Where(candidate => candidate.State == CandidateState.Expired && candidate.PackId != null && candidate.Offers < options.Value.OfferAtMost && candidate.ArrivedAt >= oldest)
+        var undecided = await db
+            .Candidates.Where(candidate =>
+                candidate.State == CandidateState.Expired
+                && candidate.PackId != null
+                && candidate.Offers < options.Value.OfferAtMost
+                && candidate.ArrivedAt >= oldest
+            )
             .OrderBy(candidate => candidate.Id)
             .ToListAsync(cancellationToken);
-        foreach (var candidate in undecided.Where(candidate => candidate.ArrivedAt >= time.GetUtcNow() - options.Value.WindowFor(candidate.Content.Type)))
+        foreach (
+            var candidate in undecided.Where(candidate =>
+                candidate.ArrivedAt >= time.GetUtcNow() - options.Value.WindowFor(candidate.Content.Type)
+            )
+        )
         {
             db.Carry(candidate);
         }

@@ -1,5 +1,6 @@
 using NewsEducator.Contracts;
 using NewsEducator.Review.Candidates;
+using NewsEducator.Review.Packs.Files;
 
 namespace NewsEducator.Review.Packs;
 
@@ -34,6 +35,12 @@ internal sealed class Pack
     /// <summary>Until then the release can be taken back and nothing is sent; null once it is sent.</summary>
     public DateTimeOffset? HeldUntil { get; private set; }
 
+    /// <summary>Its hold is over, and it waits for looks at the sources of these candidates; empty where it does not.</summary>
+    public int[] AwaitedSources { get; private set; } = [];
+
+    /// <summary>When the reminder of it was sent.</summary>
+    public DateTimeOffset? RemindedAt { get; private set; }
+
     public DateTimeOffset? PublishedAt { get; private set; }
 
     public string? DigestUrl { get; private set; }
@@ -49,12 +56,11 @@ internal sealed class Pack
 
     public IEnumerable<Candidate> InOrder => Candidates.OrderBy(candidate => candidate.Number);
 
-    public ComplianceLine Compliance => new(
-        Candidates.Count(candidate => !candidate.IsScreened),
-        Candidates.Count(candidate => candidate.Verdict == Verdict.NeedsVerify),
-        Candidates.Count(candidate => candidate.Verdict == Verdict.Blocked));
+    public ComplianceLine Compliance => ComplianceLine.Of(Candidates.Select(candidate => candidate.Verdict));
 
     public void Touch() => Version++;
+
+    public void Remind(DateTimeOffset now) => RemindedAt = now;
 
     /// <summary>Closes the pack to changes; with no hold it is sent at once.</summary>
     public void Release(string by, DateTimeOffset now, TimeSpan hold)
@@ -72,14 +78,25 @@ internal sealed class Pack
 
     public void TakeBackRelease()
     {
-        (ReleasedAt, ReleasedBy, HeldUntil) = (null, null, null);
+        (ReleasedAt, ReleasedBy, HeldUntil, AwaitedSources) = (null, null, null, []);
+        Touch();
+    }
+
+    /// <returns>The numbers of approved candidates of a release of which it is not known whether their sources stand.</returns>
+    public int[] SourcesInDoubt() =>
+        [.. Real.Where(candidate => candidate.IsInDoubtSince(ReleasedAt)).Select(candidate => candidate.Number!.Value)];
+
+    /// <summary>The hold goes on until they are looked at, and no longer than that.</summary>
+    public void AwaitSources(int[] numbers, DateTimeOffset until)
+    {
+        (AwaitedSources, HeldUntil) = (numbers, until);
         Touch();
     }
 
     /// <summary>Every candidate ends as it was decided.</summary>
     public void Send()
     {
-        HeldUntil = null;
+        (HeldUntil, AwaitedSources) = (null, []);
         foreach (var candidate in Candidates)
         {
             candidate.Close();
@@ -90,6 +107,11 @@ internal sealed class Pack
 
     public void MarkPublished(PackPublished message)
     {
+        if (PublishedAt is not null)
+        {
+            return;
+        }
+
         PublishedAt = message.PublishedAt.ToUniversalTime();
         DigestUrl = message.DigestUrl;
         PublishedItems = message.Published;
@@ -97,27 +119,28 @@ internal sealed class Pack
         Touch();
     }
 
-    public PackDocument ToDocument() => new()
-    {
-        Date = Date,
-        Status = StatusOf(IsReleased, Candidates.Count, Candidates.Count(candidate => candidate.Choice is not null)),
-        Compliance = Compliance,
-        Items =
-        [
-            .. InOrder.Select(candidate => new PackEntry
-            {
-                Number = candidate.Number!.Value,
-                Title = candidate.Content.Title,
-                Url = MarkdownText.Address(candidate.Url),
-                Type = candidate.Content.Type,
-                Summary = candidate.Content.Text,
-                OneLiner = candidate.Content.OneLiner,
-                Analogy = candidate.Content.Analogy,
-                Terms = TermLine.Write(candidate.Content.Terms),
-                Choice = candidate.Choice,
-            }),
-        ],
-    };
+    public PackDocument ToDocument() =>
+        new()
+        {
+            Date = Date,
+            Status = StatusOf(IsReleased, Candidates.Count, Candidates.Count(candidate => candidate.Choice is not null)),
+            Compliance = Compliance,
+            Items =
+            [
+                .. InOrder.Select(candidate => new PackEntry
+                {
+                    Number = candidate.Number!.Value,
+                    Title = candidate.Content.Title,
+                    Url = MarkdownText.Address(candidate.Url),
+                    Type = candidate.Content.Type,
+                    Summary = candidate.Content.Text,
+                    OneLiner = candidate.Content.OneLiner,
+                    Analogy = candidate.Content.Analogy,
+                    Terms = TermLine.Write(candidate.Content.Terms),
+                    Choice = candidate.Choice,
+                }),
+            ],
+        };
 
     public static string StatusOf(bool released, int items, int decided) =>
         released ? PackDocument.Released

@@ -1,5 +1,6 @@
 using NewsEducator.Contracts;
-using NewsEducator.Review.Candidates;
+using NewsEducator.Review.Candidates.Listing;
+using NewsEducator.ServiceDefaults.Http;
 
 namespace NewsEducator.Review.Packs;
 
@@ -17,29 +18,35 @@ internal static class PackViews
                 Status = document.Status,
                 Items = pack.Candidates.Count,
                 Decided = pack.Candidates.Count(candidate => candidate.Choice is not null),
-                ETag = Tag.Of(pack.Version),
+                ETag = VersionTag.Of(pack.Version),
                 CreatedAt = pack.CreatedAt,
                 ReleasedAt = pack.ReleasedAt,
                 PublishedAt = pack.PublishedAt,
                 DigestUrl = pack.DigestUrl,
                 Compliance = pack.Compliance.ToString(),
-                States = SentenceStates.Count(pack.Candidates.Where(candidate => candidate.IsScreened).SelectMany(candidate => candidate.Screening!.Sentences)),
+                States = SentenceStates.Count(
+                    pack.Candidates.Where(candidate => candidate.IsScreened).SelectMany(candidate => candidate.Screening!.Sentences)
+                ),
                 Candidates = [.. pack.InOrder.Select(candidate => CandidateView.Of(candidate, viewer))],
                 Audit = audit,
                 Dropped = audit.CountBy(entry => entry.Reason).ToDictionary(),
                 ReleasedBy = pack.ReleasedBy,
                 Refused = pack.Refused,
                 HeldUntil = pack.HeldUntil,
+                AwaitedSources = pack.AwaitedSources,
                 WaitingFor = Waiting(pack),
             };
         }
     }
 
-    private static string? Waiting(Pack pack) => pack switch
-    {
-        { HeldUntil: not null } => "hold",
-        { IsReleased: true, PublishedAt: null } => "publisher",
-        { IsReleased: false, Compliance.Pending: > 0 } => $"screening of {string.Join(", ", pack.InOrder.Where(each => !each.IsScreened).Select(each => each.Number))}",
-        _ => null,
-    };
+    private static string? Waiting(Pack pack) =>
+        pack switch
+        {
+            { HeldUntil: not null, AwaitedSources: { Length: > 0 } numbers } => $"sources of {string.Join(", ", numbers)}",
+            { HeldUntil: not null } => "hold",
+            { IsReleased: true, PublishedAt: null } => "publisher",
+            { IsReleased: false, Compliance.Pending: > 0 } =>
+                $"screening of {string.Join(", ", pack.InOrder.Where(each => !each.IsScreened).Select(each => each.Number))}",
+            _ => null,
+        };
 }

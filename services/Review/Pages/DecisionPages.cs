@@ -2,12 +2,16 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using NewsEducator.Contracts;
 using NewsEducator.Review.Candidates;
+using NewsEducator.Review.Candidates.Decisions;
 using NewsEducator.Review.Data;
 using NewsEducator.Review.Packs;
+using NewsEducator.Review.Packs.Files;
+using NewsEducator.ServiceDefaults.Http;
 
 namespace NewsEducator.Review.Pages;
 
-/// <summary>Deciding one candidate or several; with the page's script the answer is the candidate's card, without it the page again.</summary>
+/// <summary>Deciding one candidate or several; with the page's script the answer is the candidate's card, without it the page
+/// again.</summary>
 internal static class DecisionPages
 {
     private const int LongestReason = 1000;
@@ -21,7 +25,8 @@ internal static class DecisionPages
         ReviewDb db,
         TimeProvider time,
         HttpContext http,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var pack = await db.LockPackAsync(date, cancellationToken);
@@ -32,7 +37,8 @@ internal static class DecisionPages
         }
 
         var who = Actor.From(http.User, "page");
-        var problem = Tag.Of(candidate.Version) == version ? ReviewRules.Hindrance(pack, candidate, wanted, Clean(reason), who) : "edit.stale";
+        var problem =
+            VersionTag.Of(candidate.Version) == version ? Permissions.Hindrance(pack, candidate, wanted, Clean(reason), who) : "edit.stale";
         if (problem is null)
         {
             db.Decide(pack, candidate, wanted, Clean(reason), who, time.GetUtcNow());
@@ -47,10 +53,9 @@ internal static class DecisionPages
 
         var message = problem is null ? null : Reader.Of(http).T(problem, Argument(problem, pack, candidate));
         return message is not null && !CandidatePages.WantsCard(http)
-            ? (await PackPages.AgainAsync(date, db, http, message, cancellationToken)).Result
-            : CandidatePages.WantsCard(http)
-                ? CandidatePages.Card(http, pack, candidate, message)
-                : TypedResults.Redirect(PageFormat.AddressOf(date, Math.Min(number + 1, pack.Candidates.Count)));
+                ? (await PackPages.AgainAsync(date, db, http, message, cancellationToken)).Result
+            : CandidatePages.WantsCard(http) ? CandidatePages.Card(http, pack, candidate, message)
+            : TypedResults.Redirect(PageFormat.AddressOf(date, Math.Min(number + 1, pack.Candidates.Count)));
     }
 
     /// <summary>Each succeeds or fails for itself; the page says which failed and why.</summary>
@@ -63,7 +68,8 @@ internal static class DecisionPages
         ReviewDb db,
         TimeProvider time,
         HttpContext http,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await db.LockPackAsync(date, cancellationToken) is not { } pack || Named(choice) is not { } wanted)
@@ -76,7 +82,7 @@ internal static class DecisionPages
         var refused = new List<string>();
         var seen = http.Request.Form["seen"];
         var picked = pack.InOrder.Where(each => number.Contains(each.Number!.Value)).ToList();
-        if (wanted == Choice.Approve && confirm is null && Candidates.DecideMany.UncheckedIn(picked) is > 0 and var open)
+        if (wanted == Choice.Approve && confirm is null && Candidates.Decisions.DecideMany.UncheckedIn(picked) is > 0 and var open)
         {
             await transaction.DisposeAsync();
             db.ChangeTracker.Clear();
@@ -85,11 +91,11 @@ internal static class DecisionPages
 
         foreach (var candidate in picked)
         {
-            if (!seen.Contains(SeenAs(candidate.Number, Tag.Of(candidate.Version))))
+            if (!seen.Contains(SeenAs(candidate.Number, VersionTag.Of(candidate.Version))))
             {
                 refused.Add($"{candidate.Number}: {reader.T("edit.stale")}");
             }
-            else if (ReviewRules.Hindrance(pack, candidate, wanted, Clean(reason), who) is { } problem)
+            else if (Permissions.Hindrance(pack, candidate, wanted, Clean(reason), who) is { } problem)
             {
                 refused.Add($"{candidate.Number}: {reader.T(problem, Argument(problem, pack, candidate))}");
             }
@@ -104,7 +110,9 @@ internal static class DecisionPages
         db.ChangeTracker.Clear();
         return refused.Count == 0
             ? TypedResults.Redirect(PageFormat.AddressOf(date, number.DefaultIfEmpty(1).Min()))
-            : (await PackPages.AgainAsync(date, db, http, reader.T("page.bulk-refused", string.Join(" · ", refused)), cancellationToken)).Result;
+            : (
+                await PackPages.AgainAsync(date, db, http, reader.T("page.bulk-refused", string.Join(" · ", refused)), cancellationToken)
+            ).Result;
     }
 
     /// <summary>What the page shows of a candidate: its number and its version.</summary>
@@ -114,9 +122,10 @@ internal static class DecisionPages
         PackFormat.Choices.Where(each => PackFormat.NameOf(each) == choice).Select(each => (Choice?)each).SingleOrDefault();
 
     private static string? Clean(string? reason) =>
-        string.IsNullOrWhiteSpace(reason) ? null : reason.Length > LongestReason ? reason[..LongestReason] : reason;
+        string.IsNullOrWhiteSpace(reason) ? null
+        : reason.Length > LongestReason ? reason[..LongestReason]
+        : reason;
 
-    private static string Argument(string problem, Pack pack, Candidate candidate) => problem == "decide.released"
-        ? PageFormat.Iso(pack.Date)
-        : ChangeCandidate.FindingsOf(candidate);
+    private static string Argument(string problem, Pack pack, Candidate candidate) =>
+        problem == "decide.released" ? PageFormat.Iso(pack.Date) : ChangeCandidate.FindingsOf(candidate);
 }

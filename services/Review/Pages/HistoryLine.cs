@@ -1,5 +1,6 @@
 using NewsEducator.Contracts;
 using NewsEducator.Review.Candidates;
+using NewsEducator.Review.Candidates.Edits;
 
 namespace NewsEducator.Review.Pages;
 
@@ -44,8 +45,11 @@ public sealed record HistoryLine
     /// <summary>Nobody sees another's opinion before giving their own: only that something was said.</summary>
     public HistoryLine For(string? viewer)
     {
-        var isHidden = Action is nameof(HistoryAction.Opined) or nameof(HistoryAction.Undone) && By != viewer
-            && Opinions.Count == 1 && Opinions[0].By != viewer;
+        var isHidden =
+            Action is nameof(HistoryAction.Opined) or nameof(HistoryAction.Undone)
+            && By != viewer
+            && Opinions.Count == 1
+            && Opinions[0].By != viewer;
         return isHidden ? this with { Before = null, After = null, Reason = null } : this;
     }
 }

@@ -34,14 +34,32 @@ internal static class ReadHistory
             Opinions = candidate.Opinions,
         };
 
-    public static List<HistoryLine> For(List<HistoryLine> lines, HttpContext http) => lines.ConvertAll(line => line.For(http.User.Identity?.Name));
+    public static List<HistoryLine> For(List<HistoryLine> lines, HttpContext http) =>
+        lines.ConvertAll(line => line.For(http.User.Identity?.Name));
 
-    public static async Task<RazorComponentResult<HistoryPage>> Show(
-        ReviewDb db, NpgsqlDataSource database, TimeProvider time, HttpContext http, CancellationToken cancellationToken, long? before = null)
+    public static async Task<RazorComponentResult> Show(
+        ReviewDb db,
+        NpgsqlDataSource database,
+        TimeProvider time,
+        HttpContext http,
+        CancellationToken cancellationToken,
+        long? before = null
+    )
     {
-        var lines = await Lines(db).Where(line => before == null || line.Id < before)
-            .OrderByDescending(line => line.Id).Take(PageSize).ToListAsync(cancellationToken);
+        var lines = await Lines(db)
+            .Where(line => before == null || line.Id < before)
+            .OrderByDescending(line => line.Id)
+            .Take(PageSize)
+            .ToListAsync(cancellationToken);
         var reviewers = (await GetReviewers.Handle(database, time, cancellationToken)).Value!;
-        return new RazorComponentResult<HistoryPage>(new { Reader = Reader.Of(http), List = For(lines, http), Reviewers = reviewers, Earlier = lines.Count == PageSize ? lines[^1].Id : (long?)null });
+        return new RazorComponentResult<HistoryPage>(
+            new
+            {
+                Reader = Reader.Of(http),
+                List = For(lines, http),
+                Reviewers = reviewers,
+                Earlier = lines.Count == PageSize ? lines[^1].Id : (long?)null,
+            }
+        );
     }
 }

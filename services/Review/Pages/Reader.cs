@@ -33,17 +33,18 @@ public sealed record Reader
 
     public string Tag => Language == Text.Chinese ? "zh-CN" : "en";
 
-    internal static Reader Of(HttpContext http) => new()
-    {
-        Name = http.User.Identity?.Name,
-        Language = http.Request.Cookies[LanguageCookie] == Text.English ? Text.English : Text.Chinese,
-        Theme = http.Request.Cookies[ThemeCookie] is "light" or "dark" ? http.Request.Cookies[ThemeCookie] : null,
-        Path = http.Request.Path,
-        MayDecide = http.User.IsInRole(Roles.Reviewer),
-        MayRelease = http.User.IsInRole(Roles.Editor),
-        MayAdminister = http.User.IsInRole(Roles.Operator),
-        Local = http.RequestServices.GetRequiredService<PackCalendar>().LocalOf,
-    };
+    internal static Reader Of(HttpContext http) =>
+        new()
+        {
+            Name = http.User.Identity?.Name,
+            Language = LanguageOf(http.Request),
+            Theme = http.Request.Cookies[ThemeCookie] is "light" or "dark" ? http.Request.Cookies[ThemeCookie] : null,
+            Path = http.Request.Path,
+            MayDecide = http.User.IsInRole(Roles.Reviewer),
+            MayRelease = http.User.IsInRole(Roles.Editor),
+            MayAdminister = http.User.IsInRole(Roles.Operator),
+            Local = http.RequestServices.GetRequiredService<PackCalendar>().LocalOf,
+        };
 
     public string T(string key, params object[] arguments) => Text.Get(key, Language, arguments);
 
@@ -52,7 +53,23 @@ public sealed record Reader
 
     public MarkupString WhenEver(DateTimeOffset? moment) => moment is { } known ? When(known) : new("—");
 
-    /// <summary>Minutes are enough to read; the exact moment stands in the attribute.</summary>
+    /// <summary>Minutes are enough to read; the exact time is in the attribute.</summary>
     public MarkupString When(DateTimeOffset moment) =>
         new($"""<time datetime="{moment.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}">{Local(moment):yyyy-MM-dd HH:mm}</time>""");
+
+    /// <summary>What somebody chose; before that the one that their browser asks for rather; Chinese where it asks for neither.</summary>
+    private static string LanguageOf(HttpRequest request)
+    {
+        if (request.Cookies[LanguageCookie] is (Text.English or Text.Chinese) and var chosen)
+        {
+            return chosen;
+        }
+
+        var asked = request
+            .GetTypedHeaders()
+            .AcceptLanguage.OrderByDescending(language => language.Quality ?? 1)
+            .Select(language => language.Value.Value);
+        return asked.Select(tag => tag?.Split('-')[0].ToLowerInvariant()).FirstOrDefault(tag => tag is Text.English or Text.Chinese)
+            ?? Text.Chinese;
+    }
 }

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using NewsEducator.Contracts;
-using NewsEducator.Review.Candidates;
+using NewsEducator.Review.Candidates.History;
+using NewsEducator.Review.Candidates.Queue;
+using NewsEducator.Review.Candidates.Stories;
 using NewsEducator.Review.Data;
 using NewsEducator.Review.Pages.Evidence;
 
@@ -11,14 +13,28 @@ namespace NewsEducator.Review.Pages;
 internal static class RemarkPages
 {
     public static async Task<IResult> Comment(
-        Guid id, [FromForm] string? text, ReviewDb db, ReadSnapshot snapshots, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
+        Guid id,
+        [FromForm] string? text,
+        ReviewDb db,
+        ReadSnapshot snapshots,
+        TimeProvider time,
+        HttpContext http,
+        CancellationToken cancellationToken
+    )
     {
-        var said = await Comments.AddAsync(id, text, db, time, Actor.From(http.User, "page"), cancellationToken);
+        var said = await CandidateComments.AddAsync(id, text, db, time, Actor.From(http.User, "page"), cancellationToken);
         return await BackAsync(id, said.Result, "#comments", db, snapshots, http, cancellationToken);
     }
 
     public static async Task<IResult> Assign(
-        Guid id, [FromForm] string? to, ReviewDb db, ReadSnapshot snapshots, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
+        Guid id,
+        [FromForm] string? to,
+        ReviewDb db,
+        ReadSnapshot snapshots,
+        TimeProvider time,
+        HttpContext http,
+        CancellationToken cancellationToken
+    )
     {
         var request = new AssignmentRequest(string.IsNullOrWhiteSpace(to) ? null : to.Trim());
         var assigned = await AssignCandidate.AssignAsync(id, request, db, time, http, "page", cancellationToken);
@@ -26,21 +42,41 @@ internal static class RemarkPages
     }
 
     public static async Task<IResult> Unmerge(
-        Guid id, ReviewDb db, ReadSnapshot snapshots, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
+        Guid id,
+        ReviewDb db,
+        ReadSnapshot snapshots,
+        TimeProvider time,
+        HttpContext http,
+        CancellationToken cancellationToken
+    )
     {
         var unmerged = await UnmergeCandidate.UnmergeAsync(id, db, Actor.From(http.User, "page"), time, cancellationToken);
         return await BackAsync(id, unmerged.Result, "", db, snapshots, http, cancellationToken);
     }
 
     public static async Task<IResult> OfferAgain(
-        Guid id, ReviewDb db, ReadSnapshot snapshots, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
+        Guid id,
+        ReviewDb db,
+        ReadSnapshot snapshots,
+        ISnapshotsApi evidence,
+        TimeProvider time,
+        HttpContext http,
+        CancellationToken cancellationToken
+    )
     {
-        var offered = await OfferExpired.OfferAsync(id, db, Actor.From(http.User, "page"), time, cancellationToken);
+        var offered = await OfferExpired.OfferAsync(id, db, evidence, Actor.From(http.User, "page"), time, cancellationToken);
         return await BackAsync(id, offered.Result, "", db, snapshots, http, cancellationToken);
     }
 
     private static async Task<IResult> BackAsync(
-        Guid id, IResult outcome, string place, ReviewDb db, ReadSnapshot snapshots, HttpContext http, CancellationToken cancellationToken)
+        Guid id,
+        IResult outcome,
+        string place,
+        ReviewDb db,
+        ReadSnapshot snapshots,
+        HttpContext http,
+        CancellationToken cancellationToken
+    )
     {
         if (outcome is not ProblemHttpResult problem)
         {
@@ -48,6 +84,8 @@ internal static class RemarkPages
         }
 
         db.ChangeTracker.Clear();
-        return (await CandidatePages.ShowAsync(id, db, snapshots, http, PackPages.Said(problem, Reader.Of(http)), null, cancellationToken)).Result;
+        return (
+            await CandidatePages.ShowAsync(id, db, snapshots, http, PackPages.Said(problem, Reader.Of(http)), null, cancellationToken)
+        ).Result;
     }
 }

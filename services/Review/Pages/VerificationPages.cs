@@ -1,8 +1,11 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using NewsEducator.Contracts;
-using NewsEducator.Review.Candidates;
+using NewsEducator.Review.Candidates.Decisions;
+using NewsEducator.Review.Candidates.Listing;
+using NewsEducator.Review.Candidates.Queue;
 using NewsEducator.Review.Data;
+using NewsEducator.ServiceDefaults.Http;
 
 namespace NewsEducator.Review.Pages;
 
@@ -11,7 +14,7 @@ internal static class VerificationPages
 {
     private const int MostShown = 200;
 
-    public static Task<RazorComponentResult<VerificationPage>> Show(ReviewDb db, HttpContext http, CancellationToken cancellationToken) =>
+    public static Task<RazorComponentResult> Show(ReviewDb db, HttpContext http, CancellationToken cancellationToken) =>
         ShowAsync(db, http, null, cancellationToken);
 
     public static async Task<IResult> Settle(
@@ -22,7 +25,8 @@ internal static class VerificationPages
         ReviewDb db,
         TimeProvider time,
         HttpContext http,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         if (!Enum.TryParse<SettleVerification.Outcome>(outcome, ignoreCase: true, out var wanted))
         {
@@ -30,7 +34,15 @@ internal static class VerificationPages
         }
 
         var request = new SettleVerification.Request(wanted, string.IsNullOrWhiteSpace(note) ? null : note);
-        var settled = await SettleVerification.SettleAsync(db, id, request, candidate => Tag.Of(candidate.Version) == version, Actor.From(http.User, "page"), time, cancellationToken);
+        var settled = await SettleVerification.SettleAsync(
+            db,
+            id,
+            request,
+            candidate => VersionTag.Of(candidate.Version) == version,
+            Actor.From(http.User, "page"),
+            time,
+            cancellationToken
+        );
         if (settled.Result is not ProblemHttpResult problem)
         {
             return settled.Result is NotFound ? settled.Result : TypedResults.Redirect("/verification");
@@ -40,11 +52,22 @@ internal static class VerificationPages
         return await ShowAsync(db, http, PackPages.Said(problem, Reader.Of(http)), cancellationToken);
     }
 
-    private static async Task<RazorComponentResult<VerificationPage>> ShowAsync(
-        ReviewDb db, HttpContext http, string? message, CancellationToken cancellationToken)
+    private static async Task<RazorComponentResult> ShowAsync(
+        ReviewDb db,
+        HttpContext http,
+        string? message,
+        CancellationToken cancellationToken
+    )
     {
         var waiting = await GetPipeline.WaitingAsync(db, MostShown, cancellationToken);
-        return new RazorComponentResult<VerificationPage>(new { Reader = Reader.Of(http), Waiting = waiting.ConvertAll(candidate => CandidateView.Of(candidate, http.User.Identity?.Name)), Message = message })
+        return new RazorComponentResult<VerificationPage>(
+            new
+            {
+                Reader = Reader.Of(http),
+                Waiting = waiting.ConvertAll(candidate => CandidateView.Of(candidate, http.User.Identity?.Name)),
+                Message = message,
+            }
+        )
         {
             StatusCode = message is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict,
         };

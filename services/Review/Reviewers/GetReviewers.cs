@@ -7,8 +7,7 @@ namespace NewsEducator.Review.Reviewers;
 /// <summary>What each reviewer did, from the history.</summary>
 internal static class GetReviewers
 {
-    private const string Statistics =
-        """
+    private const string Statistics = """
         WITH acts AS (
             SELECT id, by, pack_id, candidate_id, action, after, at, at - lag(at) OVER (PARTITION BY by, pack_id ORDER BY id) AS pause
             FROM history WHERE at >= $1 AND action IN ('Decided', 'Opined', 'Undone')),
@@ -38,7 +37,11 @@ internal static class GetReviewers
 
     /// <param name="since">Only what was done from then on; by default the last 90 days.</param>
     public static async Task<Ok<List<ReviewerView>>> Handle(
-        NpgsqlDataSource database, TimeProvider time, CancellationToken cancellationToken, DateTimeOffset? since = null)
+        NpgsqlDataSource database,
+        TimeProvider time,
+        CancellationToken cancellationToken,
+        DateTimeOffset? since = null
+    )
     {
         await using var command = database.CreateCommand(Statistics);
         command.Parameters.AddWithValue((since ?? time.GetUtcNow() - DefaultSpan).ToUniversalTime());
@@ -46,9 +49,18 @@ internal static class GetReviewers
         var reviewers = new List<ReviewerView>();
         while (await rows.ReadAsync(cancellationToken))
         {
-            reviewers.Add(new ReviewerView(
-                rows.GetString(0), rows.GetInt32(1), rows.IsDBNull(2) ? null : rows.GetDouble(2),
-                rows.GetInt32(3), rows.GetInt32(4), rows.GetInt32(5), rows.GetInt32(6), rows.GetInt32(7)));
+            reviewers.Add(
+                new ReviewerView(
+                    rows.GetString(0),
+                    rows.GetInt32(1),
+                    rows.IsDBNull(2) ? null : rows.GetDouble(2),
+                    rows.GetInt32(3),
+                    rows.GetInt32(4),
+                    rows.GetInt32(5),
+                    rows.GetInt32(6),
+                    rows.GetInt32(7)
+                )
+            );
         }
 
         return TypedResults.Ok(reviewers);

@@ -16,6 +16,9 @@ internal sealed class PackCalendar(IOptions<ReviewOptions> options, TimeProvider
     /// <returns>In UTC, as the database wants it; null where packs are cut on demand only.</returns>
     public DateTimeOffset? CutOf(DateOnly date) => options.Value.CutAt is { } clock ? MomentOf(date.ToDateTime(clock)) : null;
 
+    /// <returns>In UTC.</returns>
+    public DateTimeOffset StartOf(DateOnly date) => MomentOf(date.ToDateTime(TimeOnly.MinValue));
+
     /// <summary>A time that the clocks jump over is the moment of the jump; one that they show twice is the first.</summary>
     private DateTimeOffset MomentOf(DateTime local)
     {

@@ -4,9 +4,11 @@ using NewsEducator.Review.Packs;
 
 namespace NewsEducator.Review.Schedule;
 
-/// <summary>Cuts the day's pack when its time has come. A cut missed while the service was down is made up for once, on the same day.</summary>
+/// <summary>Cuts the day's pack when its time has come. After downtime, a missed cut is made once, on the same
+/// day.</summary>
 /// <remarks>Replicas may all try: the day has one pack.</remarks>
-internal sealed class PackSchedule(IServiceScopeFactory scopes, PackCalendar calendar, TimeProvider time, ILogger<PackSchedule> logger) : BackgroundService
+internal sealed class PackSchedule(IServiceScopeFactory scopes, PackCalendar calendar, TimeProvider time, ILogger<PackSchedule> logger)
+    : BackgroundService
 {
     public const string Actor = "schedule";
 
@@ -25,8 +27,9 @@ internal sealed class PackSchedule(IServiceScopeFactory scopes, PackCalendar cal
             {
                 logger.LogWarning(error, "The day's pack could not be cut; it is tried again.");
             }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+
+            await MeasureAsync(stoppingToken);
+        } while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     internal async Task CutDueAsync(CancellationToken cancellationToken)
@@ -48,7 +51,23 @@ internal sealed class PackSchedule(IServiceScopeFactory scopes, PackCalendar cal
         }
     }
 
+    /// <summary>Apart from the cut: one that fails is what makes a pack late.</summary>
+    private async Task MeasureAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<ReviewDb>();
+            var today = calendar.Today;
+            ReviewMetrics.Late(await PackDelays.ReadAsync(db, calendar.CutOf(today), today, time.GetUtcNow(), cancellationToken));
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        {
+            logger.LogWarning(error, "How late packs are could not be measured; it is tried again.");
+        }
+    }
+
     /// <summary>An installation that is younger than the day's cut has not collected a day yet; its first pack is the next one.</summary>
-    private static Task<bool> WasAtWorkAsync(ReviewDb db, DateTimeOffset due, CancellationToken cancellationToken) =>
+    internal static Task<bool> WasAtWorkAsync(ReviewDb db, DateTimeOffset due, CancellationToken cancellationToken) =>
         db.Candidates.AnyAsync(candidate => candidate.ArrivedAt < due, cancellationToken);
 }

@@ -8,7 +8,7 @@ internal static class Text
     public const string Chinese = TextCatalogue.Chinese;
     public const string English = TextCatalogue.English;
 
-    private static readonly TextCatalogue Catalogue = TextCatalogue.Of(typeof(Text).Assembly);
+    public static readonly TextCatalogue Catalogue = TextCatalogue.Of(typeof(Text).Assembly);
 
     public static IEnumerable<string> Keys => Catalogue.All.Keys;
 

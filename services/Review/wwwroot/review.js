@@ -74,7 +74,7 @@
     if (fresh.id === current) fresh.classList.add('current');
     return fresh;
   };
-  const isBusy = card => !!one('details.edit[open]', card) || card.contains(document.activeElement) && document.activeElement.matches('input:not(.pick), textarea');
+  const isBusy = card => !!one('details.edit[open]', card) || card.contains(document.activeElement) && document.activeElement.matches('input:not(.pick), textarea, select');
   const refreshBar = async () => {
     const bar = isPack && await fragment(`${location.pathname}/bar`);
     if (bar) one('#bar').replaceWith(bar);
@@ -98,7 +98,7 @@
     const answer = await fetch(form.action, { method: 'POST', body, headers: { 'X-Fragment': 'card' } });
     if (answer.redirected || ![200, 409].includes(answer.status)) return location.reload();
     const fresh = replace(card, new DOMParser().parseFromString(await answer.text(), 'text/html').body.firstElementChild);
-    if (answer.ok && following) go(following);
+    if (answer.ok && following && !form.matches('.concept')) go(following);
     else go(fresh, false);
   };
 
@@ -127,6 +127,14 @@
     }
     const card = event.target.closest('.candidate');
     if (card && card.id !== current && !event.target.closest('a, button, input, summary, textarea')) go(card, false);
+  });
+
+  // Opened by its key the choice is the answer; who walks through the list with the arrows presses the button.
+  addEventListener('change', event => {
+    if (event.target.matches('select[data-key="c"]') && 'opened' in event.target.dataset) event.target.form.requestSubmit(one('.correct', event.target.form));
+  });
+  addEventListener('focusout', event => {
+    if (event.target.matches('select[data-key="c"]')) delete event.target.dataset.opened;
   });
 
   const select = (pick, range) => {
@@ -175,6 +183,14 @@
       e: () => { const edit = card && one('details.edit', card); if (edit) { edit.open = true; one('input[name="title"]', edit).focus(); } },
       x: () => { const pick = card && one('.pick', card); if (pick) { pick.checked = !pick.checked; select(pick, false); } },
       X: () => { const pick = card && one('.pick', card); if (pick) { pick.checked = true; select(pick, true); } },
+      c: () => {
+        const choose = card && one('select[data-key="c"]', card);
+        if (!choose) return;
+        choose.dataset.opened = '';
+        choose.focus();
+        choose.showPicker?.();
+      },
+      n: () => card && one('button[data-key="n"]', card)?.click(),
       o: () => { const link = card && one('h2 a', card); if (link) location.href = link.href; },
       '/': () => one('#q')?.focus(),
       '?': () => one('#help')?.showModal(),
@@ -222,20 +238,44 @@
       const card = document.getElementById(fresh.id);
       if (card && card.dataset.version !== fresh.dataset.version && !isBusy(card)) replace(card, document.importNode(fresh, true));
     });
+    // A queue gains and loses entries; a pack keeps its candidates.
+    if (document.body.dataset.follows === 'corrections') {
+      cards().filter(card => !page.getElementById(card.id) && !isBusy(card)).forEach(card => card.remove());
+      all('.candidate', page).filter(fresh => !document.getElementById(fresh.id)).forEach(fresh => {
+        one('.empty')?.remove();
+        one('#main').append(document.importNode(fresh, true));
+      });
+    }
     await refreshBar();
   };
-  if (document.body.dataset.pack) {
+  // A pack waits: on the page, and as the browser's own notification where its reader allowed that.
+  const notify = change => {
+    const text = fill(words(change.kind), change.date, change.number);
+    say(text);
+    if (!('Notification' in window) || Notification.permission !== 'granted') return;
+    const notice = new Notification('NewsEducator', { body: text, icon: '/mark.svg', tag: change.packId });
+    notice.onclick = () => { focus(); location.href = `/packs/${change.date}`; };
+  };
+  const allow = one('#allow-notices');
+  if (allow && 'Notification' in window && Notification.permission === 'default') {
+    allow.hidden = false;
+    allow.addEventListener('click', async () => {
+      await Notification.requestPermission();
+      allow.hidden = true;
+    });
+  }
+  if (document.body.dataset.pack || document.body.dataset.follows) {
     const stream = new EventSource('/stream');
-    let opened = false;
     let due = 0;
+    // Something may have changed while nobody listened, the first time too: between the page and the stream.
     stream.onopen = () => {
       document.body.classList.add('live');
-      if (opened) catchUp();
-      opened = true;
+      catchUp();
     };
     stream.addEventListener('change', async event => {
       const change = JSON.parse(event.data);
-      if (change.kind === 'missed') return catchUp();
+      if (change.kind === 'missed' || change.kind === 'correction' && document.body.dataset.follows === 'corrections') return catchUp();
+      if (['ready', 'overdue'].includes(change.kind)) return notify(change);
       if (change.packId !== document.body.dataset.packId) return;
       if (change.kind === 'candidate') {
         await refresh(change);

@@ -33,7 +33,12 @@ internal sealed partial class AnswerCheck(Snapshot snapshot, ConceptMap concepts
         {
             var text = PlainText.Line(sentence.Text, LongestSentence);
             var quote = _quotes.Quote(sentence.Quote);
-            if (text.Length == 0 || Address().IsMatch(text) || Orders.Has(text) || (quote is not null && Orders.Has(quote)))
+            if (
+                text.Length == 0
+                || Address().IsMatch(text)
+                || PromptInjectionFilter.Has(text)
+                || (quote is not null && PromptInjectionFilter.Has(quote))
+            )
             {
                 faults.Add($"这一句是空的、含有网址，或者转述了来源里对读者下的命令：「{text}」");
                 continue;
@@ -79,26 +84,38 @@ internal sealed partial class AnswerCheck(Snapshot snapshot, ConceptMap concepts
     }
 
     private List<Term> TermsOf(ModelAnswer answer) =>
-    [
-        .. (from term in answer.Terms
-           let name = Clean(term.Name, LongestTerm)
-           let explanation = Clean(term.Explanation, LongestExplanation)
-           where name is not null && explanation is not null && snapshot.Text.Contains(name, StringComparison.OrdinalIgnoreCase)
-           select new Term { Name = name, Explanation = explanation }).Take(MostTerms),
-    ];
+        [
+            .. (
+                from term in answer.Terms
+                let name = Clean(term.Name, LongestTerm)
+                let explanation = Clean(term.Explanation, LongestExplanation)
+                where name is not null && explanation is not null && snapshot.Text.Contains(name, StringComparison.OrdinalIgnoreCase)
+                select new Term { Name = name, Explanation = explanation }
+            ).Take(MostTerms),
+        ];
 
     // Too long or with an address in it, it is left out: cut short it might say something else.
     private static string? Clean(string? text, int most) =>
-        PlainText.Line(text) is { Length: > 0 } line && line.Length <= most && !Address().IsMatch(line) && !Orders.Has(line) ? line : null;
+        PlainText.Line(text) is { Length: > 0 } line && line.Length <= most && !Address().IsMatch(line) && !PromptInjectionFilter.Has(line)
+            ? line
+            : null;
 
     // 0.2 s for 200 ms is asked about too, but only asked: Compliance, which knows units, has the last word.
     private List<string> NumbersNotInSource(string text) =>
-        [.. Number().Matches(text).Select(match => match.Value).Where(number => !_digits.Value.Contains(number.Replace(",", "", StringComparison.Ordinal), StringComparison.Ordinal))];
+        [
+            .. Number()
+                .Matches(text)
+                .Select(match => match.Value)
+                .Where(number => !_digits.Value.Contains(number.Replace(",", "", StringComparison.Ordinal), StringComparison.Ordinal)),
+        ];
 
     private static bool NeedsQuote(string sentence) =>
         !sentence.StartsWith("【推测】", StringComparison.Ordinal) && !sentence.Contains("来源未说明", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"[a-z0-9+.-]://|www\.|\b[a-z0-9-]{1,63}\.(?:com|org|net|io|cn|example)/|\b[a-z0-9-]{1,63}\.(?:com|org|net|cn|example|xyz|top|info|biz|ru)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"[a-z0-9+.-]://|www\.|\b[a-z0-9-]{1,63}\.(?:com|org|net|io|cn|example)/|\b[a-z0-9-]{1,63}\.(?:com|org|net|cn|example|xyz|top|info|biz|ru)\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Address();
 
     [GeneratedRegex(@"\d[\d,.]{0,20}\d|\d")]

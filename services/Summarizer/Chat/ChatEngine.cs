@@ -14,9 +14,15 @@ namespace NewsEducator.Summarizer.Chat;
 
 /// <summary>Lets a model write in Chinese; what it cannot prove goes back to it, and what stays unproven is handed on marked so.</summary>
 internal sealed class ChatEngine(
-    IReadOnlyList<ChatModel> models, IOptions<ChatEngineOptions> options, ModelLedger ledger, AnswerCache cache, ConceptMap concepts,
-    ItemReader reader, TimeProvider time, ILogger<ChatEngine> logger)
-    : ISummaryEngine
+    IReadOnlyList<ChatModel> models,
+    IOptions<ChatEngineOptions> options,
+    ModelLedger ledger,
+    AnswerCache cache,
+    ConceptMap concepts,
+    ItemReader reader,
+    TimeProvider time,
+    ILogger<ChatEngine> logger
+) : ISummaryEngine
 {
     private static readonly ChatOptions Request = new()
     {
@@ -26,7 +32,7 @@ internal sealed class ChatEngine(
 
     public async Task<Draft> WriteAsync(Snapshot snapshot, bool afresh, CancellationToken cancellationToken)
     {
-        var talk = new Talk(snapshot.ItemId, ledger, options.Value.TokensPerItem);
+        var talk = new ChatSession(snapshot.ItemId, ledger, options.Value.TokensPerItem);
         var judged = await reader.ReadAsync(snapshot, cancellationToken);
         var check = new AnswerCheck(snapshot, concepts, judged);
         try
@@ -35,18 +41,32 @@ internal sealed class ChatEngine(
         }
         catch (ModelUnavailableException error) when (options.Value.WhenUnavailable == WhenUnavailable.Extractive)
         {
-            return new Draft(ExtractiveEngine.Write(snapshot, judged), $"{ExtractiveEngine.Name}:{error.Reason}", talk.Run with { FellBackBecause = PlainText.Line(error.Message, 300) });
+            return new Draft(
+                ExtractiveEngine.Write(snapshot, judged),
+                $"{ExtractiveEngine.Name}:{error.Reason}",
+                talk.Run with
+                {
+                    FellBackBecause = PlainText.Line(error.Message, 300),
+                }
+            );
         }
     }
 
-    private async Task<Draft> FirstToAnswerAsync(Snapshot snapshot, AnswerCheck check, Talk talk, bool afresh, CancellationToken cancellationToken)
+    private async Task<Draft> FirstToAnswerAsync(
+        Snapshot snapshot,
+        AnswerCheck check,
+        ChatSession talk,
+        bool afresh,
+        CancellationToken cancellationToken
+    )
     {
         var failures = new List<string>();
         foreach (var model in models)
         {
             try
             {
-                return await RecallAsync(model, snapshot, check, afresh, cancellationToken) ?? await AskAsync(model, snapshot, check, talk, cancellationToken);
+                return await RecallAsync(model, snapshot, check, afresh, cancellationToken)
+                    ?? await AskAsync(model, snapshot, check, talk, cancellationToken);
             }
             catch (Exception error) when (ChatModel.IsFault(error, cancellationToken))
             {
@@ -55,10 +75,20 @@ internal sealed class ChatEngine(
             }
         }
 
-        throw new ModelUnavailableException(ModelUnavailableException.NoAnswer, time.GetUtcNow() + options.Value.WaitFor, string.Join(" | ", failures));
+        throw new ModelUnavailableException(
+            ModelUnavailableException.NoAnswer,
+            time.GetUtcNow() + options.Value.WaitFor,
+            string.Join(" | ", failures)
+        );
     }
 
-    private async Task<Draft?> RecallAsync(ChatModel model, Snapshot snapshot, AnswerCheck check, bool afresh, CancellationToken cancellationToken)
+    private async Task<Draft?> RecallAsync(
+        ChatModel model,
+        Snapshot snapshot,
+        AnswerCheck check,
+        bool afresh,
+        CancellationToken cancellationToken
+    )
     {
         var kept = afresh ? null : await cache.FindAsync(KeyOf(snapshot, model), cancellationToken);
         return kept is not null && Parse(kept) is { } answer && check.Check(answer) is { Content.Claims.Count: > 0 } known
@@ -66,7 +96,13 @@ internal sealed class ChatEngine(
             : null;
     }
 
-    private async Task<Draft> AskAsync(ChatModel model, Snapshot snapshot, AnswerCheck check, Talk talk, CancellationToken cancellationToken)
+    private async Task<Draft> AskAsync(
+        ChatModel model,
+        Snapshot snapshot,
+        AnswerCheck check,
+        ChatSession talk,
+        CancellationToken cancellationToken
+    )
     {
         var messages = Prompt.For(await LongSource.ReadAsync(snapshot, model, talk, options.Value, cancellationToken), concepts);
         (AnswerCheck.Checked? Result, string Json) best = (null, "");

@@ -2,7 +2,8 @@ using System.ComponentModel.DataAnnotations;
 
 namespace NewsEducator.Summarizer.Chat;
 
-/// <summary>Section <c>Chat</c>: models behind any endpoint that speaks the OpenAI chat API. Used when endpoint and model are set.</summary>
+/// <summary>Section <c>Chat</c>: models behind any endpoint that speaks the OpenAI chat API. Used when endpoint and model are
+/// set.</summary>
 internal sealed class ChatEngineOptions
 {
     public const string Section = "Chat";
@@ -12,26 +13,26 @@ internal sealed class ChatEngineOptions
 
     public string? Model { get; set; }
 
-    /// <summary>Asked in this order where the model does not answer, or with nothing that is a summary.</summary>
+    /// <summary>Asked in this order if the model gives no answer or no usable summary.</summary>
     public IReadOnlyList<string> FallbackModels { get; set; } = [];
 
     /// <summary>Comes from the host, never from appsettings; servers of one's own often need none.</summary>
     public string? ApiKey { get; set; }
 
-    /// <summary>For one answer of a model.</summary>
+    /// <summary>Time limit for one answer of a model.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>How often a model may answer for one summary: first, and then with what was wrong.</summary>
+    /// <summary>How often a model may answer for one summary: the first time, and again with what was wrong.</summary>
     [Range(1, 10)]
     public int MaxAttempts { get; set; } = 3;
 
-    /// <summary>What happens where no model answers, or the day's ceiling is reached.</summary>
+    /// <summary>What happens if no model answers or the day's ceiling is reached.</summary>
     public WhenUnavailable WhenUnavailable { get; set; } = WhenUnavailable.Extractive;
 
-    /// <summary>After so long an item that waits is tried again; at a reached ceiling it waits for the next day.</summary>
+    /// <summary>A waiting item is tried again after this time; at a ceiling it waits for the next day.</summary>
     public TimeSpan WaitFor { get; set; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>The most of a source that is shown to a model at once, in characters. A longer one is read in parts of this length.</summary>
+    /// <summary>Most characters of a source that a model sees at once. A longer source is read in parts of this length.</summary>
     [Range(1_000, 1_000_000)]
     public int MaxSourceLength { get; set; } = 24_000;
 
@@ -39,7 +40,7 @@ internal sealed class ChatEngineOptions
     [Range(1, 100)]
     public int MaxParts { get; set; } = 8;
 
-    /// <summary>After so many tokens, in and out, nothing more is asked for one item.</summary>
+    /// <summary>No more requests are made for one item after so many tokens, in and out.</summary>
     [Range(1_000, 10_000_000)]
     public long TokensPerItem { get; set; } = 120_000;
 
@@ -59,7 +60,7 @@ internal sealed class ChatEngineOptions
     [Range(0, 1_000_000)]
     public decimal OutputPrice { get; set; }
 
-    /// <summary>A model that failed so often in a row of calls within a minute is left alone for <see cref="BreakFor"/>.</summary>
+    /// <summary>A model that fails so often in a row within a minute is not asked for <see cref="BreakFor"/>.</summary>
     [Range(2, 100)]
     public int FailuresBeforeBreak { get; set; } = 4;
 
@@ -74,7 +75,7 @@ internal sealed class ChatEngineOptions
 /// <summary>What happens to an item that no model summarizes.</summary>
 internal enum WhenUnavailable
 {
-    /// <summary>The extractive engine stands in, and the summary says so.</summary>
+    /// <summary>The extractive engine writes it instead, and the summary says so.</summary>
     Extractive,
 
     /// <summary>The item waits.</summary>

@@ -28,26 +28,41 @@ internal sealed class ChatModel(string name, IChatClient client, ResiliencePipel
         return new ChatModel(name, new OpenAIClient(key, options).GetChatClient(name).AsIChatClient(), Guard(chat, time));
     }
 
-    public async Task<ChatResponse> AnswerAsync(IEnumerable<ChatMessage> messages, ChatOptions request, CancellationToken cancellationToken) =>
-        await guard.ExecuteAsync(async token => await client.GetResponseAsync(messages, request, token), cancellationToken);
+    public async Task<ChatResponse> AnswerAsync(
+        IEnumerable<ChatMessage> messages,
+        ChatOptions request,
+        CancellationToken cancellationToken
+    ) => await guard.ExecuteAsync(async token => await client.GetResponseAsync(messages, request, token), cancellationToken);
 
     /// <summary>Whether the failure is the model's or its network's, and another may do better.</summary>
-    public static bool IsFault(Exception error, CancellationToken cancellationToken) => error switch
-    {
-        OperationCanceledException => !cancellationToken.IsCancellationRequested,
-        _ => error is ClientResultException or HttpRequestException or InvalidDataException or AggregateException or TimeoutRejectedException or BrokenCircuitException,
-    };
+    public static bool IsFault(Exception error, CancellationToken cancellationToken) =>
+        error switch
+        {
+            OperationCanceledException => !cancellationToken.IsCancellationRequested,
+            _ => error
+                is ClientResultException
+                    or HttpRequestException
+                    or InvalidDataException
+                    or AggregateException
+                    or TimeoutRejectedException
+                    or BrokenCircuitException,
+        };
 
     private static ResiliencePipeline Guard(ChatEngineOptions chat, TimeProvider time) =>
         new ResiliencePipelineBuilder { TimeProvider = time }
-            .AddCircuitBreaker(new CircuitBreakerStrategyOptions
-            {
-                FailureRatio = 1,
-                MinimumThroughput = chat.FailuresBeforeBreak,
-                SamplingDuration = Sampled,
-                BreakDuration = chat.BreakFor,
-                ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome.Exception is { } error && IsFault(error, arguments.Context.CancellationToken)),
-            })
+            .AddCircuitBreaker(
+                new CircuitBreakerStrategyOptions
+                {
+                    FailureRatio = 1,
+                    MinimumThroughput = chat.FailuresBeforeBreak,
+                    SamplingDuration = Sampled,
+                    BreakDuration = chat.BreakFor,
+                    ShouldHandle = arguments =>
+                        ValueTask.FromResult(
+                            arguments.Outcome.Exception is { } error && IsFault(error, arguments.Context.CancellationToken)
+                        ),
+                }
+            )
             .AddTimeout(chat.Timeout)
             .Build();
 }

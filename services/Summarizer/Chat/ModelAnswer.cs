@@ -5,7 +5,11 @@ namespace NewsEducator.Summarizer.Chat;
 /// <summary>What the model is asked for; its JSON schema goes with the request.</summary>
 internal sealed record ModelAnswer
 {
-    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
+    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
 
     public required string Title { get; init; }
 

@@ -6,7 +6,7 @@ using NewsEducator.Summarizer.Concepts;
 
 namespace NewsEducator.Summarizer.Chat;
 
-/// <summary>What a model is told: the rules, and the source as data between lines that nobody could have foreseen.</summary>
+/// <summary>What a model is given: the rules, and the source as data between lines that nobody could have foreseen.</summary>
 internal static class Prompt
 {
     public const string Name = "summarize.v1";
@@ -18,11 +18,13 @@ internal static class Prompt
     public static readonly string Fingerprint =
         $"{Name} {ExtractName} {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Rules + ExtractRules)))}";
 
-    public static List<ChatMessage> For(string source, ConceptMap concepts) => Fence(
-        source,
-        Rules
-            .Replace("{types}", string.Join("、", ItemTypes.Labels), StringComparison.Ordinal)
-            .Replace("{concepts}", string.Join(", ", concepts.Concepts.Select(concept => concept.Key)), StringComparison.Ordinal));
+    public static List<ChatMessage> For(string source, ConceptMap concepts) =>
+        Fence(
+            source,
+            Rules
+                .Replace("{types}", string.Join("、", ItemTypes.Labels), StringComparison.Ordinal)
+                .Replace("{concepts}", string.Join(", ", concepts.Concepts.Select(concept => concept.Key)), StringComparison.Ordinal)
+        );
 
     public static List<ChatMessage> ForExtract(string source) => Fence(source, ExtractRules);
 

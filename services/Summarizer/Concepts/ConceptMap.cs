@@ -36,7 +36,8 @@ internal sealed partial class ConceptMap
 
     public MappedConcept? ByKey(string? key) => Concepts.FirstOrDefault(concept => concept.Key == key);
 
-    /// <summary>By keywords alone: the concept that weighs most in title and text, the map's first where none occurs. Ties go by the map's order.</summary>
+    /// <summary>By keywords alone: the concept that weighs most in title and text, the map's first where none occurs. Ties go by the map's
+    /// order.</summary>
     public Found Find(string title, string text)
     {
         var weights = Weigh(title, text);
@@ -54,10 +55,14 @@ internal sealed partial class ConceptMap
 
     /// <summary>The concepts that the text speaks of most, explained.</summary>
     public IReadOnlyList<Term> TermsOf(double[] weights) =>
-    [
-        .. Concepts.Zip(weights).Where(entry => entry.Second >= FewestMentions && entry.First.Key != Concept.NoneKey)
-            .OrderByDescending(entry => entry.Second).Take(MostTerms).Select(entry => entry.First.ToTerm()),
-    ];
+        [
+            .. Concepts
+                .Zip(weights)
+                .Where(entry => entry.Second >= FewestMentions && entry.First.Key != Concept.NoneKey)
+                .OrderByDescending(entry => entry.Second)
+                .Take(MostTerms)
+                .Select(entry => entry.First.ToTerm()),
+        ];
 
     // A phrase says more than a word, and the tenth mention less than the first.
     private static double WeightOf(string keyword, string title, string text)
@@ -80,7 +85,8 @@ internal sealed partial class ConceptMap
                 _ when !Key().IsMatch(concept.Key) => "its key must be lower-case letters, digits and dashes",
                 _ when concepts.Count(other => other.Key == concept.Key) > 1 => "its key stands twice",
                 _ when concept.Name.Length == 0 || concept.Folder.Length == 0 => "name and folder are required",
-                _ when concept.Explanation.Length is 0 or > LongestExplanation => $"its explanation must have 1 to {LongestExplanation} characters",
+                _ when concept.Explanation.Length is 0 or > LongestExplanation =>
+                    $"its explanation must have 1 to {LongestExplanation} characters",
                 _ when concept.About.Length == 0 => "what it is about, in English, is required",
                 _ when concept.Keywords.Any(keyword => keyword.Any(char.IsUpper)) => "its keywords must be in lower case",
                 _ when concept.Keywords.Count == 0 && concept != concepts[0] => "only the first concept may have no keywords",

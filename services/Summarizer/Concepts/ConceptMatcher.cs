@@ -4,16 +4,17 @@ using NewsEducator.Summarizer.Judging;
 
 namespace NewsEducator.Summarizer.Concepts;
 
-/// <summary>Chooses a concept by meaning: how close the two closest of its phrases are to title and text, its keywords as a prior.</summary>
+/// <summary>Chooses a concept by meaning: how close the two closest of its phrases are to title and text, its keywords as a
+/// prior.</summary>
 internal sealed class ConceptMatcher(ConceptMap map, SentenceEncoder encoder)
 {
     private const int Closest = 2;
     private const double KeywordWeight = 0.05;
 
     // "How teams work" is close to nothing and fits much.
-    private const double FirstBonus = 0.08;
-    private const double NoneBonus = 0.05;
-    private const double NoneWeight = 0.2;
+    private const double FirstBonus = 0.12;
+    private const double NoneBonus = 0.1;
+    private const double NoneWeight = 0.5;
 
     private readonly Lazy<float[][][]> _phrases = new(() => Encode(map, encoder));
 
@@ -24,9 +25,18 @@ internal sealed class ConceptMatcher(ConceptMap map, SentenceEncoder encoder)
     public MappedConcept Match(JudgedText text, float[][] vectors, double noConcept, double[] keywords)
     {
         var meaning = text.Parts.Count > 1 ? Vectors.Average(vectors[0], Vectors.Average(vectors[1..])) : vectors[0];
-        return map.Concepts
-            .Select((concept, at) => (Concept: concept, Score: ClosenessOf(_phrases.Value[at], meaning) + (KeywordWeight * Math.Log(1 + keywords[at])) + BonusOf(concept, noConcept)))
-            .MaxBy(each => each.Score).Concept;
+        return map
+            .Concepts.Select(
+                (concept, at) =>
+                    (
+                        Concept: concept,
+                        Score: ClosenessOf(_phrases.Value[at], meaning)
+                            + (KeywordWeight * Math.Log(1 + keywords[at]))
+                            + BonusOf(concept, noConcept)
+                    )
+            )
+            .MaxBy(each => each.Score)
+            .Concept;
     }
 
     private static double ClosenessOf(float[][] phrases, float[] meaning) =>
@@ -52,8 +62,8 @@ internal sealed class ConceptMatcher(ConceptMap map, SentenceEncoder encoder)
     }
 
     private static string[] PhrasesOf(MappedConcept concept) =>
-    [
-        .. concept.About[(concept.About.IndexOf(':', StringComparison.Ordinal) + 1)..].Split(", ", StringSplitOptions.TrimEntries),
-        .. concept.Keywords.Where(keyword => keyword.All(char.IsAscii)),
-    ];
+        [
+            .. concept.About[(concept.About.IndexOf(':', StringComparison.Ordinal) + 1)..].Split(", ", StringSplitOptions.TrimEntries),
+            .. concept.Keywords.Where(keyword => keyword.All(char.IsAscii)),
+        ];
 }

@@ -3,13 +3,17 @@ namespace NewsEducator.Summarizer.Concepts;
 /// <summary>Counts mentions of a keyword: whole words in English with or without a plural s, anywhere in Chinese.</summary>
 internal static class Mentions
 {
-    /// <param name="text">In lower case, as the keyword: to lower a text once takes less than to look in it for each keyword in both.</param>
+    /// <param name="text">In lower case, as the keyword: to lower a text once takes less than to look in it for each keyword in
+    /// both.</param>
     /// <param name="keyword">A word or phrase.</param>
     public static int Count(string text, string keyword)
     {
         var count = 0;
-        for (var at = text.IndexOf(keyword, StringComparison.Ordinal); at >= 0;
-             at = text.IndexOf(keyword, at + keyword.Length, StringComparison.Ordinal))
+        for (
+            var at = text.IndexOf(keyword, StringComparison.Ordinal);
+            at >= 0;
+            at = text.IndexOf(keyword, at + keyword.Length, StringComparison.Ordinal)
+        )
         {
             count += IsWhole(text, at, keyword.Length) ? 1 : 0;
         }

@@ -4,7 +4,8 @@ using SessionOptions = Microsoft.ML.OnnxRuntime.SessionOptions;
 
 namespace NewsEducator.Summarizer.Embeddings;
 
-/// <summary>all-MiniLM-L6-v2: English text to vectors of length 1, offline. One session a process, opened with the first text; see NOTICE for the weights.</summary>
+/// <summary>all-MiniLM-L6-v2: English text to vectors of length 1, offline. One session a process, opened with the first text; see NOTICE
+/// for the weights.</summary>
 internal sealed class SentenceEncoder : IDisposable
 {
     public const int Dimensions = 384;
@@ -43,7 +44,12 @@ internal sealed class SentenceEncoder : IDisposable
 
     private static InferenceSession Open()
     {
-        using var options = new SessionOptions { IntraOpNumThreads = 1, InterOpNumThreads = 1, EnableCpuMemArena = false };
+        using var options = new SessionOptions
+        {
+            IntraOpNumThreads = 1,
+            InterOpNumThreads = 1,
+            EnableCpuMemArena = false,
+        };
         return new InferenceSession(ModelFile("model.onnx"), options);
     }
 
@@ -52,7 +58,10 @@ internal sealed class SentenceEncoder : IDisposable
         var path = Path.Combine(AppContext.BaseDirectory, "models", name);
         return File.Exists(path)
             ? path
-            : throw new FileNotFoundException($"The embedding model is missing: {path}. Build or publish the Summarizer again; the build extracts it.", path);
+            : throw new FileNotFoundException(
+                $"The embedding model is missing: {path}. Build or publish the Summarizer again; the build extracts it.",
+                path
+            );
     }
 
     private long[] Tokens(string text) =>
@@ -68,7 +77,12 @@ internal sealed class SentenceEncoder : IDisposable
         using var ids = OrtValue.CreateTensorValueFromMemory(batch.SelectMany(each => each.Ids).ToArray(), shape);
         using var attention = OrtValue.CreateTensorValueFromMemory(mask, shape);
         using var types = OrtValue.CreateTensorValueFromMemory(kinds, shape);
-        var inputs = new Dictionary<string, OrtValue> { ["input_ids"] = ids, ["attention_mask"] = attention, ["token_type_ids"] = types };
+        var inputs = new Dictionary<string, OrtValue>
+        {
+            ["input_ids"] = ids,
+            ["attention_mask"] = attention,
+            ["token_type_ids"] = types,
+        };
         using var run = new RunOptions();
         using var outputs = _session.Value.Run(run, inputs, [_session.Value.OutputNames[0]]);
         var hidden = outputs[0].GetTensorDataAsSpan<float>();

@@ -4,7 +4,8 @@ namespace NewsEducator.Summarizer.Engines;
 
 /// <summary>A written summary and how it came about.</summary>
 /// <param name="Content">The words.</param>
-/// <param name="Engine"><c>extractive</c>, <c>extractive:unavailable</c> or <c>extractive:ceiling</c> where it stands in for a model, <c>chat:{model}</c> or <c>submitted</c>.</param>
+/// <param name="Engine"><c>extractive</c>, <c>extractive:unavailable</c> or <c>extractive:ceiling</c> where it replaces a model,
+/// <c>chat:{model}</c> or <c>submitted</c>.</param>
 /// <param name="Run">What it took.</param>
 internal sealed record Draft(SummaryContent Content, string Engine, EngineRun Run);
 

@@ -35,7 +35,8 @@ internal static class SummaryEngines
         services.AddSingleton<ModelLedger>();
         services.AddSingleton<AnswerCache>();
         services.AddSingleton<IReadOnlyList<ChatModel>>(provider =>
-            [.. chat.Models.Select(name => ChatModel.Connect(name, chat, provider.GetRequiredService<TimeProvider>()))]);
+            [.. chat.Models.Select(name => ChatModel.Connect(name, chat, provider.GetRequiredService<TimeProvider>()))]
+        );
         services.AddSingleton<ISummaryEngine, ChatEngine>();
     }
 }

@@ -1,8 +1,8 @@
 namespace NewsEducator.Summarizer.Extraction;
 
 /// <summary>
-/// LexRank over the graph of all passages, each joined to each by the cosine of their words. The graph is never built: a step along its edges
-/// is a sum over words and back, so one step is linear in the text.
+/// LexRank over the graph of all passages, each joined to each by the cosine of their words. The graph is never built: a step along its
+/// edges is a sum over words and back, so one step is linear in the text.
 /// </summary>
 internal static class Centrality
 {
@@ -21,7 +21,8 @@ internal static class Centrality
         for (var step = 0; step < MostSteps; step++)
         {
             var next = Spread(vectors, [.. rank.Zip(degrees, (each, degree) => degree > 0 ? each / degree : 0)], numbers.Count)
-                .Select(arrived => (Restart / words.Length) + ((1 - Restart) * arrived)).ToArray();
+                .Select(arrived => (Restart / words.Length) + ((1 - Restart) * arrived))
+                .ToArray();
             var moved = next.Zip(rank, (one, other) => Math.Abs(one - other)).DefaultIfEmpty().Max();
             rank = next;
             if (moved < Settled)
@@ -49,7 +50,10 @@ internal static class Centrality
             frequency[word]++;
         }
 
-        return [.. words.Select(each => Normalize([.. each.Select(word => (word, Math.Log(1 + ((double)words.Length / frequency[word]))))]))];
+        return
+        [
+            .. words.Select(each => Normalize([.. each.Select(word => (word, Math.Log(1 + ((double)words.Length / frequency[word]))))])),
+        ];
     }
 
     private static (int Word, double Weight)[] Normalize((int Word, double Weight)[] vector)

@@ -32,42 +32,49 @@ internal static partial class Cues
 
     [GeneratedRegex(
         @"\b(fail(s|ed|ure)?|crash(es|ed)?|down for|outage|lost|leak|hang(s)?|hung|deadlock|timeout|oom|killed|slow|regress|grows?|drop(s|ped)?|corrupt|reject|refuse[sd]?|twice|"
-        + @"out of memory|100%|went from|error rate|attacker|affected)|故障|崩溃|超时|丢失|泄漏|变慢|下降|失败|中断|死锁|受影响",
-        RegexOptions.IgnoreCase)]
+            + @"out of memory|100%|went from|error rate|attacker|affected)|故障|崩溃|超时|丢失|泄漏|变慢|下降|失败|中断|死锁|受影响",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Effect();
 
     [GeneratedRegex(
         @"\b(because|root cause|the cause|caused by|due to|reason|since the|turned out|stems from|comes from|introduced (by|in)|bisect|the bug|the mistake)|导致|原因|根因|由于|因为|引起",
-        RegexOptions.IgnoreCase)]
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Cause();
 
     [GeneratedRegex(
         @"\b(fixed|resolved|solved|workaround|patched|released|rolled (out|back)|replaced|removed|reverted|we (now|changed|moved|switched|decided)|the fix|conclusion|recommend|backport|upgrade to|"
-        + @"agree on|summing up)|修复|解决|回滚|改为|升级到|结论|建议",
-        RegexOptions.IgnoreCase)]
+            + @"agree on|summing up)|修复|解决|回滚|改为|升级到|结论|建议",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Fix();
 
     [GeneratedRegex(
         @"\b(trade-?offs?|at the (cost|price) of|the (cost|price)( is|:)|costs?|in exchange|downside|disagree|against|rather than|no (agreement|decision|consensus))|代价|权衡|取舍|争议|分歧",
-        RegexOptions.IgnoreCase)]
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex TradeOff();
 
     [GeneratedRegex(
         @"\b(we|i|this (paper|work|article|study|report|post|talk|proposal|rfc|issue|change|guide|tutorial))( (\w{1,20}ly|also|then|further|first|therefore|thus))?"
-        + @" (propose|present|introduce|show|demonstrate|develop|describe|investigate|study|explore|design|provide|prove|find|found|argue|analy[sz]e|report|examine|address|apply|build|built|"
-        + @"derive|offer|compare|use|evaluate|suggest|formulate|extend|give|consider|establish)s?d?\b|\bin this (paper|work|article|study|post|talk|guide|tutorial)\b|"
-        + @"本文|(我们|笔者|作者)(提出|介绍|展示|发现|证明|分析|比较|设计|研究|给出)",
-        RegexOptions.IgnoreCase)]
+            + @" (propose|present|introduce|show|demonstrate|develop|describe|investigate|study|explore|design|provide|prove|find|found|argue|analy[sz]e|report|examine|address|apply|build|built|"
+            + @"derive|offer|compare|use|evaluate|suggest|formulate|extend|give|consider|establish)s?d?\b|\bin this (paper|work|article|study|post|talk|guide|tutorial)\b|"
+            + @"本文|(我们|笔者|作者)(提出|介绍|展示|发现|证明|分析|比较|设计|研究|给出)",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Announcement();
 
     [GeneratedRegex(
         @"^(it|this|that|these|those|he|she|they|then|so|but|and|or|also|there|yes|no|both|here|my|i |what it|one more|since then|in that|with it|without it|after that|for this|otherwise|"
-        + @"the (second|first|third|last|former|latter|other|two)|它|这|那|但|所以|因此|然后|而且|其)\b",
-        RegexOptions.IgnoreCase)]
+            + @"the (second|first|third|last|former|latter|other|two)|它|这|那|但|所以|因此|然后|而且|其)\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Leaning();
 
     [GeneratedRegex(
         @"\d[\d,.]{0,20}\s?(%|ms|s|µs|us|ns|seconds?|minutes?|hours?|days?|[KMGT]i?B|times|x|percent|points?|requests|users|tokens|lines|connections|倍|秒|分钟|小时|天|毫秒|个|次|条)",
-        RegexOptions.IgnoreCase)]
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Measure();
 }

@@ -5,7 +5,7 @@ using NewsEducator.Contracts;
 
 namespace NewsEducator.Summarizer.Extraction;
 
-/// <summary>Whether a sentence may stand in a summary at all.</summary>
+/// <summary>Whether a summary may contain the sentence at all.</summary>
 internal static partial class Fitness
 {
     private const int LongestEnglish = 320;
@@ -21,7 +21,7 @@ internal static partial class Fitness
         && !HasInvisible(quote)
         && !Address().IsMatch(text)
         && !Secret().IsMatch(text)
-        && !Orders.Has(text)
+        && !PromptInjectionFilter.Has(text)
         && !Courtesy().IsMatch(text);
 
     private static bool HasFitLength(string text) =>
@@ -31,7 +31,8 @@ internal static partial class Fitness
 
     // Captions have no punctuation; elsewhere a line without an end introduces a list or labels something.
     private static bool IsComplete(string text, SectionKind section) =>
-        text[^1] is '.' or '!' or '。' or '！' or '；' or '”' or '"' or ')' or '）' || (section == SectionKind.Transcript && char.IsLetterOrDigit(text[^1]));
+        text[^1] is '.' or '!' or '。' or '！' or '；' or '”' or '"' or ')' or '）'
+        || (section == SectionKind.Transcript && char.IsLetterOrDigit(text[^1]));
 
     private static double Letters(string text) => (double)text.Count(c => char.IsLetter(c) || c is ' ' or '`') / text.Length;
 
@@ -41,13 +42,16 @@ internal static partial class Fitness
     [GeneratedRegex(@"https?:|www\.|\b[a-z0-9-]{1,63}\.(example|com/|net/|org/)", RegexOptions.IgnoreCase)]
     private static partial Regex Address();
 
-    [GeneratedRegex("AKIA[0-9A-Z]{12}|gh[pousr]_[0-9A-Za-z]{20}|PRIVATE KEY|eyJ[0-9A-Za-z_-]{16}|(secret|password|token|api[_-]?key)[a-z_]{0,40}\\s{0,5}[=:]",
-        RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        "AKIA[0-9A-Z]{12}|gh[pousr]_[0-9A-Za-z]{20}|PRIVATE KEY|eyJ[0-9A-Za-z_-]{16}|(secret|password|token|api[_-]?key)[a-z_]{0,40}\\s{0,5}[=:]",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Secret();
 
     [GeneratedRegex(
         @"^(thanks|thank you|nice|great|good|congrat|welcome|hello|hi\b|ouch|sorry|confirmed|closing|same here|works|agreed|right\b|\+1|please\b|let me know|i (have )?searched|"
-        + @"谢谢|感谢|恭喜|欢迎|同感|请)|\?$|？$|see you|subscribe|in the description|issue template|the template|pasted below|bug report|contributing guide",
-        RegexOptions.IgnoreCase)]
+            + @"谢谢|感谢|恭喜|欢迎|同感|请)|\?$|？$|see you|subscribe|in the description|issue template|the template|pasted below|bug report|contributing guide",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Courtesy();
 }

@@ -9,5 +9,5 @@ internal enum LineKind
     Fence,
 
     /// <summary>Headings, tables, quotes, tick boxes, HTML and rules: shown to readers, but no sentence of the author's.</summary>
-    Furniture,
+    Boilerplate,
 }

@@ -29,10 +29,10 @@ internal static class MarkdownLine
         contentAt += marker;
         if (marker > 0)
         {
-            return IsTickBox(words[marker..]) ? LineKind.Furniture : LineKind.ListItem;
+            return IsTickBox(words[marker..]) ? LineKind.Boilerplate : LineKind.ListItem;
         }
 
-        return indent >= CodeIndent || IsFurniture(words) ? LineKind.Furniture : LineKind.Prose;
+        return indent >= CodeIndent || IsBoilerplate(words) ? LineKind.Boilerplate : LineKind.Prose;
     }
 
     /// <returns>Length of the run of backticks or tildes that opens or closes a block, 0 where the line does neither.</returns>
@@ -49,14 +49,10 @@ internal static class MarkdownLine
         return run >= 3 && !isInlineCode ? run : 0;
     }
 
-    private static bool IsFurniture(ReadOnlySpan<char> words) =>
-        words[0] is '#' or '|' or '>' or '<'
-        || words.IndexOfAnyExcept(RuleMarks) < 0
-        || words.StartsWith("![")
-        || words.Count('|') >= 3;
+    private static bool IsBoilerplate(ReadOnlySpan<char> words) =>
+        words[0] is '#' or '|' or '>' or '<' || words.IndexOfAnyExcept(RuleMarks) < 0 || words.StartsWith("![") || words.Count('|') >= 3;
 
-    private static bool IsTickBox(ReadOnlySpan<char> words) =>
-        words is ['[', ' ' or 'x' or 'X', ']', ..];
+    private static bool IsTickBox(ReadOnlySpan<char> words) => words is ['[', ' ' or 'x' or 'X', ']', ..];
 
     private static int MarkerLength(ReadOnlySpan<char> words)
     {

@@ -28,14 +28,15 @@ internal sealed record Passage
     /// <summary>What it tells of the case.</summary>
     public required Roles Tells { get; init; }
 
-    public static Passage Of(int index, int indexInSection, SnapshotSection section, string quote, string text) => new()
-    {
-        Index = index,
-        IndexInSection = indexInSection,
-        Section = section,
-        Quote = quote,
-        Text = text,
-        Words = Extraction.Words.Of(text).ToHashSet(StringComparer.Ordinal),
-        Tells = Cues.Of(text),
-    };
+    public static Passage Of(int index, int indexInSection, SnapshotSection section, string quote, string text) =>
+        new()
+        {
+            Index = index,
+            IndexInSection = indexInSection,
+            Section = section,
+            Quote = quote,
+            Text = text,
+            Words = Extraction.Words.Of(text).ToHashSet(StringComparer.Ordinal),
+            Tells = Cues.Of(text),
+        };
 }

@@ -2,7 +2,7 @@ using NewsEducator.Contracts;
 
 namespace NewsEducator.Summarizer.Extraction;
 
-/// <summary>Reads the sentences of a snapshot that are fit to stand in a summary.</summary>
+/// <summary>Reads the sentences of a snapshot that a summary may contain.</summary>
 internal static class Passages
 {
     // A thread of forty long comments has some 2,000; what comes after so many is a dump.
@@ -15,7 +15,11 @@ internal static class Passages
         foreach (var section in snapshot.Sections.Where(section => section.Kind != SectionKind.Title))
         {
             var index = 0;
-            foreach (var (span, isOpening) in Prose.Paragraphs(snapshot, section).SelectMany(paragraph => SentencesIn(snapshot.Text, paragraph).Select((each, at) => (each, at == 0))))
+            foreach (
+                var (span, isOpening) in Prose
+                    .Paragraphs(snapshot, section)
+                    .SelectMany(paragraph => SentencesIn(snapshot.Text, paragraph).Select((each, at) => (each, at == 0)))
+            )
             {
                 var quote = snapshot.Text[span].Trim();
                 var text = PlainSentence.Of(quote);

@@ -15,7 +15,8 @@ internal static partial class PlainSentence
     // Links keep their text; struck words, marks of notes, tags and emphasis go; what is code is matched first and put back.
     [GeneratedRegex(
         @"(?<code>`[^`]*`)|!?\[(?<text>[^\[\]]*)\]\([^()\s]*\)|\[(?<text>[^\[\]]+)\]\[[^\[\]]*\]|[ ]?\[\^[^\[\]\s]{1,40}\]|(?<=[\s.,;:)”])[ ]?\[\d{1,3}(, ?\d{1,3})*\](?![(\w\[:])|[ ]?~~[^~]+~~|</?[A-Za-z][^<>`]*>|\*\*|~~",
-        RegexOptions.CultureInvariant)]
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Markup();
 
     [GeneratedRegex(@"^\d{1,2}[.)] ")]

@@ -18,7 +18,7 @@ internal static class Prose
         var (fence, folded) = (0, 0);
         var inComment = false;
         Range? open = null;
-        for (var at = section.Start; at < end;)
+        for (var at = section.Start; at < end; )
         {
             var stop = LineEnd(text, at, end);
             var line = text.AsSpan(at, stop - at);
@@ -29,7 +29,10 @@ internal static class Prose
             var isWords = fence == 0 && !inComment && folded == 0 && kind is (LineKind.Prose or LineKind.ListItem);
             folded -= fence == 0 && folded > 0 && line.Contains("</details", StringComparison.OrdinalIgnoreCase) ? 1 : 0;
             inComment &= !line.Contains("-->", StringComparison.Ordinal);
-            fence = fence == 0 ? fenceHere : fenceHere >= fence ? 0 : fence;
+            fence =
+                fence == 0 ? fenceHere
+                : fenceHere >= fence ? 0
+                : fence;
 
             var continues = isWords && kind == LineKind.Prose && section.Kind != SectionKind.Transcript;
             if (open is { } paragraph && !continues)

@@ -3,7 +3,8 @@ using NewsEducator.Contracts;
 
 namespace NewsEducator.Summarizer.Extraction;
 
-/// <summary>How much each passage says of its thread: how central it is, how close to the title, what it tells, and where it stands.</summary>
+/// <summary>How much each passage says of its thread: how central it is, how close to the title, what it tells, and where it
+/// stands.</summary>
 internal static class Ranking
 {
     private const double FittedWeight = 0.4;
@@ -30,13 +31,23 @@ internal static class Ranking
         var central = Centrality.Of(passages);
         var features = SentenceFeatures.Of(passages, title, central);
         sentences ??= SentenceModel.Shipped;
-        return [.. passages.Select((passage, at) => (FittedWeight * sentences.Score(features[at])) + (GraphWeight * central[at]) + OnTitle(passage, heading) + Told(passage) + Stands(passage))];
+        return
+        [
+            .. passages.Select(
+                (passage, at) =>
+                    (FittedWeight * sentences.Score(features[at]))
+                    + (GraphWeight * central[at])
+                    + OnTitle(passage, heading)
+                    + FactWeight(passage)
+                    + Stands(passage)
+            ),
+        ];
     }
 
     private static double OnTitle(Passage passage, HashSet<string> heading) =>
         heading.Count == 0 ? 0 : TitleWeight * passage.Words.Count(heading.Contains) / heading.Count;
 
-    private static double Told(Passage passage) =>
+    private static double FactWeight(Passage passage) =>
         (Cues.Announces(passage.Text) ? AnnouncementWeight : 0)
         + (Cues.HasMeasure(passage.Text) ? MeasureWeight : 0)
         + (RoleWeight * BitOperations.PopCount((uint)passage.Tells))

@@ -17,33 +17,33 @@ internal static partial class SentenceFeatures
     }
 
     private static double[] Of(Passage passage, double place, double central, HashSet<string> heading) =>
-    [
-        Math.Log(1 + passage.Index),
-        place,
-        passage.Index == 0 ? 1 : 0,
-        passage.Index < Opening ? 1 : 0,
-        place > End ? 1 : 0,
-        Math.Log(1 + passage.Words.Count),
-        heading.Count == 0 ? 0 : (double)passage.Words.Count(heading.Contains) / heading.Count,
-        central,
-        passage.Tells.HasFlag(Roles.Effect) ? 1 : 0,
-        passage.Tells.HasFlag(Roles.Cause) ? 1 : 0,
-        passage.Tells.HasFlag(Roles.Fix) ? 1 : 0,
-        passage.Tells.HasFlag(Roles.TradeOff) ? 1 : 0,
-        Cues.HasMeasure(passage.Text) ? 1 : 0,
-        Cues.LeansBack(passage.Text) ? 1 : 0,
-        Cues.Announces(passage.Text) ? 1 : 0,
-        passage.Text.Contains('`', StringComparison.Ordinal) ? 1 : 0,
-        passage.Text.Any(char.IsDigit) ? 1 : 0,
-        passage.IsOpening ? 1 : 0,
-        passage.Section.Kind == SectionKind.Comment ? 1 : 0,
-        Self().IsMatch(passage.Text) ? 1 : 0,
-        Denial().IsMatch(passage.Text) ? 1 : 0,
-        Contrast().IsMatch(passage.Text) ? 1 : 0,
-        Ability().IsMatch(passage.Text) ? 1 : 0,
-        Reader().IsMatch(passage.Text) ? 1 : 0,
-        Chatter().IsMatch(passage.Text) ? 1 : 0,
-    ];
+        [
+            Math.Log(1 + passage.Index),
+            place,
+            passage.Index == 0 ? 1 : 0,
+            passage.Index < Opening ? 1 : 0,
+            place > End ? 1 : 0,
+            Math.Log(1 + passage.Words.Count),
+            heading.Count == 0 ? 0 : (double)passage.Words.Count(heading.Contains) / heading.Count,
+            central,
+            passage.Tells.HasFlag(Roles.Effect) ? 1 : 0,
+            passage.Tells.HasFlag(Roles.Cause) ? 1 : 0,
+            passage.Tells.HasFlag(Roles.Fix) ? 1 : 0,
+            passage.Tells.HasFlag(Roles.TradeOff) ? 1 : 0,
+            Cues.HasMeasure(passage.Text) ? 1 : 0,
+            Cues.LeansBack(passage.Text) ? 1 : 0,
+            Cues.Announces(passage.Text) ? 1 : 0,
+            passage.Text.Contains('`', StringComparison.Ordinal) ? 1 : 0,
+            passage.Text.Any(char.IsDigit) ? 1 : 0,
+            passage.IsOpening ? 1 : 0,
+            passage.Section.Kind == SectionKind.Comment ? 1 : 0,
+            Self().IsMatch(passage.Text) ? 1 : 0,
+            Denial().IsMatch(passage.Text) ? 1 : 0,
+            Contrast().IsMatch(passage.Text) ? 1 : 0,
+            Ability().IsMatch(passage.Text) ? 1 : 0,
+            Reader().IsMatch(passage.Text) ? 1 : 0,
+            Chatter().IsMatch(passage.Text) ? 1 : 0,
+        ];
 
     [GeneratedRegex(@"^(we|i|our|my)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Self();
@@ -60,6 +60,9 @@ internal static partial class SentenceFeatures
     [GeneratedRegex(@"\b(you|your|let['’]s)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Reader();
 
-    [GeneratedRegex(@"\b(thanks?|happy|excited|welcome|hope|read|see|follow(ing)?|blog|post|below|above|section|next|today)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(thanks?|happy|excited|welcome|hope|read|see|follow(ing)?|blog|post|below|above|section|next|today)\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Chatter();
 }

@@ -3,7 +3,8 @@ using NewsEducator.Summarizer.Judging;
 
 namespace NewsEducator.Summarizer.Extraction;
 
-/// <summary>Tells a sentence that holds a point from the rest; fitted by <c>tools/Judge</c>, and the file beside this class is what it wrote.</summary>
+/// <summary>Tells a sentence that holds a point from the rest; fitted by <c>tools/Judge</c>, and the file beside this class is what it
+/// wrote.</summary>
 internal sealed record SentenceModel(double[] Means, double[] Deviations, LinearHead Head)
 {
     private const double Farthest = 3;
@@ -19,8 +20,10 @@ internal sealed record SentenceModel(double[] Means, double[] Deviations, Linear
 
     private static SentenceModel Load()
     {
-        using var stream = typeof(SentenceModel).Assembly.GetManifestResourceStream("sentences.json")
+        using var stream =
+            typeof(SentenceModel).Assembly.GetManifestResourceStream("sentences.json")
             ?? throw new InvalidOperationException("The fitted sentences are not in the assembly.");
-        return JsonSerializer.Deserialize<SentenceModel>(stream, JsonSerializerOptions.Web) ?? throw new InvalidOperationException("The fitted sentences are empty.");
+        return JsonSerializer.Deserialize<SentenceModel>(stream, JsonSerializerOptions.Web)
+            ?? throw new InvalidOperationException("The fitted sentences are empty.");
     }
 }

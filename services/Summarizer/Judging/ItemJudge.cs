@@ -6,7 +6,8 @@ using NewsEducator.Summarizer.Types;
 
 namespace NewsEducator.Summarizer.Judging;
 
-/// <summary>The one place that judges a text: its worth, value, type and concept, by one model; by words where the model does not read the language.</summary>
+/// <summary>The one place that judges a text: its worth, value, type and concept, by one model; by words where the model does not read the
+/// language.</summary>
 internal sealed class ItemJudge(ConceptMap map, JudgeModel model, SentenceEncoder encoder)
 {
     private const double UnreadValue = 0.8;
@@ -27,7 +28,8 @@ internal sealed class ItemJudge(ConceptMap map, JudgeModel model, SentenceEncode
 
     /// <param name="snapshot">Of the item.</param>
     /// <param name="text">Of the snapshot.</param>
-    /// <param name="vectors">Of <see cref="JudgedText.Parts"/>; empty where the model does not read the language, see <see cref="Reads"/>.</param>
+    /// <param name="vectors">Of <see cref="JudgedText.Parts"/>; empty where the model does not read the language, see
+    /// <see cref="Reads"/>.</param>
     public Judged Judge(Snapshot snapshot, JudgedText text, float[][] vectors)
     {
         if (vectors.Length == 0)
@@ -48,13 +50,19 @@ internal sealed class ItemJudge(ConceptMap map, JudgeModel model, SentenceEncode
                 Worth = IsLearned(snapshot.Kind) ? Math.Round(model.Worth.Probability(input), 3) : null,
                 Value = Math.Round(value, 3),
                 Reasons = [.. Reasons.Of(text, value), .. AgainstIt(input)],
-            });
+            }
+        );
     }
 
     private IEnumerable<string> AgainstIt(double[] input)
     {
-        var (worth, release, promotion) = (model.Worth.Probability(input), model.Release.Probability(input), model.Promotion.Probability(input));
-        return worth >= Judgement.LowestWorth || Math.Max(release, promotion) < Likely ? []
+        var (worth, release, promotion) = (
+            model.Worth.Probability(input),
+            model.Release.Probability(input),
+            model.Promotion.Probability(input)
+        );
+        return worth >= Judgement.LowestWorth || Math.Max(release, promotion) < Likely
+            ? []
             : [release >= promotion ? JudgementReasons.Release : JudgementReasons.Promotion];
     }
 
@@ -63,7 +71,12 @@ internal sealed class ItemJudge(ConceptMap map, JudgeModel model, SentenceEncode
         var found = map.Find(snapshot.Title, snapshot.Text);
         var reasons = Reasons.Of(text, MostValue);
         var value = Math.Min(MostValue, UnreadValue + (ValueOfReason * reasons.Count));
-        return new Judged(TypeClassifier.ClassifyByWords(snapshot, text), found.Concept, found.Terms, new Judgement { Value = value, Reasons = reasons });
+        return new Judged(
+            TypeClassifier.ClassifyByWords(snapshot, text),
+            found.Concept,
+            found.Terms,
+            new Judgement { Value = value, Reasons = reasons }
+        );
     }
 
     // It was fitted on issues and articles, and of advisories, videos and models it knows nothing.

@@ -6,8 +6,8 @@ using NewsEducator.Summarizer.Embeddings;
 namespace NewsEducator.Summarizer.Judging;
 
 /// <summary>
-/// Logistic models over the vectors of title and text and the counted features, fitted by <c>tools/Judge</c> from labelled rows; the file beside
-/// this class is what it wrote.
+/// Logistic models over the vectors of title and text and the counted features, fitted by <c>tools/Judge</c> from labelled rows; the file
+/// beside this class is what it wrote.
 /// </summary>
 internal sealed record JudgeModel
 {
@@ -42,9 +42,11 @@ internal sealed record JudgeModel
 
     public static JudgeModel Load()
     {
-        using var stream = typeof(JudgeModel).Assembly.GetManifestResourceStream("judge.json")
+        using var stream =
+            typeof(JudgeModel).Assembly.GetManifestResourceStream("judge.json")
             ?? throw new InvalidOperationException("The fitted model is not in the assembly.");
-        return JsonSerializer.Deserialize<JudgeModel>(stream, JsonSerializerOptions.Web) ?? throw new InvalidOperationException("The fitted model is empty.");
+        return JsonSerializer.Deserialize<JudgeModel>(stream, JsonSerializerOptions.Web)
+            ?? throw new InvalidOperationException("The fitted model is empty.");
     }
 
     /// <summary>What the heads see of an item.</summary>

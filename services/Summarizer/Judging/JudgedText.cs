@@ -15,7 +15,8 @@ internal sealed partial record JudgedText(string Title, string Source, string Pr
 
     public static JudgedText Of(Snapshot snapshot)
     {
-        var own = snapshot.Sections.Where(section => section.Kind is SectionKind.Body or SectionKind.Transcript)
+        var own = snapshot
+            .Sections.Where(section => section.Kind is SectionKind.Body or SectionKind.Transcript)
             .Select(section => snapshot.Text.Substring(section.Start, section.Length));
         var source = string.Join('\n', own);
         source = source.Length > MostRead ? source[..MostRead] : source;
@@ -25,7 +26,8 @@ internal sealed partial record JudgedText(string Title, string Source, string Pr
     /// <summary>What is encoded: the title, and the first and the next 700 characters where there are any.</summary>
     public IReadOnlyList<string> Parts => [Title, .. new[] { Cut(Prose, 0, Part), Cut(Prose, Part, Part) }.Where(part => part.Length > 0)];
 
-    private static string Cut(string text, int from, int most) => text.Length <= from ? "" : text.Substring(from, Math.Min(most, text.Length - from));
+    private static string Cut(string text, int from, int most) =>
+        text.Length <= from ? "" : text.Substring(from, Math.Min(most, text.Length - from));
 
     [GeneratedRegex(@"<!--.*?(-->|$)|```.*?(```|$)|~~~.*?(~~~|$)|(?<=^|\n)(    |\t)[^\n]*", RegexOptions.Singleline)]
     private static partial Regex NoProse();

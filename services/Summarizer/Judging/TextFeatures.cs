@@ -47,16 +47,28 @@ internal static partial class TextFeatures
     [GeneratedRegex(@"```|\n    \S|\n\t\S")]
     private static partial Regex Code();
 
-    [GeneratedRegex(@"\d[\d,.]{0,15}\s?(%|ms|s\b|µs|us\b|ns\b|seconds?|minutes?|hours?|[KMGT]i?B|times|x\b|percent)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\d[\d,.]{0,15}\s?(%|ms|s\b|µs|us\b|ns\b|seconds?|minutes?|hours?|[KMGT]i?B|times|x\b|percent)",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Measures();
 
-    [GeneratedRegex(@"\b(because|root cause|caused by|due to|the reason|turn(s|ed) out|therefore|which means|as a result|since)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(because|root cause|caused by|due to|the reason|turn(s|ed) out|therefore|which means|as a result|since)\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Causes();
 
-    [GeneratedRegex(@"\b(fix(ed|es)?|resolved?|workaround|patch(ed)?|revert(ed)?|mitigat\w+|we (changed|moved|switched|decided))\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(fix(ed|es)?|resolved?|workaround|patch(ed)?|revert(ed)?|mitigat\w+|we (changed|moved|switched|decided))\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Fixes();
 
-    [GeneratedRegex(@"\b(however|although|instead|rather than|trade-?offs?|alternatives?|but|would|could|drawbacks?|downsides?)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(however|although|instead|rather than|trade-?offs?|alternatives?|but|would|could|drawbacks?|downsides?)\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Weighing();
 
     [GeneratedRegex(@"(^|\n)\s*([-*+]|\d+\.) .{0,200}(#\d+|https?://|\]\()")]

@@ -11,7 +11,13 @@ namespace NewsEducator.Summarizer.Summaries;
 internal static class RedoSummary
 {
     public static async Task<Results<Ok<ReadSummary.SummaryView>, NotFound, ProblemHttpResult>> Handle(
-        Guid itemId, SummarizerDb db, ISnapshotsApi snapshots, ISummaryEngine engine, TimeProvider time, CancellationToken cancellationToken)
+        Guid itemId,
+        SummarizerDb db,
+        ISnapshotsApi snapshots,
+        ISummaryEngine engine,
+        TimeProvider time,
+        CancellationToken cancellationToken
+    )
     {
         if (await db.Summaries.FindAsync([itemId], cancellationToken) is not { } summary)
         {
@@ -26,7 +32,11 @@ internal static class RedoSummary
         var snapshot = await snapshots.GetSnapshotAsync(summary.Source.SnapshotId, cancellationToken);
         if (await WriteAsync(engine, snapshot, cancellationToken) is not { } draft)
         {
-            return Problem(StatusCodes.Status503ServiceUnavailable, "现在没有模型可用，或者当天的额度已用完。", "No model answers now, or the day's ceiling is reached.");
+            return Problem(
+                StatusCodes.Status503ServiceUnavailable,
+                "现在没有模型可用，或者当天的额度已用完。",
+                "No model answers now, or the day's ceiling is reached."
+            );
         }
 
         summary.Rewrite(draft, time.GetUtcNow());
@@ -58,8 +68,6 @@ internal static class RedoSummary
 
     private static ProblemHttpResult Conflict(string chinese, string english) => Problem(StatusCodes.Status409Conflict, chinese, english);
 
-    private static ProblemHttpResult Problem(int status, string chinese, string english) => TypedResults.Problem(
-        detail: chinese,
-        statusCode: status,
-        extensions: new Dictionary<string, object?> { ["detailEn"] = english });
+    private static ProblemHttpResult Problem(int status, string chinese, string english) =>
+        TypedResults.Problem(detail: chinese, statusCode: status, extensions: new Dictionary<string, object?> { ["detailEn"] = english });
 }

@@ -9,13 +9,22 @@ internal sealed class SentSummaries(SummarizerDb db) : ISentItems
 {
     public string Next => "compliance";
 
+    public string What => "summaries";
+
     public async Task<IReadOnlyList<Guid>> ListAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) =>
-        await db.Summaries.Where(summary => summary.WrittenAt >= from && summary.WrittenAt <= until)
-            .Select(summary => summary.CandidateId).ToListAsync(cancellationToken);
+        await db
+            .Summaries.Where(summary => summary.WrittenAt >= from && summary.WrittenAt <= until)
+            .Select(summary => summary.CandidateId)
+            .ToListAsync(cancellationToken);
 
     public async Task SendAgainAsync(IReadOnlyCollection<Guid> ids, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        foreach (var summary in await db.Summaries.AsNoTracking().Where(summary => ids.Contains(summary.CandidateId)).ToListAsync(cancellationToken))
+        foreach (
+            var summary in await db
+                .Summaries.AsNoTracking()
+                .Where(summary => ids.Contains(summary.CandidateId))
+                .ToListAsync(cancellationToken)
+        )
         {
             db.Publish(summary.ToMessage(now));
         }
@@ -27,9 +36,14 @@ internal sealed class ReceivedItems(SummarizerDb db) : IReceivedItems
 {
     public async Task<IReadOnlyCollection<Guid>> KnownAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
     {
-        var own = await db.Summaries.Where(summary => ids.Contains(summary.CandidateId)).Select(summary => summary.CandidateId).ToListAsync(cancellationToken);
+        var own = await db
+            .Summaries.Where(summary => ids.Contains(summary.CandidateId))
+            .Select(summary => summary.CandidateId)
+            .ToListAsync(cancellationToken);
         var texts = ids.Except(own).Select(id => id.ToString()).ToArray();
-        var named = await db.Database.SqlQuery<string>($"""SELECT source->>'itemId' AS "Value" FROM summaries WHERE source->>'itemId' = ANY({texts})""").ToListAsync(cancellationToken);
+        var named = await db
+            .Database.SqlQuery<string>($"""SELECT source->>'itemId' AS "Value" FROM summaries WHERE source->>'itemId' = ANY({texts})""")
+            .ToListAsync(cancellationToken);
         return [.. own, .. named.Select(Guid.Parse)];
     }
 }

@@ -6,7 +6,13 @@ using NewsEducator.Summarizer.Engines;
 namespace NewsEducator.Summarizer.Summaries;
 
 /// <summary>Writes the summary of a collected item, or has the item wait for a model; the inbox saves.</summary>
-internal sealed class Summarizing(SummarizerDb db, ISnapshotsApi snapshots, ISummaryEngine engine, SubmittedSummary submitted, TimeProvider time)
+internal sealed class Summarizing(
+    SummarizerDb db,
+    ISnapshotsApi snapshots,
+    ISummaryEngine engine,
+    SubmittedSummary submitted,
+    TimeProvider time
+)
 {
     /// <param name="waited">How often the item had to wait before.</param>
     public async Task WriteAsync(ItemCollected collected, int waited, CancellationToken cancellationToken)

@@ -53,16 +53,17 @@ internal sealed class Summary
     }
 
     /// <param name="sentAgainAt">See <see cref="IRepeatable.SentAgainAt"/>.</param>
-    public ItemSummarized ToMessage(DateTimeOffset? sentAgainAt = null) => new()
-    {
-        CandidateId = CandidateId,
-        Source = Source,
-        Summary = Content,
-        Engine = Engine,
-        Revision = Revision,
-        Submission = Submission,
-        UpdateOf = UpdateOf,
-        Related = Related,
-        SentAgainAt = sentAgainAt,
-    };
+    public ItemSummarized ToMessage(DateTimeOffset? sentAgainAt = null) =>
+        new()
+        {
+            CandidateId = CandidateId,
+            Source = Source,
+            Summary = Content,
+            Engine = Engine,
+            Revision = Revision,
+            Submission = Submission,
+            UpdateOf = UpdateOf,
+            Related = Related,
+            SentAgainAt = sentAgainAt,
+        };
 }

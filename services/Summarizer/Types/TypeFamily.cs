@@ -13,10 +13,13 @@ internal enum TypeFamily
 
 internal static class TypeFamilies
 {
-    public static TypeFamily Of(string label) => label == ItemTypes.Advisory ? TypeFamily.Advisory : ItemTypes.FamilyOf(label) switch
-    {
-        ItemTypes.Incident => TypeFamily.Incident,
-        ItemTypes.Debate => TypeFamily.Debate,
-        _ => TypeFamily.Tutorial,
-    };
+    public static TypeFamily Of(string label) =>
+        label == ItemTypes.Advisory
+            ? TypeFamily.Advisory
+            : ItemTypes.FamilyOf(label) switch
+            {
+                ItemTypes.Incident => TypeFamily.Incident,
+                ItemTypes.Debate => TypeFamily.Debate,
+                _ => TypeFamily.Tutorial,
+            };
 }

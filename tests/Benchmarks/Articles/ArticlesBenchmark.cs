@@ -29,7 +29,13 @@ internal sealed class ArticlesBenchmark : IBenchmark
             log.WriteLine(Line($"  token F1 of {name}: {Mean(results, expected):0.000}"));
         }
 
-        return Race.Run(Side.Of("NewsEducator", () => pages.ForEach(page => Read(page))), peers.Over([.. Enumerable.Range(0, files.Count)]), log) ? 0 : 1;
+        return Race.Run(
+            Side.Of("NewsEducator", () => pages.ForEach(page => Read(page))),
+            peers.Over([.. Enumerable.Range(0, files.Count)]),
+            log
+        )
+            ? 0
+            : 1;
     }
 
     private static string Read(string html) => ArticleReader.Read(html, Address).Text;

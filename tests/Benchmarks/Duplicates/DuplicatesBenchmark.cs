@@ -10,7 +10,8 @@ using Options = Microsoft.Extensions.Options.Options;
 
 namespace NewsEducator.Benchmarks.Duplicates;
 
-/// <summary>One text looked for among many: by the Collector's index of bands, and by PostgreSQL's own pg_trgm on the same server.</summary>
+/// <summary>One text looked for among many: by the Collector's index of bands, and by PostgreSQL's own pg_trgm on the same
+/// server.</summary>
 internal sealed class DuplicatesBenchmark : IBenchmark
 {
     private const int Probes = 400;
@@ -32,11 +33,19 @@ internal sealed class DuplicatesBenchmark : IBenchmark
         {
             table.GrowTo(size, _texts);
             var probes = table.Sample(Probes).ConvertAll(_texts.NearlyTheSame);
-            var alike = probes.Zip(table.LastSample).Where(pair => Fingerprint.Of(pair.First).SimilarityTo(Fingerprint.Of(pair.Second)) >= Alike).Select(pair => pair.First).ToList();
+            var alike = probes
+                .Zip(table.LastSample)
+                .Where(pair => Fingerprint.Of(pair.First).SimilarityTo(Fingerprint.Of(pair.Second)) >= Alike)
+                .Select(pair => pair.First)
+                .ToList();
             var lookup = new Lookup(table);
             var found = alike.Count(text => lookup.FindAsync(text).GetAwaiter().GetResult());
             var strangers = Enumerable.Range(0, Probes).Count(_ => lookup.FindAsync(_texts.Next()).GetAwaiter().GetResult());
-            log.WriteLine(Line($"{size} texts: {found} of {alike.Count} near-duplicates found, {strangers} of {Probes} others taken for one, {Milliseconds(lookup, alike):0.000} ms a lookup"));
+            log.WriteLine(
+                Line(
+                    $"{size} texts: {found} of {alike.Count} near-duplicates found, {strangers} of {Probes} others taken for one, {Milliseconds(lookup, alike):0.000} ms a lookup"
+                )
+            );
             if (size == Raced)
             {
                 met = RaceAt(table, lookup, alike, log);
@@ -54,15 +63,19 @@ internal sealed class DuplicatesBenchmark : IBenchmark
         return Race.Run(
             Side.Waiting("NewsEducator", () => lookup.FindAsync(probes[mine++ % probes.Count])),
             [(Side.Waiting("pg_trgm", () => Task.FromResult(trigrams.Find(probes[theirs++ % probes.Count]))), Goal)],
-            log);
+            log
+        );
     }
 
-    private static double Milliseconds(Lookup lookup, List<string> probes) => Race.Median(probes.ConvertAll(text =>
-    {
-        var watch = Stopwatch.StartNew();
-        lookup.FindAsync(text).GetAwaiter().GetResult();
-        return watch.Elapsed.TotalMilliseconds;
-    }));
+    private static double Milliseconds(Lookup lookup, List<string> probes) =>
+        Race.Median(
+            probes.ConvertAll(text =>
+            {
+                var watch = Stopwatch.StartNew();
+                lookup.FindAsync(text).GetAwaiter().GetResult();
+                return watch.Elapsed.TotalMilliseconds;
+            })
+        );
 
     private static string Line(FormattableString line) => line.ToString(CultureInfo.InvariantCulture);
 
@@ -70,9 +83,13 @@ internal sealed class DuplicatesBenchmark : IBenchmark
     private sealed class Lookup(ItemTable table)
     {
         private static readonly ItemAddress Elsewhere = ItemAddress.Of("https://github.com/northwind-labs/ledger/issues/1")!;
-        private readonly FindDuplicate _find = new(table.Db, new Sieve(Options.Create(new SelectionOptions()), Options.Create(new CollectorOptions())));
+        private readonly FindDuplicate _find = new(
+            table.Db,
+            new SelectionRules(Options.Create(new SelectionOptions()), Options.Create(new CollectorOptions()))
+        );
 
-        public async Task<bool> FindAsync(string text) => await _find.OfAsync(Elsewhere, Fingerprint.Of(text), CancellationToken.None) is not null;
+        public async Task<bool> FindAsync(string text) =>
+            await _find.OfAsync(Elsewhere, Fingerprint.Of(text), CancellationToken.None) is not null;
     }
 
     private sealed class Trigrams(NpgsqlConnection connection)
@@ -88,7 +105,11 @@ internal sealed class DuplicatesBenchmark : IBenchmark
 
         public bool Find(string text)
         {
-            using var find = new NpgsqlCommand("SELECT url FROM texts WHERE text % $1 LIMIT 1", connection) { CommandTimeout = 0, Parameters = { new() { Value = text } } };
+            using var find = new NpgsqlCommand("SELECT url FROM texts WHERE text % $1 LIMIT 1", connection)
+            {
+                CommandTimeout = 0,
+                Parameters = { new() { Value = text } },
+            };
             return find.ExecuteScalar() is not null;
         }
     }

@@ -30,5 +30,10 @@ internal sealed class InventedTexts
     // Some words are common and most are rare, as everywhere.
     private string AnyWord() => _vocabulary[(int)(Vocabulary * Math.Pow(_random.NextDouble(), 3))];
 
-    private string Word() => string.Concat(Enumerable.Range(0, 1 + _random.Next(4)).Select(_ => $"{Consonants[_random.Next(Consonants.Length)]}{Vowels[_random.Next(Vowels.Length)]}"));
+    private string Word() =>
+        string.Concat(
+            Enumerable
+                .Range(0, 1 + _random.Next(4))
+                .Select(_ => $"{Consonants[_random.Next(Consonants.Length)]}{Vowels[_random.Next(Vowels.Length)]}")
+        );
 }

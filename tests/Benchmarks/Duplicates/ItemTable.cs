@@ -39,12 +39,24 @@ internal sealed class ItemTable : IDisposable
     public void GrowTo(int size, InventedTexts texts)
     {
         var added = Enumerable.Range(0, size - _texts.Count).Select(_ => texts.Next()).ToList();
-        using (var items = Connection.BeginBinaryImport("COPY items (id, url, state, fingerprint, bands, first_seen_at, state_since) FROM STDIN (FORMAT BINARY)"))
+        using (
+            var items = Connection.BeginBinaryImport(
+                "COPY items (id, url, state, fingerprint, bands, first_seen_at, state_since) FROM STDIN (FORMAT BINARY)"
+            )
+        )
         {
             for (var at = 0; at < added.Count; at++)
             {
                 var (url, fingerprint) = (UrlOf(_texts.Count + at), Fingerprint.Of(added[at]));
-                items.WriteRow(ItemIds.ForUrl(url), url, "Collected", fingerprint.Hashes, fingerprint.Bands, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch);
+                items.WriteRow(
+                    ItemIds.ForUrl(url),
+                    url,
+                    "Collected",
+                    fingerprint.Hashes,
+                    fingerprint.Bands,
+                    DateTimeOffset.UnixEpoch,
+                    DateTimeOffset.UnixEpoch
+                );
             }
 
             items.Complete();

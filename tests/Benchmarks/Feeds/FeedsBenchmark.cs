@@ -5,18 +5,19 @@ using NewsEducator.Testing;
 
 namespace NewsEducator.Benchmarks.Feeds;
 
-/// <summary>Feeds of a folder, parsed and normalised: texts, addresses, dates, people. Two tables: fields alone, and with all HTML in them cleaned.</summary>
+/// <summary>Feeds of a folder, parsed and normalised: texts, addresses, dates, people. Two tables: fields alone, and with all HTML in them
+/// cleaned.</summary>
 internal sealed class FeedsBenchmark : IBenchmark
 {
-    
-
     public string Name => "feeds";
 
     public int Run(string[] arguments, TextWriter log)
     {
-        var files = Directory.EnumerateFiles(arguments[0], "*", SearchOption.AllDirectories)
+        var files = Directory
+            .EnumerateFiles(arguments[0], "*", SearchOption.AllDirectories)
             .Where(path => Path.GetExtension(path) is ".xml" or ".rss" or ".atom" or ".rdf")
-            .Order(StringComparer.Ordinal).ToList();
+            .Order(StringComparer.Ordinal)
+            .ToList();
         var bodies = files.ConvertAll(File.ReadAllBytes);
         using var rssParser = NodePeers.Install(log) is { } node
             ? PeerProcess.Start("rss-parser", files, "node", Path.Combine(node, "feeds.mjs"))
@@ -25,10 +26,13 @@ internal sealed class FeedsBenchmark : IBenchmark
             ? PeerProcess.Start("feedparser", files, PythonPeers.Python, Repository.In("tests/Benchmarks/Peers/feeds.py"))
             : null;
         PeerProcess?[] peers = [rssParser, feedparser];
-        var taken = Enumerable.Range(0, files.Count)
+        var taken = Enumerable
+            .Range(0, files.Count)
             .Where(at => CountOf(bodies[at]) > 0 && peers.All(peer => peer is null || peer.Results[at] is not (null or "0")))
             .ToList();
-        log.WriteLine($"{taken.Count} of {files.Count} feeds have entries for everybody, {taken.Sum(at => (long)bodies[at].Length) / 1024} KB");
+        log.WriteLine(
+            $"{taken.Count} of {files.Count} feeds have entries for everybody, {taken.Sum(at => (long)bodies[at].Length) / 1024} KB"
+        );
 
         var sfeed = Programs.Has("sfeed", log) ? new Sfeed([.. taken.Select(at => files[at])]) : null;
         List<(Side, double)> others =

@@ -22,7 +22,8 @@ internal static class Candidates
                 jsonb_build_object('revision', 1, 'verdict', 'Pass', 'findings', '[]'::jsonb, 'sentences', '[]'::jsonb, 'policyVersion', 'p1', 'screenedAt', now()),
                 '[]'::jsonb, 6 + n % 40 / 10.0, now() - n * interval '90 seconds', 1
             FROM generate_series(1, {{rows}}) n
-            """);
+            """
+        );
         await db.Database.ExecuteSqlAsync($"VACUUM ANALYZE candidates");
     }
 }

@@ -17,20 +17,30 @@ internal static class NodePeers
             return null;
         }
 
+        var modules = Path.Combine(Folder, "node_modules");
+        if (Directory.Exists(modules) && LockOf(Folder) != LockOf(Sources))
+        {
+            Directory.Delete(modules, recursive: true);
+        }
+
         Directory.CreateDirectory(Folder);
         foreach (var file in Directory.EnumerateFiles(Sources))
         {
             File.Copy(file, Path.Combine(Folder, Path.GetFileName(file)), overwrite: true);
         }
 
-        if (Directory.Exists(Path.Combine(Folder, "node_modules")))
+        if (Directory.Exists(modules))
         {
             return Folder;
         }
 
         log.WriteLine("Installing the peers from npm…");
-        using var npm = Process.Start(new ProcessStartInfo("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]) { WorkingDirectory = Folder })!;
+        using var npm = Process.Start(
+            new ProcessStartInfo("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]) { WorkingDirectory = Folder }
+        )!;
         npm.WaitForExit();
         return npm.ExitCode == 0 ? Folder : null;
     }
+
+    private static string LockOf(string folder) => File.ReadAllText(Path.Combine(folder, "package-lock.json"));
 }

@@ -10,7 +10,8 @@ internal sealed class PeerProcess : IDisposable
     private readonly Process _process;
     private readonly string _name;
 
-    private PeerProcess(string name, Process process, IReadOnlyList<string?> results) => (_name, _process, Results) = (name, process, results);
+    private PeerProcess(string name, Process process, IReadOnlyList<string?> results) =>
+        (_name, _process, Results) = (name, process, results);
 
     /// <summary>What it made of each file; null where it failed.</summary>
     public IReadOnlyList<string?> Results { get; }
@@ -22,18 +23,26 @@ internal sealed class PeerProcess : IDisposable
     {
         var list = Path.GetTempFileName();
         File.WriteAllLines(list, files);
-        var start = new ProcessStartInfo(command[0], [command[1], list, .. command[2..]]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(command[0], [command[1], list, .. command[2..]])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
         var process = Process.Start(start) ?? throw new InvalidOperationException($"{command[0]} did not start.");
         return new PeerProcess(name, process, JsonSerializer.Deserialize<List<string?>>(Answer(process))!);
     }
 
     /// <summary>A side of a race over these of the files.</summary>
-    public Side Over(IReadOnlyList<int> files) => new(_name, passes =>
-    {
-        _process.StandardInput.WriteLine(JsonSerializer.Serialize(new { passes, take = files }));
-        _process.StandardInput.Flush();
-        return double.Parse(Answer(_process), CultureInfo.InvariantCulture);
-    });
+    public Side Over(IReadOnlyList<int> files) =>
+        new(
+            _name,
+            passes =>
+            {
+                _process.StandardInput.WriteLine(JsonSerializer.Serialize(new { passes, take = files }));
+                _process.StandardInput.Flush();
+                return double.Parse(Answer(_process), CultureInfo.InvariantCulture);
+            }
+        );
 
     public void Dispose()
     {

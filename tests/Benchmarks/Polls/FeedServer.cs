@@ -10,7 +10,8 @@ using Microsoft.Extensions.Logging;
 
 namespace NewsEducator.Benchmarks.Polls;
 
-/// <summary>Serves one feed of 25 entries under every address, with a tag, and counts what it sends: status line, headers and body.</summary>
+/// <summary>Serves one feed of 25 entries under every address, with a tag, and counts what it sends: status line, headers and
+/// body.</summary>
 internal sealed class FeedServer : IDisposable
 {
     private const int StatusLine = 20;
@@ -22,7 +23,8 @@ internal sealed class FeedServer : IDisposable
 
     private FeedServer(WebApplication app) => _app = app;
 
-    public int Port => new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()).Port;
+    public int Port =>
+        new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()).Port;
 
     public long Sent => Interlocked.Read(ref _sent);
 
@@ -51,18 +53,30 @@ internal sealed class FeedServer : IDisposable
             await context.Response.Body.WriteAsync(Feed);
         }
 
-        Interlocked.Add(ref _sent, StatusLine + context.Response.Headers.Sum(header => header.Key.Length + header.Value.ToString().Length + 4) + (isKnown ? 0 : Feed.Length));
+        Interlocked.Add(
+            ref _sent,
+            StatusLine
+                + context.Response.Headers.Sum(header => header.Key.Length + header.Value.ToString().Length + 4)
+                + (isKnown ? 0 : Feed.Length)
+        );
     }
 
     // Old entries: a poll that reads them all has nothing to fetch.
-    private static string Compose() => $"""
-        <?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>Night shift</title><link>http://blog.example.org/</link>
-        {string.Concat(Enumerable.Range(1, 25).Select(Entry))}</channel></rss>
-        """;
+    private static string Compose() =>
+        $"""
+            <?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>Night shift</title><link>http://blog.example.org/</link>
+            {string.Concat(Enumerable.Range(1, 25).Select(Entry))}</channel></rss>
+            """;
 
-    private static string Entry(int number) => string.Create(CultureInfo.InvariantCulture, $"""
-        <item><title>What broke, part {number}</title><link>http://blog.example.org/{number}</link><guid>http://blog.example.org/{number}</guid>
-        <pubDate>Wed, 04 Mar 2015 08:15:00 GMT</pubDate><description>{string.Concat(Enumerable.Repeat("The lease expired twice and nobody noticed. ", 40))}</description></item>
+    private static string Entry(int number) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"""
+            <item><title>What broke, part {number}</title><link>http://blog.example.org/{number}</link><guid>http://blog.example.org/{number}</guid>
+            <pubDate>Wed, 04 Mar 2015 08:15:00 GMT</pubDate><description>{string.Concat(
+                Enumerable.Repeat("The lease expired twice and nobody noticed. ", 40)
+            )}</description></item>
 
-        """);
+            """
+        );
 }

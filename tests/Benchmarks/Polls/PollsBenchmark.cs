@@ -23,7 +23,11 @@ internal sealed class PollsBenchmark : IBenchmark
         using var server = FeedServer.Start();
         using var collector = new PollingCollector(TestServers.StartAsync().GetAwaiter().GetResult().NewDatabase(), server.Port, sources);
         collector.Configure(sources);
-        log.WriteLine(Line($"first poll of {sources} sources: {Milliseconds(() => collector.PollAllDueAsync()) / sources:0.00} ms and {server.Sent / sources} bytes each"));
+        log.WriteLine(
+            Line(
+                $"first poll of {sources} sources: {Milliseconds(() => collector.PollAllDueAsync()) / sources:0.00} ms and {server.Sent / sources} bytes each"
+            )
+        );
         using var peer = Programs.Has("sfeed_update", log) ? new SfeedUpdate(server.Port, Peers) : null;
         peer?.RunAsync().GetAwaiter().GetResult();
 
@@ -50,8 +54,16 @@ internal sealed class PollsBenchmark : IBenchmark
     private static bool Compare(List<double> ours, List<double> theirs, double bytes, TextWriter log)
     {
         var ratio = Race.Median(ours.Zip(theirs, (mine, other) => other / mine));
-        log.WriteLine(Line($"  sfeed_update: {Race.Median(theirs):0.00} ms, {ratio:0.0} times as long, goal {Goal}: {(ratio >= Goal ? "met" : "missed")}"));
-        log.WriteLine(Line($"  bytes: {100 * bytes:0.00} % of sfeed_update's, goal {100 * ShareOfBytes} %: {(bytes <= ShareOfBytes ? "met" : "missed")}"));
+        log.WriteLine(
+            Line(
+                $"  sfeed_update: {Race.Median(theirs):0.00} ms, {ratio:0.0} times as long, goal {Goal}: {(ratio >= Goal ? "met" : "missed")}"
+            )
+        );
+        log.WriteLine(
+            Line(
+                $"  bytes: {100 * bytes:0.00} % of sfeed_update's, goal {100 * ShareOfBytes} %: {(bytes <= ShareOfBytes ? "met" : "missed")}"
+            )
+        );
         return ratio >= Goal && bytes <= ShareOfBytes;
     }
 

@@ -18,7 +18,8 @@ internal static partial class LongThreads
     {
         using var encoder = new SentenceEncoder();
         var judge = new ItemJudge(ConceptMap.Load(), JudgeModel.Load(), encoder);
-        var texts = Directory.EnumerateFiles(Path.Combine(Repository.Root, "samples", "day"), "*.md", SearchOption.AllDirectories)
+        var texts = Directory
+            .EnumerateFiles(Path.Combine(Repository.Root, "samples", "day"), "*.md", SearchOption.AllDirectories)
             .Where(path => !path.Contains("hostile", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
             .Select(path => Head().Replace(File.ReadAllText(path), ""))
@@ -26,41 +27,51 @@ internal static partial class LongThreads
         return
         [
             .. from first in Enumerable.Range(0, texts.Count)
-               let body = string.Join("\n\n", texts.Concat(texts).Concat(texts).Skip(first))[..Length]
-               let snapshot = SnapshotOf(body)
-               select (snapshot, SourceOf(snapshot), ExtractiveEngine.Write(SnapshotOf(texts[first]), judge.Judge(SnapshotOf(texts[first])))),
+            let body = string.Join("\n\n", texts.Concat(texts).Concat(texts).Skip(first))[..Length]
+            let snapshot = SnapshotOf(body)
+            select (snapshot, SourceOf(snapshot), ExtractiveEngine.Write(SnapshotOf(texts[first]), judge.Judge(SnapshotOf(texts[first])))),
         ];
     }
 
-    private static Snapshot SnapshotOf(string body) => new()
-    {
-        Id = new string('a', 64),
-        ItemId = ItemIds.ForUrl(Address),
-        Kind = SourceKind.GitHubIssue,
-        CanonicalUrl = Address,
-        FinalUrl = Address,
-        Title = "Title",
-        Author = "mira-kask",
-        PublishedAt = DateTimeOffset.UnixEpoch,
-        UpdatedAt = DateTimeOffset.UnixEpoch,
-        FetchedAt = DateTimeOffset.UnixEpoch,
-        Text = body,
-        Sections = [new SnapshotSection { Kind = SectionKind.Body, Start = 0, Length = body.Length }],
-    };
+    private static Snapshot SnapshotOf(string body) =>
+        new()
+        {
+            Id = new string('a', 64),
+            ItemId = ItemIds.ForUrl(Address),
+            Kind = SourceKind.GitHubIssue,
+            CanonicalUrl = Address,
+            FinalUrl = Address,
+            Title = "Title",
+            Author = "mira-kask",
+            PublishedAt = DateTimeOffset.UnixEpoch,
+            UpdatedAt = DateTimeOffset.UnixEpoch,
+            FetchedAt = DateTimeOffset.UnixEpoch,
+            Text = body,
+            Sections =
+            [
+                new SnapshotSection
+                {
+                    Kind = SectionKind.Body,
+                    Start = 0,
+                    Length = body.Length,
+                },
+            ],
+        };
 
-    private static SourceItem SourceOf(Snapshot snapshot) => new()
-    {
-        ItemId = snapshot.ItemId,
-        SnapshotId = snapshot.Id,
-        CanonicalUrl = snapshot.CanonicalUrl,
-        FinalUrl = snapshot.FinalUrl,
-        Kind = snapshot.Kind,
-        Title = snapshot.Title,
-        Author = snapshot.Author,
-        PublishedAt = snapshot.PublishedAt,
-        FetchedAt = snapshot.FetchedAt,
-        Score = 8,
-    };
+    private static SourceItem SourceOf(Snapshot snapshot) =>
+        new()
+        {
+            ItemId = snapshot.ItemId,
+            SnapshotId = snapshot.Id,
+            CanonicalUrl = snapshot.CanonicalUrl,
+            FinalUrl = snapshot.FinalUrl,
+            Kind = snapshot.Kind,
+            Title = snapshot.Title,
+            Author = snapshot.Author,
+            PublishedAt = snapshot.PublishedAt,
+            FetchedAt = snapshot.FetchedAt,
+            Score = 8,
+        };
 
     [GeneratedRegex(@"\A---\n(?:.*\n)*?---\n|^===.*$", RegexOptions.Multiline)]
     private static partial Regex Head();

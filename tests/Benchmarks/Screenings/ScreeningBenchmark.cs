@@ -4,7 +4,7 @@ using NewsEducator.Compliance.Screenings;
 
 namespace NewsEducator.Benchmarks.Screenings;
 
-/// <summary>Summaries of the length of the first candidate pack's, held against snapshots of 20 KB under the shipped policy.</summary>
+/// <summary>Summaries of the length of the first candidate pack's, screened against snapshots of 20 KB under the shipped policy.</summary>
 internal sealed class ScreeningBenchmark : IBenchmark
 {
     public string Name => "screening";
@@ -19,7 +19,12 @@ internal sealed class ScreeningBenchmark : IBenchmark
             var (snapshot, source, summary) = cases[next++ % cases.Count];
             _ = Screen.Run(new ScreeningInput(snapshot, source, summary, policy));
         });
-        log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rate:0} items/s on one core, {cases.Count} snapshots of {LongThreads.Length} characters"));
+        log.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{rate:0} items/s on one core, {cases.Count} snapshots of {LongThreads.Length} characters"
+            )
+        );
         return 0;
     }
 }

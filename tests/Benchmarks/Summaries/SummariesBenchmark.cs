@@ -11,7 +11,12 @@ namespace NewsEducator.Benchmarks.Summaries;
 internal sealed class SummariesBenchmark : IBenchmark
 {
     private const double Goal = 20;
-    private static readonly SnapshotSection Body = new() { Kind = SectionKind.Body, Start = 0, Length = 0 };
+    private static readonly SnapshotSection Body = new()
+    {
+        Kind = SectionKind.Body,
+        Start = 0,
+        Length = 0,
+    };
 
     public string Name => "summaries";
 
@@ -21,16 +26,24 @@ internal sealed class SummariesBenchmark : IBenchmark
         var texts = rows.ConvertAll(row => string.Join(' ', row.Sentences));
         Say("NewsEducator", rows, rows.Zip(texts, Choose).ToList(), log);
         Grow(texts, log);
-        var ours = Side.Of("NewsEducator", () =>
-        {
-            for (var at = 0; at < rows.Count; at++)
+        var ours = Side.Of(
+            "NewsEducator",
+            () =>
             {
-                Choose(rows[at], texts[at]);
+                for (var at = 0; at < rows.Count; at++)
+                {
+                    Choose(rows[at], texts[at]);
+                }
             }
-        });
+        );
         using var folder = new ScratchFolder();
         using var lexrank = NodePeers.Install(log) is { } node
-            ? PeerProcess.Start("lexrank", rows.Select((row, at) => folder.Write($"{row.TargetSentences}\n{texts[at]}")).ToList(), "node", Path.Combine(node, "summaries.mjs"))
+            ? PeerProcess.Start(
+                "lexrank",
+                rows.Select((row, at) => folder.Write($"{row.TargetSentences}\n{texts[at]}")).ToList(),
+                "node",
+                Path.Combine(node, "summaries.mjs")
+            )
             : null;
         if (lexrank is null)
         {
@@ -45,11 +58,15 @@ internal sealed class SummariesBenchmark : IBenchmark
 
     private static string Choose(string title, string text, int sentences)
     {
-        var passages = Sentences.Spans(text, 0, text.Length)
+        var passages = Sentences
+            .Spans(text, 0, text.Length)
             .Select(span => text[span].Trim())
             .Select((sentence, at) => Passage.Of(at, at, Body, sentence, sentence))
             .ToList();
-        return string.Join(' ', Selection.Pick(passages, Ranking.Score(passages, title), sentences, int.MaxValue).Select(passage => passage.Text));
+        return string.Join(
+            ' ',
+            SentenceSelection.Pick(passages, Ranking.Score(passages, title), sentences, int.MaxValue).Select(passage => passage.Text)
+        );
     }
 
     private static void Say(string name, List<SummaryRow> rows, IReadOnlyList<string?> chosen, TextWriter log)
@@ -57,9 +74,12 @@ internal sealed class SummariesBenchmark : IBenchmark
         foreach (var group in rows.Zip(chosen).GroupBy(pair => pair.First.Dataset).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             var rouge = group.Select(pair => Rouge.Best(pair.Second ?? "", pair.First.References)).ToList();
-            log.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"  {name} on {group.Key}: {100 * rouge.Average(each => each.One):0.0} / {100 * rouge.Average(each => each.Two):0.0} / {100 * rouge.Average(each => each.L):0.0}"));
+            log.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"  {name} on {group.Key}: {100 * rouge.Average(each => each.One):0.0} / {100 * rouge.Average(each => each.Two):0.0} / {100 * rouge.Average(each => each.L):0.0}"
+                )
+            );
         }
     }
 
@@ -70,7 +90,12 @@ internal sealed class SummariesBenchmark : IBenchmark
         {
             var text = all[..length];
             var sentences = Sentences.Spans(text, 0, text.Length).Count();
-            log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {sentences} sentences: {1_000_000 / Rate.Of(() => Choose("", text, 4)) / sentences:0.0} µs a sentence"));
+            log.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"  {sentences} sentences: {1_000_000 / Rate.Of(() => Choose("", text, 4)) / sentences:0.0} µs a sentence"
+                )
+            );
         }
     }
 }

@@ -26,23 +26,32 @@ public sealed class ItemAddressTests
     public void Every_spelling_of_an_issue_is_one_address(string url)
     {
         var address = ItemAddress.Of(url).ShouldNotBeNull();
-        address.ShouldBe(new ItemAddress(
-            SourceKind.GitHubIssue, "https://github.com/vercel/next.js/issues/59001", "vercel/next.js", "59001"));
+        address.ShouldBe(
+            new ItemAddress(SourceKind.GitHubIssue, "https://github.com/vercel/next.js/issues/59001", "vercel/next.js", "59001")
+        );
         (address.Owner, address.Name).ShouldBe(("vercel", "next.js"));
     }
 
     [Theory]
     [InlineData("https://github.com/a/b/pull/7/files", "https://github.com/a/b/pull/7", SourceKind.GitHubIssue)]
     [InlineData("https://github.com/a/b/discussions/7?sort=new", "https://github.com/a/b/discussions/7", SourceKind.GitHubDiscussion)]
-    [InlineData("https://github.com/advisories/GHSA-7QXM-3F9V-W2RC", "https://github.com/advisories/GHSA-7qxm-3f9v-w2rc", SourceKind.GitHubAdvisory)]
     [InlineData(
-        "https://github.com/a/b/security/advisories/GHSA-7qxm-3f9v-w2rc", "https://github.com/advisories/GHSA-7qxm-3f9v-w2rc", SourceKind.GitHubAdvisory)]
+        "https://github.com/advisories/GHSA-7QXM-3F9V-W2RC",
+        "https://github.com/advisories/GHSA-7qxm-3f9v-w2rc",
+        SourceKind.GitHubAdvisory
+    )]
+    [InlineData(
+        "https://github.com/a/b/security/advisories/GHSA-7qxm-3f9v-w2rc",
+        "https://github.com/advisories/GHSA-7qxm-3f9v-w2rc",
+        SourceKind.GitHubAdvisory
+    )]
     [InlineData("https://huggingface.co/papers/2401.04088v2", "https://huggingface.co/papers/2401.04088", SourceKind.HuggingFacePaper)]
     [InlineData("https://hf.co/papers/arxiv:2401.04088", "https://huggingface.co/papers/2401.04088", SourceKind.HuggingFacePaper)]
     [InlineData(
         "https://huggingface.co/meta-llama/Meta-Llama-3-8B/discussions/12#6",
         "https://huggingface.co/meta-llama/Meta-Llama-3-8B/discussions/12",
-        SourceKind.HuggingFaceDiscussion)]
+        SourceKind.HuggingFaceDiscussion
+    )]
     public void Pages_of_each_kind_lose_what_is_not_their_identity(string url, string canonical, SourceKind kind)
     {
         var address = ItemAddress.Of(url).ShouldNotBeNull();

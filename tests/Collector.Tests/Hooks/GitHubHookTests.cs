@@ -21,7 +21,9 @@ public sealed class GitHubHookTests
     [Fact]
     public void An_alert_is_about_the_advisory_that_it_names()
     {
-        var hook = GitHubHook.Read("""{"action":"create","alert":{"ghsa_id":"GHSA-aaaa-2222-3333","severity":"high","created_at":"2026-03-01T00:00:00Z"}}""");
+        var hook = GitHubHook.Read(
+            """{"action":"create","alert":{"ghsa_id":"GHSA-aaaa-2222-3333","severity":"high","created_at":"2026-03-01T00:00:00Z"}}"""
+        );
         hook.ShouldNotBeNull().Facts.Address.Url.ShouldBe("https://github.com/advisories/GHSA-aaaa-2222-3333");
     }
 

@@ -22,7 +22,7 @@ internal sealed class PoliteHosts(TimeProvider time)
     public ConcurrentQueue<string> Violations { get; } = new();
 
     /// <returns>The pause that the host asks for, if it does.</returns>
-    public async Task<Pause?> AskAsync(string host)
+    public async Task<RateLimitSignal?> AskAsync(string host)
     {
         if (_inside.AddOrUpdate(host, 1, (_, count) => count + 1) > 1)
         {
@@ -44,7 +44,7 @@ internal sealed class PoliteHosts(TimeProvider time)
         Limits++;
         var until = time.GetUtcNow().AddMinutes(1 + (_requests % 600));
         _notBefore[host] = until;
-        return new Pause(until, PauseReason.Busy);
+        return new RateLimitSignal(until, PauseReason.Busy);
     }
 }
 

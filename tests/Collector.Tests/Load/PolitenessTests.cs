@@ -7,7 +7,6 @@ using NewsEducator.Collector.Connectors;
 using NewsEducator.Collector.Connectors.Http;
 using NewsEducator.Collector.Data;
 using NewsEducator.Collector.Items;
-using NewsEducator.Collector.Manners;
 using NewsEducator.Collector.Policies;
 using NewsEducator.Collector.Polling;
 using NewsEducator.Collector.Retries;
@@ -15,6 +14,7 @@ using NewsEducator.Collector.Selection;
 using NewsEducator.Collector.Sources;
 using NewsEducator.Collector.Telemetry;
 using NewsEducator.Collector.Tests.Upstreams;
+using NewsEducator.Collector.Throttling;
 using NewsEducator.Contracts;
 using NewsEducator.ServiceDefaults.Messaging;
 using NewsEducator.Testing;
@@ -45,16 +45,24 @@ public sealed class PolitenessTests : IAsyncLifetime
     {
         _database = (await TestServers.StartAsync()).NewDatabase();
         using var signal = new OutboxSignal();
-        await using var db = new CollectorDb(new DbContextOptionsBuilder<CollectorDb>().UseNpgsql(_database).Options, signal, TimeProvider.System);
+        await using var db = new CollectorDb(
+            new DbContextOptionsBuilder<CollectorDb>().UseNpgsql(_database).Options,
+            signal,
+            TimeProvider.System
+        );
         await db.Database.MigrateAsync();
-        await db.Database.ExecuteSqlAsync($"""
+        await db.Database.ExecuteSqlAsync(
+            $"""
             INSERT INTO sources (id, kind, target, interval, enabled, from_file, revision)
             SELECT 's' || n, 'polite', 'h' || n / {SourcesOfHost}, '1 day', true, false, 1 FROM generate_series(1, {Sources}) n
-            """);
-        await db.Database.ExecuteSqlAsync($$"""
-            INSERT INTO poll_states (source_id, next_poll_at, consecutive_failures, last_listed, last_collected, last_dropped, rhythm)
+            """
+        );
+        await db.Database.ExecuteSqlAsync(
+            $$"""
+            INSERT INTO poll_states (source_id, next_poll_at, consecutive_failures, last_listed, last_collected, last_dropped, poll_cadence)
             SELECT 's' || n, {{Some.Now}}, 0, 0, 0, 0, '{}' FROM generate_series(1, {{Sources}}) n
-            """);
+            """
+        );
     }
 
     public ValueTask DisposeAsync() => default;
@@ -72,8 +80,9 @@ public sealed class PolitenessTests : IAsyncLifetime
             perSource = (GC.GetTotalMemory(forceFullCollection: true) - before) / (double)Sources;
         }
 
-        TestContext.Current.TestOutputHelper?.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{hosts.Requests} requests, {hosts.Limits} limits, {perSource:0} bytes a source"));
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"{hosts.Requests} requests, {hosts.Limits} limits, {perSource:0} bytes a source")
+        );
         hosts.Violations.ShouldBeEmpty();
         hosts.Limits.ShouldBeGreaterThan(0);
         hosts.Requests.ShouldBeInRange(Sources * Days, Sources * Days * 3 / 2);
@@ -91,7 +100,10 @@ public sealed class PolitenessTests : IAsyncLifetime
             while (!polled.IsCompleted)
             {
                 // Those who wait for a turn wait in this time.
-                await Task.WhenAny(polled, Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, TestContext.Current.CancellationToken));
+                await Task.WhenAny(
+                    polled,
+                    Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, TestContext.Current.CancellationToken)
+                );
                 _time.Advance(TimeSpan.FromMilliseconds(100));
             }
 
@@ -103,7 +115,9 @@ public sealed class PolitenessTests : IAsyncLifetime
     }
 
     private static DateTimeOffset Between(DateTimeOffset first, DateTimeOffset? time, DateTimeOffset last) =>
-        time is not { } wished || wished > last ? last : wished < first ? first : wished;
+        time is not { } wished || wished > last ? last
+        : wished < first ? first
+        : wished;
 
     private async Task<int> PollDueAsync(ServiceProvider replica)
     {
@@ -111,21 +125,29 @@ public sealed class PolitenessTests : IAsyncLifetime
         await using (var scope = replica.CreateAsyncScope())
         {
             var now = _time.GetUtcNow();
-            due = await scope.ServiceProvider.GetRequiredService<CollectorDb>().ClaimDueAsync(Batch, now, now.AddHours(1), CancellationToken.None);
+            due = await scope
+                .ServiceProvider.GetRequiredService<CollectorDb>()
+                .ClaimDueAsync(Batch, now, now.AddHours(1), CancellationToken.None);
         }
 
-        await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (source, cancel) =>
-        {
-            await using var scope = replica.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<PollSource>().PollAsync(source, cancel);
-        });
+        await Parallel.ForEachAsync(
+            due,
+            new ParallelOptions { MaxDegreeOfParallelism = 4 },
+            async (source, cancel) =>
+            {
+                await using var scope = replica.CreateAsyncScope();
+                await scope.ServiceProvider.GetRequiredService<PollSource>().PollAsync(source, cancel);
+            }
+        );
         return due.Count;
     }
 
     private static async Task<DateTimeOffset?> NextAsync(ServiceProvider replica)
     {
         await using var scope = replica.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<CollectorDb>().PollStates.MinAsync(state => (DateTimeOffset?)state.NextPollAt);
+        return await scope
+            .ServiceProvider.GetRequiredService<CollectorDb>()
+            .PollStates.MinAsync(state => (DateTimeOffset?)state.NextPollAt);
     }
 
     private ServiceProvider Replica(PoliteHosts hosts)
@@ -135,7 +157,11 @@ public sealed class PolitenessTests : IAsyncLifetime
         services.AddMetrics();
         services.AddOptions<CollectorOptions>().Configure(options => options.Lease = TimeSpan.FromHours(1));
         services.AddOptions<SelectionOptions>();
-        services.AddOptions<MannersOptions>().Configure(options => (options.Concurrency, options.Pace, options.Turn) = (1, TimeSpan.FromMilliseconds(100), TimeSpan.FromHours(1)));
+        services
+            .AddOptions<HostThrottlingOptions>()
+            .Configure(options =>
+                (options.Concurrency, options.Pace, options.Turn) = (1, TimeSpan.FromMilliseconds(100), TimeSpan.FromHours(1))
+            );
         services.AddSingleton<TimeProvider>(_time);
         services.AddSingleton(hosts);
         services.AddSingleton(_ => NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(_database) { MaxPoolSize = 10 }));
@@ -147,13 +173,13 @@ public sealed class PolitenessTests : IAsyncLifetime
         services.AddSingleton<AskPolicy>();
         services.AddSingleton(Refit.RestService.For<IComplianceApi>("http://compliance.invalid"));
         services.AddOptions<RetryOptions>();
-        services.AddSingleton<Sieve>();
+        services.AddSingleton<SelectionRules>();
         services.AddScoped<IConnector, PoliteConnector>();
         services.AddScoped<ConnectorCatalog>();
         services.AddScoped<FindDuplicate>();
         services.AddScoped<FindEvent>();
         services.AddScoped<FetchItem>();
-        services.AddScoped<SettleItem>();
+        services.AddScoped<RecordItem>();
         services.AddScoped<CollectItem>();
         services.AddScoped<CollectOne>();
         services.AddScoped<PostponeItem>();

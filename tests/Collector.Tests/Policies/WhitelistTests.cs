@@ -41,12 +41,13 @@ public sealed class WhitelistTests
     public void An_entry_with_a_path_narrows_its_host(string url, bool allowed) => Allows(url, "/pytorch").ShouldBe(allowed);
 
     [Fact]
-    public void Nothing_is_allowed_until_Compliance_was_asked() => new Whitelist().Allows(new Uri("https://github.com/a/b/issues/1")).ShouldBeFalse();
+    public void Nothing_is_allowed_until_Compliance_was_asked() =>
+        new Whitelist().Allows(new Uri("https://github.com/a/b/issues/1")).ShouldBeFalse();
 
     private static bool Allows(string url, string? path = null)
     {
         var whitelist = new Whitelist();
-        whitelist.Set(1, path is null ? FakePolicy.Shipped : [new HostStanding { Host = "github.com", Paths = [path] }]);
+        whitelist.Set(1, path is null ? FakePolicy.Shipped : [new WhitelistedHost { Host = "github.com", Paths = [path] }]);
         return CanonicalUrl.TryParse(url, out var page) && whitelist.Allows(page);
     }
 }

@@ -14,5 +14,5 @@ public sealed class BackoffTests
     [InlineData(10, 360)]
     [InlineData(int.MaxValue, 360)]
     public void The_wait_doubles_with_each_failure_up_to_the_longest(int failures, int minutes) =>
-        GrowingPause.After(failures, Defaults.FirstBackoff, Defaults.LongestBackoff).ShouldBe(TimeSpan.FromMinutes(minutes));
+        Backoff.After(failures, Defaults.FirstBackoff, Defaults.LongestBackoff).ShouldBe(TimeSpan.FromMinutes(minutes));
 }

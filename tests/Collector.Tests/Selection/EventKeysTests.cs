@@ -9,7 +9,9 @@ public sealed class EventKeysTests
     [Fact]
     public void Ids_and_links_in_running_text_name_the_event_and_so_does_its_own_page()
     {
-        var keys = Of("See cve-2026-12345 (CVE-2026-12345), GHSA-aaaa-2222-3333 and the report in https://github.com/A/b/issues/7#issuecomment-1, or https://github.com/c/d/pull/8.");
+        var keys = Of(
+            "See cve-2026-12345 (CVE-2026-12345), GHSA-aaaa-2222-3333 and the report in https://github.com/A/b/issues/7#issuecomment-1, or https://github.com/c/d/pull/8."
+        );
         keys.Ids.ShouldBe(["CVE-2026-12345", "GHSA-AAAA-2222-3333"]);
         keys.Links.Select(link => link.Address).ShouldBe(["https://github.com/a/b/issues/7", "https://github.com/c/d/issues/8"]);
         keys.Own.ShouldBe(Own);
@@ -45,7 +47,11 @@ public sealed class EventKeysTests
 
     [Fact]
     public void A_list_of_links_is_about_none_of_them() =>
-        Of("The following are open: " + string.Join(' ', Enumerable.Range(1, 30).Select(number => $"https://github.com/a/b/issues/{number}"))).Links.ShouldBeEmpty();
+        Of(
+            "The following are open: "
+                + string.Join(' ', Enumerable.Range(1, 30).Select(number => $"https://github.com/a/b/issues/{number}"))
+        )
+            .Links.ShouldBeEmpty();
 
     [Fact]
     public void A_channel_s_description_links_to_no_event()
@@ -64,12 +70,16 @@ public sealed class EventKeysTests
     }
 
     [Theory]
-    [InlineData("All webhook deliveries failed: HarborPKI R2 cross-signed root expired", "TLS handshakes fail: expired HarborPKI R2 cross-sign in the chain", true)]
+    [InlineData(
+        "All webhook deliveries failed: HarborPKI R2 cross-signed root expired",
+        "TLS handshakes fail: expired HarborPKI R2 cross-sign in the chain",
+        true
+    )]
     [InlineData("Deadlock when two workers commit", "Cookies leak between profiles", false)]
     [InlineData("账本服务连接池耗尽", "连接池耗尽导致账本服务停机", true)]
     [InlineData("账本服务连接池耗尽", "编译器报错信息难懂", false)]
     public void Titles_are_close_when_they_share_what_they_are_about(string one, string other, bool close) =>
-        TitleWords.AreClose(one, other).ShouldBe(close);
+        TitleSimilarity.AreClose(one, other).ShouldBe(close);
 
     private static EventKeys Of(string text) => EventKeys.Of(Some.Issue(), text);
 }

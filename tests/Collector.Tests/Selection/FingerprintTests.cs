@@ -41,7 +41,8 @@ public sealed class FingerprintTests
         hashes.ShouldBeInOrder();
     }
 
-    private static double Similarity(string one, string other) => Fingerprint.Of(one).SimilarityTo(Fingerprint.Stored(Fingerprint.Of(other).Hashes));
+    private static double Similarity(string one, string other) =>
+        Fingerprint.Of(one).SimilarityTo(Fingerprint.Stored(Fingerprint.Of(other).Hashes));
 
     private static string[] Words(int count) => [.. Enumerable.Range(0, count).Select(number => $"word{number * 7919}")];
 }

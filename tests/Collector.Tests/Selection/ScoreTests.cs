@@ -26,7 +26,10 @@ public sealed class ScoreTests
     [Fact]
     public void An_incident_with_measurements_is_more_relevant_than_thanks()
     {
-        var incident = Relevance.Of("Outage: deadlock after failover", "Latency rose from 20 ms to 3 s for 41 minutes; 4.2% of requests failed.\n```\ntrace\n```");
+        var incident = Relevance.Of(
+            "Outage: deadlock after failover",
+            "Latency rose from 20 ms to 3 s for 41 minutes; 4.2% of requests failed.\n```\ntrace\n```"
+        );
         incident.ShouldBe(10);
         Relevance.Of("Thank you, great model!", "Just wanted to say thanks. It works great on my laptop.").ShouldBe(0);
     }

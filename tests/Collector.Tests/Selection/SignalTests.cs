@@ -51,5 +51,5 @@ public sealed class SignalTests
 
     [Fact]
     public void A_pull_request_is_no_issue_however_busy_it_is() =>
-        Noise.Find(Some.Issue() with { IsPullRequest = true, Comments = 500 }).ShouldNotBeNull();
+        NoiseFilter.Find(Some.Issue() with { IsPullRequest = true, Comments = 500 }).ShouldNotBeNull();
 }

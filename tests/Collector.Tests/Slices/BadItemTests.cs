@@ -36,14 +36,20 @@ public sealed class BadItemTests(CollectorFixture fixture)
         var health = await _collector.HealthAsync();
         health.Waiting.ShouldBe(1);
         var wait = health.Waits.ShouldHaveSingleItem();
-        wait.ShouldSatisfyAllConditions(it => it.Url.ShouldBe(_collector.Url(2)), it => it.Detail.ShouldContain($"{status}"), it => it.Attempts.ShouldBe(1));
+        wait.ShouldSatisfyAllConditions(
+            it => it.Url.ShouldBe(_collector.Url(2)),
+            it => it.Detail.ShouldContain($"{status}"),
+            it => it.Attempts.ShouldBe(1)
+        );
     }
 
     [Theory]
     [InlineData("<html>Unicorn!</html>")]
     [InlineData("[1,2,3]")]
     [InlineData("null")]
-    [InlineData("""{"html_url":"https://elsewhere.example/1","title":"x","created_at":"2026-01-01T00:00:00Z","updated_at":"2026-01-01T00:00:00Z"}""")]
+    [InlineData(
+        """{"html_url":"https://elsewhere.example/1","title":"x","created_at":"2026-01-01T00:00:00Z","updated_at":"2026-01-01T00:00:00Z"}"""
+    )]
     [InlineData("""{"html_url":null,"title":null,"created_at":"2026-01-01T00:00:00Z","updated_at":"2026-01-01T00:00:00Z"}""")]
     public async Task An_item_whose_answer_nobody_foresaw_waits_alone(string answer)
     {
@@ -58,7 +64,9 @@ public sealed class BadItemTests(CollectorFixture fixture)
     [InlineData("null")]
     [InlineData("""{"html_url":"https://github.com/a/b/issues/9","title":null,"created_at":"yesterday"}""")]
     [InlineData("\"text\"")]
-    [InlineData("""{"html_url":"https://github.com/a/b/issues/9","title":"half a character: \ud83d","created_at":"2026-01-01T00:00:00Z","updated_at":"2026-01-01T00:00:00Z"}""")]
+    [InlineData(
+        """{"html_url":"https://github.com/a/b/issues/9","title":"half a character: \ud83d","created_at":"2026-01-01T00:00:00Z","updated_at":"2026-01-01T00:00:00Z"}"""
+    )]
     public async Task An_entry_of_a_list_that_is_of_another_form_is_left_out_and_shown(string entry)
     {
         await ConfigureThreeAsync();
@@ -81,18 +89,21 @@ public sealed class BadItemTests(CollectorFixture fixture)
     public async Task A_further_page_that_is_not_served_costs_only_itself_and_is_asked_for_again()
     {
         await ConfigureThreeAsync();
-        fixture.App.Upstream.On(Issues, context =>
-        {
-            if (context.Request.Query["page"] == "2")
+        fixture.App.Upstream.On(
+            Issues,
+            context =>
             {
-                context.Response.StatusCode = 502;
-                return Task.CompletedTask;
-            }
+                if (context.Request.Query["page"] == "2")
+                {
+                    context.Response.StatusCode = 502;
+                    return Task.CompletedTask;
+                }
 
-            context.Response.Headers.ETag = "\"1\"";
-            context.Response.Headers.Link = $"<https://api.github.com{Issues}?page=2>; rel=\"next\"";
-            return context.Response.WriteAsync(GitHubJson.List(Issue(1), Issue(2)));
-        });
+                context.Response.Headers.ETag = "\"1\"";
+                context.Response.Headers.Link = $"<https://api.github.com{Issues}?page=2>; rel=\"next\"";
+                return context.Response.WriteAsync(GitHubJson.List(Issue(1), Issue(2)));
+            }
+        );
         (await _collector.PollAsync()).GetProperty("collected").GetInt32().ShouldBe(2);
         (await _collector.HealthAsync()).Unread.ShouldHaveSingleItem().ShouldContain("502");
         (await _collector.PollAsync()).GetProperty("notModified").GetBoolean().ShouldBeFalse();
@@ -121,19 +132,38 @@ public sealed class BadItemTests(CollectorFixture fixture)
     {
         var org = $"org{Guid.NewGuid():N}";
         var upstream = fixture.App.Upstream;
-        upstream.On("/huggingface/api/models", context => context.Response.WriteAsync(
-            context.Request.Query["author"] == org ? $$"""[{"id":"{{org}}/one"},{"id":"{{org}}/gated"},{"id":7},{"id":"{{org}}/three"}]""" : "[]"));
+        upstream.On(
+            "/huggingface/api/models",
+            context =>
+                context.Response.WriteAsync(
+                    context.Request.Query["author"] == org
+                        ? $$"""[{"id":"{{org}}/one"},{"id":"{{org}}/gated"},{"id":7},{"id":"{{org}}/three"}]"""
+                        : "[]"
+                )
+        );
         upstream.Fail($"/huggingface/api/models/{org}/gated/discussions", 403);
         foreach (var name in new[] { "one", "three" })
         {
-            upstream.On($"/huggingface/api/models/{org}/{name}/discussions", context => context.Response.WriteAsync(context.Request.Query["p"] != "0" ? """{"discussions":[],"count":1}""" : $$"""
-                {"discussions":[{"num":1,"title":"Slow decoding","repo":{"name":"{{org}}/{{name}}","type":"model"},"createdAt":"{{Today:O}}","numComments":9}],"count":1}
-                """));
+            upstream.On(
+                $"/huggingface/api/models/{org}/{name}/discussions",
+                context =>
+                    context.Response.WriteAsync(
+                        context.Request.Query["p"] != "0"
+                            ? """{"discussions":[],"count":1}"""
+                            : $$"""
+                            {"discussions":[{"num":1,"title":"Slow decoding","repo":{"name":"{{org}}/{{name}}","type":"model"},"createdAt":"{{Today:O}}","numComments":9}],"count":1}
+                            """
+                    )
+            );
         }
 
         var report = await CreateAndPollAsync("huggingface-discussions", $"{org}/*");
         report.GetProperty("listed").GetInt32().ShouldBe(2);
-        report.GetProperty("unread").EnumerateArray().Select(reason => reason.GetString()!).ShouldContain(reason => reason.Contains("gated", StringComparison.Ordinal));
+        report
+            .GetProperty("unread")
+            .EnumerateArray()
+            .Select(reason => reason.GetString()!)
+            .ShouldContain(reason => reason.Contains("gated", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -158,17 +188,22 @@ public sealed class BadItemTests(CollectorFixture fixture)
         fixture.App.Upstream.Fail($"{Issues}/1", 503);
         var submission = CollectorDriver.Submission(_collector.Url(1));
         await fixture.App.Bus.SendAsync(new ItemSubmitted { Url = _collector.Url(1), Submission = submission });
-        (await fixture.App.Bus.ReceivedAsync<ItemDropped>(1, message => message.Submission?.Id == submission.Id)).Single().Detail.ShouldContain("503");
+        (await fixture.App.Bus.ReceivedAsync<ItemDropped>(1, message => message.Submission?.Id == submission.Id))
+            .Single()
+            .Detail.ShouldContain("503");
 
         fixture.App.Upstream.Serve($"{Issues}/1", Issue(1));
         await _collector.EndPauseAsync(_collector.Id(1));
         await fixture.App.Bus.ReceivedAsync<ItemCollected>(1, message => message.Submission?.Id == submission.Id);
     }
 
-    private string Issue(int number) => GitHubJson.Issue(_collector.Repository, number, $"{Title} {number}", Body(number), Today.AddMinutes(number));
+    private string Issue(int number) =>
+        GitHubJson.Issue(_collector.Repository, number, $"{Title} {number}", Body(number), Today.AddMinutes(number));
 
     // Three texts that have nothing in common but their subject.
-    private string Body(int number) => string.Join(' ', Enumerable.Range(0, 80).Select(word => $"{_collector.SourceId}x{number}x{word} deadlock")) + _collector.Body[..120];
+    private string Body(int number) =>
+        string.Join(' ', Enumerable.Range(0, 80).Select(word => $"{_collector.SourceId}x{number}x{word} deadlock"))
+        + _collector.Body[..120];
 
     private async Task ConfigureThreeAsync()
     {
@@ -178,7 +213,8 @@ public sealed class BadItemTests(CollectorFixture fixture)
 
     private void ServePaper(string id, int upvotes)
     {
-        var paper = $$"""{"id":"{{id}}","title":"Faster decoding","summary":"{{_collector.Body}}","upvotes":{{upvotes}},"publishedAt":"{{Today:O}}"}""";
+        var paper =
+            $$"""{"id":"{{id}}","title":"Faster decoding","summary":"{{_collector.Body}}","upvotes":{{upvotes}},"publishedAt":"{{Today:O}}"}""";
         fixture.App.Upstream.Serve("/huggingface/api/daily_papers", $$"""[{"paper":{{paper}},"numComments":0}]""");
         fixture.App.Upstream.Serve($"/huggingface/api/papers/{id}", paper);
     }
@@ -188,7 +224,17 @@ public sealed class BadItemTests(CollectorFixture fixture)
     private async Task<string> CreateAsync(string kind, string target)
     {
         var id = $"s{Guid.NewGuid():N}";
-        var created = await _collector.Http.PostAsJsonAsync("/api/sources", new { id, kind, target, interval = "1d" }, TestContext.Current.CancellationToken);
+        var created = await _collector.Http.PostAsJsonAsync(
+            "/api/sources",
+            new
+            {
+                id,
+                kind,
+                target,
+                interval = "1d",
+            },
+            TestContext.Current.CancellationToken
+        );
         created.StatusCode.ShouldBe(HttpStatusCode.Created);
         return id;
     }

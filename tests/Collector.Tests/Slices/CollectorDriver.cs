@@ -40,7 +40,9 @@ internal sealed class CollectorDriver(CollectorApp app)
     /// <summary>The repository has these issues, in its list and each at its own address.</summary>
     public void Has(params (int Number, string Title, string Body, DateTimeOffset UpdatedAt)[] issues)
     {
-        var texts = issues.Select(issue => (issue.Number, Text: GitHubJson.Issue(Repository, issue.Number, issue.Title, issue.Body, issue.UpdatedAt))).ToList();
+        var texts = issues
+            .Select(issue => (issue.Number, Text: GitHubJson.Issue(Repository, issue.Number, issue.Title, issue.Body, issue.UpdatedAt)))
+            .ToList();
         app.Upstream.Serve($"/github/repos/{Repository}/issues", GitHubJson.List([.. texts.Select(issue => issue.Text)]));
         foreach (var (number, text) in texts)
         {
@@ -50,7 +52,17 @@ internal sealed class CollectorDriver(CollectorApp app)
 
     public async Task ConfigureAsync()
     {
-        var answer = await Http.PostAsJsonAsync("/api/sources", new { id = SourceId, kind = "github-issues", target = Repository, interval = "1d" }, Cancel);
+        var answer = await Http.PostAsJsonAsync(
+            "/api/sources",
+            new
+            {
+                id = SourceId,
+                kind = "github-issues",
+                target = Repository,
+                interval = "1d",
+            },
+            Cancel
+        );
         answer.StatusCode.ShouldBe(HttpStatusCode.Created);
     }
 
@@ -68,7 +80,8 @@ internal sealed class CollectorDriver(CollectorApp app)
         return (await answer.Content.ReadFromJsonAsync<ItemView>(Json, Cancel))!;
     }
 
-    public async Task<GetItem.Response> ItemAsync(Guid id) => (await Http.GetFromJsonAsync<GetItem.Response>($"/api/items/{id}", Json, Cancel))!;
+    public async Task<GetItem.Response> ItemAsync(Guid id) =>
+        (await Http.GetFromJsonAsync<GetItem.Response>($"/api/items/{id}", Json, Cancel))!;
 
     public async Task<SourceHealth> HealthAsync() =>
         (await Http.GetFromJsonAsync<SourceHealth>($"/api/sources/{SourceId}/health", Json, Cancel))!;
@@ -80,7 +93,9 @@ internal sealed class CollectorDriver(CollectorApp app)
     {
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CollectorDb>();
-        await db.FetchRetries.Where(retry => retry.ItemId == id).ExecuteUpdateAsync(retry => retry.SetProperty(row => row.NextTryAt, Today), Cancel);
+        await db
+            .FetchRetries.Where(retry => retry.ItemId == id)
+            .ExecuteUpdateAsync(retry => retry.SetProperty(row => row.NextTryAt, Today), Cancel);
     }
 
     /// <summary>Waits until so many attempts to fetch it failed.</summary>
@@ -99,13 +114,14 @@ internal sealed class CollectorDriver(CollectorApp app)
         return item;
     }
 
-    public static Submission Submission(string url) => new()
-    {
-        Id = ItemIds.ForSubmission(new DateOnly(2026, 2, 3), 1, url),
-        PackDate = new DateOnly(2026, 2, 3),
-        Number = 1,
-        Title = "死锁",
-        Type = ItemTypes.Incident,
-        Summary = "两个进程互相等待。",
-    };
+    public static Submission Submission(string url) =>
+        new()
+        {
+            Id = ItemIds.ForSubmission(new DateOnly(2026, 2, 3), 1, url),
+            PackDate = new DateOnly(2026, 2, 3),
+            Number = 1,
+            Title = "死锁",
+            Type = ItemTypes.Incident,
+            Summary = "两个进程互相等待。",
+        };
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using NewsEducator.Collector.Connectors.Http;
 using NewsEducator.Collector.Data;
-using NewsEducator.Collector.Manners;
+using NewsEducator.Collector.Throttling;
 using NewsEducator.ServiceDefaults.Messaging;
 using NewsEducator.Testing;
 using Npgsql;
@@ -17,7 +17,12 @@ public sealed class HostGateTests : IAsyncLifetime
     private static readonly HostPool Search = new("api.example", "api.example/search");
 
     private readonly FakeTimeProvider _time = new(Some.Now) { AutoAdvanceAmount = TimeSpan.Zero };
-    private readonly MannersOptions _manners = new() { Concurrency = 1, Pace = TimeSpan.FromSeconds(1), Patience = TimeSpan.FromSeconds(10) };
+    private readonly HostThrottlingOptions _manners = new()
+    {
+        Concurrency = 1,
+        Pace = TimeSpan.FromSeconds(1),
+        Patience = TimeSpan.FromSeconds(10),
+    };
     private NpgsqlDataSource _database = null!;
 
     public async ValueTask InitializeAsync()
@@ -25,7 +30,11 @@ public sealed class HostGateTests : IAsyncLifetime
         var servers = await TestServers.StartAsync();
         var address = servers.NewDatabase();
         using var signal = new OutboxSignal();
-        await using var db = new CollectorDb(new DbContextOptionsBuilder<CollectorDb>().UseNpgsql(address).Options, signal, TimeProvider.System);
+        await using var db = new CollectorDb(
+            new DbContextOptionsBuilder<CollectorDb>().UseNpgsql(address).Options,
+            signal,
+            TimeProvider.System
+        );
         await db.Database.MigrateAsync();
         _database = NpgsqlDataSource.Create(address);
     }
@@ -60,8 +69,8 @@ public sealed class HostGateTests : IAsyncLifetime
     [Fact]
     public async Task No_replica_asks_before_the_host_said_and_a_restart_forgets_nothing()
     {
-        await RestAsync(Pool, new Pause(Some.Now.AddMinutes(5), PauseReason.Busy));
-        (await Should.ThrowAsync<HostRestsException>(() => Replica().EnterAsync(Pool, Cancel))).Until.ShouldBe(Some.Now.AddMinutes(5));
+        await RestAsync(Pool, new RateLimitSignal(Some.Now.AddMinutes(5), PauseReason.Busy));
+        (await Should.ThrowAsync<HostThrottledException>(() => Replica().EnterAsync(Pool, Cancel))).Until.ShouldBe(Some.Now.AddMinutes(5));
         _time.SetUtcNow(Some.Now.AddMinutes(5));
         await (await Replica().EnterAsync(Pool, Cancel)).DisposeAsync();
     }
@@ -69,9 +78,9 @@ public sealed class HostGateTests : IAsyncLifetime
     [Fact]
     public async Task A_spent_budget_closes_its_part_of_the_host_only()
     {
-        await RestAsync(Search, new Pause(Some.Now.AddMinutes(5), PauseReason.Spent));
+        await RestAsync(Search, new RateLimitSignal(Some.Now.AddMinutes(5), PauseReason.Spent));
         _time.Advance(TimeSpan.FromSeconds(2));
-        await Should.ThrowAsync<HostRestsException>(() => Replica().EnterAsync(Search, Cancel));
+        await Should.ThrowAsync<HostThrottledException>(() => Replica().EnterAsync(Search, Cancel));
         await (await Replica().EnterAsync(Pool, Cancel)).DisposeAsync();
     }
 
@@ -81,8 +90,8 @@ public sealed class HostGateTests : IAsyncLifetime
         var waits = new List<double>();
         for (var strike = 0; strike < 4; strike++)
         {
-            await RestAsync(Pool, new Pause(_time.GetUtcNow().AddMinutes(1), PauseReason.Limited));
-            var opens = (await Should.ThrowAsync<HostRestsException>(() => Replica().EnterAsync(Pool, Cancel))).Until;
+            await RestAsync(Pool, new RateLimitSignal(_time.GetUtcNow().AddMinutes(1), PauseReason.Limited));
+            var opens = (await Should.ThrowAsync<HostThrottledException>(() => Replica().EnterAsync(Pool, Cancel))).Until;
             waits.Add((opens - _time.GetUtcNow()).TotalMinutes);
             _time.SetUtcNow(opens);
         }
@@ -90,8 +99,10 @@ public sealed class HostGateTests : IAsyncLifetime
         waits.ShouldBe([1, 2, 4, 8]);
         await RestAsync(Pool, pause: null);
         _time.Advance(TimeSpan.FromSeconds(2));
-        await RestAsync(Pool, new Pause(_time.GetUtcNow().AddMinutes(1), PauseReason.Limited));
-        (await Should.ThrowAsync<HostRestsException>(() => Replica().EnterAsync(Pool, Cancel))).Until.ShouldBe(_time.GetUtcNow().AddMinutes(1));
+        await RestAsync(Pool, new RateLimitSignal(_time.GetUtcNow().AddMinutes(1), PauseReason.Limited));
+        (await Should.ThrowAsync<HostThrottledException>(() => Replica().EnterAsync(Pool, Cancel))).Until.ShouldBe(
+            _time.GetUtcNow().AddMinutes(1)
+        );
     }
 
     [Fact]
@@ -108,14 +119,14 @@ public sealed class HostGateTests : IAsyncLifetime
         _ = await Replica().EnterAsync(Pool, Cancel);
         var impatient = Replica().EnterAsync(Pool, Cancel);
         await PassAsync(TimeSpan.FromSeconds(12));
-        await Should.ThrowAsync<HostRestsException>(() => impatient);
+        await Should.ThrowAsync<HostThrottledException>(() => impatient);
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     private HostGate Replica() => new(_database, Options.Create(_manners), _time);
 
-    private async Task RestAsync(HostPool pool, Pause? pause)
+    private async Task RestAsync(HostPool pool, RateLimitSignal? pause)
     {
         await using var turn = await Replica().EnterAsync(pool, Cancel);
         await turn.AnsweredAsync(pause);

@@ -67,14 +67,16 @@ public sealed class NamedItemTests(CollectorFixture fixture)
     {
         _collector.Has((1, "Deadlock", _collector.Body, Today));
         await _collector.SubmitAsync(_collector.Url(1));
-        await _bus.SendAsync(new ItemSkipped
-        {
-            CandidateId = _collector.Id(1),
-            ItemId = _collector.Id(1),
-            PackDate = new DateOnly(2026, 2, 3),
-            SkippedBy = "vera",
-            SkippedAt = Today,
-        });
+        await _bus.SendAsync(
+            new ItemSkipped
+            {
+                CandidateId = _collector.Id(1),
+                ItemId = _collector.Id(1),
+                PackDate = new DateOnly(2026, 2, 3),
+                SkippedBy = "vera",
+                SkippedAt = Today,
+            }
+        );
         await BusProbe.EventuallyAsync(async () => (await _collector.ItemAsync(_collector.Id(1))).Item.State == ItemState.Tombstoned);
 
         _collector.Has((1, "Deadlock, now worse", _collector.Body, Today.AddHours(1)));
@@ -89,7 +91,10 @@ public sealed class NamedItemTests(CollectorFixture fixture)
     {
         _collector.Has((1, "Deadlock", _collector.Body, Today));
         var moved = $"/github/repos/old/{_collector.SourceId}/issues/1";
-        fixture.App.Upstream.Redirect(moved, new Uri(fixture.App.Upstream.Address, $"/github/repos/{_collector.Repository}/issues/1").ToString());
+        fixture.App.Upstream.Redirect(
+            moved,
+            new Uri(fixture.App.Upstream.Address, $"/github/repos/{_collector.Repository}/issues/1").ToString()
+        );
         (await _collector.SubmitAsync($"https://github.com/old/{_collector.SourceId}/issues/1")).Url.ShouldBe(_collector.Url(1));
     }
 }

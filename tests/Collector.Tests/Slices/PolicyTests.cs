@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using NewsEducator.Collector.Policies;
 using NewsEducator.Collector.Tests.Upstreams;
@@ -18,12 +19,27 @@ public sealed class PolicyTests(CollectorFixture fixture)
     public async Task A_source_that_the_policy_forbids_is_refused_when_it_is_added_with_the_reason(string kind, string target)
     {
         using var client = fixture.App.ClientOf("operator");
-        var refused = await client.PostAsJsonAsync("/api/sources", new { id = $"s{Guid.NewGuid():N}", kind, target }, Cancel);
+        var refused = await client.PostAsJsonAsync(
+            "/api/sources",
+            new
+            {
+                id = $"s{Guid.NewGuid():N}",
+                kind,
+                target,
+            },
+            Cancel
+        );
         refused.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         var reason = await refused.Content.ReadAsStringAsync(Cancel);
         reason.ShouldContain("policy 7");
         reason.ShouldContain("target");
-        var file = await client.PostAsync("/api/sources/import", new StringContent($"- id: x{Guid.NewGuid():N}\n  kind: {kind}\n  feed: {target}\n"), Cancel);
+        var problem = JsonNode.Parse(reason)!;
+        ((string)problem["code"]!, (string)problem["page"]!).ShouldBe(("source.not-whitelisted", target));
+        var file = await client.PostAsync(
+            "/api/sources/import",
+            new StringContent($"- id: x{Guid.NewGuid():N}\n  kind: {kind}\n  feed: {target}\n"),
+            Cancel
+        );
         (await file.Content.ReadAsStringAsync(Cancel)).ShouldContain("policy 7");
     }
 
@@ -32,7 +48,12 @@ public sealed class PolicyTests(CollectorFixture fixture)
     {
         await using var app = await CollectorApp.StartAsync();
         using var client = app.ClientOf("operator");
-        var source = new { id = "late", kind = "feed", target = "https://late.example.net/feed.xml" };
+        var source = new
+        {
+            id = "late",
+            kind = "feed",
+            target = "https://late.example.net/feed.xml",
+        };
         (await client.PostAsJsonAsync("/api/sources", source, Cancel)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         app.Upstream.Allow("late.example.net");
         (await client.PostAsJsonAsync("/api/sources", source, Cancel)).StatusCode.ShouldBe(HttpStatusCode.Created);

@@ -33,7 +33,8 @@ public sealed class PollTests(CollectorFixture fixture)
             it => it.Text.ShouldBe($"{Title}\n\n{_collector.Body}"),
             it => it.CanonicalUrl.ShouldBe(_collector.Url(1)),
             it => it.Author.ShouldBe("mira-kask"),
-            it => it.Kind.ShouldBe(SourceKind.GitHubIssue));
+            it => it.Kind.ShouldBe(SourceKind.GitHubIssue)
+        );
         source.Score.ShouldBeGreaterThanOrEqualTo(6);
     }
 
@@ -42,22 +43,28 @@ public sealed class PollTests(CollectorFixture fixture)
     {
         await ConfigureAsync((1, Title, _collector.Body, Today));
         var issue = GitHubJson.Issue(_collector.Repository, 1, Title, _collector.Body, Today);
-        fixture.App.Upstream.On($"/github/repos/{_collector.Repository}/issues/1", context =>
-        {
-            context.Response.Headers.ETag = $"W/\"{new string('7', 600)}\"";
-            context.Response.Headers.LastModified = "Wed, 04 Mar 2026 08:15:30 GMT";
-            context.Response.ContentType = "application/json; charset=utf-8";
-            return context.Response.WriteAsync(issue);
-        });
+        fixture.App.Upstream.On(
+            $"/github/repos/{_collector.Repository}/issues/1",
+            context =>
+            {
+                context.Response.Headers.ETag = $"W/\"{new string('7', 600)}\"";
+                context.Response.Headers.LastModified = "Wed, 04 Mar 2026 08:15:30 GMT";
+                context.Response.ContentType = "application/json; charset=utf-8";
+                return context.Response.WriteAsync(issue);
+            }
+        );
         await _collector.PollAsync();
 
         var item = await _collector.ItemAsync(_collector.Id(1));
-        (await _collector.SnapshotAsync(item.Item.SnapshotId!)).Response.ShouldNotBeNull().ShouldSatisfyAllConditions(
-            it => it.Status.ShouldBe(200),
-            it => it.ETag!.Length.ShouldBe(512),
-            it => it.LastModified.ShouldBe("Wed, 04 Mar 2026 08:15:30 GMT"),
-            it => it.ContentType.ShouldBe("application/json; charset=utf-8"),
-            it => it.Date.ShouldNotBeNull());
+        (await _collector.SnapshotAsync(item.Item.SnapshotId!))
+            .Response.ShouldNotBeNull()
+            .ShouldSatisfyAllConditions(
+                it => it.Status.ShouldBe(200),
+                it => it.ETag!.Length.ShouldBe(512),
+                it => it.LastModified.ShouldBe("Wed, 04 Mar 2026 08:15:30 GMT"),
+                it => it.ContentType.ShouldBe("application/json; charset=utf-8"),
+                it => it.Date.ShouldNotBeNull()
+            );
     }
 
     [Fact]
@@ -67,11 +74,16 @@ public sealed class PollTests(CollectorFixture fixture)
         await ConfigureAsync((1, Title, _collector.Body, Today - window + TimeSpan.FromHours(3)));
         await using var scope = fixture.App.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CollectorDb>();
-        await db.PollStates.Where(state => state.SourceId == _collector.SourceId)
+        await db
+            .PollStates.Where(state => state.SourceId == _collector.SourceId)
             .ExecuteUpdateAsync(state => state.SetProperty(row => row.NextPollAt, now.AddDays(-30)), TestContext.Current.CancellationToken);
         (await _collector.PollAsync()).GetProperty("collected").GetInt32().ShouldBe(1);
 
-        var lists = fixture.App.Upstream.Requests.Where(request => request.StartsWith($"/github/repos/{_collector.Repository}/issues?", StringComparison.Ordinal)).ToList();
+        var lists = fixture
+            .App.Upstream.Requests.Where(request =>
+                request.StartsWith($"/github/repos/{_collector.Repository}/issues?", StringComparison.Ordinal)
+            )
+            .ToList();
         Uri.UnescapeDataString(lists.ShouldHaveSingleItem()).ShouldContain($"since={(now - window).UtcDateTime:yyyy-MM-dd}T00:00:00Z");
         (await db.PollStates.FindAsync([_collector.SourceId], TestContext.Current.CancellationToken))!.NextPollAt.ShouldBeGreaterThan(now);
     }
@@ -89,7 +101,8 @@ public sealed class PollTests(CollectorFixture fixture)
         item.Snapshots.Count.ShouldBe(2);
         item.Item.SnapshotId.ShouldBe(item.Snapshots[0].Id);
         item.Item.ContentChangedAt.ShouldNotBeNull();
-        (await _bus.ReceivedAsync<ItemCollected>(2, IsOf(1))).Select(message => message.Source.SnapshotId)
+        (await _bus.ReceivedAsync<ItemCollected>(2, IsOf(1)))
+            .Select(message => message.Source.SnapshotId)
             .ShouldBe(item.Snapshots.Select(snapshot => snapshot.Id), ignoreOrder: true);
     }
 
@@ -98,7 +111,9 @@ public sealed class PollTests(CollectorFixture fixture)
     {
         await ConfigureAsync((1, Title, _collector.Body, Today));
         await _collector.PollAsync();
-        var closed = GitHubJson.Issue(_collector.Repository, 1, Title, _collector.Body, Today.AddHours(1)).Replace("\"open\"", "\"closed\"", StringComparison.Ordinal);
+        var closed = GitHubJson
+            .Issue(_collector.Repository, 1, Title, _collector.Body, Today.AddHours(1))
+            .Replace("\"open\"", "\"closed\"", StringComparison.Ordinal);
         fixture.App.Upstream.Serve($"/github/repos/{_collector.Repository}/issues", GitHubJson.List(closed));
         fixture.App.Upstream.Serve($"/github/repos/{_collector.Repository}/issues/1", closed);
         await _collector.PollAsync();
@@ -114,12 +129,15 @@ public sealed class PollTests(CollectorFixture fixture)
     {
         await _collector.ConfigureAsync();
         var path = $"/github/repos/{_collector.Repository}/issues";
-        fixture.App.Upstream.On(path, context =>
-        {
-            context.Response.Headers.ETag = "\"1\"";
-            context.Response.StatusCode = context.Request.Headers.IfNoneMatch == "\"1\"" ? 304 : 200;
-            return context.Response.StatusCode == 304 ? Task.CompletedTask : context.Response.WriteAsync(GitHubJson.List());
-        });
+        fixture.App.Upstream.On(
+            path,
+            context =>
+            {
+                context.Response.Headers.ETag = "\"1\"";
+                context.Response.StatusCode = context.Request.Headers.IfNoneMatch == "\"1\"" ? 304 : 200;
+                return context.Response.StatusCode == 304 ? Task.CompletedTask : context.Response.WriteAsync(GitHubJson.List());
+            }
+        );
         (await _collector.PollAsync()).GetProperty("notModified").GetBoolean().ShouldBeFalse();
         (await _collector.PollAsync()).GetProperty("notModified").GetBoolean().ShouldBeTrue();
         (await _collector.HealthAsync()).Status.ShouldBe(SourceStatus.Healthy);
@@ -130,14 +148,19 @@ public sealed class PollTests(CollectorFixture fixture)
     {
         var path = $"/github/repos/{_collector.Repository}/issues";
         await ConfigureAsync((1, Title, _collector.Body, Today));
-        fixture.App.Upstream.On(path, context =>
-        {
-            context.Response.Headers.ETag = "\"1\"";
-            context.Response.StatusCode = context.Request.Headers.IfNoneMatch == "\"1\"" ? 304 : 200;
-            return context.Response.StatusCode == 304
-                ? Task.CompletedTask
-                : context.Response.WriteAsync(GitHubJson.List(GitHubJson.Issue(_collector.Repository, 1, Title, _collector.Body, Today)));
-        });
+        fixture.App.Upstream.On(
+            path,
+            context =>
+            {
+                context.Response.Headers.ETag = "\"1\"";
+                context.Response.StatusCode = context.Request.Headers.IfNoneMatch == "\"1\"" ? 304 : 200;
+                return context.Response.StatusCode == 304
+                    ? Task.CompletedTask
+                    : context.Response.WriteAsync(
+                        GitHubJson.List(GitHubJson.Issue(_collector.Repository, 1, Title, _collector.Body, Today))
+                    );
+            }
+        );
         fixture.App.Upstream.Fail($"{path}/1", 500);
         (await _collector.PollAsync()).GetProperty("waiting").GetInt32().ShouldBe(1);
         fixture.App.Upstream.Serve($"{path}/1", GitHubJson.Issue(_collector.Repository, 1, Title, _collector.Body, Today));
@@ -153,13 +176,17 @@ public sealed class PollTests(CollectorFixture fixture)
         await ConfigureAsync(
             (1, "Release v4.2.0", _collector.Body, Today),
             (2, "We raised $40M Series B", _collector.Body, Today),
-            (3, "It is broken", "", Today));
+            (3, "It is broken", "", Today)
+        );
         var dropped = (await _collector.PollAsync()).GetProperty("dropped");
         await _collector.PollAsync();
         new[] { "Release", "Marketing", "Empty" }.ShouldAllBe(reason => dropped.GetProperty(reason).GetInt32() == 1);
         await _bus.ReceivedAsync<ItemDropped>(3, dropped => dropped.Url.Contains(_collector.Repository, StringComparison.Ordinal));
         (await _collector.ItemAsync(_collector.Id(1))).Item.ShouldSatisfyAllConditions(
-            it => it.State.ShouldBe(ItemState.Dropped), it => it.Reason.ShouldBe(DropReason.Release), it => it.SourceId.ShouldBe(_collector.SourceId));
+            it => it.State.ShouldBe(ItemState.Dropped),
+            it => it.Reason.ShouldBe(DropReason.Release),
+            it => it.SourceId.ShouldBe(_collector.SourceId)
+        );
     }
 
     [Fact]
@@ -184,7 +211,8 @@ public sealed class PollTests(CollectorFixture fixture)
             it => it.Status.ShouldBe(SourceStatus.Failing),
             it => it.ConsecutiveFailures.ShouldBe(2),
             it => it.LastError.ShouldNotBeNull().ShouldContain("500"),
-            it => (it.NextPollAt - it.LastFailedAt)!.Value.ShouldBeInRange(TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(2.2)));
+            it => (it.NextPollAt - it.LastFailedAt)!.Value.ShouldBeInRange(TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(2.2))
+        );
         var told = await _bus.ReceivedAsync<SourceFailed>(2, failed => failed.SourceId == _collector.SourceId);
         told.Select(failed => failed.ConsecutiveFailures).ShouldBe([1, 2], ignoreOrder: true);
 
@@ -201,7 +229,9 @@ public sealed class PollTests(CollectorFixture fixture)
         (await _collector.PollAsync()).GetProperty("waiting").GetInt32().ShouldBe(1);
         await _collector.EndPauseAsync(_collector.Id(1));
         (await _collector.EventuallyAsync(_collector.Id(1), ItemState.Dropped)).ShouldSatisfyAllConditions(
-            it => it.Reason.ShouldBe(DropReason.NotFetched), it => it.Detail!.ShouldContain("410"));
+            it => it.Reason.ShouldBe(DropReason.NotFetched),
+            it => it.Detail!.ShouldContain("410")
+        );
     }
 
     [Fact]
@@ -220,11 +250,14 @@ public sealed class PollTests(CollectorFixture fixture)
     {
         await _collector.ConfigureAsync();
         var asked = new TaskCompletionSource();
-        fixture.App.Upstream.On($"/github/repos/{_collector.Repository}/issues", async context =>
-        {
-            asked.TrySetResult();
-            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted);
-        });
+        fixture.App.Upstream.On(
+            $"/github/repos/{_collector.Repository}/issues",
+            async context =>
+            {
+                asked.TrySetResult();
+                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted);
+            }
+        );
         using var impatience = new CancellationTokenSource();
         var first = _collector.Http.PostAsync(Poll, null, impatience.Token);
         await asked.Task;
@@ -234,7 +267,8 @@ public sealed class PollTests(CollectorFixture fixture)
         await Should.ThrowAsync<OperationCanceledException>(() => first);
         _collector.Has();
         await BusProbe.EventuallyAsync(async () =>
-            (await _collector.Http.PostAsync(Poll, null, TestContext.Current.CancellationToken)).StatusCode == HttpStatusCode.OK);
+            (await _collector.Http.PostAsync(Poll, null, TestContext.Current.CancellationToken)).StatusCode == HttpStatusCode.OK
+        );
         (await _collector.HealthAsync()).Status.ShouldBe(SourceStatus.Healthy);
     }
 
@@ -246,7 +280,8 @@ public sealed class PollTests(CollectorFixture fixture)
             - id: early
               kind: github-issues
               repository: a/b
-            """);
+            """
+        );
         app.Upstream.Serve("/github/repos/a/b/issues", GitHubJson.List(GitHubJson.Issue("a/b", 1, updatedAt: Today)));
         app.Upstream.Serve("/github/repos/a/b/issues/1", GitHubJson.Issue("a/b", 1, updatedAt: Today));
         using var client = app.CreateClient();
@@ -257,20 +292,48 @@ public sealed class PollTests(CollectorFixture fixture)
     public async Task A_feed_is_polled_and_its_articles_are_collected_from_their_pages_and_hosts_nobody_allowed_are_told()
     {
         var (id, page) = ($"feed-{Guid.NewGuid():N}", $"/{Guid.NewGuid():N}/quorum");
-        var text = string.Join(' ', Enumerable.Range(0, 60).Select(number => $"The outage of {id} took {number} minutes in production because a deadlock held the lease {id}{number}."));
-        fixture.App.Upstream.Serve($"/web/blog.example.org/{id}.xml", $"""
+        var text = string.Join(
+            ' ',
+            Enumerable
+                .Range(0, 60)
+                .Select(number => $"The outage of {id} took {number} minutes in production because a deadlock held the lease {id}{number}.")
+        );
+        fixture.App.Upstream.Serve(
+            $"/web/blog.example.org/{id}.xml",
+            $"""
             <rss><channel><title>Night shift</title>
               <item><title>Postmortem: outage by deadlock</title><link>{page}</link><pubDate>{Today:r}</pubDate></item>
               <item><title>Elsewhere</title><link>https://{id}.example/1</link><pubDate>{Today:r}</pubDate></item>
             </channel></rss>
-            """, "application/rss+xml");
-        fixture.App.Upstream.Serve($"/web/blog.example.org{page}", $"<html><head><title>Postmortem: outage by deadlock</title></head><body><article><p>{text}</p><p>{text}</p></article></body></html>", "text/html");
+            """,
+            "application/rss+xml"
+        );
+        fixture.App.Upstream.Serve(
+            $"/web/blog.example.org{page}",
+            $"<html><head><title>Postmortem: outage by deadlock</title></head><body><article><p>{text}</p><p>{text}</p></article></body></html>",
+            "text/html"
+        );
         var created = await _collector.Http.PostAsJsonAsync(
-            "/api/sources", new { id, kind = "feed", target = $"https://blog.example.org/{id}.xml", interval = "1d" }, TestContext.Current.CancellationToken);
+            "/api/sources",
+            new
+            {
+                id,
+                kind = "feed",
+                target = $"https://blog.example.org/{id}.xml",
+                interval = "1d",
+            },
+            TestContext.Current.CancellationToken
+        );
         created.StatusCode.ShouldBe(HttpStatusCode.Created);
-        (await _collector.Http.PostAsync($"/api/sources/{id}/poll", null, TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await _collector.Http.PostAsync($"/api/sources/{id}/poll", null, TestContext.Current.CancellationToken)).StatusCode.ShouldBe(
+            HttpStatusCode.OK
+        );
 
-        var source = (await _bus.ReceivedAsync<ItemCollected>(1, message => message.Source.CanonicalUrl == $"https://blog.example.org{page}")).Single().Source;
+        var source = (
+            await _bus.ReceivedAsync<ItemCollected>(1, message => message.Source.CanonicalUrl == $"https://blog.example.org{page}")
+        )
+            .Single()
+            .Source;
         (source.Kind, source.PublishedAt).ShouldBe((SourceKind.Article, Today));
         (await _collector.SnapshotAsync(source.SnapshotId)).Text.ShouldContain($"The outage of {id} took 7 minutes");
         var refused = await _bus.ReceivedAsync<ItemDropped>(1, message => message.Url == $"https://{id}.example/1");

@@ -15,7 +15,7 @@ internal sealed class Replica : IDisposable
     /// <param name="messaging">A virtual host.</param>
     /// <param name="upstream">In GitHub's place.</param>
     /// <param name="sources">Path of sources.yaml.</param>
-    /// <param name="agent">Which replica asks, as the upstream is told.</param>
+    /// <param name="agent">Which replica asks, as the upstream sees it.</param>
     public static Replica Start(string database, string messaging, FakeUpstream upstream, string sources, string agent)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "NewsEducator.Collector.dll")])
@@ -39,9 +39,9 @@ internal sealed class Replica : IDisposable
             ["Collector__Lease"] = "00:00:08",
             ["Collector__FirstBackoff"] = "00:00:01",
             ["Collector__ConcurrentPolls"] = "2",
-            ["Manners__Pace"] = "00:00:00",
-            ["Manners__Concurrency"] = "8",
-            ["Manners__Turn"] = "00:00:08",
+            ["HostThrottling__Pace"] = "00:00:00",
+            ["HostThrottling__Concurrency"] = "8",
+            ["HostThrottling__Turn"] = "00:00:08",
         };
         foreach (var (name, value) in settings)
         {

@@ -30,8 +30,10 @@ public sealed class ReplicaTests : IAsyncLifetime
         _upstream.Allow();
         await using var db = Db();
         await db.Database.MigrateAsync();
-        await File.WriteAllLinesAsync(_sources, Names.SelectMany(name =>
-            new[] { $"- id: {name}", "  kind: github-issues", $"  repository: a/{name}", "  interval: 1d" }));
+        await File.WriteAllLinesAsync(
+            _sources,
+            Names.SelectMany(name => new[] { $"- id: {name}", "  kind: github-issues", $"  repository: a/{name}", "  interval: 1d" })
+        );
         foreach (var name in Names)
         {
             _upstream.On($"/github/repos/a/{name}/issues", context => AnswerAsync(name, context));
@@ -49,18 +51,23 @@ public sealed class ReplicaTests : IAsyncLifetime
     {
         using var one = Replica.Start(_database, _messaging, _upstream, _sources, "https://one.example");
         using var other = Replica.Start(_database, _messaging, _upstream, _sources, "https://other.example");
-        await Eventually.GetAsync(() => Task.FromResult((AskedBy("one").Count, AskedBy("other").Count)), asked => asked is (2, 2), "two polls of each replica");
+        await Eventually.GetAsync(
+            () => Task.FromResult((AskedBy("one").Count, AskedBy("other").Count)),
+            asked => asked is (2, 2),
+            "two polls of each replica"
+        );
         var lost = AskedBy("one");
 
         one.Kill();
         _hangs = false;
-        await Eventually.GetAsync(PolledAsync, count => count == Sources, "all sources polled", seconds: 60);
+        await Eventually.GetAsync(PolledAsync, count => count == Sources, "all sources polled", seconds: 180);
         AskedBy("other").ShouldBe(Names, ignoreOrder: true);
         lost.Count.ShouldBe(2);
         _twiceAtOnce.ShouldBeFalse();
     }
 
-    private static IEnumerable<string> Names => Enumerable.Range(1, Sources).Select(number => string.Create(CultureInfo.InvariantCulture, $"s{number}"));
+    private static IEnumerable<string> Names =>
+        Enumerable.Range(1, Sources).Select(number => string.Create(CultureInfo.InvariantCulture, $"s{number}"));
 
     // Who asked last.
     private List<string> AskedBy(string replica) =>

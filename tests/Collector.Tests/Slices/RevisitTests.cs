@@ -41,7 +41,16 @@ public sealed class RevisitTests(CollectorFixture fixture)
 
     private async Task<ItemRevisited> LookAsync(int look)
     {
-        await _bus.SendAsync(new RevisitRequested { CandidateId = _collector.Id(1), Url = _collector.Url(1), Look = look });
-        return (await _bus.ReceivedAsync<ItemRevisited>(1, message => message.CandidateId == _collector.Id(1) && message.Look == look)).Single();
+        await _bus.SendAsync(
+            new RevisitRequested
+            {
+                CandidateId = _collector.Id(1),
+                Url = _collector.Url(1),
+                Look = look,
+            }
+        );
+        return (
+            await _bus.ReceivedAsync<ItemRevisited>(1, message => message.CandidateId == _collector.Id(1) && message.Look == look)
+        ).Single();
     }
 }

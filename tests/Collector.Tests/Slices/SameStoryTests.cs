@@ -42,7 +42,8 @@ public sealed class SameStoryTests(CollectorFixture fixture)
         second.ShouldSatisfyAllConditions(
             it => it.UpdateOf.ShouldBe(_collector.Id(1)),
             it => it.Related.ShouldHaveSingleItem().SnapshotId.ShouldBe(first.Source.SnapshotId),
-            it => it.Source.Score.ShouldBe(first.Source.Score + 0.9, tolerance: 0.11));
+            it => it.Source.Score.ShouldBe(first.Source.Score + 0.9, tolerance: 0.11)
+        );
     }
 
     [Fact]
@@ -51,10 +52,16 @@ public sealed class SameStoryTests(CollectorFixture fixture)
         var copy = new CollectorDriver(fixture.App);
         await ConfigureAsync((1, Title, _collector.Body, Today));
         await _collector.PollAsync();
-        await _bus.SendAsync(new ItemSkipped
-        {
-            CandidateId = _collector.Id(1), ItemId = _collector.Id(1), PackDate = new DateOnly(2026, 2, 3), SkippedBy = "vera", SkippedAt = Today,
-        });
+        await _bus.SendAsync(
+            new ItemSkipped
+            {
+                CandidateId = _collector.Id(1),
+                ItemId = _collector.Id(1),
+                PackDate = new DateOnly(2026, 2, 3),
+                SkippedBy = "vera",
+                SkippedAt = Today,
+            }
+        );
         await BusProbe.EventuallyAsync(async () => (await _collector.ItemAsync(_collector.Id(1))).Item.State == ItemState.Tombstoned);
         copy.Has((1, Title, _collector.Body, Today));
         await copy.ConfigureAsync();
@@ -83,7 +90,10 @@ public sealed class SameStoryTests(CollectorFixture fixture)
 
         await Task.WhenAll(_collector.PollAsync(), other.PollAsync());
 
-        var told = await _bus.ReceivedAsync<ItemCollected>(2, message => message.Source.ItemId == _collector.Id(1) || message.Source.ItemId == other.Id(1));
+        var told = await _bus.ReceivedAsync<ItemCollected>(
+            2,
+            message => message.Source.ItemId == _collector.Id(1) || message.Source.ItemId == other.Id(1)
+        );
         var second = told.Where(message => message.UpdateOf is not null).ShouldHaveSingleItem();
         second.Related.ShouldHaveSingleItem().ItemId.ShouldBe(second.UpdateOf!.Value);
         told.Select(message => message.Source.ItemId).ShouldContain(second.UpdateOf!.Value);
@@ -93,11 +103,15 @@ public sealed class SameStoryTests(CollectorFixture fixture)
     public async Task Two_issues_of_one_form_are_two_stories_even_where_what_the_form_links_to_is_one()
     {
         var linked = (3766, "Dry run and real run pick other formats", _collector.Body, Today);
-        var forms = new[] { "a", "b" }.Select((name, at) =>
-            (at + 1, $"Report {name} of {_collector.SourceId}", Form(name), Today.AddMinutes(at))).ToList();
+        var forms = new[] { "a", "b" }
+            .Select((name, at) => (at + 1, $"Report {name} of {_collector.SourceId}", Form(name), Today.AddMinutes(at)))
+            .ToList();
         await ConfigureAsync([linked, .. forms]);
         (await _collector.PollAsync()).GetProperty("collected").GetInt32().ShouldBe(3);
-        var told = await _bus.ReceivedAsync<ItemCollected>(3, message => message.Source.CanonicalUrl.Contains(_collector.Repository, StringComparison.Ordinal));
+        var told = await _bus.ReceivedAsync<ItemCollected>(
+            3,
+            message => message.Source.CanonicalUrl.Contains(_collector.Repository, StringComparison.Ordinal)
+        );
         told.ShouldAllBe(message => message.UpdateOf == null && message.Related.Count == 0);
     }
 
@@ -105,7 +119,10 @@ public sealed class SameStoryTests(CollectorFixture fixture)
     public async Task A_sentence_with_a_link_that_others_repeat_is_a_template_s_and_joins_nobody()
     {
         var line = $"Please compare your report with {_collector.Url(1)} before you file it.";
-        await ConfigureAsync((2, $"{Title} in the cache {_collector.SourceId}", $"{line}\n\n{Unlike(2)}", Today), (3, $"{Title} in the queue {_collector.SourceId}", $"{line}\n\n{Unlike(3)}", Today.AddMinutes(1)));
+        await ConfigureAsync(
+            (2, $"{Title} in the cache {_collector.SourceId}", $"{line}\n\n{Unlike(2)}", Today),
+            (3, $"{Title} in the queue {_collector.SourceId}", $"{line}\n\n{Unlike(3)}", Today.AddMinutes(1))
+        );
         (await _collector.PollAsync()).GetProperty("collected").GetInt32().ShouldBe(2);
         _collector.Has((1, $"{Title} {_collector.SourceId}", Unlike(1), Today.AddMinutes(2)));
         await _collector.PollAsync();
@@ -117,15 +134,22 @@ public sealed class SameStoryTests(CollectorFixture fixture)
     {
         await ConfigureAsync(
             (1, Title, Unlike(1), Today),
-            (2, "Deadlock: two workers that commit wait for each other", $"The same as #1 on another machine. {Unlike(2)}", Today.AddMinutes(1)),
-            (3, "Cookies of one profile leak into another", $"I saw it after #1 was reported. {Unlike(3)}", Today.AddMinutes(2)));
+            (
+                2,
+                "Deadlock: two workers that commit wait for each other",
+                $"The same as #1 on another machine. {Unlike(2)}",
+                Today.AddMinutes(1)
+            ),
+            (3, "Cookies of one profile leak into another", $"I saw it after #1 was reported. {Unlike(3)}", Today.AddMinutes(2))
+        );
         (await _collector.PollAsync()).GetProperty("collected").GetInt32().ShouldBe(3);
         (await _bus.ReceivedAsync<ItemCollected>(1, IsOf(2))).Single().UpdateOf.ShouldBe(_collector.Id(1));
         (await _bus.ReceivedAsync<ItemCollected>(1, IsOf(3))).Single().UpdateOf.ShouldBeNull();
     }
 
-    private string Form(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Cases", $"10-template-{name}.md"))
-        .Replace("acme-dl/acme-dl", _collector.Repository, StringComparison.Ordinal);
+    private string Form(string name) =>
+        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Cases", $"10-template-{name}.md"))
+            .Replace("acme-dl/acme-dl", _collector.Repository, StringComparison.Ordinal);
 
     private string Unlike(int number) =>
         $"A deadlock stopped production for 30 minutes. {string.Join(' ', Enumerable.Range(0, 80).Select(word => $"{_collector.SourceId}y{number}y{word}"))} {_collector.Body[..120]}";

@@ -39,10 +39,39 @@ public sealed class SourcesApiTests(CollectorFixture fixture)
     }
 
     [Fact]
+    public async Task A_member_that_nobody_knows_is_named_and_changes_nothing()
+    {
+        var answer = await _collector.Http.PostAsJsonAsync(
+            "/api/sources",
+            new
+            {
+                id = "paused-by-mistake",
+                kind = "github-issues",
+                target = "a/b",
+                enable = false,
+            },
+            Cancel
+        );
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await answer.Content.ReadAsStringAsync(Cancel)).ShouldContain("enable");
+        (await _collector.Http.GetAsync("/api/sources/paused-by-mistake", Cancel)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     public async Task All_that_is_wrong_with_a_source_is_told_by_field()
     {
         var answer = await _collector.Http.PostAsJsonAsync(
-            "/api/sources", new { id = "No Id", kind = "github-issues", target = "https://github.com/a/b", interval = "1s" }, Cancel);
+            "/api/sources",
+            new
+            {
+                id = "No Id",
+                kind = "github-issues",
+                target = "https://github.com/a/b",
+                interval = "1s",
+            },
+            Cancel
+        );
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         var errors = (await answer.Content.ReadFromJsonAsync<JsonElement>(Cancel)).GetProperty("errors");
         errors.EnumerateObject().Select(error => error.Name).ShouldBe(["id", "interval", "target"], ignoreOrder: true);
@@ -52,7 +81,11 @@ public sealed class SourcesApiTests(CollectorFixture fixture)
     public async Task An_id_is_used_once()
     {
         await _collector.ConfigureAsync();
-        var again = await _collector.Http.PostAsJsonAsync("/api/sources", new { id = _collector.SourceId, kind = "huggingface-papers" }, Cancel);
+        var again = await _collector.Http.PostAsJsonAsync(
+            "/api/sources",
+            new { id = _collector.SourceId, kind = "huggingface-papers" },
+            Cancel
+        );
         again.StatusCode.ShouldBe(HttpStatusCode.Conflict);
         again.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
     }
@@ -77,7 +110,7 @@ public sealed class SourcesApiTests(CollectorFixture fixture)
         await _collector.PollAsync();
         var list = $"/api/items?source={_collector.SourceId}&state=Dropped&reason=Release&limit=2";
         var seen = new List<string>();
-        for (long? next = long.MaxValue; next is not null;)
+        for (long? next = long.MaxValue; next is not null; )
         {
             var page = await _collector.Http.GetFromJsonAsync<JsonElement>($"{list}&before={next}", Cancel);
             seen.AddRange(page.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("url").GetString()!));
@@ -102,7 +135,10 @@ public sealed class SourcesApiTests(CollectorFixture fixture)
     public async Task Each_caller_may_do_what_its_role_allows(string method, string path, string token, HttpStatusCode status)
     {
         using var client = fixture.App.ClientOf(token);
-        var request = new HttpRequestMessage(new HttpMethod(method), path) { Content = method == "GET" ? null : JsonContent.Create(new { }) };
+        var request = new HttpRequestMessage(new HttpMethod(method), path)
+        {
+            Content = method == "GET" ? null : JsonContent.Create(new { }),
+        };
         (await client.SendAsync(request, Cancel)).StatusCode.ShouldBe(status);
     }
 
@@ -110,7 +146,14 @@ public sealed class SourcesApiTests(CollectorFixture fixture)
     {
         var request = new HttpRequestMessage(HttpMethod.Put, Address)
         {
-            Content = JsonContent.Create(new { kind = "github-issues", target = _collector.Repository, interval = "2h" }),
+            Content = JsonContent.Create(
+                new
+                {
+                    kind = "github-issues",
+                    target = _collector.Repository,
+                    interval = "2h",
+                }
+            ),
         };
         if (tag is not null)
         {

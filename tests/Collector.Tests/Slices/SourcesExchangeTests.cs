@@ -27,24 +27,35 @@ public sealed class SourcesExchangeTests(CollectorFixture fixture)
     {
         await _collector.ConfigureAsync();
         var other = $"other-{Guid.NewGuid():N}";
-        var yaml = $"- id: {_collector.SourceId}\n  kind: github-issues\n  repository: {_collector.Repository}\n  interval: 2h\n- id: {other}\n  kind: github-advisories\n  ecosystem: npm\n";
+        var yaml =
+            $"- id: {_collector.SourceId}\n  kind: github-issues\n  repository: {_collector.Repository}\n  interval: 2h\n- id: {other}\n  kind: github-advisories\n  ecosystem: npm\n";
         var diff = await SendAsync("diff", yaml);
         diff.GetProperty("added").EnumerateArray().Select(id => id.GetString()).ShouldBe([other]);
         diff.GetProperty("changed")[0].GetProperty("fields").ToString().ShouldBe("""[{"name":"interval","before":"1d","after":"2h"}]""");
-        (await _collector.Http.GetAsync($"/api/sources/{other}", Cancel)).StatusCode.ShouldBe(HttpStatusCode.NotFound, "a diff changes nothing");
+        (await _collector.Http.GetAsync($"/api/sources/{other}", Cancel)).StatusCode.ShouldBe(
+            HttpStatusCode.NotFound,
+            "a diff changes nothing"
+        );
 
         await SendAsync("import", yaml);
         var made = await _collector.Http.GetFromJsonAsync<JsonElement>($"/api/sources/{other}", Cancel);
         made.GetProperty("target").GetString().ShouldBe("npm");
-        (await SendAsync("diff", $"- id: {other}\n  kind: github-advisories\n  ecosystem: npm\n")).GetProperty("missing").EnumerateArray()
-            .Select(id => id.GetString()).ShouldContain(_collector.SourceId);
+        (await SendAsync("diff", $"- id: {other}\n  kind: github-advisories\n  ecosystem: npm\n"))
+            .GetProperty("missing")
+            .EnumerateArray()
+            .Select(id => id.GetString())
+            .ShouldContain(_collector.SourceId);
     }
 
     [Fact]
     public async Task A_wrong_file_is_told_by_line_and_field_and_nothing_of_it_is_taken()
     {
         var id = $"fine-{Guid.NewGuid():N}";
-        var answer = await _collector.Http.PostAsync("/api/sources/import", Yaml($"- id: {id}\n  kind: huggingface-papers\n- id: health\n  kind: nonsense\n"), Cancel);
+        var answer = await _collector.Http.PostAsync(
+            "/api/sources/import",
+            Yaml($"- id: {id}\n  kind: huggingface-papers\n- id: health\n  kind: nonsense\n"),
+            Cancel
+        );
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         var errors = (await answer.Content.ReadFromJsonAsync<JsonElement>(Cancel)).GetProperty("errors").GetProperty("sources").ToString();
         errors.ShouldContain("line 3: id");
@@ -58,11 +69,20 @@ public sealed class SourcesExchangeTests(CollectorFixture fixture)
         _collector.Has(
             (1, "Deadlock when two workers commit at once", _collector.Body, CollectorDriver.Today),
             (2, "Release v4.2.0", _collector.Body, CollectorDriver.Today),
-            (3, "It is broken", "", CollectorDriver.Today));
-        var answer = await _collector.Http.PostAsJsonAsync("/api/sources/dry-run", new { kind = "github-issues", target = _collector.Repository }, Cancel);
+            (3, "It is broken", "", CollectorDriver.Today)
+        );
+        var answer = await _collector.Http.PostAsJsonAsync(
+            "/api/sources/dry-run",
+            new { kind = "github-issues", target = _collector.Repository },
+            Cancel
+        );
         var report = await answer.Content.ReadFromJsonAsync<JsonElement>(Cancel);
-        report.GetProperty("items").EnumerateArray()
-            .Select(item => (item.GetProperty("outcome").GetString(), item.TryGetProperty("reason", out var reason) ? reason.GetString() : null))
+        report
+            .GetProperty("items")
+            .EnumerateArray()
+            .Select(item =>
+                (item.GetProperty("outcome").GetString(), item.TryGetProperty("reason", out var reason) ? reason.GetString() : null)
+            )
             .ShouldBe([("WouldBeCollected", null), ("WouldBeDropped", "Release"), ("WouldBeDropped", "Empty")]);
         (await _collector.Http.GetAsync($"/api/items/{_collector.Id(1)}", Cancel)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
@@ -72,7 +92,11 @@ public sealed class SourcesExchangeTests(CollectorFixture fixture)
     {
         await _collector.ConfigureAsync();
         var answer = await _collector.Http.PostAsync($"/api/sources/{_collector.SourceId}/dry-run", null, Cancel);
-        (await answer.Content.ReadFromJsonAsync<JsonElement>(Cancel)).GetProperty("error").GetString().ShouldNotBeNull().ShouldContain("404");
+        (await answer.Content.ReadFromJsonAsync<JsonElement>(Cancel))
+            .GetProperty("error")
+            .GetString()
+            .ShouldNotBeNull()
+            .ShouldContain("404");
         (await _collector.HealthAsync()).LastError.ShouldBeNull("a trial is no poll");
     }
 
@@ -84,7 +108,10 @@ public sealed class SourcesExchangeTests(CollectorFixture fixture)
         await _collector.PollAsync();
         var health = await _collector.Http.GetFromJsonAsync<JsonElement>("/api/sources/health", Cancel);
         health.GetProperty("counts").GetProperty("failing").GetInt32().ShouldBeGreaterThan(0);
-        var shown = health.GetProperty("troubled").EnumerateArray().Single(source => source.GetProperty("id").GetString() == _collector.SourceId);
+        var shown = health
+            .GetProperty("troubled")
+            .EnumerateArray()
+            .Single(source => source.GetProperty("id").GetString() == _collector.SourceId);
         shown.GetProperty("health").GetProperty("lastError").GetString().ShouldNotBeNull().ShouldContain("500");
     }
 

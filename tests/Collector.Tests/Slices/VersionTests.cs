@@ -36,7 +36,8 @@ public sealed class VersionTests(CollectorFixture fixture)
     public async Task An_issue_that_is_locked_as_spam_is_told_once()
     {
         await CollectAsync();
-        var locked = GitHubJson.Issue(_collector.Repository, 1, Title, _collector.Body, Today.AddHours(1))
+        var locked = GitHubJson
+            .Issue(_collector.Repository, 1, Title, _collector.Body, Today.AddHours(1))
             .Replace("\"state\"", "\"locked\":true,\"active_lock_reason\":\"spam\",\"state\"", StringComparison.Ordinal);
         fixture.App.Upstream.Serve(Issues, GitHubJson.List(locked));
         fixture.App.Upstream.Serve($"{Issues}/1", locked);
@@ -49,7 +50,10 @@ public sealed class VersionTests(CollectorFixture fixture)
     public async Task What_was_collected_and_is_gone_at_two_looks_is_told()
     {
         await CollectAsync();
-        fixture.App.Upstream.Serve(Issues, GitHubJson.List(GitHubJson.Issue(_collector.Repository, 1, Title, _collector.Body, Today.AddHours(1))));
+        fixture.App.Upstream.Serve(
+            Issues,
+            GitHubJson.List(GitHubJson.Issue(_collector.Repository, 1, Title, _collector.Body, Today.AddHours(1)))
+        );
         fixture.App.Upstream.Fail($"{Issues}/1", 404);
         await _collector.PollAsync();
         (await _collector.ItemAsync(_collector.Id(1))).Item.State.ShouldBe(ItemState.Collected);

@@ -19,7 +19,8 @@ public sealed class AuthorMarkdownTests
     [InlineData("```\n<!-- code -->\n~~x~~\n```", "```\n<!-- code -->\n~~x~~\n```")]
     [InlineData("### Steps\n\n_No response_\n\n### What\n\nIt hangs.\n\n### Else\n", "### What\n\nIt hangs.\n")]
     [InlineData("# Report\n\n## Steps\n\nrun it", "# Report\n\n## Steps\n\nrun it")]
-    public void Only_what_the_author_says_is_left(string markdown, string text) => AuthorMarkdown.Read(markdown).Trim().ShouldBe(text.Trim());
+    public void Only_what_the_author_says_is_left(string markdown, string text) =>
+        AuthorMarkdown.Read(markdown).Trim().ShouldBe(text.Trim());
 
     [Theory]
     [InlineData("It hangs.\n\n<details><summary>Env</summary>\n\nLinux\n\n</details>\n\nOften.", "It hangs.\n\n\nOften.")]

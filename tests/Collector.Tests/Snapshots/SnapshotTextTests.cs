@@ -10,15 +10,21 @@ public sealed class SnapshotTextTests
     {
         var text = SnapshotText.Of(Some.Fetched(Some.Body("It hangs."), Some.Comment("Fixed.", reactions: 3, isAnswer: true)));
         text.Text.ShouldBe($"{Some.Issue().Title}\n\nIt hangs.\n\nFixed.");
-        text.Sections.Select(section => (section.Kind, text.Text.Substring(section.Start, section.Length))).ShouldBe(
-            [(SectionKind.Title, Some.Issue().Title), (SectionKind.Body, "It hangs."), (SectionKind.Comment, "Fixed.")]);
-        text.Sections[2].ShouldSatisfyAllConditions(
-            comment => comment.Author.ShouldBe("someone"), comment => comment.Reactions.ShouldBe(3), comment => comment.IsAnswer.ShouldBeTrue());
+        text.Sections.Select(section => (section.Kind, text.Text.Substring(section.Start, section.Length)))
+            .ShouldBe([(SectionKind.Title, Some.Issue().Title), (SectionKind.Body, "It hangs."), (SectionKind.Comment, "Fixed.")]);
+        text.Sections[2]
+            .ShouldSatisfyAllConditions(
+                comment => comment.Author.ShouldBe("someone"),
+                comment => comment.Reactions.ShouldBe(3),
+                comment => comment.IsAnswer.ShouldBeTrue()
+            );
     }
 
     [Fact]
     public void Markdown_stays_as_written_but_line_ends_and_nuls_do_not() =>
-        SnapshotText.Of(Some.Fetched(Some.Body("# Steps\r\n\r\n```\r\n  go\0 run\r\n```\r\n"))).Words.ShouldBe("# Steps\n\n```\n  go run\n```");
+        SnapshotText
+            .Of(Some.Fetched(Some.Body("# Steps\r\n\r\n```\r\n  go\0 run\r\n```\r\n")))
+            .Words.ShouldBe("# Steps\n\n```\n  go run\n```");
 
     [Fact]
     public void Empty_parts_leave_no_section() =>

@@ -23,7 +23,8 @@ public sealed class StoredSnapshotTests
     // Computed apart from this code, over "10:snapshot/1" "11:GitHubIssue" … "-" "4:Text".
     [Fact]
     public void The_id_is_what_the_contract_says_and_never_changes() =>
-        SnapshotId.Of(SourceKind.GitHubIssue, "https://github.com/a/b/issues/1", "Title", null, "Text")
+        SnapshotId
+            .Of(SourceKind.GitHubIssue, "https://github.com/a/b/issues/1", "Title", null, "Text")
             .ShouldBe("66495b9caac5920104b4b69dfd7d95dea1fad4b8b3c95787389043353fc6e3a9");
 
     [Fact]

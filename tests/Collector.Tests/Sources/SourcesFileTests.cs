@@ -9,8 +9,12 @@ namespace NewsEducator.Collector.Tests.Sources;
 public sealed class SourcesFileTests
 {
     // Names and targets are asked for only; nothing is fetched.
-    private static readonly ConnectorCatalog Connectors = new(
-        [new GitHubIssues(null!), new YouTubeVideos(null!, null!), new HuggingFacePapers(null!), new HuggingFaceDiscussions(null!)]);
+    private static readonly ConnectorCatalog Connectors = new([
+        new GitHubIssues(null!),
+        new YouTubeVideos(null!, null!),
+        new HuggingFacePapers(null!),
+        new HuggingFaceDiscussions(null!),
+    ]);
 
     [Fact]
     public void Each_kind_has_its_own_target_and_an_interval_of_its_own()
@@ -29,10 +33,10 @@ public sealed class SourcesFileTests
               kind: huggingface-papers
               interval: 1d
             """,
-            Connectors);
+            Connectors
+        );
         content.Errors.ShouldBeEmpty();
-        content.Sources.ShouldBe(
-        [
+        content.Sources.ShouldBe([
             new("ledger-issues", new("github-issues", "northwind-labs/ledger", TimeSpan.FromSeconds(90), Enabled: true)),
             new("ops-room", new("youtube-channel", "UC8butISFwT-Wl7EV0hUK0BQ", TimeSpan.FromMinutes(15), Enabled: false)),
             new("papers", new("huggingface-papers", "", TimeSpan.FromDays(1), Enabled: true)),
@@ -55,11 +59,15 @@ public sealed class SourcesFileTests
               interval: soon
             - just text
             """,
-            Connectors);
+            Connectors
+        );
         content.Sources.ShouldBeEmpty();
-        content.Errors.Select(PlaceOf).ShouldBe(
-            ["line 1: id", "line 3: repository", "line 5: kind", "line 6: id", "line 8: channel", "line 9: interval", "line 10"],
-            ignoreOrder: true);
+        content
+            .Errors.Select(PlaceOf)
+            .ShouldBe(
+                ["line 1: id", "line 3: repository", "line 5: kind", "line 6: id", "line 8: channel", "line 9: interval", "line 10"],
+                ignoreOrder: true
+            );
     }
 
     [Theory]

@@ -22,17 +22,19 @@ internal sealed class ConnectedUpstream : IAsyncDisposable
         Server = server;
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Upstreams:GitHub"] = new Uri(server.Address, "/github/").ToString(),
-            ["Upstreams:YouTube"] = new Uri(server.Address, "/youtube/").ToString(),
-            ["Upstreams:HuggingFace"] = new Uri(server.Address, "/huggingface/").ToString(),
-            ["Upstreams:YouTubeData"] = new Uri(server.Address, "/data/").ToString(),
-            ["YouTube:ApiKey"] = "key-1",
-            ["Upstreams:Web"] = new Uri(server.Address, "/web/").ToString(),
-            ["Collector:Contact"] = "https://example.org/bot",
-            ["Resilience:Retry:Delay"] = "00:00:00.010",
-        });
+        builder.Configuration.AddInMemoryCollection(
+            new Dictionary<string, string?>
+            {
+                ["Upstreams:GitHub"] = new Uri(server.Address, "/github/").ToString(),
+                ["Upstreams:YouTube"] = new Uri(server.Address, "/youtube/").ToString(),
+                ["Upstreams:HuggingFace"] = new Uri(server.Address, "/huggingface/").ToString(),
+                ["Upstreams:YouTubeData"] = new Uri(server.Address, "/data/").ToString(),
+                ["YouTube:ApiKey"] = "key-1",
+                ["Upstreams:Web"] = new Uri(server.Address, "/web/").ToString(),
+                ["Collector:Contact"] = "https://example.org/bot",
+                ["Resilience:Retry:Delay"] = "00:00:00.010",
+            }
+        );
         builder.Configuration.AddInMemoryCollection(settings ?? []);
         builder.Services.AddOptions<UpstreamOptions>().BindConfiguration(UpstreamOptions.Section);
         builder.Services.AddOptions<CollectorOptions>().BindConfiguration(CollectorOptions.Section);
@@ -54,7 +56,8 @@ internal sealed class ConnectedUpstream : IAsyncDisposable
     public IGitHubApi GitHub => _services.GetRequiredService<IGitHubApi>();
 
     /// <param name="settings">Besides those that every test needs.</param>
-    public static async Task<ConnectedUpstream> StartAsync(Dictionary<string, string?>? settings = null) => new(await FakeUpstream.StartAsync(), settings);
+    public static async Task<ConnectedUpstream> StartAsync(Dictionary<string, string?>? settings = null) =>
+        new(await FakeUpstream.StartAsync(), settings);
 
     public Task<FetchedItem> FetchAsync(string url)
     {

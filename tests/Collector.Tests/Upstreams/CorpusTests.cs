@@ -20,7 +20,9 @@ public sealed class CorpusTests : IAsyncLifetime
         {
             _upstream.Server.Serve("/github/repos/a/b/issues", body.GetRawText());
             var listed = await _upstream.ListAsync("github-issues", "a/b");
-            listed.Select(facts => facts.Address.Id).ShouldBe(body.EnumerateArray().Select(issue => issue.GetProperty("number").GetRawText()));
+            listed
+                .Select(facts => facts.Address.Id)
+                .ShouldBe(body.EnumerateArray().Select(issue => issue.GetProperty("number").GetRawText()));
         }
     }
 
@@ -54,22 +56,36 @@ public sealed class CorpusTests : IAsyncLifetime
     public async Task The_recorded_discussions_of_a_model_are_read()
     {
         var folder = Folder("huggingface/discussions");
-        _upstream.Server.Serve("/huggingface/api/models/openai-community/gpt2/discussions", await File.ReadAllTextAsync($"{folder}/discussions-list.json", Cancel));
-        _upstream.Server.Serve("/huggingface/api/models/openai-community/gpt2/discussions/1", await File.ReadAllTextAsync($"{folder}/discussion-details-1.json", Cancel));
-        (await _upstream.ListAsync("huggingface-discussions", "openai-community/gpt2", Some.Now.AddYears(-9)))[0].Address.Id.ShouldBe("152");
-        (await _upstream.FetchAsync("https://huggingface.co/openai-community/gpt2/discussions/1")).Parts.ShouldHaveSingleItem().Text.ShouldBe("dd");
+        _upstream.Server.Serve(
+            "/huggingface/api/models/openai-community/gpt2/discussions",
+            await File.ReadAllTextAsync($"{folder}/discussions-list.json", Cancel)
+        );
+        _upstream.Server.Serve(
+            "/huggingface/api/models/openai-community/gpt2/discussions/1",
+            await File.ReadAllTextAsync($"{folder}/discussion-details-1.json", Cancel)
+        );
+        (await _upstream.ListAsync("huggingface-discussions", "openai-community/gpt2", Some.Now.AddYears(-9)))[0]
+            .Address.Id.ShouldBe("152");
+        (await _upstream.FetchAsync("https://huggingface.co/openai-community/gpt2/discussions/1"))
+            .Parts.ShouldHaveSingleItem()
+            .Text.ShouldBe("dd");
     }
 
     [Fact]
     public void Every_recorded_feed_captions_file_and_player_is_read()
     {
         Files("youtube/feeds").ShouldAllBe(file => ChannelFeed.Read(File.ReadAllText(file)).Count > 0);
-        Files("youtube/captions", "*.json3").ShouldAllBe(file => CaptionFile.TextOf(File.ReadAllText(file)).StartsWith("hello in this video I would like", StringComparison.Ordinal));
+        Files("youtube/captions", "*.json3")
+            .ShouldAllBe(file =>
+                CaptionFile.TextOf(File.ReadAllText(file)).StartsWith("hello in this video I would like", StringComparison.Ordinal)
+            );
         var player = Player.In($"ytInitialPlayerResponse = {File.ReadAllText($"{Folder("youtube/player")}/youtube.innertube.json")};");
         player.VideoDetails.ShouldNotBeNull().LengthSeconds.ShouldBe("316");
         player.Captions.ShouldNotBeNull().Best().ShouldNotBeNull().Language.ShouldBeOneOf("en", "zh");
-        Player.In($"ytInitialPlayerResponse = {File.ReadAllText($"{Folder("youtube/player")}/youtube_unplayable.innertube.json")};")
-            .PlayabilityStatus.ShouldNotBeNull().Status.ShouldNotBe("OK");
+        Player
+            .In($"ytInitialPlayerResponse = {File.ReadAllText($"{Folder("youtube/player")}/youtube_unplayable.innertube.json")};")
+            .PlayabilityStatus.ShouldNotBeNull()
+            .Status.ShouldNotBe("OK");
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

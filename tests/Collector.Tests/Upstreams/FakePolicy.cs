@@ -8,11 +8,11 @@ namespace NewsEducator.Collector.Tests.Upstreams;
 internal static class FakePolicy
 {
     /// <summary>The hosts of the shipped policy.</summary>
-    public static readonly IReadOnlyList<HostStanding> Shipped =
+    public static readonly IReadOnlyList<WhitelistedHost> Shipped =
     [
-        new HostStanding { Host = "github.com", Aliases = ["www.github.com"] },
-        new HostStanding { Host = "youtube.com", Aliases = ["www.youtube.com", "m.youtube.com", "youtu.be"] },
-        new HostStanding { Host = "huggingface.co", Aliases = ["hf.co"] },
+        new WhitelistedHost { Host = "github.com", Aliases = ["www.github.com"] },
+        new WhitelistedHost { Host = "youtube.com", Aliases = ["www.youtube.com", "m.youtube.com", "youtu.be"] },
+        new WhitelistedHost { Host = "huggingface.co", Aliases = ["hf.co"] },
     ];
 
     public static Whitelist Whitelist(params string[] furtherHosts)
@@ -23,8 +23,23 @@ internal static class FakePolicy
     }
 
     /// <summary>From now on the server is Compliance as well, and its policy allows the product's hosts and these.</summary>
-    public static void Allow(this FakeUpstream server, params string[] furtherHosts) => server.Serve("/api/policy", JsonSerializer.Serialize(
-        new PolicyStanding { Number = 7, Version = "7", By = "ops", At = Some.Now, Whitelist = Hosts(furtherHosts), Rules = [] }, JsonSerializerOptions.Web));
+    public static void Allow(this FakeUpstream server, params string[] furtherHosts) =>
+        server.Serve(
+            "/api/policy",
+            JsonSerializer.Serialize(
+                new PolicyStatus
+                {
+                    Number = 7,
+                    Version = "7",
+                    By = "ops",
+                    At = Some.Now,
+                    Whitelist = Hosts(furtherHosts),
+                    Rules = [],
+                },
+                JsonSerializerOptions.Web
+            )
+        );
 
-    private static List<HostStanding> Hosts(string[] further) => [.. Shipped, .. further.Select(host => new HostStanding { Host = host })];
+    private static List<WhitelistedHost> Hosts(string[] further) =>
+        [.. Shipped, .. further.Select(host => new WhitelistedHost { Host = host })];
 }

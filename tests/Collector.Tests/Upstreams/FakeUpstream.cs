@@ -22,8 +22,12 @@ public sealed class FakeUpstream : IAsyncDisposable
 
     public ConcurrentQueue<string> UserAgents { get; } = new();
 
-    public Uri Address => new(_app.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>()
-        .Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+    public Uri Address =>
+        new(
+            _app.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>()
+                .Features.Get<IServerAddressesFeature>()!
+                .Addresses.Single()
+        );
 
     public static async Task<FakeUpstream> StartAsync()
     {
@@ -40,23 +44,35 @@ public sealed class FakeUpstream : IAsyncDisposable
     /// <param name="answer">Answers each request for it, until another answer is set.</param>
     public void On(string path, RequestDelegate answer) => _answers[path] = answer;
 
-    public void Serve(string path, string content, string type = "application/json") => On(path, context =>
-    {
-        context.Response.ContentType = type;
-        return context.Response.WriteAsync(content, Encoding.UTF8);
-    });
+    public void Serve(string path, string content, string type = "application/json") =>
+        On(
+            path,
+            context =>
+            {
+                context.Response.ContentType = type;
+                return context.Response.WriteAsync(content, Encoding.UTF8);
+            }
+        );
 
-    public void Redirect(string path, string target) => On(path, context =>
-    {
-        context.Response.Redirect(target);
-        return Task.CompletedTask;
-    });
+    public void Redirect(string path, string target) =>
+        On(
+            path,
+            context =>
+            {
+                context.Response.Redirect(target);
+                return Task.CompletedTask;
+            }
+        );
 
-    public void Fail(string path, int status) => On(path, context =>
-    {
-        context.Response.StatusCode = status;
-        return Task.CompletedTask;
-    });
+    public void Fail(string path, int status) =>
+        On(
+            path,
+            context =>
+            {
+                context.Response.StatusCode = status;
+                return Task.CompletedTask;
+            }
+        );
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 

@@ -8,7 +8,12 @@ namespace NewsEducator.Collector.Tests.Upstreams;
 public sealed class FeedConnectorTests : IAsyncLifetime
 {
     private const string Page = "https://blog.example.org/2026/quorum";
-    private static readonly string Text = string.Concat(Enumerable.Repeat("<p>The lease of the old leader expired, but its writes went on for another forty seconds, and nobody fenced them off.</p>", 8));
+    private static readonly string Text = string.Concat(
+        Enumerable.Repeat(
+            "<p>The lease of the old leader expired, but its writes went on for another forty seconds, and nobody fenced them off.</p>",
+            8
+        )
+    );
     private ConnectedUpstream _upstream = null!;
 
     public async ValueTask InitializeAsync() => _upstream = await ConnectedUpstream.StartAsync();
@@ -18,31 +23,48 @@ public sealed class FeedConnectorTests : IAsyncLifetime
     [Fact]
     public async Task A_feed_lists_the_articles_of_its_window_and_those_without_a_date()
     {
-        _upstream.Server.Serve("/web/blog.example.org/feed.xml", """
+        _upstream.Server.Serve(
+            "/web/blog.example.org/feed.xml",
+            """
             <rss><channel><title>Night shift</title>
               <item><title>Two leaders</title><link>/2026/quorum?utm_source=rss</link><pubDate>Tue, 03 Mar 2026 08:00:00 GMT</pubDate></item>
               <item><title>Elsewhere</title><link>https://elsewhere.example/1</link><pubDate>Tue, 03 Mar 2026 09:00:00 GMT</pubDate></item>
               <item><title>Long ago</title><link>/2020/old</link><pubDate>Tue, 03 Mar 2020 08:00:00 GMT</pubDate></item>
               <item><title>Undated</title><link>/2026/undated</link></item>
             </channel></rss>
-            """, "application/rss+xml");
+            """,
+            "application/rss+xml"
+        );
         var listed = await _upstream.ListAsync("feed", "https://blog.example.org/feed.xml", Some.Now.AddDays(-3));
-        listed.Select(facts => (facts.Title, facts.Address.Url, facts.Address.Kind)).ShouldBe(
-            [("Two leaders", Page, SourceKind.Article), ("Elsewhere", "https://elsewhere.example/1", SourceKind.Article), ("Undated", "https://blog.example.org/2026/undated", SourceKind.Article)]);
-        listed.Select(facts => facts.Address.Link)
-            .ShouldBe(["https://blog.example.org/2026/quorum?utm_source=rss", "https://elsewhere.example/1", "https://blog.example.org/2026/undated"]);
+        listed
+            .Select(facts => (facts.Title, facts.Address.Url, facts.Address.Kind))
+            .ShouldBe([
+                ("Two leaders", Page, SourceKind.Article),
+                ("Elsewhere", "https://elsewhere.example/1", SourceKind.Article),
+                ("Undated", "https://blog.example.org/2026/undated", SourceKind.Article),
+            ]);
+        listed
+            .Select(facts => facts.Address.Link)
+            .ShouldBe([
+                "https://blog.example.org/2026/quorum?utm_source=rss",
+                "https://elsewhere.example/1",
+                "https://blog.example.org/2026/undated",
+            ]);
         listed.Select(facts => facts.IsUndated).ShouldBe([false, false, true]);
     }
 
     [Fact]
     public async Task An_article_is_its_text_without_the_page_around_it()
     {
-        Serve($"<html lang=en><head><title>Two leaders</title><meta property='article:published_time' content='2026-03-03T08:00:00Z'><meta name=author content='Mira Kask'></head><body><nav>Home About</nav><article><h1>Two leaders</h1>{Text}<script>track()</script></article><footer>© 2026</footer></body></html>");
+        Serve(
+            $"<html lang=en><head><title>Two leaders</title><meta property='article:published_time' content='2026-03-03T08:00:00Z'><meta name=author content='Mira Kask'></head><body><nav>Home About</nav><article><h1>Two leaders</h1>{Text}<script>track()</script></article><footer>© 2026</footer></body></html>"
+        );
         var item = await _upstream.FetchAsync(Page);
         item.Facts.ShouldSatisfyAllConditions(
             it => it.Title.ShouldBe("Two leaders"),
             it => it.Author.ShouldBe("Mira Kask"),
-            it => it.PublishedAt.ShouldBe(new DateTimeOffset(2026, 3, 3, 8, 0, 0, TimeSpan.Zero)));
+            it => it.PublishedAt.ShouldBe(new DateTimeOffset(2026, 3, 3, 8, 0, 0, TimeSpan.Zero))
+        );
         var body = item.Parts.ShouldHaveSingleItem();
         body.Text.ShouldStartWith("The lease of the old leader expired");
         body.Text.ShouldNotContain("track()");
@@ -54,7 +76,10 @@ public sealed class FeedConnectorTests : IAsyncLifetime
     {
         Serve("<p>secret</p>");
         _upstream.Server.Serve("/web/blog.example.org/robots.txt", "User-agent: *\nDisallow: /2026/", "text/plain");
-        (await Should.ThrowAsync<WebFaultException>(() => _upstream.FetchAsync(Page))).Fault.ShouldSatisfyAllConditions(it => it.Kind.ShouldBe(FaultKind.Forbidden), it => it.Detail.ShouldContain("robots.txt"));
+        (await Should.ThrowAsync<WebFaultException>(() => _upstream.FetchAsync(Page))).Fault.ShouldSatisfyAllConditions(
+            it => it.Kind.ShouldBe(FaultKind.Forbidden),
+            it => it.Detail.ShouldContain("robots.txt")
+        );
         _upstream.Server.Requests.ShouldNotContain("/web/blog.example.org/2026/quorum");
     }
 
@@ -80,7 +105,9 @@ public sealed class FeedConnectorTests : IAsyncLifetime
     public async Task A_page_that_leads_off_the_whitelist_is_not_followed()
     {
         _upstream.Server.Redirect("/web/blog.example.org/2026/quorum", "https://evil-mirror.example/");
-        (await Should.ThrowAsync<WebFaultException>(() => _upstream.FetchAsync(Page))).Fault.RedirectedTo.ShouldBe(new Uri("https://evil-mirror.example/"));
+        (await Should.ThrowAsync<WebFaultException>(() => _upstream.FetchAsync(Page))).Fault.RedirectedTo.ShouldBe(
+            new Uri("https://evil-mirror.example/")
+        );
     }
 
     private void Serve(string html) => _upstream.Server.Serve("/web/blog.example.org/2026/quorum", html, "text/html; charset=utf-8");

@@ -6,13 +6,14 @@ namespace NewsEducator.Collector.Tests.Upstreams;
 /// <summary>Lets everybody through and keeps what the hosts asked for; the real gate has tests of its own.</summary>
 internal sealed class OpenGate : IHostGate
 {
-    public ConcurrentQueue<(HostPool Pool, Pause Pause)> Pauses { get; } = new();
+    public ConcurrentQueue<(HostPool Pool, RateLimitSignal Pause)> Pauses { get; } = new();
 
-    public Task<IHostTurn> EnterAsync(HostPool pool, CancellationToken cancellationToken) => Task.FromResult<IHostTurn>(new Turn(this, pool));
+    public Task<IHostTurn> EnterAsync(HostPool pool, CancellationToken cancellationToken) =>
+        Task.FromResult<IHostTurn>(new Turn(this, pool));
 
     private sealed class Turn(OpenGate gate, HostPool pool) : IHostTurn
     {
-        public Task AnsweredAsync(Pause? pause)
+        public Task AnsweredAsync(RateLimitSignal? pause)
         {
             if (pause is not null)
             {

@@ -26,8 +26,11 @@ public sealed class UpstreamClientTests : IAsyncLifetime
     {
         Upstream.Serve("/github/repos/a/b.js/issues", "[]");
         await Api.ListIssuesAsync("a", "b.js", "all", labels: null, Some.Now, page: "2", Cancel);
-        Upstream.Requests.ShouldHaveSingleItem().ShouldBe(
-            "/github/repos/a/b.js/issues?sort=updated&direction=desc&per_page=100&state=all&since=2026-03-04T08%3A00%3A00Z&page=2");
+        Upstream
+            .Requests.ShouldHaveSingleItem()
+            .ShouldBe(
+                "/github/repos/a/b.js/issues?sort=updated&direction=desc&per_page=100&state=all&since=2026-03-04T08%3A00%3A00Z&page=2"
+            );
     }
 
     [Fact]
@@ -102,11 +105,14 @@ public sealed class UpstreamClientTests : IAsyncLifetime
     public async Task A_passing_fault_is_tried_again()
     {
         var asked = 0;
-        Upstream.On(Issue, context =>
-        {
-            context.Response.StatusCode = ++asked < 3 ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK;
-            return asked < 3 ? Task.CompletedTask : context.Response.WriteAsync(GitHubJson.Issue("a/b", 1));
-        });
+        Upstream.On(
+            Issue,
+            context =>
+            {
+                context.Response.StatusCode = ++asked < 3 ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK;
+                return asked < 3 ? Task.CompletedTask : context.Response.WriteAsync(GitHubJson.Issue("a/b", 1));
+            }
+        );
         (await Api.GetIssueAsync("a", "b", "1", Cancel))!.Title.ShouldNotBeEmpty();
         asked.ShouldBe(3);
     }
@@ -124,7 +130,10 @@ public sealed class UpstreamClientTests : IAsyncLifetime
     public async Task Only_what_is_gone_is_gone_for_good(int status, object kind)
     {
         Upstream.Fail(Issue, status);
-        (await FaultAsync()).ShouldSatisfyAllConditions(it => it.Kind.ShouldBe((FaultKind)kind), it => it.Lasting.ShouldBe((FaultKind)kind is FaultKind.Gone));
+        (await FaultAsync()).ShouldSatisfyAllConditions(
+            it => it.Kind.ShouldBe((FaultKind)kind),
+            it => it.Lasting.ShouldBe((FaultKind)kind is FaultKind.Gone)
+        );
     }
 
     [Fact]
@@ -138,13 +147,16 @@ public sealed class UpstreamClientTests : IAsyncLifetime
     public async Task A_spent_rate_limit_says_when_it_is_full_again()
     {
         var reset = Some.Now.AddMinutes(40);
-        Upstream.On(Issue, context =>
-        {
-            context.Response.StatusCode = StatusCodes.Status403Forbidden;
-            context.Response.Headers["x-ratelimit-remaining"] = "0";
-            context.Response.Headers["x-ratelimit-reset"] = reset.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-            return Task.CompletedTask;
-        });
+        Upstream.On(
+            Issue,
+            context =>
+            {
+                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                context.Response.Headers["x-ratelimit-remaining"] = "0";
+                context.Response.Headers["x-ratelimit-reset"] = reset.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+                return Task.CompletedTask;
+            }
+        );
         (await FaultAsync()).NotBefore.ShouldBe(reset);
     }
 

@@ -1,5 +1,6 @@
 using NewsEducator.Compliance.Drift;
 using NewsEducator.Contracts;
+using NewsEducator.Testing;
 using Shouldly;
 using Xunit;
 
@@ -23,7 +24,13 @@ public sealed class PublishedTextTests
     [Fact]
     public void Nothing_is_lost_where_the_source_says_it_with_other_words()
     {
-        PublishedText.Lost(Published(CauseTold, FixTold), Approved, Source("After some 6 hours all 14 pods are at the limit, 65,536 file descriptors.", Fix)).ShouldBeEmpty();
+        PublishedText
+            .Lost(
+                Published(CauseTold, FixTold),
+                Approved,
+                Source("After some 6 hours all 14 pods are at the limit, 65,536 file descriptors.", Fix)
+            )
+            .ShouldBeEmpty();
     }
 
     [Fact]
@@ -67,12 +74,21 @@ public sealed class PublishedTextTests
     }
 
     private static Snapshot Source(string body, string answer) =>
-        Some.Snapshot("Connection pool never drained in gateway 5.4.0", Some.Body(body), Some.Answer(answer));
+        SomeSource.Snapshot("Connection pool never drained in gateway 5.4.0", SomeSource.Body(body), SomeSource.Answer(answer));
 
     /// <summary>The quotes are what Compliance found, as in a real approval.</summary>
     private static ApprovedContent Published(params string[] sentences)
     {
         var screened = Some.Screened(Approved, Some.Summary(string.Concat(sentences)));
-        return Some.Approved(Approved, [.. screened.Sentences.Select(sentence => new Claim { Sentence = sentence.Text, Quote = sentence.Evidence is [var best, ..] ? best.Text : null })]);
+        return Some.Approved(
+            Approved,
+            [
+                .. screened.Sentences.Select(sentence => new Claim
+                {
+                    Sentence = sentence.Text,
+                    Quote = sentence.Evidence is [var best, ..] ? best.Text : null,
+                }),
+            ]
+        );
     }
 }

@@ -1,5 +1,8 @@
 using NewsEducator.Compliance.Grounding;
+using NewsEducator.Compliance.Grounding.Facts;
+using NewsEducator.Compliance.Grounding.Figures;
 using NewsEducator.Contracts;
+using NewsEducator.Testing;
 using Shouldly;
 using Xunit;
 
@@ -7,18 +10,26 @@ namespace NewsEducator.Compliance.Tests.Grounding;
 
 public sealed class SentenceGroundingTests
 {
-    private static readonly Snapshot English = Some.Snapshot(
+    private static readonly Snapshot English = SomeSource.Snapshot(
         "Pool never drained",
-        Some.Body("Each pod hits the limit of 65,536 descriptors\nafter 6 hours. The upstream closes an idle connection after 20 seconds."),
-        Some.Answer("Fixed in 5.4.1: idle sockets stay registered with the event loop."));
+        SomeSource.Body(
+            "Each pod hits the limit of 65,536 descriptors\nafter 6 hours. The upstream closes an idle connection after 20 seconds."
+        ),
+        SomeSource.Answer("Fixed in 5.4.1: idle sockets stay registered with the event loop.")
+    );
 
-    private static readonly Snapshot Chinese = Some.Snapshot(
-        "延迟队列丢任务", Some.Body("主节点断电之后，延迟队列丢失了 2,317 个任务。哨兵在 11 秒后完成切换。"));
+    private static readonly Snapshot Chinese = SomeSource.Snapshot(
+        "延迟队列丢任务",
+        SomeSource.Body("主节点断电之后，延迟队列丢失了 2,317 个任务。哨兵在 11 秒后完成切换。")
+    );
 
     [Fact]
     public void A_quote_is_found_across_line_breaks_and_given_back_verbatim()
     {
-        var sentence = Check(English, new Claim { Sentence = "每个实例在 6 小时后达到 65,536 个描述符的上限。", Quote = "limit of 65,536 descriptors after 6 hours." });
+        var sentence = Check(
+            English,
+            new Claim { Sentence = "每个实例在 6 小时后达到 65,536 个描述符的上限。", Quote = "limit of 65,536 descriptors after 6 hours." }
+        );
 
         sentence.Support.ShouldBe(Support.Supported);
         var span = sentence.Check.Evidence.ShouldHaveSingleItem();
@@ -73,7 +84,10 @@ public sealed class SentenceGroundingTests
     [Fact]
     public void Every_sentence_of_an_edited_text_is_checked_in_order()
     {
-        var sentences = SentenceGrounding.Check(Some.Summary("6 小时后达到上限。5.4.1 已修复！【推测】还会发生。"), new SourceFacts(English));
+        var sentences = SentenceGrounding.Check(
+            Some.Summary("6 小时后达到上限。5.4.1 已修复！【推测】还会发生。"),
+            new SourceFacts(English)
+        );
 
         sentences.Select(sentence => sentence.Check.Text).ShouldBe(["6 小时后达到上限。", "5.4.1 已修复！", "【推测】还会发生。"]);
     }

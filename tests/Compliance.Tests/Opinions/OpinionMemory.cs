@@ -9,7 +9,8 @@ using Xunit;
 
 namespace NewsEducator.Compliance.Tests.Opinions;
 
-/// <summary>A real database for what second opinions took; each test asks a model of its own name, and a day's ceiling is for all of them.</summary>
+/// <summary>A real database for what second opinions took; each test asks a model of its own name, and a day's ceiling is for all of
+/// them.</summary>
 public sealed class OpinionMemory : IAsyncLifetime
 {
     private ServiceProvider _services = null!;
@@ -34,6 +35,9 @@ public sealed class OpinionMemory : IAsyncLifetime
     internal async Task<OpinionDay?> DayAsync(string model)
     {
         await using var scope = _services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<ComplianceDb>().OpinionDays.AsNoTracking().SingleOrDefaultAsync(day => day.Model == model);
+        return await scope
+            .ServiceProvider.GetRequiredService<ComplianceDb>()
+            .OpinionDays.AsNoTracking()
+            .SingleOrDefaultAsync(day => day.Model == model);
     }
 }

@@ -48,7 +48,10 @@ public sealed class PolicyFileTests
 
     [Theory]
     [InlineData("whitelist: [{ host: github.com }]\nrules:\n  source.magic: block", "Line 3: there is no rule 'source.magic'.")]
-    [InlineData("whitelist: [{ host: github.com }]\nrules:\n  source.injection: maybe", "Line 3: a rule is 'block', 'verify', 'note' or 'off'")]
+    [InlineData(
+        "whitelist: [{ host: github.com }]\nrules:\n  source.injection: maybe",
+        "Line 3: a rule is 'block', 'verify', 'note' or 'off'"
+    )]
     [InlineData("whitelist:\n  - host: https://github.com", "Line 2: 'https://github.com' is no host name.")]
     [InlineData("whitelist:\n  - host: github.com\n    paths: [pytorch]", "Line 2: the path 'pytorch' must begin with a slash.")]
     [InlineData("whitelist:\n  - host: github.com\n    path: /a/", "Line 3: 'path' is unknown")]
@@ -59,8 +62,14 @@ public sealed class PolicyFileTests
     [InlineData("whitelist: [{ host: github.com }]\nrules:\n  source.injection: shadow off", "Line 3: a rule is")]
     [InlineData("whitelist: [{ host: github.com }]\nrules: &all\n  source.injection: *all", "Line 3: aliases are not taken")]
     [InlineData("whitelist: [{ host: github.com }]\nrules: [[[[[[[[", "Line 2: aliases are not taken, nor anything nested deeper than 4")]
-    [InlineData("whitelist: [{ host: github.com }]\nrules:\n  opinion.model: block", "Line 3: the rule 'opinion.model' may be 'verify' at most.")]
-    [InlineData("whitelist: [{ host: github.com }]\nrules:\n  opinion.model: shadow block", "Line 3: the rule 'opinion.model' may be 'verify' at most.")]
+    [InlineData(
+        "whitelist: [{ host: github.com }]\nrules:\n  opinion.model: block",
+        "Line 3: the rule 'opinion.model' may be 'verify' at most."
+    )]
+    [InlineData(
+        "whitelist: [{ host: github.com }]\nrules:\n  opinion.model: shadow block",
+        "Line 3: the rule 'opinion.model' may be 'verify' at most."
+    )]
     [InlineData("? &a [*a]\n: b", "Line 1: aliases are not taken")]
     [InlineData("? [a]\n: b\nwhitelist: [{ host: github.com }]", "Line 1: the policy has a key that is no plain word.")]
     public void A_fault_is_told_with_its_line(string yaml, string message)
@@ -93,7 +102,14 @@ public sealed class PolicyFileTests
     [Fact]
     public void What_was_stored_can_be_read_by_a_program_that_lost_one_of_its_rules()
     {
-        var stored = new PolicyVersion { Number = 7, Version = "", Yaml = Small + "  rule.of-old: block\n", By = "vera", At = DateTimeOffset.UnixEpoch };
+        var stored = new PolicyVersion
+        {
+            Number = 7,
+            Version = "",
+            Yaml = Small + "  rule.of-old: block\n",
+            By = "vera",
+            At = DateTimeOffset.UnixEpoch,
+        };
 
         stored.Open().Number.ShouldBe(7);
         stored.Open().Rules["source.injection"].ShouldBe(Severity.Note);
@@ -102,13 +118,21 @@ public sealed class PolicyFileTests
     [Fact]
     public void Both_sides_of_a_difference_are_told()
     {
-        var (inForce, yours) = (PolicyFile.Parse(Small), PolicyFile.Parse("whitelist: [{ host: youtube.com, aliases: [youtu.be] }]\nrules:\n  source.injection: shadow block\n"));
+        var (inForce, yours) = (
+            PolicyFile.Parse(Small),
+            PolicyFile.Parse("whitelist: [{ host: youtube.com, aliases: [youtu.be] }]\nrules:\n  source.injection: shadow block\n")
+        );
 
-        PolicyDifference.Between(inForce, yours).ShouldBe([
-            new PolicyDifference("whitelist.github.com", "/pytorch/", null),
-            new PolicyDifference("rules.source.injection", "note", "shadow block"),
-            new PolicyDifference("whitelist.youtube.com", null, "youtu.be"),
-        ], ignoreOrder: true);
+        PolicyDifference
+            .Between(inForce, yours)
+            .ShouldBe(
+                [
+                    new PolicyDifference("whitelist.github.com", "/pytorch/", null),
+                    new PolicyDifference("rules.source.injection", "note", "shadow block"),
+                    new PolicyDifference("whitelist.youtube.com", null, "youtu.be"),
+                ],
+                ignoreOrder: true
+            );
         PolicyDifference.Between(inForce, inForce).ShouldBeEmpty();
     }
 }

@@ -17,7 +17,9 @@ public sealed class PatternTests
         var patterns = PumpedPatterns.In(typeof(RuleCatalogue).Assembly);
 
         patterns.Count.ShouldBeGreaterThan(15);
-        patterns.Select(pattern => (pattern.Name, Slow: PumpedPatterns.FirstTooSlow(pattern.Regex))).ShouldAllBe(pattern => pattern.Slow == null);
+        patterns
+            .Select(pattern => (pattern.Name, Slow: PumpedPatterns.FirstTooSlow(pattern.Regex)))
+            .ShouldAllBe(pattern => pattern.Slow == null);
     }
 
     [Fact]

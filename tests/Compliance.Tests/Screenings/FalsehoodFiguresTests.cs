@@ -12,7 +12,10 @@ public sealed class FalsehoodFiguresTests(ITestOutputHelper output)
     [Fact]
     public void Of_the_sample_day_almost_everything_false_is_caught_and_almost_nothing_true()
     {
-        var figures = Screened.Measure(new[] { "incidents", "debates", "tutorials", "advisories" }.SelectMany(SampleDay.Threads), output.WriteLine);
+        var figures = Screened.Measure(
+            new[] { "incidents", "debates", "tutorials", "advisories" }.SelectMany(SampleDay.Threads),
+            output.WriteLine
+        );
 
         ShouldHold(new JsonObject([.. figures.ToJson()]));
     }
@@ -29,7 +32,18 @@ public sealed class FalsehoodFiguresTests(ITestOutputHelper output)
     private void ShouldHold(JsonObject figures)
     {
         output.WriteLine(figures.ToJsonString());
-        foreach (var (kind, least) in new[] { ("number", 0.97), ("version", 0.97), ("name", 0.96), ("source", 0.97), ("unit", 0.95), ("quote", 0.98), ("negation", 0.95) })
+        foreach (
+            var (kind, least) in new[]
+            {
+                ("number", 0.97),
+                ("version", 0.97),
+                ("name", 0.96),
+                ("source", 0.97),
+                ("unit", 0.95),
+                ("quote", 0.98),
+                ("negation", 0.95),
+            }
+        )
         {
             figures[kind]!["n"]!.GetValue<int>().ShouldBeGreaterThan(5, kind);
             figures[kind]!["caught"]!.GetValue<double>().ShouldBeGreaterThanOrEqualTo(least, kind);

@@ -1,5 +1,6 @@
 using NewsEducator.Compliance.Policies;
 using NewsEducator.Contracts;
+using NewsEducator.Testing;
 using Shouldly;
 using Xunit;
 
@@ -7,12 +8,18 @@ namespace NewsEducator.Compliance.Tests.Screenings;
 
 public sealed class ShadowTests
 {
-    private static readonly Snapshot Thread = Some.Snapshot(
+    private static readonly Snapshot Thread = SomeSource.Snapshot(
         "Connection pool never drained in gateway 5.4.0",
-        Some.Body("Each of our 14 pods hits the limit of 65,536 file descriptors after about 6 hours, because idle connections are never closed."),
-        Some.Answer("Fixed in 5.4.1."));
+        SomeSource.Body(
+            "Each of our 14 pods hits the limit of 65,536 file descriptors after about 6 hours, because idle connections are never closed."
+        ),
+        SomeSource.Answer("Fixed in 5.4.1.")
+    );
 
-    private static readonly SummaryContent False = Some.Summary("gateway 5.4.0 的 99 个 pod 约 6 小时后达到 65,536 个文件描述符的上限。", "gateway 5.4.0 连接池耗尽");
+    private static readonly SummaryContent False = Some.Summary(
+        "gateway 5.4.0 的 99 个 pod 约 6 小时后达到 65,536 个文件描述符的上限。",
+        "gateway 5.4.0 连接池耗尽"
+    );
 
     [Fact]
     public void What_a_rule_in_the_shadow_finds_changes_nothing_and_is_recorded_with_what_it_would_change()
@@ -30,7 +37,9 @@ public sealed class ShadowTests
     [Fact]
     public void A_note_in_the_shadow_would_change_nothing_either()
     {
-        Some.Screened(Thread, False, policy: With("grounding.number: shadow note")).Shadow.ShouldHaveSingleItem().WouldBe.ShouldBe(Verdict.Pass);
+        Some.Screened(Thread, False, policy: With("grounding.number: shadow note"))
+            .Shadow.ShouldHaveSingleItem()
+            .WouldBe.ShouldBe(Verdict.Pass);
     }
 
     [Fact]

@@ -4,12 +4,14 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NewsEducator.Contracts;
+using NewsEducator.Testing;
 using Shouldly;
 using Xunit;
 
 namespace NewsEducator.Compliance.Tests.Slices;
 
-/// <summary>What people and neighbours do to the service; every item of it is a thread of the sample day under an address of its own.</summary>
+/// <summary>What people and neighbours do to the service; every item of it is a thread of the sample day under an address of its
+/// own.</summary>
 internal sealed class ComplianceDriver(ComplianceApp app)
 {
     public const string Honest = "ledger 2.8.3 在主库切换后，1,284 笔付款重复入账。";
@@ -24,59 +26,77 @@ internal sealed class ComplianceDriver(ComplianceApp app)
         var thread = SampleDay.Thread("incidents/ledger-412.md");
         var text = change?.Invoke(thread.Text) ?? thread.Text;
         text.Length.ShouldBe(thread.Text.Length, "the sections' places stay");
-        return thread with { Id = ItemIds.From($"{url}\n{text}").ToString("N"), ItemId = ItemIds.ForUrl(url), CanonicalUrl = url, FinalUrl = url, Text = text };
+        return thread with
+        {
+            Id = ItemIds.From($"{url}\n{text}").ToString("N"),
+            ItemId = ItemIds.ForUrl(url),
+            CanonicalUrl = url,
+            FinalUrl = url,
+            Text = text,
+        };
     }
 
     public SourceItem Serve(string url)
     {
         var snapshot = Thread(url);
         app.Neighbours.Serve(snapshot);
-        return Some.Source(snapshot);
+        return SomeSource.Source(snapshot);
     }
 
-    public static ItemSummarized Summarized(SourceItem source, string text) => new()
-    {
-        CandidateId = source.ItemId,
-        Source = source,
-        Summary = Some.Summary(text, "付款重复入账"),
-        Engine = "submitted",
-        Revision = 1,
-    };
+    public static ItemSummarized Summarized(SourceItem source, string text) =>
+        new()
+        {
+            CandidateId = source.ItemId,
+            Source = source,
+            Summary = Some.Summary(text, "付款重复入账"),
+            Engine = "submitted",
+            Revision = 1,
+        };
 
-    /// <returns>What Review was told.</returns>
+    /// <returns>What was sent to Review.</returns>
     public async Task<ItemScreened> ScreenAsync(string text)
     {
         var source = Serve(NewUrl());
-        await app.Neighbours.SendAsync(Summarized(source, text));
-        return (await app.Neighbours.ReceivedAsync(source.ItemId, 1)).ShouldHaveSingleItem();
+        await app.Neighbours.Messages.SendAsync(Summarized(source, text));
+        return (await app.ScreenedAsync(source.ItemId, 1)).ShouldHaveSingleItem();
     }
 
     /// <summary>A reviewer approves it and the Publisher publishes it.</summary>
-    public async Task PublishAsync(ItemScreened screened)
+    public async Task PublishAsync(ItemScreened screened, DateTimeOffset? sentAgainAt = null)
     {
         var packId = Guid.NewGuid();
-        var claims = screened.Sentences.Select(sentence => new Claim { Sentence = sentence.Text, Quote = sentence.Evidence is [var best, ..] ? best.Text : null });
+        var claims = screened.Sentences.Select(sentence => new Claim
+        {
+            Sentence = sentence.Text,
+            Quote = sentence.Evidence is [var best, ..] ? best.Text : null,
+        });
         var content = Some.Approved(Thread(screened.Source.CanonicalUrl), [.. claims]) with { SnapshotId = screened.Source.SnapshotId };
-        await app.Neighbours.SendAsync(new PackPublished
-        {
-            PackId = packId,
-            PackDate = new DateOnly(2026, 2, 3),
-            Published = 1,
-            Candidates = [screened.CandidateId],
-            Refused = [],
-            PublishedAt = TimeProvider.System.GetUtcNow(),
-        });
-        await app.Neighbours.SendAsync(new ItemApproved
-        {
-            CandidateId = screened.CandidateId,
-            PackId = packId,
-            PackDate = new DateOnly(2026, 2, 3),
-            Number = 1,
-            Content = content,
-            ContentHash = ContentHash.Of(content),
-            ApprovedBy = "ann",
-            ApprovedAt = TimeProvider.System.GetUtcNow(),
-        });
+        await app.Neighbours.Messages.SendAsync(
+            new PackPublished
+            {
+                PackId = packId,
+                PackDate = new DateOnly(2026, 2, 3),
+                Published = 1,
+                Candidates = [screened.CandidateId],
+                Refused = [],
+                PublishedAt = TimeProvider.System.GetUtcNow(),
+                SentAgainAt = sentAgainAt,
+            }
+        );
+        await app.Neighbours.Messages.SendAsync(
+            new ItemApproved
+            {
+                CandidateId = screened.CandidateId,
+                PackId = packId,
+                PackDate = new DateOnly(2026, 2, 3),
+                Number = 1,
+                Content = content,
+                ContentHash = ContentHash.Of(content),
+                ApprovedBy = "ann",
+                ApprovedAt = TimeProvider.System.GetUtcNow(),
+                SentAgainAt = sentAgainAt,
+            }
+        );
     }
 
     public async Task<JsonNode> GetAsync(string path) => (await app.ClientOf("viewer").GetFromJsonAsync<JsonNode>(path, Cancel))!;
@@ -116,7 +136,8 @@ internal sealed class ComplianceDriver(ComplianceApp app)
     /// <returns>Event and line, in the order in which they came.</returns>
     public async Task<IReadOnlyList<(string Event, JsonNode Line)>> PreviewAsync(string yaml, string query = "")
     {
-        using var answer = await app.ClientOf("operator").PostAsync(new Uri($"/api/policy/preview{query}", UriKind.Relative), Yaml(yaml), Cancel);
+        using var answer = await app.ClientOf("operator")
+            .PostAsync(new Uri($"/api/policy/preview{query}", UriKind.Relative), Yaml(yaml), Cancel);
         answer.StatusCode.ShouldBe(HttpStatusCode.OK, await answer.Content.ReadAsStringAsync(Cancel));
         answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/event-stream");
         var lines = (await answer.Content.ReadAsStringAsync(Cancel)).Split('\n').Where(line => line.Length > 0).Chunk(2);

@@ -12,13 +12,13 @@ namespace NewsEducator.Compliance.Tests.Slices;
 public sealed class DriftTests : IAsyncLifetime
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
-    private static readonly Dictionary<string, string> Impatient = new()
-    {
-        ["Drift:FirstLook"] = "00:00:00",
-        ["Drift:Check"] = "00:00:00.200",
-        ["Drift:TryAgainAfter"] = "00:00:00",
-        ["Drift:WatchFor"] = "00:05:00",
-    };
+    private static readonly (string Key, string Value)[] Impatient =
+    [
+        ("Drift:FirstLook", "00:00:00"),
+        ("Drift:Check", "00:00:00.200"),
+        ("Drift:TryAgainAfter", "00:00:00"),
+        ("Drift:WatchFor", "00:05:00"),
+    ];
 
     private ComplianceApp _app = null!;
     private ComplianceDriver _compliance = null!;
@@ -40,7 +40,9 @@ public sealed class DriftTests : IAsyncLifetime
 
         await RevisitedAsync(published, look => look with { SnapshotId = changed.Id });
 
-        var lost = (await _app.Neighbours.ReceivedAsync<EvidenceLost>(message => message.CandidateId == published.CandidateId, 1)).ShouldHaveSingleItem();
+        var lost = (
+            await _app.Neighbours.Messages.ReceivedAsync<EvidenceLost>(message => message.CandidateId == published.CandidateId, 1)
+        ).ShouldHaveSingleItem();
         lost.Lost.ShouldHaveSingleItem().Sentence.ShouldBe(ComplianceDriver.Honest);
         lost.Lost[0].Was!.Text.ShouldContain("1,284");
         lost.Lost[0].Now!.Text.ShouldContain("1,248");
@@ -56,13 +58,15 @@ public sealed class DriftTests : IAsyncLifetime
         await RevisitedAsync(published, look => look with { SnapshotId = published.Source.SnapshotId });
         foreach (var word in new[] { "mainly", "mostly" })
         {
-            var changed = ComplianceDriver.Thread(published.Source.CanonicalUrl, text => text.Replace("1,284", "1,248") [..^6] + word);
+            var changed = ComplianceDriver.Thread(published.Source.CanonicalUrl, text => text.Replace("1,284", "1,248")[..^6] + word);
             _app.Neighbours.Serve(changed);
             await RevisitedAsync(published, look => look with { SnapshotId = changed.Id });
         }
 
         await Eventually.GetAsync(() => FoundAsync(published), found => found.Count > 0, "a finding");
-        (await _app.Neighbours.ReceivedAsync<EvidenceLost>(message => message.CandidateId == published.CandidateId, 1)).ShouldHaveSingleItem();
+        (
+            await _app.Neighbours.Messages.ReceivedAsync<EvidenceLost>(message => message.CandidateId == published.CandidateId, 1)
+        ).ShouldHaveSingleItem();
         (await FoundAsync(published)).Count.ShouldBe(1);
     }
 
@@ -73,10 +77,14 @@ public sealed class DriftTests : IAsyncLifetime
 
         await RevisitedAsync(published, look => look with { Fault = "404", ComesAgain = true });
         await RevisitedAsync(published, look => look with { Fault = "404" });
-        (await _app.Neighbours.ReceivedAsync<EvidenceLost>(message => message.CandidateId == published.CandidateId, 0)).ShouldBeEmpty();
+        (
+            await _app.Neighbours.Messages.ReceivedAsync<EvidenceLost>(message => message.CandidateId == published.CandidateId, 0)
+        ).ShouldBeEmpty();
         await RevisitedAsync(published, look => look with { Fault = "404" });
 
-        var lost = (await _app.Neighbours.ReceivedAsync<EvidenceLost>(message => message.CandidateId == published.CandidateId, 1)).ShouldHaveSingleItem();
+        var lost = (
+            await _app.Neighbours.Messages.ReceivedAsync<EvidenceLost>(message => message.CandidateId == published.CandidateId, 1)
+        ).ShouldHaveSingleItem();
         (lost.NewSnapshotId, lost.Proposal).ShouldBe((null, null));
         lost.Lost.ShouldHaveSingleItem().Now.ShouldBeNull();
         ((string)(await FoundAsync(published))[0]!["message"]!).ShouldContain("打不开");
@@ -93,7 +101,7 @@ public sealed class DriftTests : IAsyncLifetime
 
         await RevisitedAsync(sentinel, look => look with { Fault = "404" });
         await RevisitedAsync(sentinel, look => look with { Fault = "404" });
-        await _app.Neighbours.ReceivedAsync<EvidenceLost>(message => message.CandidateId == sentinel.CandidateId, 1);
+        await _app.Neighbours.Messages.ReceivedAsync<EvidenceLost>(message => message.CandidateId == sentinel.CandidateId, 1);
         (await FoundAsync(published)).ShouldBeEmpty();
     }
 
@@ -104,12 +112,17 @@ public sealed class DriftTests : IAsyncLifetime
         await RevisitedAsync(published, look => look with { SnapshotId = published.Source.SnapshotId });
         var withdrawn = new ItemWithdrawn
         {
-            ItemId = published.Source.ItemId, Url = published.Source.CanonicalUrl, Detail = "安全公告已撤回", WithdrawnAt = TimeProvider.System.GetUtcNow(),
+            ItemId = published.Source.ItemId,
+            Url = published.Source.CanonicalUrl,
+            Detail = "安全公告已撤回",
+            WithdrawnAt = TimeProvider.System.GetUtcNow(),
         };
-        await _app.Neighbours.SendAsync(withdrawn);
-        await _app.Neighbours.SendAsync(withdrawn with { WithdrawnAt = withdrawn.WithdrawnAt.AddSeconds(1) });
+        await _app.Neighbours.Messages.SendAsync(withdrawn);
+        await _app.Neighbours.Messages.SendAsync(withdrawn with { WithdrawnAt = withdrawn.WithdrawnAt.AddSeconds(1) });
 
-        var lost = (await _app.Neighbours.ReceivedAsync<EvidenceLost>(message => message.CandidateId == published.CandidateId, 1)).ShouldHaveSingleItem();
+        var lost = (
+            await _app.Neighbours.Messages.ReceivedAsync<EvidenceLost>(message => message.CandidateId == published.CandidateId, 1)
+        ).ShouldHaveSingleItem();
         (lost.NewSnapshotId, lost.Proposal).ShouldBe((null, null));
         (await FoundAsync(published)).Count.ShouldBe(1);
     }
@@ -124,8 +137,13 @@ public sealed class DriftTests : IAsyncLifetime
         var policy = await api.GetPolicyAsync(TestContext.Current.CancellationToken);
 
         policy.Whitelist.ShouldContain(host => host.Host == "github.com");
-        policy.Rules.Single(rule => rule.Id == "grounding.number").ShouldSatisfyAllConditions(
-            rule => rule.Severity.ShouldBe(Severity.Verify), rule => rule.Message.ShouldBe("来源里没有这个数字：…"), rule => rule.Shadow.ShouldBeFalse());
+        policy
+            .Rules.Single(rule => rule.Id == "grounding.number")
+            .ShouldSatisfyAllConditions(
+                rule => rule.Severity.ShouldBe(Severity.Verify),
+                rule => rule.Message.ShouldBe("来源里没有这个数字：…"),
+                rule => rule.Shadow.ShouldBeFalse()
+            );
     }
 
     private async Task<ItemScreened> PublishedAsync(string text)
@@ -141,13 +159,30 @@ public sealed class DriftTests : IAsyncLifetime
     {
         var look = _looks.GetValueOrDefault(published.CandidateId) + 1;
         _looks[published.CandidateId] = look;
-        var asked = await _app.Neighbours.ReceivedAsync<RevisitRequested>(message => message.CandidateId == published.CandidateId && message.Look == look, 1);
+        var asked = await _app.Neighbours.Messages.ReceivedAsync<RevisitRequested>(
+            message => message.CandidateId == published.CandidateId && message.Look == look,
+            1
+        );
         asked.ShouldHaveSingleItem().Url.ShouldBe(published.Source.CanonicalUrl);
-        await _app.Neighbours.SendAsync(answer(new ItemRevisited { CandidateId = published.CandidateId, Look = look, RevisitedAt = TimeProvider.System.GetUtcNow() }));
+        await _app.Neighbours.Messages.SendAsync(
+            answer(
+                new ItemRevisited
+                {
+                    CandidateId = published.CandidateId,
+                    Look = look,
+                    RevisitedAt = TimeProvider.System.GetUtcNow(),
+                }
+            )
+        );
     }
 
     private readonly Dictionary<Guid, int> _looks = [];
 
     private async Task<JsonArray> FoundAsync(ItemScreened published) =>
-        new([.. (await _compliance.GetAsync("/api/drift")).AsArray().Where(each => (Guid)each!["candidateId"]! == published.CandidateId).Select(each => each!.DeepClone())]);
+        new([
+            .. (await _compliance.GetAsync("/api/drift"))
+                .AsArray()
+                .Where(each => (Guid)each!["candidateId"]! == published.CandidateId)
+                .Select(each => each!.DeepClone()),
+        ]);
 }

@@ -18,7 +18,7 @@ public sealed class OpinionTests : IAsyncLifetime
     {
         _model = await ChatServer.StartAsync();
         _model.Otherwise = _ => Doubted;
-        _app = await ComplianceApp.StartAsync(new Dictionary<string, string> { ["Opinion:Endpoint"] = _model.Endpoint.ToString(), ["Opinion:Model"] = "small" });
+        _app = await ComplianceApp.StartAsync(("Opinion:Endpoint", _model.Endpoint.ToString()), ("Opinion:Model", "small"));
         _compliance = new ComplianceDriver(_app);
     }
 
@@ -36,12 +36,14 @@ public sealed class OpinionTests : IAsyncLifetime
         Doubts(screened).ShouldHaveSingleItem().Message.ShouldContain("来源没有说是切换之后");
 
         var (yaml, _) = await _compliance.PolicyAsync();
-        var flip = (await _compliance.PreviewAsync(ComplianceDriver.With(yaml, Rule, "note"))).First(line => line.Event == "flip").Line["flip"]!;
+        var flip = (await _compliance.PreviewAsync(ComplianceDriver.With(yaml, Rule, "note"))).First(line => line.Event == "flip").Line[
+            "flip"
+        ]!;
         ((string)flip["to"]!, (string)flip["appeared"]![0]!["rule"]!).ShouldBe(("Pass", Rule));
 
         await _compliance.SetRuleAsync(Rule, "note");
         await _compliance.RescreenAsync(new { scope = "Listed", candidates = new[] { screened.CandidateId } });
-        var again = (await _app.Neighbours.ReceivedAsync(screened.CandidateId, 2))[1];
+        var again = (await _app.ScreenedAsync(screened.CandidateId, 2))[1];
         (again.Verdict, Doubts(again).Single().Severity).ShouldBe((Verdict.Pass, Severity.Note));
         _model.Requests.Count.ShouldBe(1);
         var spent = (await _compliance.GetAsync("/api/spending")).AsArray().ShouldHaveSingleItem()!;

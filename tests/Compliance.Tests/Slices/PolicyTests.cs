@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Npgsql;
 using NewsEducator.Contracts;
+using Npgsql;
 using Shouldly;
 using Xunit;
 
@@ -22,7 +22,9 @@ public sealed class PolicyTests(ComplianceFixture fixture) : IClassFixture<Compl
         using var asYaml = await _app.ClientOf("viewer").SendAsync(request, Cancel);
 
         var rules = policy["rules"]!.AsArray();
-        rules.ShouldContain(rule => (string)rule!["id"]! == "identity.channel" && (string)rule["severity"]! == "Block" && !(bool)rule["shadow"]!);
+        rules.ShouldContain(rule =>
+            (string)rule!["id"]! == "identity.channel" && (string)rule["severity"]! == "Block" && !(bool)rule["shadow"]!
+        );
         asYaml.Content.Headers.ContentType!.MediaType.ShouldBe("application/yaml");
         asYaml.Headers.ETag!.ToString().ShouldBe($"\"{policy["number"]}\"");
         (await asYaml.Content.ReadAsStringAsync(Cancel)).ShouldBe((await _compliance.PolicyAsync()).Yaml);
@@ -55,7 +57,7 @@ public sealed class PolicyTests(ComplianceFixture fixture) : IClassFixture<Compl
     {
         var other = Path.GetTempFileName();
         await File.WriteAllTextAsync(other, "whitelist: [{ host: example.org }]", Cancel);
-        await using var replica = await _app.ReplicaAsync(new Dictionary<string, string> { ["Compliance:PolicyFile"] = other });
+        await using var replica = await _app.ReplicaAsync(("Compliance:PolicyFile", other));
 
         (await new ComplianceDriver(replica).PolicyAsync()).Yaml.ShouldContain("github.com");
         File.Delete(other);
@@ -71,7 +73,9 @@ public sealed class PolicyTests(ComplianceFixture fixture) : IClassFixture<Compl
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         answer.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
         var problem = JsonNode.Parse(await answer.Content.ReadAsStringAsync(Cancel))!;
-        problem["errors"]!.AsArray().Select(error => ((int)error!["line"]!, (string)error["code"]!))
+        problem["errors"]!
+            .AsArray()
+            .Select(error => ((int)error!["line"]!, (string)error["code"]!))
             .ShouldBe([(1, "policy.unknown-part"), (3, "policy.unknown-rule"), (4, "policy.severity"), (1, "policy.no-host")]);
         problem["errors"]![1]!["message"]!.GetValue<string>().ShouldBe("没有“source.magic”这条规则");
         (await _compliance.PolicyAsync()).Tag.ShouldBe(tag);
@@ -108,7 +112,9 @@ public sealed class PolicyTests(ComplianceFixture fixture) : IClassFixture<Compl
         answer.StatusCode.ShouldBe(HttpStatusCode.PreconditionFailed);
         var problem = JsonNode.Parse(await answer.Content.ReadAsStringAsync(Cancel))!;
         problem["current"]!.GetValue<string>().ShouldContain("noise.marketing: note");
-        problem["differences"]!.AsArray().Select(each => ((string)each!["setting"]!, (string)each["inForce"]!, (string)each["yours"]!))
+        problem["differences"]!
+            .AsArray()
+            .Select(each => ((string)each!["setting"]!, (string)each["inForce"]!, (string)each["yours"]!))
             .ShouldBe([("rules.noise.release", "verify", "off"), ("rules.noise.marketing", "note", "verify")]);
         problem["etag"]!.GetValue<string>().ShouldBe((await _compliance.PolicyAsync()).Tag);
     }
@@ -120,7 +126,9 @@ public sealed class PolicyTests(ComplianceFixture fixture) : IClassFixture<Compl
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(number => _compliance.PutPolicyAsync($"{yaml}# {number}\n", tag)));
 
-        answers.Select(answer => answer.StatusCode).Order()
+        answers
+            .Select(answer => answer.StatusCode)
+            .Order()
             .ShouldBe([HttpStatusCode.OK, .. Enumerable.Repeat(HttpStatusCode.PreconditionFailed, 5)]);
     }
 
@@ -154,7 +162,7 @@ public sealed class PolicyTests(ComplianceFixture fixture) : IClassFixture<Compl
     [InlineData("TRUNCATE policy_versions")]
     public async Task A_stored_version_is_never_changed(string statement)
     {
-        await using var database = NpgsqlDataSource.Create(_app.Database);
+        await using var database = NpgsqlDataSource.Create(_app.Home.Database);
         await using var command = database.CreateCommand(statement);
 
         (await Should.ThrowAsync<PostgresException>(() => command.ExecuteNonQueryAsync(Cancel))).MessageText.ShouldContain("never changed");

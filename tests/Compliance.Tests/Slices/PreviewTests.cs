@@ -25,13 +25,17 @@ public sealed class PreviewTests(ComplianceFixture fixture) : IClassFixture<Comp
 
         var lines = await Eventually.GetAsync(
             () => _compliance.PreviewAsync(ComplianceDriver.With(yaml, "grounding.number", "block")),
-            found => (int)found[^1].Line["publishedFlips"]! > 0, "the publication to be known");
+            found => (int)found[^1].Line["publishedFlips"]! > 0,
+            "the publication to be known"
+        );
 
         var flips = lines.Where(line => line.Event == "flip").Select(line => line.Line["flip"]!).ToList();
         var flip = FlipOf(flips, open);
         ((string)flip["from"]!, (string)flip["to"]!, (string?)flip["standing"]).ShouldBe(("NeedsVerify", "Blocked", null));
-        ((string)flip["appeared"]!.AsArray().ShouldHaveSingleItem()!["rule"]!, (string)flip["gone"]!.AsArray().ShouldHaveSingleItem()!["severity"]!)
-            .ShouldBe(("grounding.number", "Verify"));
+        (
+            (string)flip["appeared"]!.AsArray().ShouldHaveSingleItem()!["rule"]!,
+            (string)flip["gone"]!.AsArray().ShouldHaveSingleItem()!["severity"]!
+        ).ShouldBe(("grounding.number", "Verify"));
         ((string)FlipOf(flips, published)["standing"]!).ShouldBe("Published");
         flips.ShouldNotContain(each => (Guid)each["candidateId"]! == honest.CandidateId);
         lines[^1].Event.ShouldBe("done");
@@ -39,8 +43,10 @@ public sealed class PreviewTests(ComplianceFixture fixture) : IClassFixture<Comp
         ((int)lines[^1].Line["done"]!).ShouldBe((int)lines[^1].Line["total"]!);
 
         (await _compliance.PolicyAsync()).Tag.ShouldBe(tag);
-        (await _compliance.GetAsync($"/api/screenings/{open.CandidateId}")).AsArray().ShouldHaveSingleItem()!["verdict"]!.GetValue<string>().ShouldBe("NeedsVerify");
-        (await _app.Neighbours.ReceivedAsync(open.CandidateId, 1)).ShouldHaveSingleItem();
+        (await _compliance.GetAsync($"/api/screenings/{open.CandidateId}")).AsArray().ShouldHaveSingleItem()!["verdict"]!
+            .GetValue<string>()
+            .ShouldBe("NeedsVerify");
+        (await _app.ScreenedAsync(open.CandidateId, 1)).ShouldHaveSingleItem();
     }
 
     [Fact]
@@ -60,7 +66,9 @@ public sealed class PreviewTests(ComplianceFixture fixture) : IClassFixture<Comp
         _app.Neighbours.Forget(screened.Source.SnapshotId);
         var yaml = ComplianceDriver.With((await _compliance.PolicyAsync()).Yaml, "grounding.number", "block");
 
-        var last = (await _compliance.PreviewAsync(yaml, $"?most=1&since={Uri.EscapeDataString(screened.ScreenedAt.ToString("O"))}"))[^1].Line;
+        var last = (await _compliance.PreviewAsync(yaml, $"?most=1&since={Uri.EscapeDataString(screened.ScreenedAt.ToString("O"))}"))[
+            ^1
+        ].Line;
 
         ((int)last["total"]!, (int)last["done"]!, (int)last["unread"]!, (int)last["flips"]!).ShouldBe((1, 1, 1, 0));
         await _compliance.ScreenAsync(ComplianceDriver.False);
@@ -88,10 +96,12 @@ public sealed class PreviewTests(ComplianceFixture fixture) : IClassFixture<Comp
     [InlineData("viewer", "whitelist: [{ host: github.com }]", HttpStatusCode.Forbidden)]
     public async Task Only_an_editor_previews_and_only_a_policy(string token, string yaml, HttpStatusCode status)
     {
-        using var answer = await _app.ClientOf(token).PostAsync(new Uri("/api/policy/preview", UriKind.Relative), ComplianceDriver.Yaml(yaml), Cancel);
+        using var answer = await _app.ClientOf(token)
+            .PostAsync(new Uri("/api/policy/preview", UriKind.Relative), ComplianceDriver.Yaml(yaml), Cancel);
 
         answer.StatusCode.ShouldBe(status);
     }
 
-    private static JsonNode FlipOf(List<JsonNode> flips, ItemScreened item) => flips.Single(flip => (Guid)flip["candidateId"]! == item.CandidateId);
+    private static JsonNode FlipOf(List<JsonNode> flips, ItemScreened item) =>
+        flips.Single(flip => (Guid)flip["candidateId"]! == item.CandidateId);
 }

@@ -16,10 +16,10 @@ public sealed class ScreenItemTests(ComplianceFixture fixture) : IClassFixture<C
         var source = _compliance.Serve("https://github.com/northwind-labs/ledger/issues/412");
         var summarized = ComplianceDriver.Summarized(source, ComplianceDriver.Honest);
 
-        await _app.Neighbours.SendAsync(summarized);
-        await _app.Neighbours.SendAsync(summarized);
+        await _app.Neighbours.Messages.SendAsync(summarized);
+        await _app.Neighbours.Messages.SendAsync(summarized);
 
-        var screened = (await _app.Neighbours.ReceivedAsync(source.ItemId, 1)).ShouldHaveSingleItem();
+        var screened = (await _app.ScreenedAsync(source.ItemId, 1)).ShouldHaveSingleItem();
         screened.Verdict.ShouldBe(Verdict.Pass);
         screened.PolicyVersion.ShouldBe(Some.Policy.Version);
         screened.Sentences.Single().State.ShouldNotBe(SentenceState.Contradicted);
@@ -32,29 +32,36 @@ public sealed class ScreenItemTests(ComplianceFixture fixture) : IClassFixture<C
     public async Task An_edit_is_screened_by_the_same_rules_and_listed_first()
     {
         var source = _compliance.Serve("https://github.com/northwind-labs/ledger/issues/413");
-        await _app.Neighbours.SendAsync(ComplianceDriver.Summarized(source, ComplianceDriver.Honest));
-        await _app.Neighbours.ReceivedAsync(source.ItemId, 1);
+        await _app.Neighbours.Messages.SendAsync(ComplianceDriver.Summarized(source, ComplianceDriver.Honest));
+        await _app.ScreenedAsync(source.ItemId, 1);
 
-        await _app.Neighbours.SendAsync(new CandidateEdited
-        {
-            CandidateId = source.ItemId,
-            Source = source,
-            Summary = Some.Summary(ComplianceDriver.False),
-            Revision = 2,
-            EditedBy = "ann",
-        });
+        await _app.Neighbours.Messages.SendAsync(
+            new CandidateEdited
+            {
+                CandidateId = source.ItemId,
+                Source = source,
+                Summary = Some.Summary(ComplianceDriver.False),
+                Revision = 2,
+                EditedBy = "ann",
+            }
+        );
 
-        var screened = (await _app.Neighbours.ReceivedAsync(source.ItemId, 2)).Single(message => message.Revision == 2);
+        var screened = (await _app.ScreenedAsync(source.ItemId, 2)).Single(message => message.Revision == 2);
         screened.Engine.ShouldBe("edited");
         screened.Verdict.ShouldBe(Verdict.NeedsVerify);
         screened.Findings.ShouldHaveSingleItem().Rule.ShouldBe("grounding.number");
-        (await _compliance.GetAsync($"/api/screenings/{source.ItemId}")).AsArray().Select(each => each!["revision"]!.GetValue<int>()).ShouldBe([2, 1]);
+        (await _compliance.GetAsync($"/api/screenings/{source.ItemId}"))
+            .AsArray()
+            .Select(each => each!["revision"]!.GetValue<int>())
+            .ShouldBe([2, 1]);
     }
 
     [Fact]
     public async Task What_was_never_screened_is_not_found()
     {
-        (await _app.ClientOf("viewer").GetAsync(new Uri($"/api/screenings/{Guid.Empty}", UriKind.Relative), TestContext.Current.CancellationToken))
-            .StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (
+            await _app.ClientOf("viewer")
+                .GetAsync(new Uri($"/api/screenings/{Guid.Empty}", UriKind.Relative), TestContext.Current.CancellationToken)
+        ).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 }

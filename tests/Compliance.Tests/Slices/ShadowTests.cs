@@ -23,9 +23,13 @@ public sealed class ShadowTests(ComplianceFixture fixture) : IClassFixture<Compl
         var report = await _compliance.GetAsync("/api/policy/shadow");
         ((int)report["screenings"]!).ShouldBe(2);
         var rule = report["rules"]!.AsArray().ShouldHaveSingleItem()!;
-        ((string)rule["rule"]!, (bool)rule["inShadow"]!, (int)rule["found"]!, (int)rule["wouldChange"]!).ShouldBe(("grounding.number", true, 1, 1));
+        ((string)rule["rule"]!, (bool)rule["inShadow"]!, (int)rule["found"]!, (int)rule["wouldChange"]!).ShouldBe(
+            ("grounding.number", true, 1, 1)
+        );
         var example = rule["examples"]!.AsArray().ShouldHaveSingleItem()!;
-        ((Guid)example["candidateId"]!, (string)example["verdict"]!, (string)example["wouldBe"]!).ShouldBe((changed.CandidateId, "Pass", "NeedsVerify"));
+        ((Guid)example["candidateId"]!, (string)example["verdict"]!, (string)example["wouldBe"]!).ShouldBe(
+            (changed.CandidateId, "Pass", "NeedsVerify")
+        );
         ((string)example["findings"]![0]!["rule"]!).ShouldBe("grounding.number");
     }
 }

@@ -19,12 +19,22 @@ internal static class ClaimFigures
             ["trueFlagged"] = Share(claims.Where(claim => claim.Row.True), claim => claim.IsFlagged),
             ["checkedPrecision"] = held.Count == 0 ? 1 : Share(held, claim => claim.Row.True),
             ["checkedShare"] = Share(claims.Where(claim => claim.Row.True), claim => claim.IsChecked),
-            ["states"] = new JsonObject(claims.GroupBy(claim => claim.Check.State).OrderBy(group => group.Key)
-                .Select(group => KeyValuePair.Create(group.Key.ToString(), (JsonNode?)new JsonObject
-                {
-                    ["true"] = group.Count(claim => claim.Row.True),
-                    ["false"] = group.Count(claim => !claim.Row.True),
-                }))),
+            ["states"] = new JsonObject(
+                claims
+                    .GroupBy(claim => claim.Check.State)
+                    .OrderBy(group => group.Key)
+                    .Select(group =>
+                        KeyValuePair.Create(
+                            group.Key.ToString(),
+                            (JsonNode?)
+                                new JsonObject
+                                {
+                                    ["true"] = group.Count(claim => claim.Row.True),
+                                    ["false"] = group.Count(claim => !claim.Row.True),
+                                }
+                        )
+                    )
+            ),
         };
     }
 
@@ -33,13 +43,23 @@ internal static class ClaimFigures
         Share(claims.Where(claim => claim.Row.Evidence is { Count: > 0 }), claim => claim.IsDecided);
 
     public static JsonObject ByKind(IEnumerable<ScreenedClaim> claims) =>
-        new(claims.GroupBy(claim => (claim.Row.True, claim.Row.Kind)).OrderBy(group => group.Key.Kind, StringComparer.Ordinal)
-            .Select(group => KeyValuePair.Create($"{(group.Key.True ? "true" : "false")}.{group.Key.Kind}", (JsonNode?)new JsonObject
-            {
-                ["flagged"] = Share(group, claim => claim.IsFlagged),
-                ["checked"] = Share(group, claim => claim.IsChecked),
-                ["n"] = group.Count(),
-            })));
+        new(
+            claims
+                .GroupBy(claim => (claim.Row.True, claim.Row.Kind))
+                .OrderBy(group => group.Key.Kind, StringComparer.Ordinal)
+                .Select(group =>
+                    KeyValuePair.Create(
+                        $"{(group.Key.True ? "true" : "false")}.{group.Key.Kind}",
+                        (JsonNode?)
+                            new JsonObject
+                            {
+                                ["flagged"] = Share(group, claim => claim.IsFlagged),
+                                ["checked"] = Share(group, claim => claim.IsChecked),
+                                ["n"] = group.Count(),
+                            }
+                    )
+                )
+        );
 
     private static double Share(IEnumerable<ScreenedClaim> claims, Func<ScreenedClaim, bool> holds)
     {

@@ -4,4 +4,12 @@ namespace NewsEducator.Conformance.Claims;
 /// <param name="Thread">Id of the thread in <c>labelled.jsonl</c>.</param>
 /// <param name="Quote">What a summarizer would cite; null where it would cite nothing.</param>
 /// <param name="Evidence">Verbatim pieces of the thread that decide the case, the most important first.</param>
-internal sealed record ClaimRow(string Id, string Thread, bool True, string Kind, string Sentence, string? Quote, IReadOnlyList<string>? Evidence);
+internal sealed record ClaimRow(
+    string Id,
+    string Thread,
+    bool True,
+    string Kind,
+    string Sentence,
+    string? Quote,
+    IReadOnlyList<string>? Evidence
+);

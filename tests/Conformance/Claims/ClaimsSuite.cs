@@ -20,12 +20,16 @@ internal sealed class ClaimsSuite : ISuite
         var bare = rows.Select(row => ScreenedClaim.Of(row, snapshots[row.Thread], withQuote: false)).ToList();
         foreach (var claim in quoted)
         {
-            log.WriteLine($"{claim.Row.Thread} {(claim.Row.True ? "true " : "false")} {claim.Row.Kind} {claim.Check.State}: {claim.Row.Sentence}{Findings(claim)}");
+            log.WriteLine(
+                $"{claim.Row.Thread} {(claim.Row.True ? "true " : "false")} {claim.Row.Kind} {claim.Check.State}: {claim.Row.Sentence}{Findings(claim)}"
+            );
         }
 
         foreach (var claim in bare.Where(claim => claim is { Row.Evidence.Count: > 0, IsDecided: false }))
         {
-            log.WriteLine($"undecided {claim.Row.Thread}: {claim.Row.Sentence} <- {(claim.Check.Evidence is [var first, ..] ? first.Text : "nothing")}");
+            log.WriteLine(
+                $"undecided {claim.Row.Thread}: {claim.Row.Sentence} <- {(claim.Check.Evidence is [var first, ..] ? first.Text : "nothing")}"
+            );
         }
 
         var figures = ClaimFigures.Of(quoted);

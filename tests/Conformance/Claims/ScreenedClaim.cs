@@ -1,4 +1,3 @@
-using NewsEducator.Compliance.Grounding;
 using NewsEducator.Compliance.Screenings;
 using NewsEducator.Conformance.Falsehoods;
 using NewsEducator.Contracts;
@@ -19,18 +18,26 @@ internal sealed record ScreenedClaim(ClaimRow Row, SentenceCheck Check, IReadOnl
     public static ScreenedClaim Of(ClaimRow row, Snapshot snapshot, bool withQuote)
     {
         var claim = new Claim { Sentence = row.Sentence, Quote = withQuote ? row.Quote : null };
-        var summarized = new Summarized(snapshot, new SummaryContent
-        {
-            Title = snapshot.Title,
-            Type = ItemTypes.Incident,
-            Text = row.Sentence,
-            Concept = new Concept { Key = "transaction", Name = "事务" },
-            Language = "zh",
-            Claims = [claim],
-        });
+        var summarized = new Summarized(
+            snapshot,
+            new SummaryContent
+            {
+                Title = snapshot.Title,
+                Type = ItemTypes.Incident,
+                Text = row.Sentence,
+                Concept = new Concept { Key = "transaction", Name = "事务" },
+                Language = "zh",
+                Claims = [claim],
+            }
+        );
         var outcome = summarized.Screen();
         var check = outcome.Sentences[0];
-        return new ScreenedClaim(row, check, Summarized.AlarmsOf(outcome), check.Evidence is [var first, ..] && Overlaps(first, row, snapshot));
+        return new ScreenedClaim(
+            row,
+            check,
+            Summarized.AlarmsOf(outcome),
+            check.Evidence is [var first, ..] && Overlaps(first, row, snapshot)
+        );
     }
 
     private static bool Overlaps(EvidenceSpan span, ClaimRow row, Snapshot snapshot)

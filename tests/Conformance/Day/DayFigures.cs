@@ -14,17 +14,27 @@ internal static class DayFigures
     {
         var clear = day.Where(each => !each.Row.IsBorderline).ToList();
         var taught = day.Where(each => each.Row.Value >= Taught).ToList();
-        var points = taught.Where(each => each.IsOffered).SelectMany(each => each.Row.Points.Select(span => SentenceFitting.Holds(SentenceFitting.WordsOf(each.Summary.Text), span))).ToList();
+        var points = taught
+            .Where(each => each.IsOffered)
+            .SelectMany(each => each.Row.Points.Select(span => SentenceFitting.Holds(SentenceFitting.WordsOf(each.Summary.Text), span)))
+            .ToList();
         return new JsonObject
         {
             ["ndcg5"] = Ndcg(day, 5),
             ["ndcg10"] = Ndcg(day, 10),
-            ["aucValue2"] = Auc([.. taught.Select(each => each.Rank)], [.. day.Where(each => each.Row.Value < Taught).Select(each => each.Rank)]),
+            ["aucValue2"] = Auc(
+                [.. taught.Select(each => each.Rank)],
+                [.. day.Where(each => each.Row.Value < Taught).Select(each => each.Rank)]
+            ),
             ["offeredValue2"] = Share(taught, each => each.IsOffered),
             ["conceptAccuracy"] = Share(day.Where(each => each.Row.Concepts.Count > 0), each => each.HasRightConcept),
             ["typeAccuracy"] = Share(day.Where(each => each.Row is { IsWorth: true, Types.Count: > 0 }), each => each.HasRightType),
             ["pointCoverage"] = Share(points, covered => covered),
-            ["worthBalancedAccuracy"] = (Share(clear.Where(each => each.Row.IsWorth), each => each.IsOffered) + Share(clear.Where(each => !each.Row.IsWorth), each => !each.IsOffered)) / 2,
+            ["worthBalancedAccuracy"] =
+                (
+                    Share(clear.Where(each => each.Row.IsWorth), each => each.IsOffered)
+                    + Share(clear.Where(each => !each.Row.IsWorth), each => !each.IsOffered)
+                ) / 2,
             ["releaseNoise"] = Share(day.Where(each => each.Row.Label == ReleaseNoise), each => each.IsOffered),
             ["offered"] = day.Count(each => each.IsOffered),
             ["n"] = day.Count,
@@ -43,13 +53,21 @@ internal static class DayFigures
             at += count;
         }
 
-        return gain / day.Select(each => each.Row.Value).OrderDescending().Take(places).Select((value, place) => value * Discount(place)).Sum();
+        return gain
+            / day.Select(each => each.Row.Value).OrderDescending().Take(places).Select((value, place) => value * Discount(place)).Sum();
     }
 
     private static double Discount(int place) => 1 / Math.Log2(place + 2);
 
     private static double Auc(double[] better, double[] worse) =>
-        better.Average(one => worse.Average(other => one > other ? 1 : one == other ? 0.5 : 0));
+        better.Average(one =>
+            worse.Average(other =>
+                one > other ? 1
+                : one == other ? 0.5
+                : 0
+            )
+        );
 
-    private static double Share<T>(IEnumerable<T> all, Func<T, bool> holds) => all.Select(each => holds(each) ? 1.0 : 0).DefaultIfEmpty().Average();
+    private static double Share<T>(IEnumerable<T> all, Func<T, bool> holds) =>
+        all.Select(each => holds(each) ? 1.0 : 0).DefaultIfEmpty().Average();
 }

@@ -21,7 +21,9 @@ internal sealed record JudgedRow(LabelledRow Row, Judged Judged, string? Dropped
 
     public bool HasRightType => Row.Types.Contains(Judged.Type);
 
-    public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{(IsOffered ? "+" : Dropped is null ? "-" : "x")} {Judged.Judgement.Value:0.00} {Judged.Judgement.Worth:0.00} | {Row.Value} {(Row.IsWorth ? "worth" : "     ")} {Row.Label,-13} | {(HasRightConcept ? " " : "!")}{Judged.Concept.Key} {(Row.IsWorth && !HasRightType ? "!" : " ")}{Judged.Type} | {Row.Snapshot.Title} {Dropped}");
+    public override string ToString() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(IsOffered ? "+" : Dropped is null ? "-" : "x")} {Judged.Judgement.Value:0.00} {Judged.Judgement.Worth:0.00} | {Row.Value} {(Row.IsWorth ? "worth" : "     ")} {Row.Label, -13} | {(HasRightConcept ? " " : "!")}{Judged.Concept.Key} {(Row.IsWorth && !HasRightType ? "!" : " ")}{Judged.Type} | {Row.Snapshot.Title} {Dropped}"
+        );
 }

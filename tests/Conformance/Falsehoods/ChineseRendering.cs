@@ -2,13 +2,27 @@ using System.Text.RegularExpressions;
 
 namespace NewsEducator.Conformance.Falsehoods;
 
-/// <summary>What can be said in Chinese of an English sentence without understanding it: what it names, how much, and whether that rose or fell.</summary>
+/// <summary>What can be said in Chinese of an English sentence without understanding it: what it names, how much, and whether that rose or
+/// fell.</summary>
 internal static partial class ChineseRendering
 {
     private static readonly Dictionary<string, string> Units = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["ms"] = " 毫秒", ["millisecond"] = " 毫秒", ["s"] = " 秒", ["second"] = " 秒", ["minute"] = " 分钟", ["hour"] = " 小时", ["day"] = " 天", ["week"] = " 周",
-        ["%"] = "%", ["percent"] = "%", ["x"] = " 倍", ["time"] = " 倍", ["GB"] = " GB", ["MB"] = " MB", ["KB"] = " KB",
+        ["ms"] = " 毫秒",
+        ["millisecond"] = " 毫秒",
+        ["s"] = " 秒",
+        ["second"] = " 秒",
+        ["minute"] = " 分钟",
+        ["hour"] = " 小时",
+        ["day"] = " 天",
+        ["week"] = " 周",
+        ["%"] = "%",
+        ["percent"] = "%",
+        ["x"] = " 倍",
+        ["time"] = " 倍",
+        ["GB"] = " GB",
+        ["MB"] = " MB",
+        ["KB"] = " KB",
     };
 
     private const string Opening = "这里谈到";
@@ -18,7 +32,12 @@ internal static partial class ChineseRendering
     public static string? Of(string sentence)
     {
         var names = Names.In(sentence).Select(name => name.Value).Distinct().Take(4).ToList();
-        var measures = Measure().Matches(sentence).Select(match => match.Groups["number"].Value + UnitOf(match.Groups["unit"].Value)).Distinct().Take(3).ToList();
+        var measures = Measure()
+            .Matches(sentence)
+            .Select(match => match.Groups["number"].Value + UnitOf(match.Groups["unit"].Value))
+            .Distinct()
+            .Take(3)
+            .ToList();
         var versions = Version().Matches(sentence).Select(match => match.Value).Distinct().Take(2).ToList();
         if (names.Count + measures.Count + versions.Count < Fewest)
         {
@@ -37,17 +56,20 @@ internal static partial class ChineseRendering
 
     public static bool Is(string sentence) => sentence.StartsWith(Opening, StringComparison.Ordinal) || sentence.EndsWith('。');
 
-    private static string UnitOf(string unit) =>
-        Units.GetValueOrDefault(unit) ?? Units[unit.TrimEnd('s')];
+    private static string UnitOf(string unit) => Units.GetValueOrDefault(unit) ?? Units[unit.TrimEnd('s')];
 
-    private static string? DirectionOf(string sentence) => (Rise().IsMatch(sentence), Fall().IsMatch(sentence)) switch
-    {
-        (true, false) => "数值上升",
-        (false, true) => "数值下降",
-        _ => null,
-    };
+    private static string? DirectionOf(string sentence) =>
+        (Rise().IsMatch(sentence), Fall().IsMatch(sentence)) switch
+        {
+            (true, false) => "数值上升",
+            (false, true) => "数值下降",
+            _ => null,
+        };
 
-    [GeneratedRegex(@"(?<![\w.,:/#`@+$-])(?<number>\d[\d,]*(?:\.\d+)?) ?(?<unit>%|(?:percent|ms|milliseconds?|seconds?|s|minutes?|hours?|days?|weeks?|x|GB|MB|KB)\b)", RegexOptions.None)]
+    [GeneratedRegex(
+        @"(?<![\w.,:/#`@+$-])(?<number>\d[\d,]*(?:\.\d+)?) ?(?<unit>%|(?:percent|ms|milliseconds?|seconds?|s|minutes?|hours?|days?|weeks?|x|GB|MB|KB)\b)",
+        RegexOptions.None
+    )]
     private static partial Regex Measure();
 
     [GeneratedRegex(@"(?<![\w.,:/#`@+-])v?\d+\.\d+\.\d+(?![\w.-]*\w)", RegexOptions.None)]

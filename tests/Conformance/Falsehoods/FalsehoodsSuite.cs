@@ -3,7 +3,8 @@ using NewsEducator.Conformance.Threads;
 
 namespace NewsEducator.Conformance.Falsehoods;
 
-/// <summary>Whether Compliance notices what is false in a summary, and leaves alone what is true. Reads the folder of the threads.</summary>
+/// <summary>Whether Compliance notices what is false in a summary, and leaves alone what is true. Reads the folder of the
+/// threads.</summary>
 internal sealed class FalsehoodsSuite : ISuite
 {
     public string Name => "falsehoods";

@@ -17,8 +17,11 @@ internal interface IPlanter
 /// <param name="What">What was changed, for the list of misses.</param>
 internal sealed record Planted(Summarized Lie, string What)
 {
-    /// <summary>What stands in place of the true words; null where nothing was put in place of anything.</summary>
+    /// <summary>What replaces the true words; null where nothing was put in place of anything.</summary>
     public string? By { get; init; }
+
+    /// <summary>Index of the sentence that was changed; null where it was the source.</summary>
+    public int? Sentence { get; init; }
 
     /// <summary>The source has it as well, elsewhere.</summary>
     public bool IsPresent => By is not null && Lie.Snapshot.Text.Contains(By.Trim('`', ' '), StringComparison.OrdinalIgnoreCase);
@@ -47,9 +50,11 @@ internal abstract class SentencePlanter : IPlanter
                 var sentence = claim.Sentence[..piece.Index] + by + claim.Sentence[(piece.Index + piece.Length)..];
                 yield return new Planted(
                     truth.With(index, claim with { Sentence = sentence }),
-                    $"{piece.Value} -> {by} [{(claim.Quote is null ? "no quote" : "quote")}]: {sentence}")
+                    $"{piece.Value} -> {by} [{(claim.Quote is null ? "no quote" : "quote")}]: {sentence}"
+                )
                 {
                     By = by,
+                    Sentence = index,
                 };
             }
         }

@@ -14,8 +14,15 @@ internal sealed class NamePlanter : SentencePlanter
     protected override IEnumerable<(Match Piece, string By)> Changes(Claim claim, Snapshot source, Others others, Random random)
     {
         var sentence = claim.Sentence;
-        var own = claim.Quote is null && ChineseRendering.Is(sentence) ? [] : Names.In(source.Text).Select(match => match.Value.Trim('`')).Distinct()
-            .Where(name => !sentence.Contains(name, StringComparison.OrdinalIgnoreCase) && !IsPlainWord(name, source.Text)).ToList();
+        var own =
+            claim.Quote is null && ChineseRendering.Is(sentence)
+                ? []
+                : Names
+                    .In(source.Text)
+                    .Select(match => match.Value.Trim('`'))
+                    .Distinct()
+                    .Where(name => !sentence.Contains(name, StringComparison.OrdinalIgnoreCase) && !IsPlainWord(name, source.Text))
+                    .ToList();
         var foreign = others.Names.Where(name => !source.Text.Contains(name, StringComparison.OrdinalIgnoreCase)).ToList();
         return Names.In(sentence).Select(match => (match, Like(match.Value, Pick(own, foreign, random))));
     }
@@ -33,7 +40,8 @@ internal sealed class NamePlanter : SentencePlanter
 
     // "Due" at the head of a line names nothing.
     private static bool IsPlainWord(string name, string text) =>
-        name.All(char.IsAsciiLetter) && (char.IsAsciiLetterLower(name[0]) || Regex.IsMatch(text, $@"\b{char.ToLowerInvariant(name[0])}{name[1..]}\b"));
+        name.All(char.IsAsciiLetter)
+        && (char.IsAsciiLetterLower(name[0]) || Regex.IsMatch(text, $@"\b{char.ToLowerInvariant(name[0])}{name[1..]}\b"));
 
     private static string Like(string name, string by) => name[0] == '`' ? $"`{by}`" : by;
 }

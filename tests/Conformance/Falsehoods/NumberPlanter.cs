@@ -12,8 +12,15 @@ internal sealed partial class NumberPlanter : SentencePlanter
     public override string Kind => "number";
 
     protected override IEnumerable<(Match Piece, string By)> Changes(Claim claim, Snapshot source, Others others, Random random) =>
-        Number().Matches(claim.Sentence).Where(match => !match.Value.EndsWith(',')).Select(match => (match, Other(match.Value, random)))
-            .Concat(Word().Matches(claim.Sentence).Select(match => (match, Words[(Array.IndexOf(Words, match.Value) + random.Next(1, Words.Length)) % Words.Length])));
+        Number()
+            .Matches(claim.Sentence)
+            .Where(match => !match.Value.EndsWith(','))
+            .Select(match => (match, Other(match.Value, random)))
+            .Concat(
+                Word()
+                    .Matches(claim.Sentence)
+                    .Select(match => (match, Words[(Array.IndexOf(Words, match.Value) + random.Next(1, Words.Length)) % Words.Length]))
+            );
 
     private static string Other(string number, Random random)
     {

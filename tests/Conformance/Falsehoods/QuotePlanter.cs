@@ -18,12 +18,14 @@ internal sealed class QuotePlanter : IPlanter
             yield return WithQuote($"{quote[..(quote.Length / 2)]} {other[(other.Length / 2)..]} indeed", "sewn");
         }
 
-        var said = truth.Content.Language == "zh"
-            ? $"{claim.Sentence[..^1]}，作者写道：“We never saw this happen on our own machines”。"
-            : $"{claim.Sentence} “We never saw this happen on our own machines”, the author writes.";
-        yield return new Planted(truth.With(place, claim with { Sentence = said }), $"said: {said}");
+        var said =
+            truth.Content.Language == "zh"
+                ? $"{claim.Sentence[..^1]}，作者写道：“We never saw this happen on our own machines”。"
+                : $"{claim.Sentence} “We never saw this happen on our own machines”, the author writes.";
+        yield return new Planted(truth.With(place, claim with { Sentence = said }), $"said: {said}") { Sentence = place };
 
-        Planted WithQuote(string words, string how) => new(truth.With(place, claim with { Quote = words }), $"{how}: {words}");
+        Planted WithQuote(string words, string how) =>
+            new(truth.With(place, claim with { Quote = words }), $"{how}: {words}") { Sentence = place };
     }
 
     private static string Changed(string quote, Random random)

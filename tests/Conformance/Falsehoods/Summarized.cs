@@ -30,17 +30,18 @@ internal sealed record Summarized(Snapshot Snapshot, SummaryContent Content)
     private static bool IsOfSource(string rule) =>
         rule.StartsWith("noise.", StringComparison.Ordinal) || rule.StartsWith("source.", StringComparison.Ordinal);
 
-    private SourceItem Source => new()
-    {
-        ItemId = Snapshot.ItemId,
-        SnapshotId = Snapshot.Id,
-        CanonicalUrl = Snapshot.CanonicalUrl,
-        FinalUrl = Snapshot.FinalUrl,
-        Kind = Snapshot.Kind,
-        Title = Snapshot.Title,
-        Author = Snapshot.Author,
-        PublishedAt = Snapshot.PublishedAt,
-        FetchedAt = Snapshot.FetchedAt,
-        Score = 8,
-    };
+    private SourceItem Source =>
+        new()
+        {
+            ItemId = Snapshot.ItemId,
+            SnapshotId = Snapshot.Id,
+            CanonicalUrl = Snapshot.CanonicalUrl,
+            FinalUrl = Snapshot.FinalUrl,
+            Kind = Snapshot.Kind,
+            Title = Snapshot.Title,
+            Author = Snapshot.Author,
+            PublishedAt = Snapshot.PublishedAt,
+            FetchedAt = Snapshot.FetchedAt,
+            Score = 8,
+        };
 }

@@ -6,7 +6,8 @@ using NewsEducator.Summarizer.Judging;
 
 namespace NewsEducator.Conformance.Falsehoods;
 
-/// <summary>What is true of a thread by construction: its own sentences, and what they name rendered in Chinese; each with and without quotes.</summary>
+/// <summary>What is true of a thread by construction: its own sentences, and what they name rendered in Chinese; each with and without
+/// quotes.</summary>
 internal static class TrueSummaries
 {
     private static readonly ItemJudge Judge = new(ConceptMap.Load(), JudgeModel.Load(), new SentenceEncoder());
@@ -30,13 +31,27 @@ internal static class TrueSummaries
 
     private static SummaryContent Rendered(SummaryContent extract)
     {
-        var claims = (from claim in extract.Claims
-                      let sentence = ChineseRendering.Of(claim.Sentence)
-                      where sentence is not null
-                      select claim with { Sentence = sentence }).ToList();
-        return extract with { Language = Language.Chinese, Claims = claims, Text = Summarized.TextOf(claims, Language.Chinese), OneLiner = null };
+        var claims = (
+            from claim in extract.Claims
+            let sentence = ChineseRendering.Of(claim.Sentence)
+            where sentence is not null
+            select claim with
+            {
+                Sentence = sentence,
+            }
+        ).ToList();
+        return extract with
+        {
+            Language = Language.Chinese,
+            Claims = claims,
+            Text = Summarized.TextOf(claims, Language.Chinese),
+            OneLiner = null,
+        };
     }
 
     private static SummaryContent WithoutQuotes(SummaryContent content) =>
-        content with { Claims = [.. content.Claims.Select(claim => claim with { Quote = null })] };
+        content with
+        {
+            Claims = [.. content.Claims.Select(claim => claim with { Quote = null })],
+        };
 }

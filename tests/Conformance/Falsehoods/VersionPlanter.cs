@@ -19,6 +19,8 @@ internal sealed partial class VersionPlanter : SentencePlanter
         return (version[0] == 'v' ? "v" : "") + string.Join('.', numbers);
     }
 
-    [GeneratedRegex(@"(?<![\w.,:/#`@+-])(?:v?\d{1,4}\.\d{1,4}\.\d{1,4}|v\d{1,3}(?:\.\d{1,3})?|(?<=[A-Z]\w+ )\d{1,2}(?:\.\d{1,3})?(?! ?%| (?:ms|s|seconds|minutes|hours|days|years|and|to)\b))(?![\w.,:/`+-]*[\d`])(?!\w)")]
+    [GeneratedRegex(
+        @"(?<![\w.,:/#`@+-])(?:v?\d{1,4}\.\d{1,4}\.\d{1,4}|v\d{1,3}(?:\.\d{1,3})?|(?<=[A-Z]\w+ )\d{1,2}(?:\.\d{1,3})?(?! ?%| (?:ms|s|seconds|minutes|hours|days|years|and|to)\b))(?![\w.,:/`+-]*[\d`])(?!\w)"
+    )]
     private static partial Regex Version();
 }

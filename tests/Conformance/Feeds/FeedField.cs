@@ -7,21 +7,22 @@ namespace NewsEducator.Conformance.Feeds;
 /// <summary>A field of a feed by the corpus's name for it.</summary>
 internal static partial class FeedField
 {
-    public static object? Of(Feed feed, string path) => path switch
-    {
-        "feed.title" => feed.Title,
-        "feed.link" => feed.Link,
-        "feed.id" => feed.Id,
-        "feed.subtitle" => feed.Subtitle,
-        "feed.copyright" => feed.Rights,
-        "feed.info" => feed.Info,
-        "feed.author" => feed.Author,
-        "feed.language" => feed.Language,
-        "feed.updated" => feed.Updated,
-        "feed.published" => feed.Published,
-        "entries.length" => feed.Entries.Count,
-        _ => OfEntry(feed, Entry().Match(path)),
-    };
+    public static object? Of(Feed feed, string path) =>
+        path switch
+        {
+            "feed.title" => feed.Title,
+            "feed.link" => feed.Link,
+            "feed.id" => feed.Id,
+            "feed.subtitle" => feed.Subtitle,
+            "feed.copyright" => feed.Rights,
+            "feed.info" => feed.Info,
+            "feed.author" => feed.Author,
+            "feed.language" => feed.Language,
+            "feed.updated" => feed.Updated,
+            "feed.published" => feed.Published,
+            "entries.length" => feed.Entries.Count,
+            _ => OfEntry(feed, Entry().Match(path)),
+        };
 
     private static object? OfEntry(Feed feed, Match match)
     {

@@ -26,21 +26,25 @@ internal sealed class FeedsSuite : ISuite
         };
     }
 
-    private static double Share(List<FeedExpectation> rows, FeedFolder feeds, TextWriter log) => (double)rows.Count(row =>
-    {
-        var found = FeedField.Of(feeds.Read(row.File), row.Path);
-        var holds = FeedComparison.Holds(found, row);
-        log.WriteIf(!holds, $"{row.File} {row.Path} {row.Compare}: {row.Expected} <> {found}");
-        return holds;
-    }) / rows.Count;
+    private static double Share(List<FeedExpectation> rows, FeedFolder feeds, TextWriter log) =>
+        (double)
+            rows.Count(row =>
+            {
+                var found = FeedField.Of(feeds.Read(row.File), row.Path);
+                var holds = FeedComparison.Holds(found, row);
+                log.WriteIf(!holds, $"{row.File} {row.Path} {row.Compare}: {row.Expected} <> {found}");
+                return holds;
+            }) / rows.Count;
 
-    private static double Share(List<SanitizeExpectation> rows, FeedFolder feeds, TextWriter log) => (double)rows.Count(row =>
-    {
-        var found = FeedField.Of(feeds.Read(row.File), row.Path) as FeedText;
-        var holds = SanitizeComparison.Holds(found, row);
-        log.WriteIf(!holds, $"{row.Kind} {row.File} {row.Path}: {row.Expected} <> {found}");
-        return holds;
-    }) / rows.Count;
+    private static double Share(List<SanitizeExpectation> rows, FeedFolder feeds, TextWriter log) =>
+        (double)
+            rows.Count(row =>
+            {
+                var found = FeedField.Of(feeds.Read(row.File), row.Path) as FeedText;
+                var holds = SanitizeComparison.Holds(found, row);
+                log.WriteIf(!holds, $"{row.Kind} {row.File} {row.Path}: {row.Expected} <> {found}");
+                return holds;
+            }) / rows.Count;
 }
 
 /// <summary>Reads each file of a folder once, with the headers that it is served with.</summary>

@@ -13,10 +13,18 @@ internal static class Advisories
     {
         await using var stage = Stage.Set(asked => asked.Number == 0 ? exchange : null);
         var found = await stage.ListAsync("github-advisories", "any");
-        var expected = list
-            .Where(each => each!["withdrawn_at"] is null)
-            .Select(each => ($"https://github.com/advisories/{each!["ghsa_id"]}", PlainText.Line((string)each["summary"]!), $"severity: {each["severity"]}"));
-        return found.Where(facts => facts.Withdrawn is null).Select(facts => (facts.Address.Url, facts.Title, facts.Labels[0])).SequenceEqual(expected)
+        var expected = list.Where(each => each!["withdrawn_at"] is null)
+            .Select(each =>
+                (
+                    $"https://github.com/advisories/{each!["ghsa_id"]}",
+                    PlainText.Line((string)each["summary"]!),
+                    $"severity: {each["severity"]}"
+                )
+            );
+        return found
+            .Where(facts => facts.Withdrawn is null)
+            .Select(facts => (facts.Address.Url, facts.Title, facts.Labels[0]))
+            .SequenceEqual(expected)
             ? Items.Paging(exchange, stage, "after")
             : $"{found.Count} of {list.Count} advisories, or other ones";
     }
@@ -32,7 +40,9 @@ internal static class Advisories
 
         var item = await stage.FetchAsync(url);
         var description = ((string?)exchange.Body!["description"] ?? "").Trim();
-        return item.Facts.Title == PlainText.Line((string)exchange.Body!["summary"]!) && item.Parts[0].Text.StartsWith(description, StringComparison.Ordinal)
+        return
+            item.Facts.Title == PlainText.Line((string)exchange.Body!["summary"]!)
+            && item.Parts[0].Text.StartsWith(description, StringComparison.Ordinal)
             ? null
             : "another advisory";
     }

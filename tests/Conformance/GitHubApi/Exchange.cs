@@ -12,13 +12,16 @@ internal sealed partial record Exchange(string File, string Category, JsonNode? 
     public JsonNode? Body => Response?["body"];
 
     public static IEnumerable<Exchange> Read(DirectoryInfo folder, DateTimeOffset now) =>
-        folder.EnumerateFiles("*.json", SearchOption.AllDirectories)
+        folder
+            .EnumerateFiles("*.json", SearchOption.AllDirectories)
             .OrderBy(file => file.FullName, StringComparer.Ordinal)
             .Select(file => Of(Path.GetRelativePath(folder.FullName, file.FullName), System.IO.File.ReadAllText(file.FullName), now));
 
     /// <returns>Null where the answer has no such header.</returns>
     public string? Header(string name) =>
-        (Response?["headers"] as JsonObject)?.FirstOrDefault(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value switch
+        (Response?["headers"] as JsonObject)
+            ?.FirstOrDefault(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase))
+            .Value switch
         {
             null => null,
             JsonArray several => string.Join(", ", several.Select(value => value!.GetValue<string>())),
@@ -26,17 +29,20 @@ internal sealed partial record Exchange(string File, string Category, JsonNode? 
         };
 
     public string? RequestHeader(string name) =>
-        (Request?["headers"] as JsonObject)?.FirstOrDefault(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value?.ToString();
+        (Request?["headers"] as JsonObject)
+            ?.FirstOrDefault(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase))
+            .Value?.ToString();
 
     public IEnumerable<string> HeaderNames => (Response?["headers"] as JsonObject)?.Select(header => header.Key) ?? [];
 
     /// <summary>As it went over the wire.</summary>
-    public string Text => Body switch
-    {
-        null => "",
-        JsonValue value when value.TryGetValue<string>(out var text) => text,
-        var json => json.ToJsonString(),
-    };
+    public string Text =>
+        Body switch
+        {
+            null => "",
+            JsonValue value when value.TryGetValue<string>(out var text) => text,
+            var json => json.ToJsonString(),
+        };
 
     private static Exchange Of(string file, string text, DateTimeOffset now)
     {
@@ -56,12 +62,13 @@ internal sealed partial record Exchange(string File, string Category, JsonNode? 
             : time.ToString("R", CultureInfo.InvariantCulture);
     }
 
-    private static TimeSpan UnitOf(string unit) => unit switch
-    {
-        "seconds" => TimeSpan.FromSeconds(1),
-        "minutes" => TimeSpan.FromMinutes(1),
-        _ => TimeSpan.FromHours(1),
-    };
+    private static TimeSpan UnitOf(string unit) =>
+        unit switch
+        {
+            "seconds" => TimeSpan.FromSeconds(1),
+            "minutes" => TimeSpan.FromMinutes(1),
+            _ => TimeSpan.FromHours(1),
+        };
 
     [GeneratedRegex(@"\{\{(now|testStartDate)[^{}]*\}\}")]
     private static partial Regex Template();

@@ -57,7 +57,9 @@ internal sealed class GitHubApiSuite : ISuite
 
     private static async Task<string?> JudgeAsync(Exchange exchange)
     {
-        var judge = exchange.Category.StartsWith("webhook_", StringComparison.Ordinal) ? Webhooks.ReadAsync : Judges.GetValueOrDefault(exchange.Category);
+        var judge = exchange.Category.StartsWith("webhook_", StringComparison.Ordinal)
+            ? Webhooks.ReadAsync
+            : Judges.GetValueOrDefault(exchange.Category);
         try
         {
             return judge is null ? "nothing is known about this category" : await judge(exchange);

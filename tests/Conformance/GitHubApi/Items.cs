@@ -27,32 +27,44 @@ internal static class Items
         var item = await stage.FetchAsync(url);
         return Difference(item.Facts, exchange.Body!)
             ?? (item.Parts[0].Text == ((string?)exchange.Body!["body"] ?? "") ? null : "another body")
-            ?? (item.State?.StartsWith((string)exchange.Body!["state"]!, StringComparison.Ordinal) == true ? null : $"the state is {item.State}");
+            ?? (
+                item.State?.StartsWith((string)exchange.Body!["state"]!, StringComparison.Ordinal) == true
+                    ? null
+                    : $"the state is {item.State}"
+            );
     }
 
     public static async Task<string?> CommentsAsync(Exchange exchange)
     {
         var comments = exchange.Body!.AsArray();
         var more = Next(exchange, "page") is not null;
-        await using var stage = Stage.Set(asked => asked switch
-        {
-            { Number: 0 } => Issue("open", more ? 101 : comments.Count),
-            { Number: 1 } => exchange,
-            _ => null,
-        });
+        await using var stage = Stage.Set(asked =>
+            asked switch
+            {
+                { Number: 0 } => Issue("open", more ? 101 : comments.Count),
+                { Number: 1 } => exchange,
+                _ => null,
+            }
+        );
         var parts = (await stage.FetchAsync(AnyIssue)).Parts.Where(part => part.Kind is SectionKind.Comment).ToList();
-        var expected = comments.Select(each => ((string?)each!["body"] ?? "", (string?)each["user"]?["login"], (int?)each["reactions"]?["total_count"] ?? 0));
+        var expected = comments.Select(each =>
+            ((string?)each!["body"] ?? "", (string?)each["user"]?["login"], (int?)each["reactions"]?["total_count"] ?? 0)
+        );
         return !parts.Select(part => (part.Text, part.Author, part.Reactions)).SequenceEqual(expected)
-            ? $"{parts.Count} of {comments.Count} comments, or other ones"
-            : more && stage.Requests.Count != 3 ? "the next page was not asked for" : null;
+                ? $"{parts.Count} of {comments.Count} comments, or other ones"
+            : more && stage.Requests.Count != 3 ? "the next page was not asked for"
+            : null;
     }
 
     public static async Task<string?> EventsAsync(Exchange exchange)
     {
-        await using var stage = Stage.Set(asked => asked.Path.Contains("/events", StringComparison.Ordinal) ? exchange : Issue("closed", 0));
+        await using var stage = Stage.Set(asked =>
+            asked.Path.Contains("/events", StringComparison.Ordinal) ? exchange : Issue("closed", 0)
+        );
         var state = (await stage.FetchAsync(AnyIssue)).State;
         var last = exchange.Body!.AsArray().LastOrDefault(each => (string?)each!["event"] is "closed" or "reopened");
-        var expected = (string?)last?["event"] == "closed" && (string?)last!["commit_id"] is { } commit ? $"closed, commit {commit}" : "closed";
+        var expected =
+            (string?)last?["event"] == "closed" && (string?)last!["commit_id"] is { } commit ? $"closed, commit {commit}" : "closed";
         return state == expected ? null : $"the state is {state}, not {expected}";
     }
 
@@ -64,7 +76,7 @@ internal static class Items
         return (next, asked) switch
         {
             (null, null) => null,
-            (null, _) => "a further page was asked for where there is none",
+            (null, _) => "a further page was asked for although there is none",
             (_, null) => $"page {next} was not asked for",
             _ => CursorOf(asked, cursor) == next ? null : $"{asked} was asked for instead of page {next}",
         };
@@ -75,7 +87,8 @@ internal static class Items
             ? CursorOf(next.Split('<', '>')[1], cursor)
             : null;
 
-    private static string? CursorOf(string address, string cursor) => System.Web.HttpUtility.ParseQueryString(address.Split('?', 2)[^1])[cursor];
+    private static string? CursorOf(string address, string cursor) =>
+        System.Web.HttpUtility.ParseQueryString(address.Split('?', 2)[^1])[cursor];
 
     private static string? Difference(ItemFacts facts, JsonNode issue)
     {
@@ -110,13 +123,26 @@ internal static class Items
 
     private static bool IsBarePull(JsonNode issue) => issue["pull_request"]?["html_url"] is null;
 
-    private static Exchange Issue(string state, int comments) => new("", "issue", null, new JsonObject
-    {
-        ["status"] = 200,
-        ["body"] = new JsonObject
-        {
-            ["html_url"] = AnyIssue, ["title"] = "Any", ["body"] = "Any", ["state"] = state, ["comments"] = comments,
-            ["labels"] = new JsonArray(), ["created_at"] = "2026-01-01T00:00:00Z", ["updated_at"] = "2026-01-01T00:00:00Z",
-        },
-    }, null);
+    private static Exchange Issue(string state, int comments) =>
+        new(
+            "",
+            "issue",
+            null,
+            new JsonObject
+            {
+                ["status"] = 200,
+                ["body"] = new JsonObject
+                {
+                    ["html_url"] = AnyIssue,
+                    ["title"] = "Any",
+                    ["body"] = "Any",
+                    ["state"] = state,
+                    ["comments"] = comments,
+                    ["labels"] = new JsonArray(),
+                    ["created_at"] = "2026-01-01T00:00:00Z",
+                    ["updated_at"] = "2026-01-01T00:00:00Z",
+                },
+            },
+            null
+        );
 }

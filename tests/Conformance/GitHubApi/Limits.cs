@@ -15,14 +15,16 @@ internal static class Limits
         await using var stage = Stage.Set(_ => exchange);
         var before = TimeProvider.System.GetUtcNow();
         var fault = await Stage.FaultOfAsync(() => stage.ListAsync("github-issues", "any/repository"));
-        var due = exchange.Category == "primary_limit" && Reset(exchange) > before
-            ? Reset(exchange)!.Value
-            : Later(RetryAfter(exchange, before), before + TimeSpan.FromMinutes(1));
+        var due =
+            exchange.Category == "primary_limit" && Reset(exchange) > before
+                ? Reset(exchange)!.Value
+                : Later(RetryAfter(exchange, before), before + TimeSpan.FromMinutes(1));
         return (stage.Requests.Count, stage.Pauses.FirstOrDefault(), fault) switch
         {
             (not 1, _, _) => $"{stage.Requests.Count} requests were made",
             (_, null, _) => "no pause was taken",
-            (_, { } pause, _) when pause.Until < due - Slack || pause.Until > due + Slack => $"a pause until {pause.Until:O} was taken instead of {due:O}",
+            (_, { } pause, _) when pause.Until < due - Slack || pause.Until > due + Slack =>
+                $"a pause until {pause.Until:O} was taken instead of {due:O}",
             (_, _, { Lasting: false, NotBefore: not null }) => null,
             _ => "the poll does not know when to come back",
         };
@@ -34,7 +36,9 @@ internal static class Limits
         await using var stage = Stage.Set(_ => exchange);
         var fault = await Stage.FaultOfAsync(() => stage.ListAsync("github-issues", "any/repository"));
         var spent = exchange.Header("x-ratelimit-remaining") == "0" && Reset(exchange) > TimeProvider.System.GetUtcNow();
-        return fault is null ? "it was taken for a list" : stage.Pauses.IsEmpty == spent ? "the budget was misread" : null;
+        return fault is null ? "it was taken for a list"
+            : stage.Pauses.IsEmpty == spent ? "the budget was misread"
+            : null;
     }
 
     public static async Task<string?> NotModifiedAsync(Exchange exchange)
@@ -42,14 +46,16 @@ internal static class Limits
         var tag = exchange.RequestHeader("If-None-Match") ?? exchange.Header("ETag");
         var time = exchange.RequestHeader("If-Modified-Since");
         await using var stage = Stage.Set(asked => asked.Number == 0 ? First(tag, time) : exchange);
-        var first = Visit.Begin(known: null);
+        var first = ConditionalRequest.Begin(known: null);
         await stage.ListAsync("github-issues", "any/repository");
-        var second = Visit.Begin(first.Heard);
+        var second = ConditionalRequest.Begin(first.Heard);
         await Stage.FaultOfAsync(() => stage.ListAsync("github-issues", "any/repository"));
         var asked = stage.Requests.Last();
         return asked.IfNoneMatch != (tag ?? "") || asked.IfModifiedSince != (time ?? "")
-            ? $"asked with {asked.IfNoneMatch} {asked.IfModifiedSince} instead of {tag} {time}"
-            : !second.NotModified ? "304 was not understood" : second.Heard is null ? "the tag was forgotten" : null;
+                ? $"asked with {asked.IfNoneMatch} {asked.IfModifiedSince} instead of {tag} {time}"
+            : !second.NotModified ? "304 was not understood"
+            : second.Heard is null ? "the tag was forgotten"
+            : null;
     }
 
     private static Exchange First(string? tag, string? time)
@@ -65,7 +71,18 @@ internal static class Limits
             headers["Last-Modified"] = time;
         }
 
-        return new Exchange("", "", null, new JsonObject { ["status"] = 200, ["headers"] = headers, ["body"] = new JsonArray() }, null);
+        return new Exchange(
+            "",
+            "",
+            null,
+            new JsonObject
+            {
+                ["status"] = 200,
+                ["headers"] = headers,
+                ["body"] = new JsonArray(),
+            },
+            null
+        );
     }
 
     private static DateTimeOffset? Reset(Exchange exchange) =>
@@ -73,12 +90,13 @@ internal static class Limits
             ? DateTimeOffset.FromUnixTimeSeconds(seconds)
             : null;
 
-    private static DateTimeOffset? RetryAfter(Exchange exchange, DateTimeOffset now) => exchange.Header("Retry-After") switch
-    {
-        null => null,
-        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) => now.AddSeconds(seconds),
-        var text => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture),
-    };
+    private static DateTimeOffset? RetryAfter(Exchange exchange, DateTimeOffset now) =>
+        exchange.Header("Retry-After") switch
+        {
+            null => null,
+            var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) => now.AddSeconds(seconds),
+            var text => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture),
+        };
 
     private static DateTimeOffset Later(DateTimeOffset? one, DateTimeOffset other) => one > other ? one.Value : other;
 }

@@ -2,13 +2,13 @@ using NewsEducator.Collector.Connectors;
 
 namespace NewsEducator.Conformance.GitHubApi;
 
-/// <summary>Answers that are no item: moved, gone, denied and broken are told apart.</summary>
+/// <summary>Answers that are no item: moved, gone, denied and broken are distinguished.</summary>
 internal static class Refusals
 {
     private const string AnyIssue = "https://github.com/any/repository/issues/1";
     private const string Api = "https://api.github.com/";
 
-    /// <summary>Within the API it is followed; away from it the target is told and never dialled.</summary>
+    /// <summary>Within the API it is followed; away from it the target is reported and never dialled.</summary>
     public static async Task<string?> MovedAsync(Exchange exchange)
     {
         await using var stage = Stage.Set(asked => asked.Number == 0 ? exchange : null);
@@ -16,7 +16,9 @@ internal static class Refusals
         if (!target.StartsWith(Api, StringComparison.Ordinal))
         {
             var fault = await Stage.FaultOfAsync(() => stage.ListAsync("github-issues", "any/repository"));
-            return fault?.RedirectedTo?.AbsoluteUri == new Uri(target).AbsoluteUri && stage.Requests.Count == 1 ? null : $"the target is {fault?.RedirectedTo}";
+            return fault?.RedirectedTo?.AbsoluteUri == new Uri(target).AbsoluteUri && stage.Requests.Count == 1
+                ? null
+                : $"the target is {fault?.RedirectedTo}";
         }
 
         await stage.ListAsync("github-issues", "any/repository");
@@ -33,7 +35,9 @@ internal static class Refusals
     public static async Task<string?> DeniedAsync(Exchange exchange)
     {
         var (fault, requests) = await FaultAsync(exchange);
-        return fault is { Lasting: false, NotBefore: null } && requests == 1 && Names(fault, exchange) ? null : $"{requests} requests, {fault}";
+        return fault is { Lasting: false, NotBefore: null } && requests == 1 && Names(fault, exchange)
+            ? null
+            : $"{requests} requests, {fault}";
     }
 
     public static async Task<string?> TroubledAsync(Exchange exchange)
@@ -49,7 +53,8 @@ internal static class Refusals
         return fault is not null ? null : "it was taken for an issue";
     }
 
-    private static bool Names(UpstreamFault fault, Exchange exchange) => fault.Detail.Contains($"{exchange.Status}", StringComparison.Ordinal);
+    private static bool Names(UpstreamFault fault, Exchange exchange) =>
+        fault.Detail.Contains($"{exchange.Status}", StringComparison.Ordinal);
 
     private static async Task<(UpstreamFault? Fault, int Requests)> FaultAsync(Exchange exchange)
     {

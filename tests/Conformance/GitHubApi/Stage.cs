@@ -33,7 +33,7 @@ internal sealed class Stage : IAsyncDisposable, IHostGate
 
     public ConcurrentQueue<Asked> Requests { get; } = new();
 
-    public ConcurrentQueue<Pause> Pauses { get; } = new();
+    public ConcurrentQueue<RateLimitSignal> Pauses { get; } = new();
 
     public Uri Address => new(_server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
 
@@ -47,7 +47,9 @@ internal sealed class Stage : IAsyncDisposable, IHostGate
     }
 
     public Task<IReadOnlyList<ItemFacts>> ListAsync(string kind, string target) =>
-        new ConnectorCatalog(_services.GetServices<IConnector>()).Source(kind).ListAsync(target, DateTimeOffset.UnixEpoch, CancellationToken.None);
+        new ConnectorCatalog(_services.GetServices<IConnector>())
+            .Source(kind)
+            .ListAsync(target, DateTimeOffset.UnixEpoch, CancellationToken.None);
 
     public Task<FetchedItem> FetchAsync(string url)
     {
@@ -81,11 +83,9 @@ internal sealed class Stage : IAsyncDisposable, IHostGate
     private ServiceProvider Client()
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Upstreams:GitHub"] = Address.ToString(),
-            ["Resilience:Retry:Delay"] = "00:00:00.010",
-        });
+        builder.Configuration.AddInMemoryCollection(
+            new Dictionary<string, string?> { ["Upstreams:GitHub"] = Address.ToString(), ["Resilience:Retry:Delay"] = "00:00:00.010" }
+        );
         builder.Services.AddOptions<UpstreamOptions>().BindConfiguration(UpstreamOptions.Section);
         builder.Services.AddOptions<CollectorOptions>().BindConfiguration(CollectorOptions.Section);
         builder.Services.AddSingleton(TimeProvider.System);
@@ -102,7 +102,8 @@ internal sealed class Stage : IAsyncDisposable, IHostGate
             context.Request.Path + context.Request.QueryString,
             await reader.ReadToEndAsync(),
             context.Request.Headers.IfNoneMatch.ToString(),
-            context.Request.Headers.IfModifiedSince.ToString());
+            context.Request.Headers.IfModifiedSince.ToString()
+        );
         Requests.Enqueue(asked);
         context.Response.ContentType = "application/json; charset=utf-8";
         if (_answer(asked) is not { } exchange)
@@ -114,7 +115,9 @@ internal sealed class Stage : IAsyncDisposable, IHostGate
         context.Response.StatusCode = exchange.Status;
         foreach (var name in exchange.HeaderNames.Where(IsOfTheAnswer))
         {
-            context.Response.Headers[name] = exchange.Header(name)!.Replace("https://api.github.com/", Address.ToString(), StringComparison.Ordinal);
+            context.Response.Headers[name] = exchange
+                .Header(name)!
+                .Replace("https://api.github.com/", Address.ToString(), StringComparison.Ordinal);
         }
 
         if (exchange.Status != StatusCodes.Status304NotModified)
@@ -130,7 +133,7 @@ internal sealed class Stage : IAsyncDisposable, IHostGate
 
     private sealed class Turn(Stage stage) : IHostTurn
     {
-        public Task AnsweredAsync(Pause? pause)
+        public Task AnsweredAsync(RateLimitSignal? pause)
         {
             if (pause is not null)
             {

@@ -26,6 +26,7 @@ internal static class Webhooks
         return hook is null ? "nothing was read"
             : hook.Facts.Address.Url != url ? $"{hook.Facts.Address.Url} instead of {url}"
             : hook.Facts.Title != PlainText.Line(title!) ? $"the title is {hook.Facts.Title}"
-            : (hook.Facts.Withdrawn is not null) != gone ? $"withdrawn: {hook.Facts.Withdrawn}" : null;
+            : (hook.Facts.Withdrawn is not null) != gone ? $"withdrawn: {hook.Facts.Withdrawn}"
+            : null;
     }
 }

@@ -1,11 +1,13 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using NewsEducator.Compliance.Grounding;
+using NewsEducator.Compliance.Grounding.Scoring;
+using NewsEducator.Compliance.Grounding.Words;
 using NewsEducator.Contracts;
 
 namespace NewsEducator.Conformance.Grounding;
 
-/// <summary>Whether the shipped score tells summaries that are true of their source from those that are not: one threshold for all data sets.</summary>
+/// <summary>Whether the shipped score tells summaries that are true of their source from those that are not: one threshold for all data
+/// sets.</summary>
 internal sealed class GroundingSuite : ISuite
 {
     private static readonly string[] Summac = ["factcc", "frank_cnndm", "frank_xsum", "polytope", "summeval", "xsumfaith"];
@@ -14,16 +16,35 @@ internal sealed class GroundingSuite : ISuite
 
     public JsonObject Run(DirectoryInfo folder, TextWriter log)
     {
-        var sources = JsonLines.Read<GroundingSource>(folder, "sources.jsonl").ToDictionary(source => source.SourceId, source => new Lazy<Wording>(() => new Wording(source.Text)));
+        var sources = JsonLines
+            .Read<GroundingSource>(folder, "sources.jsonl")
+            .ToDictionary(source => source.SourceId, source => new Lazy<Wording>(() => new Wording(source.Text)));
         var rows = JsonLines.Read<GroundingRow>(folder, "items.jsonl").ToList();
-        var accuracies = rows
-            .Select(row => (row.Dataset, row.IsConsistent, Found: SupportScore.Of([.. Sentences.Of(row.Summary)], sources[row.SourceId].Value) >= SupportScore.Threshold))
+        var accuracies = rows.Select(row =>
+                (
+                    row.Dataset,
+                    row.IsConsistent,
+                    Found: SupportScore.Of([.. Sentences.Of(row.Summary)], sources[row.SourceId].Value) >= SupportScore.Threshold
+                )
+            )
             .GroupBy(row => row.Dataset)
             .OrderBy(group => group.Key, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => (Share(group.Where(row => row.IsConsistent), row => row.Found) + Share(group.Where(row => !row.IsConsistent), row => !row.Found)) / 2);
+            .ToDictionary(
+                group => group.Key,
+                group =>
+                    (
+                        Share(group.Where(row => row.IsConsistent), row => row.Found)
+                        + Share(group.Where(row => !row.IsConsistent), row => !row.Found)
+                    ) / 2
+            );
         foreach (var (dataset, accuracy) in accuracies)
         {
-            log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{dataset,-24}{accuracy:0.000}  of {rows.Count(row => row.Dataset == dataset)}"));
+            log.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{dataset, -24}{accuracy:0.000}  of {rows.Count(row => row.Dataset == dataset)}"
+                )
+            );
         }
 
         return new JsonObject

@@ -31,7 +31,12 @@ internal sealed class PagesSuite : ISuite
     {
         var files = Path.Combine(folder.FullName, row.Page);
         var metadata = JsonSerializer.Deserialize<JsonElement>(File.ReadAllText(Path.Combine(files, "expected-metadata.json")));
-        return new LoadedPage(row, File.ReadAllText(Path.Combine(files, "source.html")), File.ReadAllText(Path.Combine(files, "expected.txt")), metadata.GetProperty("title").GetString() ?? "");
+        return new LoadedPage(
+            row,
+            File.ReadAllText(Path.Combine(files, "source.html")),
+            File.ReadAllText(Path.Combine(files, "expected.txt")),
+            metadata.GetProperty("title").GetString() ?? ""
+        );
     }
 
     private static ArticlePage Read(LoadedPage page) => ArticleReader.Read(page.Html, new Uri("http://fakehost/test/page.html"));
@@ -42,7 +47,9 @@ internal sealed class PagesSuite : ISuite
         var article = Read(page);
         var elapsed = watch.Elapsed.TotalMilliseconds;
         var result = new PageResult(page, TokenF1.Of(article.Text, page.Expected), article.Title == page.Title, elapsed);
-        log.WriteLine($"{result.TokenF1:0.000} {elapsed,6:0} ms {page.Row.Kind} {page.Row.Page}{(result.TitleExact ? "" : $": title \"{article.Title}\", not \"{page.Title}\"")}");
+        log.WriteLine(
+            $"{result.TokenF1:0.000} {elapsed, 6:0} ms {page.Row.Kind} {page.Row.Page}{(result.TitleExact ? "" : $": title \"{article.Title}\", not \"{page.Title}\"")}"
+        );
         return result;
     }
 

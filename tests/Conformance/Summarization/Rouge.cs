@@ -8,7 +8,8 @@ internal readonly partial record struct Rouge(double One, double Two, double L)
     private const int ShortestStemmed = 4;
 
     /// <returns>Against the reference that ROUGE-1 finds best.</returns>
-    public static Rouge Best(string text, IEnumerable<string> references) => references.Select(reference => Of(text, reference)).MaxBy(rouge => rouge.One);
+    public static Rouge Best(string text, IEnumerable<string> references) =>
+        references.Select(reference => Of(text, reference)).MaxBy(rouge => rouge.One);
 
     public static Rouge Of(string text, string reference)
     {
@@ -16,11 +17,16 @@ internal readonly partial record struct Rouge(double One, double Two, double L)
         return new Rouge(
             F1(Common(found, sought), found.Length, sought.Length),
             F1(Common(Pairs(found), Pairs(sought)), found.Length - 1, sought.Length - 1),
-            F1(LongestCommon(found, sought), found.Length, sought.Length));
+            F1(LongestCommon(found, sought), found.Length, sought.Length)
+        );
     }
 
     private static string[] Tokens(string text) =>
-        [.. Word().Matches(text.ToLowerInvariant()).Select(match => match.Length >= ShortestStemmed ? PorterStem.Of(match.Value) : match.Value)];
+        [
+            .. Word()
+                .Matches(text.ToLowerInvariant())
+                .Select(match => match.Length >= ShortestStemmed ? PorterStem.Of(match.Value) : match.Value),
+        ];
 
     private static (string, string)[] Pairs(string[] tokens) => [.. tokens.Zip(tokens.Skip(1))];
 

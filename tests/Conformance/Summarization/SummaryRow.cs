@@ -12,4 +12,5 @@ internal sealed record SummaryRow(
     IReadOnlyList<string> References,
     int TargetSentences,
     IReadOnlyDictionary<string, string>? Systems,
-    IReadOnlyDictionary<string, IReadOnlyDictionary<string, double>>? SystemsRougeShipped);
+    IReadOnlyDictionary<string, IReadOnlyDictionary<string, double>>? SystemsRougeShipped
+);

@@ -14,7 +14,8 @@ internal sealed record LabelledThread(
     string Title,
     string? Body,
     string? AlsoAcceptable,
-    bool Borderline)
+    bool Borderline
+)
 {
     public const string ReleaseNoise = "release_noise";
 

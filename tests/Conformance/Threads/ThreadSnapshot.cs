@@ -10,7 +10,9 @@ internal static class ThreadSnapshot
 {
     public static Snapshot Of(LabelledThread thread)
     {
-        var text = SnapshotText.Of(new FetchedItem { Facts = FactsOf(thread), Parts = [new TextPart(SectionKind.Body, thread.Body ?? "")] });
+        var text = SnapshotText.Of(
+            new FetchedItem { Facts = FactsOf(thread), Parts = [new TextPart(SectionKind.Body, thread.Body ?? "")] }
+        );
         var address = AddressOf(thread);
         return new Snapshot
         {
@@ -28,14 +30,15 @@ internal static class ThreadSnapshot
         };
     }
 
-    public static ItemFacts FactsOf(LabelledThread thread) => new()
-    {
-        Address = AddressOf(thread),
-        Title = thread.Title,
-        IsPullRequest = thread.Kind == "github_pull_request",
-        PublishedAt = DateTimeOffset.UnixEpoch,
-        UpdatedAt = DateTimeOffset.UnixEpoch,
-    };
+    public static ItemFacts FactsOf(LabelledThread thread) =>
+        new()
+        {
+            Address = AddressOf(thread),
+            Title = thread.Title,
+            IsPullRequest = thread.Kind == "github_pull_request",
+            PublishedAt = DateTimeOffset.UnixEpoch,
+            UpdatedAt = DateTimeOffset.UnixEpoch,
+        };
 
     private static ItemAddress AddressOf(LabelledThread thread) =>
         ItemAddress.Of(thread.Kind == "web_article" ? "https://blog.example.org/1" : "https://github.com/any/repository/issues/1")!;

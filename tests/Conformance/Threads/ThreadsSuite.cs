@@ -14,7 +14,10 @@ internal sealed class ThreadsSuite : ISuite
     {
         using var encoder = new SentenceEncoder();
         var judge = new ItemJudge(ConceptMap.Load(), JudgeModel.Load(), encoder);
-        var threads = JsonLines.Read<LabelledThread>(folder, "labelled.jsonl").Select(thread => (thread, judge.Judge(ThreadSnapshot.Of(thread)))).ToList();
+        var threads = JsonLines
+            .Read<LabelledThread>(folder, "labelled.jsonl")
+            .Select(thread => (thread, judge.Judge(ThreadSnapshot.Of(thread))))
+            .ToList();
         return new JsonObject([.. WorthReview.Measure(threads, log), .. Types.Measure(threads, log), new("n", threads.Count)]);
     }
 }

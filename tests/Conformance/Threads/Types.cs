@@ -9,7 +9,10 @@ internal static class Types
 {
     private static readonly string[] Labels = ["incident", "debate", "tutorial", "security", "release_noise", "marketing", "other"];
 
-    public static IEnumerable<KeyValuePair<string, JsonNode?>> Measure(IReadOnlyList<(LabelledThread Thread, Judged Judged)> threads, TextWriter log)
+    public static IEnumerable<KeyValuePair<string, JsonNode?>> Measure(
+        IReadOnlyList<(LabelledThread Thread, Judged Judged)> threads,
+        TextWriter log
+    )
     {
         var read = threads.Select(each => (each.Thread, Found: LabelOf(each.Thread, each.Judged))).ToList();
         foreach (var (thread, found) in read.Where(pair => !pair.Thread.IsFair(pair.Found)))
@@ -17,10 +20,12 @@ internal static class Types
             log.WriteLine($"!! {thread.Label} taken for {found}: {thread.Title}");
         }
 
-        log.WriteLine($"{"",-14}{string.Concat(Labels.Select(label => $"{label,14}"))}");
+        log.WriteLine($"{"", -14}{string.Concat(Labels.Select(label => $"{label, 14}"))}");
         foreach (var label in Labels)
         {
-            log.WriteLine($"{label,-14}{string.Concat(Labels.Select(found => $"{read.Count(pair => pair.Thread.Label == label && pair.Found == found),14}"))}");
+            log.WriteLine(
+                $"{label, -14}{string.Concat(Labels.Select(found => $"{read.Count(pair => pair.Thread.Label == label && pair.Found == found), 14}"))}"
+            );
         }
 
         var recalls = read.GroupBy(pair => pair.Thread.Label).Select(group => group.Average(Right)).ToList();
@@ -33,18 +38,22 @@ internal static class Types
 
     private static double Right((LabelledThread Thread, string Found) pair) => pair.Thread.IsFair(pair.Found) ? 1 : 0;
 
-    private static string LabelOf(LabelledThread thread, Judged judged) => WorthReview.Against(thread, judged) switch
-    {
-        DropReason.Release => "release_noise",
-        DropReason.Marketing => "marketing",
-        not null => "other",
-        null => LabelOf(judged.Type),
-    };
+    private static string LabelOf(LabelledThread thread, Judged judged) =>
+        WorthReview.Against(thread, judged) switch
+        {
+            DropReason.Release => "release_noise",
+            DropReason.Marketing => "marketing",
+            not null => "other",
+            null => LabelOf(judged.Type),
+        };
 
-    private static string LabelOf(string type) => type == ItemTypes.Advisory ? "security" : ItemTypes.FamilyOf(type) switch
-    {
-        ItemTypes.Incident => "incident",
-        ItemTypes.Debate => "debate",
-        _ => "tutorial",
-    };
+    private static string LabelOf(string type) =>
+        type == ItemTypes.Advisory
+            ? "security"
+            : ItemTypes.FamilyOf(type) switch
+            {
+                ItemTypes.Incident => "incident",
+                ItemTypes.Debate => "debate",
+                _ => "tutorial",
+            };
 }

@@ -13,9 +13,15 @@ namespace NewsEducator.Conformance.Threads;
 /// </summary>
 internal static class WorthReview
 {
-    private static readonly Sieve Sieve = new(Options.Create(new SelectionOptions()), Options.Create(new CollectorOptions()));
+    private static readonly SelectionRules SelectionRules = new(
+        Options.Create(new SelectionOptions()),
+        Options.Create(new CollectorOptions())
+    );
 
-    public static IEnumerable<KeyValuePair<string, JsonNode?>> Measure(IReadOnlyList<(LabelledThread Thread, Judged Judged)> threads, TextWriter log)
+    public static IEnumerable<KeyValuePair<string, JsonNode?>> Measure(
+        IReadOnlyList<(LabelledThread Thread, Judged Judged)> threads,
+        TextWriter log
+    )
     {
         var clear = threads.Where(each => !each.Thread.Borderline).ToList();
         var recall = Share(clear.Where(each => each.Thread.WorthReview), log);
@@ -29,20 +35,26 @@ internal static class WorthReview
 
     /// <returns>Why the thread is not offered; null where it is.</returns>
     public static DropReason? Against(LabelledThread thread, Judged judged) =>
-        Sieve.JudgeContent(ThreadSnapshot.FactsOf(thread), thread.Body ?? "")?.Reason
-        ?? (judged.Judgement.IsAbove(Judgement.LowestWorth, Judgement.LowestValue) ? null
+        SelectionRules.JudgeContent(ThreadSnapshot.FactsOf(thread), thread.Body ?? "")?.Reason
+        ?? (
+            judged.Judgement.IsAbove(Judgement.LowestWorth, Judgement.LowestValue) ? null
             : judged.Judgement.Reasons.Contains(JudgementReasons.Release) ? DropReason.Release
             : judged.Judgement.Reasons.Contains(JudgementReasons.Promotion) ? DropReason.Marketing
-            : DropReason.LowSignal);
+            : DropReason.LowSignal
+        );
 
     private static double Share(IEnumerable<(LabelledThread Thread, Judged Judged)> threads, TextWriter log)
     {
-        var through = threads.Select(each =>
-        {
-            var reason = Against(each.Thread, each.Judged);
-            log.WriteLine($"{(reason is null == each.Thread.WorthReview ? "   " : "!! ")}{each.Thread.Label} -> {reason?.ToString() ?? "offered"}: {each.Thread.Title}");
-            return reason is null ? 1.0 : 0;
-        }).ToList();
+        var through = threads
+            .Select(each =>
+            {
+                var reason = Against(each.Thread, each.Judged);
+                log.WriteLine(
+                    $"{(reason is null == each.Thread.WorthReview ? "   " : "!! ")}{each.Thread.Label} -> {reason?.ToString() ?? "offered"}: {each.Thread.Title}"
+                );
+                return reason is null ? 1.0 : 0;
+            })
+            .ToList();
         return through.DefaultIfEmpty().Average();
     }
 }

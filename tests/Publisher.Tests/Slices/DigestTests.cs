@@ -1,8 +1,10 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
 using NewsEducator.Contracts;
 using NewsEducator.Publisher.Digests;
 using NewsEducator.Publisher.Notes;
+using NewsEducator.Testing;
 using Shouldly;
 using Xunit;
 
@@ -13,6 +15,8 @@ public sealed class DigestTests(PublisherFixture fixture)
 {
     private readonly PublisherApp _app = fixture.App;
     private readonly ReleasedDay _day = new(fixture.App);
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory]
     [InlineData("1", "2", "release")]
@@ -54,7 +58,10 @@ public sealed class DigestTests(PublisherFixture fixture)
         await _day.WrittenAsync();
         var notes = _app.Notes().Select(note => File.ReadAllText(Path.Combine(_app.Vault, note)));
         var events = _app.Subscriber.Events.Select(each => each.Body.ToJsonString());
-        notes.Concat(events).Append(await _day.MarkdownAsync()).ShouldAllBe(text => !text.Contains("FORGED") && !text.Contains(forged.Content.CanonicalUrl));
+        notes
+            .Concat(events)
+            .Append(await _day.MarkdownAsync())
+            .ShouldAllBe(text => !text.Contains("FORGED") && !text.Contains(forged.Content.CanonicalUrl));
     }
 
     [Fact]
@@ -103,6 +110,74 @@ public sealed class DigestTests(PublisherFixture fixture)
         await RefusedAsync($"2: {old.Content.CanonicalUrl} is published already");
 
         (await earlier.TitlesAsync()).ShouldBe(["1 第 1 条"]);
+    }
+
+    [Fact]
+    public async Task A_restored_copy_does_not_publish_what_may_have_been_published_since_its_backup()
+    {
+        var (item, next) = (_day.Item(1), new ReleasedDay(_app));
+        var copy = new RestoredCopy
+        {
+            TakenAt = DateTimeOffset.UnixEpoch,
+            RestoredAt = DateTimeOffset.UnixEpoch,
+            PublishedUntil = _day.Date,
+        };
+        await _app.WithDbAsync(db =>
+        {
+            db.RestoredCopies.Add(copy);
+            return db.SaveChangesAsync(Cancel);
+        });
+        try
+        {
+            await _day.ArriveAsync(item);
+            await _day.ArriveAsync(_day.Release(item));
+
+            Refused(await _day.PublishedAsync()).ShouldHaveSingleItem().ShouldBe($"1: {copy.Doubt}");
+            copy.Doubt.ShouldStartWith("restored from a backup of 1970-01-01 00:00:00Z; what is dated until 2020-");
+            (await _day.PageAsync()).ShouldBe(HttpStatusCode.NotFound);
+
+            // A later day is published as ever, and nothing came before it.
+            var fresh = next.Item(1);
+            await next.ArriveAsync(fresh);
+            await next.ArriveAsync(next.Release(fresh));
+            await next.PublishedAsync();
+            EventsOf("digest.published.v1").ShouldBeEmpty();
+        }
+        finally
+        {
+            await _app.WithDbAsync(db => db.RestoredCopies.ExecuteDeleteAsync(Cancel));
+        }
+    }
+
+    [Fact]
+    public async Task Review_is_told_again_when_it_never_learned_that_a_pack_is_published()
+    {
+        var (kept, forged) = (_day.Item(1), _day.Item(2) with { Content = _day.ContentOf(2) with { Summary = "FORGED" } });
+        await _day.ArriveAsync(kept);
+        await _day.ArriveAsync(forged);
+        await _day.ArriveAsync(_day.Release(kept, forged));
+        var answer = await _day.PublishedAsync();
+
+        // The reconciler asks: published here and still asked for there means that the answer is missing.
+        (
+            await _app.WithScopeAsync<ReceivedReleases, IReadOnlyCollection<Guid>>(received =>
+                received.KnownAsync([_day.PackId, kept.CandidateId], Cancel)
+            )
+        ).ShouldBe([kept.CandidateId]);
+        await _app.SendAsync(_day.Release(kept, forged) with { SentAgainAt = DateTimeOffset.UnixEpoch.AddDays(1) });
+
+        var answers = await Eventually.GetAsync(
+            () => Task.FromResult(_app.Subscriber.AnswersOf(_day.Date).ToList()),
+            answers => answers.Count == 2
+        );
+        foreach (var member in (string[])["packId", "digestUrl", "published", "candidates", "refused"])
+        {
+            answers[1][member]!.ToJsonString().ShouldBe(answer[member]!.ToJsonString(), member);
+        }
+
+        // The database keeps microseconds.
+        ((DateTimeOffset)answers[1]["publishedAt"]!).ShouldBe((DateTimeOffset)answer["publishedAt"]!, TimeSpan.FromMilliseconds(1));
+        EventsOf("digest.published.v1").ShouldHaveSingleItem("a digest is announced once");
     }
 
     [Fact]

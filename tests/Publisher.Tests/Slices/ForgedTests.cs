@@ -39,7 +39,12 @@ public sealed class ForgedTests(PublisherFixture fixture)
         var genuine = day.Item(1);
         var release = day.Release(genuine);
         await _app.SendAsIsAsync(Forge(forgery, genuine));
-        await _app.SendAsIsAsync(release with { Signature = forgery is Forgery.NoSignature ? null : PublisherApp.Signed(day.Release()).Signature });
+        await _app.SendAsIsAsync(
+            release with
+            {
+                Signature = forgery is Forgery.NoSignature ? null : PublisherApp.Signed(day.Release()).Signature,
+            }
+        );
 
         await RefusedAsync(genuine.CandidateId, release.PackId);
         (await _app.WithDbAsync(db => db.ApprovedItems.AnyAsync(item => item.PackId == day.PackId))).ShouldBeFalse();
@@ -66,7 +71,10 @@ public sealed class ForgedTests(PublisherFixture fixture)
         var day = new ReleasedDay(_app);
         var item = day.Item(1);
         await day.ArriveAsync(item);
-        await _app.WithDbAsync(db => db.ApprovedItems.Where(each => each.CandidateId == item.CandidateId).ExecuteUpdateAsync(update => update.SetProperty(each => each.IsSigned, false)));
+        await _app.WithDbAsync(db =>
+            db.ApprovedItems.Where(each => each.CandidateId == item.CandidateId)
+                .ExecuteUpdateAsync(update => update.SetProperty(each => each.IsSigned, false))
+        );
         await day.ArriveAsync(day.Release(item));
         var sentinel = new ReleasedDay(_app);
         await _app.SendAsync(sentinel.Release());
@@ -84,13 +92,21 @@ public sealed class ForgedTests(PublisherFixture fixture)
     public async Task Without_an_accepted_key_the_service_says_what_is_missing_and_does_not_start()
     {
         await using var app = await PublisherApp.StartAsync();
-        await using var without = app.WithWebHostBuilder(builder => builder.UseSetting($"Signing:PublicKeys:{TestSigning.KeyId}", "no key"));
-        Should.Throw<OptionsValidationException>(() => without.Server).Message.ShouldContain("Signing:PublicKeys is empty or holds something that is no ECDSA P-256 public key");
+        await using var without = app.WithWebHostBuilder(builder =>
+            builder.UseSetting($"Signing:PublicKeys:{TestSigning.KeyId}", "no key")
+        );
+        Should
+            .Throw<OptionsValidationException>(() => without.Server)
+            .Message.ShouldContain("Signing:PublicKeys is empty or holds something that is no ECDSA P-256 public key");
     }
 
-    private Task<List<string>> RefusedAsync(params Guid[] ids) => Eventually.GetAsync(
-        async () => await _app.WithDbAsync(db => db.Database.SqlQuery<string>($"SELECT reason AS \"Value\" FROM dead_letters").ToListAsync()),
-        reasons => ids.All(id => reasons.Exists(reason => reason.Contains($"{id} is not signed by Review", StringComparison.Ordinal))), "the refusal to be kept");
+    private Task<List<string>> RefusedAsync(params Guid[] ids) =>
+        Eventually.GetAsync(
+            async () =>
+                await _app.WithDbAsync(db => db.Database.SqlQuery<string>($"SELECT reason AS \"Value\" FROM dead_letters").ToListAsync()),
+            reasons => ids.All(id => reasons.Exists(reason => reason.Contains($"{id} is not signed by Review", StringComparison.Ordinal))),
+            "the refusal to be kept"
+        );
 
     private static ItemApproved Forge(Forgery forgery, ItemApproved genuine)
     {

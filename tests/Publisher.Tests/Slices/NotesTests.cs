@@ -19,8 +19,9 @@ public sealed class NotesTests
         var day = await PublishAsync(app);
 
         var cards = $"00-收集箱/News-Knowledge-Drafts/{day.Date:yyyy-MM-dd}";
-        app.Notes().Select(note => note.StartsWith(cards, StringComparison.Ordinal) ? cards : note).ShouldBe(
-            [cards, cards, day.Note, "01-导航索引/News-MOC.md"], ignoreOrder: true);
+        app.Notes()
+            .Select(note => note.StartsWith(cards, StringComparison.Ordinal) ? cards : note)
+            .ShouldBe([cards, cards, day.Note, "01-导航索引/News-MOC.md"], ignoreOrder: true);
         (await File.ReadAllTextAsync(Path.Combine(app.Vault, day.Note), Cancel)).ShouldBe(await day.MarkdownAsync());
     }
 
@@ -34,8 +35,9 @@ public sealed class NotesTests
 
         var day = await PublishAsync(app);
 
-        (await File.ReadAllTextAsync(index, Cancel)).ShouldBe(
-            $"# 我的索引\r\n{IndexBlock.Begin}\r\n- [[{day.Date:yyyy-MM-dd}-资讯日报]]（2 条）\r\n{IndexBlock.End}\r\n尾巴");
+        var written = await File.ReadAllTextAsync(index, Cancel);
+        written.ShouldStartWith($"# 我的索引\r\n{IndexBlock.Begin}\r\n- [[{day.Date:yyyy-MM-dd}-资讯日报]]（2 条）\r\n");
+        written.ShouldEndWith($"\r\n{IndexBlock.End}\r\n尾巴");
     }
 
     [Fact]
@@ -68,14 +70,17 @@ public sealed class NotesTests
         await day.ArriveAsync(item);
         await day.ArriveAsync(day.Release(item));
         await Eventually.GetAsync(
-            () => app.WithDbAsync(db => db.OutdatedNotes.AsNoTracking().SingleOrDefaultAsync()), notes => notes is { Failures: >= 2, Reason: not null }, "two attempts");
+            () => app.WithDbAsync(db => db.PendingNotes.AsNoTracking().SingleOrDefaultAsync()),
+            notes => notes is { Failures: >= 2, Reason: not null },
+            "two attempts"
+        );
         (await app.CreateClient().GetStringAsync("/health", Cancel)).ShouldBe("Degraded\nvault: Degraded");
 
         File.Delete(folder);
 
         await day.WrittenAsync();
         (await File.ReadAllTextAsync(Path.Combine(app.Vault, day.Note), Cancel)).ShouldBe(await day.MarkdownAsync());
-        await Eventually.GetAsync(() => app.WithDbAsync(db => db.OutdatedNotes.CountAsync()), left => left == 0, "nothing outstanding");
+        await Eventually.GetAsync(() => app.WithDbAsync(db => db.PendingNotes.CountAsync()), left => left == 0, "nothing outstanding");
     }
 
     [Fact]
@@ -89,13 +94,37 @@ public sealed class NotesTests
         var item = day.Item(1);
         await day.ArriveAsync(item);
         await day.ArriveAsync(day.Release(item));
-        await Eventually.GetAsync(() => app.WithDbAsync(db => db.OutdatedNotes.AsNoTracking().SingleOrDefaultAsync()), notes => notes?.Reason is not null, "the reason");
+        await Eventually.GetAsync(
+            () => app.WithDbAsync(db => db.PendingNotes.AsNoTracking().SingleOrDefaultAsync()),
+            notes => notes?.Reason is not null,
+            "the reason"
+        );
         (await File.ReadAllTextAsync(index, Cancel)).ShouldBe($"mine\r\n{IndexBlock.Begin}\r\n");
 
         await File.WriteAllTextAsync(index, $"mine\r\n{IndexBlock.Begin}\r\n{IndexBlock.End}\r\n", Cancel);
 
         await day.WrittenAsync();
-        (await File.ReadAllTextAsync(index, Cancel)).ShouldBe($"mine\r\n{IndexBlock.Begin}\r\n- [[{day.Date:yyyy-MM-dd}-资讯日报]]（1 条）\r\n{IndexBlock.End}\r\n");
+        (await File.ReadAllTextAsync(index, Cancel)).ShouldStartWith(
+            $"mine\r\n{IndexBlock.Begin}\r\n- [[{day.Date:yyyy-MM-dd}-资讯日报]]（1 条）\r\n"
+        );
+    }
+
+    [Fact]
+    public async Task G15_A_persons_note_of_the_name_is_left_alone_and_ours_stands_beside_it()
+    {
+        await using var app = await PublisherApp.StartAsync();
+        var day = new ReleasedDay(app);
+        var note = Path.Combine(app.Vault, day.Note);
+        Directory.CreateDirectory(Path.GetDirectoryName(note)!);
+        await File.WriteAllTextAsync(note, "mine", Cancel);
+
+        await day.PublishAsync(day.Item(1));
+        await day.WrittenAsync();
+
+        (await File.ReadAllTextAsync(note, Cancel)).ShouldBe("mine");
+        (await File.ReadAllTextAsync(note.Replace(".md", " (News-Educator).md", StringComparison.Ordinal), Cancel)).ShouldBe(
+            await day.MarkdownAsync()
+        );
     }
 
     private static async Task<ReleasedDay> PublishAsync(PublisherApp app)

@@ -22,16 +22,52 @@ public sealed class PageTests(PublisherFixture fixture)
         var card = (await fixture.App.WithDbAsync(db => Task.FromResult(db.Cards.Single(card => card.DigestDate == _day.Date)))).Id;
         var date = $"{_day.Date:yyyy-MM-dd}";
 
-        foreach (var address in new[] { "/digests", $"/digests/{date}", $"/digests/{date}.md", $"/digests/{date}.json", "/cards", $"/cards/{card}.md" })
+        foreach (
+            var address in new[]
+            {
+                "/digests",
+                $"/digests/{date}",
+                $"/digests/{date}.md",
+                $"/digests/{date}.json",
+                $"/digests/{date}.txt",
+                $"/digests/{date}/history",
+                $"/digests/{date}?lang=en",
+                $"/archive/{_day.Date:yyyy-MM}",
+                $"/items/{_day.ContentOf(1).ItemId}",
+                "/concepts",
+                "/sources",
+                "/sources/github.com/northwind-labs/ledger",
+                "/search?q=script",
+                "/feeds",
+                "/feeds/atom.xml",
+                "/feeds/rss.xml",
+                "/feeds/feed.json",
+                "/sitemap.xml",
+                "/robots.txt",
+                "/schemas/digest.v1.json",
+                "/cards",
+                $"/cards/{card}.md",
+            }
+        )
         {
             var answer = await _http.GetAsync(address, Cancel);
 
             answer.StatusCode.ShouldBe(HttpStatusCode.OK, address);
-            answer.Headers.GetValues("Content-Security-Policy").ShouldBe(
-                ["default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"], address);
+            answer
+                .Headers.GetValues("Content-Security-Policy")
+                .ShouldBe(["default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"], address);
             answer.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"], address);
-            answer.Headers.GetValues("Referrer-Policy").ShouldBe(["no-referrer"], address);
+            answer.Headers.GetValues("Referrer-Policy").ShouldBe(["same-origin"], address);
         }
+    }
+
+    [Fact]
+    public async Task Readers_of_a_digests_JSON_are_told_to_pass_over_what_they_do_not_know()
+    {
+        var schema = await _http.GetStringAsync("/schemas/digest.v1.json", Cancel);
+
+        schema.ShouldContain("\"revision\"");
+        schema.ShouldNotContain("additionalProperties");
     }
 
     [Fact]

@@ -18,13 +18,26 @@ public sealed class PublicEventTests(PublisherFixture fixture)
         var delivery = await DeliveredAsync(routingKey);
 
         delivery.ContentType.ShouldBe("application/json");
-        delivery.Headers.Keys.Where(key => key.StartsWith("cloudEvents:", StringComparison.Ordinal)).ShouldBe(
-            ["cloudEvents:specversion", "cloudEvents:type", "cloudEvents:id", "cloudEvents:source", "cloudEvents:subject", "cloudEvents:time"], ignoreOrder: true);
+        delivery
+            .Headers.Keys.Where(key => key.StartsWith("cloudEvents:", StringComparison.Ordinal))
+            .ShouldBe(
+                [
+                    "cloudEvents:specversion",
+                    "cloudEvents:type",
+                    "cloudEvents:id",
+                    "cloudEvents:source",
+                    "cloudEvents:subject",
+                    "cloudEvents:time",
+                    "cloudEvents:dataschema",
+                ],
+                ignoreOrder: true
+            );
         delivery.Headers["cloudEvents:specversion"].ShouldBe("1.0");
         delivery.Headers["cloudEvents:type"].ShouldBe(routingKey);
         delivery.Headers["cloudEvents:source"].ShouldBe("https://news.example/");
         delivery.Headers["cloudEvents:id"].ShouldBe((string?)delivery.Body["id"]);
-        DateTimeOffset.Parse(delivery.Headers["cloudEvents:time"], CultureInfo.InvariantCulture)
+        DateTimeOffset
+            .Parse(delivery.Headers["cloudEvents:time"], CultureInfo.InvariantCulture)
             .ShouldBe((DateTimeOffset)(delivery.Body["publishedAt"] ?? delivery.Body["draftedAt"])!, TimeSpan.FromMilliseconds(1));
         delivery.Headers.Keys.ShouldAllBe(key => !key.StartsWith("MT-", StringComparison.OrdinalIgnoreCase));
         delivery.Body["message"].ShouldBeNull("MassTransit's envelope");
@@ -40,7 +53,9 @@ public sealed class PublicEventTests(PublisherFixture fixture)
         body.AsObject().Select(field => field.Key).ShouldBe(["id", "date", "revision", "title", "url", "publishedAt", "items"]);
         ((string)body["date"]!).ShouldBe(_day.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         var entry = body["items"]!.AsArray().ShouldHaveSingleItem()!;
-        ((string)entry["title"]!, (string)entry["url"]!, (string)entry["contentHash"]!).ShouldBe((item.Content.Title, item.Content.CanonicalUrl, item.ContentHash));
+        ((string)entry["title"]!, (string)entry["url"]!, (string)entry["contentHash"]!).ShouldBe(
+            (item.Content.Title, item.Content.CanonicalUrl, item.ContentHash)
+        );
     }
 
     private async Task<Subscriber.Delivery> DeliveredAsync(string routingKey)
@@ -48,7 +63,11 @@ public sealed class PublicEventTests(PublisherFixture fixture)
         var item = _day.Item(1);
         await _day.ArriveAsync(item);
         await _day.ArriveAsync(_day.Release(item));
-        return (await Eventually.GetAsync(
-            () => Task.FromResult(fixture.App.Subscriber.EventsOf(_day.Date, routingKey).FirstOrDefault()), delivery => delivery is not null))!;
+        return (
+            await Eventually.GetAsync(
+                () => Task.FromResult(fixture.App.Subscriber.EventsOf(_day.Date, routingKey).FirstOrDefault()),
+                delivery => delivery is not null
+            )
+        )!;
     }
 }

@@ -1,14 +1,16 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using NewsEducator.Contracts;
+using NewsEducator.Publisher.Withdrawals;
 using NewsEducator.Testing;
 using Shouldly;
 using Xunit;
 
 namespace NewsEducator.Publisher.Tests.Slices;
 
-/// <summary>What Review sends of one day, which no other test has, and what comes of it.</summary>
+/// <summary>What Review sends of one day, which no other test has, and what results.</summary>
 internal sealed class ReleasedDay
 {
     private static int _days;
@@ -25,6 +27,9 @@ internal sealed class ReleasedDay
     }
 
     public DateOnly Date { get; }
+
+    /// <summary>When people decide.</summary>
+    public DateTimeOffset DecidedAt { get; init; } = DateTimeOffset.UnixEpoch;
 
     public Guid PackId => ItemIds.ForPack(Date);
 
@@ -45,43 +50,118 @@ internal sealed class ReleasedDay
             Content = content,
             ContentHash = ContentHash.Of(content),
             ApprovedBy = "ann",
-            ApprovedAt = DateTimeOffset.UnixEpoch,
+            ApprovedAt = DecidedAt,
         };
     }
 
-    public PackReleased Release(params ItemApproved[] approved) => new()
-    {
-        PackId = PackId,
-        PackDate = Date,
-        Approved = [.. approved.Select(item => new ReleasedItem { CandidateId = item.CandidateId, ContentHash = item.ContentHash })],
-        Skipped = 0,
-        NeedsVerify = 0,
-        Undecided = 0,
-        ReleasedBy = "ed",
-        ReleasedAt = DateTimeOffset.UnixEpoch,
-    };
+    public PackReleased Release(params ItemApproved[] approved) =>
+        new()
+        {
+            PackId = PackId,
+            PackDate = Date,
+            Approved = [.. approved.Select(item => new ReleasedItem { CandidateId = item.CandidateId, ContentHash = item.ContentHash })],
+            Skipped = 0,
+            NeedsVerify = 0,
+            Undecided = 0,
+            ReleasedBy = "ed",
+            ReleasedAt = DecidedAt,
+        };
 
     /// <summary>Waits until it is stored, so that the next message comes after it.</summary>
     public async Task ArriveAsync(ItemApproved item)
     {
         await _app.SendAsync(item);
-        await Eventually.GetAsync(() => _app.WithDbAsync(db => db.ApprovedItems.AnyAsync(each => each.CandidateId == item.CandidateId)), stored => stored);
+        await Eventually.GetAsync(
+            () => _app.WithDbAsync(db => db.ApprovedItems.AnyAsync(each => each.CandidateId == item.CandidateId)),
+            stored => stored
+        );
     }
 
     /// <summary>Waits until it is stored, so that the next message comes after it.</summary>
     public async Task ArriveAsync(PackReleased release)
     {
         await _app.SendAsync(release);
-        await Eventually.GetAsync(() => _app.WithDbAsync(db => db.Releases.AnyAsync(each => each.PackId == release.PackId)), stored => stored);
+        await Eventually.GetAsync(
+            () => _app.WithDbAsync(db => db.Releases.AnyAsync(each => each.PackId == release.PackId)),
+            stored => stored
+        );
+    }
+
+    /// <summary>The items are approved, released and published.</summary>
+    public async Task PublishAsync(params ItemApproved[] items)
+    {
+        foreach (var item in items)
+        {
+            await ArriveAsync(item);
+        }
+
+        await ArriveAsync(Release(items));
+        await PublishedAsync();
+    }
+
+    /// <summary>Review sends another text of the item that <see cref="Item"/> made, and it is published.</summary>
+    public async Task CorrectAsync(ItemApproved published, ApprovedContent content)
+    {
+        await _app.SendAsync(
+            new CorrectionApproved
+            {
+                CorrectionId = ItemIds.From($"correction {published.CandidateId}"),
+                DraftId = ItemIds.From($"draft {published.CandidateId}"),
+                CandidateId = published.CandidateId,
+                Replaces = published.ContentHash,
+                Content = content,
+                ContentHash = ContentHash.Of(content),
+                Reason = "数字少了一个零",
+                ApprovedBy = "ann, bob",
+                ApprovedAt = DecidedAt.AddDays(1),
+            }
+        );
+        await Eventually.GetAsync(
+            () => _app.WithDbAsync(db => db.DigestItems.AnyAsync(item => item.ItemId == content.ItemId && item.CorrectedAt != null)),
+            corrected => corrected
+        );
+    }
+
+    /// <summary>As an editor does it.</summary>
+    public async Task WithdrawAsync(Guid itemId, WithdrawalKind kind)
+    {
+        using var editor = _app.CreateOperator();
+        var address = $"/api/items/{itemId}";
+        var seen = await editor.GetAsync(address, Cancel);
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{address}/withdrawal")
+        {
+            Headers = { IfMatch = { seen.Headers.ETag! } },
+            Content = JsonContent.Create(new { kind = kind.ToString(), reason = "数字与来源不符" }),
+        };
+        (await editor.SendAsync(request, Cancel)).EnsureSuccessStatusCode();
     }
 
     /// <summary>Waits for the answer to Review.</summary>
     public async Task<JsonNode> PublishedAsync() =>
         (await Eventually.GetAsync(() => Task.FromResult(_app.Subscriber.AnswersOf(Date).FirstOrDefault()), answer => answer is not null))!;
 
-    /// <summary>Waits until the vault has the digest; the index is its last file.</summary>
-    public Task WrittenAsync() => Eventually.GetAsync(
-        async () => File.Exists(Index) ? await File.ReadAllTextAsync(Index, Cancel) : "", text => text.Contains($"[[{Date:yyyy-MM-dd}-资讯日报]]"));
+    /// <summary>Waits until the vault has that revision of the digest, with its cards and the index.</summary>
+    public Task WrittenAsync(int revision = 1) =>
+        Eventually.GetAsync(
+            // The digest's note comes first; until the last file is written, the digest counts as outdated.
+            async () =>
+                await HasNoteAsync(revision) && !await _app.WithDbAsync(db => db.PendingNotes.AnyAsync(notes => notes.Date == Date, Cancel))
+                    ? await File.ReadAllTextAsync(Index, Cancel)
+                    : "",
+            text => text.Contains($"[[{Date:yyyy-MM-dd}-资讯日报]]"),
+            $"revision {revision} in the vault"
+        );
+
+    private async Task<bool> HasNoteAsync(int revision)
+    {
+        var name = await _app.WithDbAsync(db =>
+            db.WrittenNotes.Where(note => note.DigestDate == Date && note.ItemId == null)
+                .Select(note => note.Path)
+                .SingleOrDefaultAsync(Cancel)
+        );
+        return name is not null
+            && (await File.ReadAllTextAsync(Path.Combine(_app.Vault, name), Cancel)).Contains($"\nrevision: {revision}\n");
+    }
 
     public string Index => Path.Combine(_app.Vault, "01-导航索引/News-MOC.md");
 

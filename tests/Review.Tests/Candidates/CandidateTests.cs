@@ -1,5 +1,7 @@
 using NewsEducator.Contracts;
 using NewsEducator.Review.Candidates;
+using NewsEducator.Review.Candidates.Decisions;
+using NewsEducator.Review.Candidates.Edits;
 using Shouldly;
 using Xunit;
 
@@ -9,7 +11,9 @@ public sealed class CandidateTests
 {
     [Fact]
     public void A_blocked_item_is_never_offered() =>
-        Candidate.FromScreened(SomeCandidate.Message(Verdict.Blocked), DateTimeOffset.UnixEpoch, null).State.ShouldBe(CandidateState.Blocked);
+        Candidate
+            .FromScreened(SomeCandidate.Message(Verdict.Blocked), DateTimeOffset.UnixEpoch, null)
+            .State.ShouldBe(CandidateState.Blocked);
 
     [Fact]
     public void A_blocked_item_waits_again_once_a_changed_policy_lets_it_pass()
@@ -46,7 +50,53 @@ public sealed class CandidateTests
         candidate.Approve();
 
         candidate.ApprovedHash.ShouldBe(ContentHash.Of(candidate.ToApprovedContent()));
-        candidate.ToApprovedContent().Claims.ShouldBe([new Claim { Sentence = "P99 rose to 9s.", Quote = "P99 rose to 9s", State = SentenceState.Matched }]);
+        candidate
+            .ToApprovedContent()
+            .Claims.ShouldBe([
+                new Claim
+                {
+                    Sentence = "P99 rose to 9s.",
+                    Quote = "P99 rose to 9s",
+                    State = SentenceState.Matched,
+                },
+            ]);
+    }
+
+    [Fact]
+    public void Further_sources_are_a_part_of_what_is_approved_and_join_no_approval_that_was_given_before()
+    {
+        var message = SomeCandidate.Message() with
+        {
+            Submission = new Submission
+            {
+                Id = Guid.NewGuid(),
+                PackDate = new DateOnly(2026, 3, 9),
+                Number = 1,
+                Title = "Pool exhausted",
+                Type = ItemTypes.Incident,
+                Summary = "P99 rose to 9s.",
+            },
+        };
+        var candidate = SomeCandidate.Offered(message);
+        candidate.Approve();
+        var before = candidate.ApprovedHash;
+
+        candidate.Accept(
+            message with
+            {
+                Related = [message.Source with { FinalUrl = "https://example.org/2" }],
+                PolicyVersion = "p2",
+            },
+            null
+        );
+        candidate.FurtherSources.Count.ShouldBe(1);
+        candidate.ToApprovedContent().FurtherSources.ShouldBeEmpty();
+        candidate.CurrentHash.ShouldBe(before);
+
+        candidate.Approve();
+        candidate.ToApprovedContent().FurtherSources.ShouldHaveSingleItem().Url.ShouldBe("https://example.org/2");
+        candidate.ApprovedHash.ShouldNotBe(before);
+        candidate.CurrentHash.ShouldBe(candidate.ApprovedHash);
     }
 
     [Fact]
@@ -106,12 +156,28 @@ public sealed class CandidateTests
     [Fact]
     public void A_blocked_candidate_can_be_skipped_but_not_approved()
     {
-        var submission = new Submission { Id = Guid.Empty, PackDate = new DateOnly(2026, 3, 9), Number = 1, Title = "t", Type = ItemTypes.Incident, Summary = "s" };
+        var submission = new Submission
+        {
+            Id = Guid.Empty,
+            PackDate = new DateOnly(2026, 3, 9),
+            Number = 1,
+            Title = "t",
+            Type = ItemTypes.Incident,
+            Summary = "s",
+        };
         var candidate = Candidate.FromSubmission(submission, "https://github.com/a/b/issues/1", Guid.Empty, DateTimeOffset.UnixEpoch);
         candidate.Hinders(Choice.Approve).ShouldBe("decide.unscreened");
 
         candidate.RefuseUnfetched(
-            new Finding { Rule = "source.not-fetched", Severity = Severity.Block, Message = "没有取到", MessageEn = "not fetched" }, DateTimeOffset.UnixEpoch);
+            new Finding
+            {
+                Rule = "source.not-fetched",
+                Severity = Severity.Block,
+                Message = "没有取到",
+                MessageEn = "not fetched",
+            },
+            DateTimeOffset.UnixEpoch
+        );
 
         candidate.Hinders(Choice.Approve).ShouldBe("decide.blocked");
         candidate.Hinders(Choice.Skip).ShouldBeNull();

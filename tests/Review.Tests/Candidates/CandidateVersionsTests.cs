@@ -29,7 +29,15 @@ public sealed class CandidateVersionsTests
     {
         var candidate = Candidate.FromScreened(First, First.ScreenedAt, null);
         candidate.Accept(Later, null);
-        candidate.Accept(First with { Revision = 3, Source = First.Source with { FetchedAt = Later.Source.FetchedAt.AddHours(1) }, ScreenedAt = Later.ScreenedAt.AddHours(1) }, null);
+        candidate.Accept(
+            First with
+            {
+                Revision = 3,
+                Source = First.Source with { FetchedAt = Later.Source.FetchedAt.AddHours(1) },
+                ScreenedAt = Later.ScreenedAt.AddHours(1),
+            },
+            null
+        );
         candidate.Source!.SnapshotId.ShouldBe(First.Source.SnapshotId);
     }
 
@@ -44,7 +52,16 @@ public sealed class CandidateVersionsTests
     public void A_screening_by_an_older_policy_or_made_earlier_does_not_win(int policy, int hours, bool wins)
     {
         var candidate = Candidate.FromScreened(First with { PolicyNumber = 5, PolicyVersion = "five" }, First.ScreenedAt, null);
-        candidate.Accept(First with { PolicyNumber = policy, PolicyVersion = "other", ScreenedAt = First.ScreenedAt.AddHours(hours), Verdict = Verdict.NeedsVerify }, null);
+        candidate.Accept(
+            First with
+            {
+                PolicyNumber = policy,
+                PolicyVersion = "other",
+                ScreenedAt = First.ScreenedAt.AddHours(hours),
+                Verdict = Verdict.NeedsVerify,
+            },
+            null
+        );
         candidate.Screening!.PolicyVersion.ShouldBe(wins ? "other" : "five");
     }
 
@@ -65,6 +82,8 @@ public sealed class CandidateVersionsTests
         var candidate = SomeCandidate.Offered();
         candidate.Approve();
         candidate.Withdraw("来源已撤回", "withdrawn", First.ScreenedAt).ShouldBeTrue();
-        (candidate.State, candidate.Choice, candidate.Hinders(Choice.Approve)).ShouldBe((CandidateState.Offered, Choice.Approve, "decide.blocked"));
+        (candidate.State, candidate.Choice, candidate.Hinders(Choice.Approve)).ShouldBe(
+            (CandidateState.Offered, Choice.Approve, "decide.blocked")
+        );
     }
 }

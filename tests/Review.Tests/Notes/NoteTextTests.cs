@@ -1,7 +1,9 @@
 using NewsEducator.Contracts;
 using NewsEducator.Review.Notes;
 using NewsEducator.Review.Packs;
-using NewsEducator.Review.Tests.Packs;
+using NewsEducator.Review.Packs.Files;
+using NewsEducator.Review.Tests.Candidates;
+using NewsEducator.Review.Tests.Packs.Files;
 using Shouldly;
 using Xunit;
 
@@ -40,7 +42,10 @@ public sealed class NoteTextTests
 
         var updated = Update(note, With(Pack, 1, entry => entry with { Choice = Choice.Approve }));
 
-        updated.ShouldBe(note.Insert(note.IndexOf("- [ ] approve", StringComparison.Ordinal) + 3, "x").Remove(note.IndexOf("- [ ] approve", StringComparison.Ordinal) + 4, 1));
+        updated.ShouldBe(
+            note.Insert(note.IndexOf("- [ ] approve", StringComparison.Ordinal) + 3, "x")
+                .Remove(note.IndexOf("- [ ] approve", StringComparison.Ordinal) + 4, 1)
+        );
     }
 
     [Fact]
@@ -53,7 +58,10 @@ public sealed class NoteTextTests
         var note = PackRenderer.Render(Pack);
         var line = note.Split('\n').First(each => each.StartsWith("**摘要**", StringComparison.Ordinal));
 
-        var updated = Update(note.Replace(line, $"{line}\nand more\nand more", StringComparison.Ordinal), With(Pack, 1, entry => entry with { Summary = "Short." }));
+        var updated = Update(
+            note.Replace(line, $"{line}\nand more\nand more", StringComparison.Ordinal),
+            With(Pack, 1, entry => entry with { Summary = "Short." })
+        );
 
         updated.ShouldContain("**摘要**：Short.\n\n**Review**");
         updated.ShouldNotContain("and more");
@@ -82,11 +90,16 @@ public sealed class NoteTextTests
     public void A_note_that_is_no_pack_can_be_remarked_upon(string note) =>
         NoteText.WithoutRemarks(NoteText.WithRemarks(note, [(1, "x")])).TrimEnd().ShouldBe(note);
 
-    private static string Ticked(string box) => PackRenderer.Render(With(Pack, 1, entry => entry with { Choice = Choice.Skip })).Replace("- [x] skip", box, StringComparison.Ordinal);
+    private static string Ticked(string box) =>
+        PackRenderer
+            .Render(With(Pack, 1, entry => entry with { Choice = Choice.Skip }))
+            .Replace("- [x] skip", box, StringComparison.Ordinal);
 
     private static PackDocument With(PackDocument pack, int number, Func<PackEntry, PackEntry> change) =>
-        pack with { Items = [.. pack.Items.Select(entry => entry.Number == number ? change(entry) : entry)] };
+        pack with
+        {
+            Items = [.. pack.Items.Select(entry => entry.Number == number ? change(entry) : entry)],
+        };
 
-    private static string Update(string note, PackDocument pack) =>
-        NoteText.Update(note, PackParser.Parse(note, out _)!, pack);
+    private static string Update(string note, PackDocument pack) => NoteText.Update(note, PackParser.Parse(note, out _)!, pack);
 }

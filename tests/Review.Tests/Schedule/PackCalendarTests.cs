@@ -29,7 +29,8 @@ public sealed class PackCalendarTests
         var calendar = Calendar("America/St_Johns", "00:01");
         var cuts = Enumerable.Range(0, 365).Select(day => calendar.CutOf(new DateOnly(2026, 1, 1).AddDays(day))!.Value).ToList();
 
-        cuts.Zip(cuts.Skip(1)).ShouldAllBe(pair => pair.Second - pair.First >= TimeSpan.FromHours(23) && pair.Second - pair.First <= TimeSpan.FromHours(25));
+        cuts.Zip(cuts.Skip(1))
+            .ShouldAllBe(pair => pair.Second - pair.First >= TimeSpan.FromHours(23) && pair.Second - pair.First <= TimeSpan.FromHours(25));
     }
 
     [Fact]
@@ -38,5 +39,8 @@ public sealed class PackCalendarTests
     private static DateTimeOffset CutOf(string zone, string at, string date) => Calendar(zone, at).CutOf(DateOnly.Parse(date, null))!.Value;
 
     private static PackCalendar Calendar(string zone, string? at) =>
-        new(Options.Create(new ReviewOptions { TimeZone = zone, CutAt = at is null ? null : TimeOnly.Parse(at, null) }), new FakeTimeProvider());
+        new(
+            Options.Create(new ReviewOptions { TimeZone = zone, CutAt = at is null ? null : TimeOnly.Parse(at, null) }),
+            new FakeTimeProvider()
+        );
 }

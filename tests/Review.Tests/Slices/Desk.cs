@@ -3,10 +3,10 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using NewsEducator.Contracts;
-using NewsEducator.Review.Candidates;
 using NewsEducator.Review.Packs;
+using NewsEducator.Review.Packs.Files;
 using NewsEducator.Review.Tests.Candidates;
-using NewsEducator.Review.Tests.Packs;
+using NewsEducator.Review.Tests.Packs.Files;
 using NewsEducator.Testing;
 using Shouldly;
 using Xunit;
@@ -36,13 +36,21 @@ internal sealed class Desk(ReviewApp app)
     public string Decision(int number) => $"/api/candidates/{IdOf(number)}/decision";
 
     /// <summary>A foreign pack of this day.</summary>
-    public string FileOf(int candidates, Choice? choice = null) => PackRenderer.Render(new PackDocument
-    {
-        Date = Date,
-        Status = PackDocument.PendingReview,
-        Compliance = default,
-        Items = [.. Enumerable.Range(1, candidates).Select(number => SomePack.Entry(number, choice: choice) with { Url = UrlOf(number) })],
-    });
+    public string FileOf(int candidates, Choice? choice = null) =>
+        PackRenderer.Render(
+            new PackDocument
+            {
+                Date = Date,
+                Status = PackDocument.PendingReview,
+                Compliance = default,
+                Items =
+                [
+                    .. Enumerable
+                        .Range(1, candidates)
+                        .Select(number => SomePack.Entry(number, choice: choice) with { Url = UrlOf(number) }),
+                ],
+            }
+        );
 
     public Task<HttpResponseMessage> ImportAsync(string file) => Editor.PostAsync("/api/packs/import", Markdown(file), Cancel);
 
@@ -64,7 +72,19 @@ internal sealed class Desk(ReviewApp app)
         return message with
         {
             Source = message.Source with { ItemId = ItemIds.ForUrl(UrlOf(number)), CanonicalUrl = UrlOf(number) },
-            Findings = verdict == Verdict.Pass ? [] : [new Finding { Rule = "claim.number", Severity = Severity.Block, Message = "数字不在原文中", MessageEn = "number not in the source" }],
+            Findings =
+                verdict == Verdict.Pass
+                    ? []
+                    :
+                    [
+                        new Finding
+                        {
+                            Rule = "claim.number",
+                            Severity = Severity.Block,
+                            Message = "数字不在原文中",
+                            MessageEn = "number not in the source",
+                        },
+                    ],
         };
     }
 
@@ -77,12 +97,24 @@ internal sealed class Desk(ReviewApp app)
 
     /// <param name="tag">By default of the candidate as it stands.</param>
     public async Task<HttpResponseMessage> DecideAsync(int number, Choice? choice, string? tag = null, string? reason = null) =>
-        await SendAsync(Reviewer, HttpMethod.Put, Decision(number), JsonContent.Create(new { decision = choice, reason }, options: Json), tag ?? await TagOfAsync(number));
+        await SendAsync(
+            Reviewer,
+            HttpMethod.Put,
+            Decision(number),
+            JsonContent.Create(new { decision = choice, reason }, options: Json),
+            tag ?? await TagOfAsync(number)
+        );
 
     public Task<HttpResponseMessage> EditAsync(int number, string summary) => EditAsync(number, new EditRequest(Summary: summary));
 
     public async Task<HttpResponseMessage> EditAsync(int number, EditRequest edit) =>
-        await SendAsync(Editor, HttpMethod.Patch, $"/api/candidates/{IdOf(number)}", JsonContent.Create(edit, options: Json), await TagOfAsync(number));
+        await SendAsync(
+            Editor,
+            HttpMethod.Patch,
+            $"/api/candidates/{IdOf(number)}",
+            JsonContent.Create(edit, options: Json),
+            await TagOfAsync(number)
+        );
 
     /// <summary>Whatever is undecided.</summary>
     public Task<HttpResponseMessage> ReleaseAsync() => Editor.SendAsync("POST", $"{Pack}/release", new ReleaseRequest(Confirm: true));
@@ -95,7 +127,8 @@ internal sealed class Desk(ReviewApp app)
         return (await answer.Content.ReadAsStringAsync(Cancel), answer.Headers.ETag.ShouldNotBeNull().ToString());
     }
 
-    public Task<HttpResponseMessage> PutFileAsync(string file, string? tag) => SendAsync(Reviewer, HttpMethod.Put, $"{Pack}.md", Markdown(file), tag);
+    public Task<HttpResponseMessage> PutFileAsync(string file, string? tag) =>
+        SendAsync(Reviewer, HttpMethod.Put, $"{Pack}.md", Markdown(file), tag);
 
     public static string Tick(string file, int number, string choice)
     {
@@ -111,7 +144,13 @@ internal sealed class Desk(ReviewApp app)
 
     private static StringContent Markdown(string file) => new(file, System.Text.Encoding.UTF8, "text/markdown");
 
-    private static Task<HttpResponseMessage> SendAsync(HttpClient client, HttpMethod method, string address, HttpContent content, string? tag)
+    private static Task<HttpResponseMessage> SendAsync(
+        HttpClient client,
+        HttpMethod method,
+        string address,
+        HttpContent content,
+        string? tag
+    )
     {
         var request = new HttpRequestMessage(method, address) { Content = content };
         if (tag is not null)

@@ -1,79 +1,79 @@
 using System.Collections.Concurrent;
-using System.Text.Json.Serialization;
-using MassTransit;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 using NewsEducator.Contracts;
 using NewsEducator.Testing;
 
 namespace NewsEducator.Review.Tests.Slices;
 
-/// <summary>The services around Review: they keep what it publishes, and have no snapshot and no source to show.</summary>
+/// <summary>The services around Review: they keep what it publishes, know three concepts, have the snapshots that a test puts there, and no
+/// source to show.</summary>
 internal sealed class Neighbours : IAsyncDisposable
 {
-    private readonly IBusControl _bus;
-    private readonly WebApplication _collector;
-    private readonly ConcurrentQueue<IMessage> _received = new();
+    private readonly WebApplication _collector = LoopbackHttp.New();
+    private readonly ConcurrentDictionary<string, Snapshot> _snapshots = new(StringComparer.Ordinal);
 
-    private Neighbours(string address)
+    private Neighbours(KeptMessages messages)
     {
-        _bus = Bus.Factory.CreateUsingRabbitMq(rabbit =>
-        {
-            rabbit.Host(new Uri(address));
-            rabbit.ConfigureJsonSerializerOptions(json =>
-            {
-                json.Converters.Add(new JsonStringEnumConverter());
-                return json;
-            });
-            rabbit.ReceiveEndpoint("neighbours", endpoint =>
-            {
-                // One after the other: what is kept is kept in the order in which it was sent.
-                endpoint.ConcurrentMessageLimit = 1;
-                endpoint.Handler<ItemSubmitted>(Keep);
-                endpoint.Handler<CandidateEdited>(Keep);
-                endpoint.Handler<CandidateReturned>(Keep);
-                endpoint.Handler<ItemApproved>(Keep);
-                endpoint.Handler<ItemSkipped>(Keep);
-                endpoint.Handler<VerificationOpened>(Keep);
-                endpoint.Handler<PackReleased>(Keep);
-            });
-        });
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders();
-        _collector = builder.Build();
-        _collector.MapGet("/api/snapshots/{id}", () => Results.NotFound());
-        _collector.MapGet("/api/sources", () => Results.Ok(Array.Empty<SourceStanding>()));
+        Messages = messages;
+        _collector.MapGet(
+            "/api/snapshots/{id}",
+            (string id) =>
+                _snapshots.TryGetValue(id, out var snapshot)
+                    ? Results.Bytes(BundleJson.Write(snapshot), "application/json")
+                    : Results.NotFound()
+        );
+        _collector.MapGet(
+            "/api/concepts",
+            () =>
+                Results.Ok(
+                    new Concept[]
+                    {
+                        new() { Key = "cache", Name = "缓存" },
+                        new() { Key = "pool", Name = "连接池" },
+                        new() { Key = Concept.NoneKey, Name = "无合适概念" },
+                    }
+                )
+        );
+        Publisher = new PublisherStub(_collector);
+        _collector.MapGet("/api/sources", () => Results.Ok(Array.Empty<SourceOverview>()));
     }
+
+    public KeptMessages Messages { get; }
+
+    public PublisherStub Publisher { get; }
 
     public string CollectorAddress => _collector.Urls.First();
 
     public static async Task<Neighbours> StartAsync(string address)
     {
-        var neighbours = new Neighbours(address);
-        await neighbours._bus.StartAsync();
+        var neighbours = new Neighbours(
+            await KeptMessages.StartAsync(
+                address,
+                endpoint =>
+                    endpoint
+                        .Keep<ItemSubmitted>()
+                        .Keep<CandidateEdited>()
+                        .Keep<CandidateReturned>()
+                        .Keep<ItemApproved>()
+                        .Keep<ItemSkipped>()
+                        .Keep<VerificationOpened>()
+                        .Keep<PackReleased>()
+                        .Keep<CorrectionApproved>()
+                        .Keep<WithdrawalApproved>()
+                        .Keep<PackAwaitsReview>()
+                        .Keep<SourceCheckRequested>()
+            )
+        );
         await neighbours._collector.StartAsync();
         return neighbours;
     }
 
-    public IEnumerable<T> Received<T>()
-        where T : class, IMessage => _received.OfType<T>();
-
-    public Task<T> ReceivedAsync<T>(Func<T, bool> about)
-        where T : class, IMessage => Eventually.GetAsync(() => Task.FromResult(Received<T>().FirstOrDefault(about)), message => message is not null)!;
+    public void Keep(Snapshot snapshot) => _snapshots[snapshot.Id] = snapshot;
 
     public async ValueTask DisposeAsync()
     {
-        await _bus.StopAsync();
+        await Messages.DisposeAsync();
         await _collector.DisposeAsync();
-    }
-
-    private Task Keep<T>(ConsumeContext<T> context)
-        where T : class, IMessage
-    {
-        _received.Enqueue(context.Message);
-        return Task.CompletedTask;
     }
 }

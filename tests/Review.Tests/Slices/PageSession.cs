@@ -27,8 +27,13 @@ internal sealed partial class PageSession : IDisposable
 
     public Task<HttpResponseMessage> GetAsync(string address) => _http.GetAsync(address, Cancel);
 
+    /// <summary>As browsers ask: the answer may be compressed.</summary>
+    public Task<HttpResponseMessage> GetCompressedAsync(string address) =>
+        _http.SendAsync(new HttpRequestMessage(HttpMethod.Get, address) { Headers = { { "Accept-Encoding", "gzip, br" } } }, Cancel);
+
     /// <summary>Posts a form that a page of this person held.</summary>
-    public Task<HttpResponseMessage> PostAsync(string address, params (string Name, string Value)[] fields) => PostFromAsync("/", address, fields);
+    public Task<HttpResponseMessage> PostAsync(string address, params (string Name, string Value)[] fields) =>
+        PostFromAsync("/", address, fields);
 
     /// <summary>As another site's page would.</summary>
     public Task<HttpResponseMessage> PostForgedAsync(string address, params (string Name, string Value)[] fields) =>
@@ -39,7 +44,36 @@ internal sealed partial class PageSession : IDisposable
     public async Task<HttpResponseMessage> PostFromAsync(string page, string address, params (string Name, string Value)[] fields)
     {
         var html = await _http.GetStringAsync(page, Cancel);
-        return await _http.PostAsync(address, Form([.. fields, ("__RequestVerificationToken", FormToken().Match(html).Groups["token"].Value)]), Cancel);
+        return await _http.PostAsync(
+            address,
+            Form([.. fields, ("__RequestVerificationToken", FormToken().Match(html).Groups["token"].Value)]),
+            Cancel
+        );
+    }
+
+    /// <summary>Sends a form that can hold a file.</summary>
+    /// <param name="page">Has the form.</param>
+    /// <param name="address">Where it goes.</param>
+    /// <param name="field">The form's field.</param>
+    /// <param name="file">Name of the file; null for a field of text.</param>
+    /// <param name="content">Of the field.</param>
+    public async Task<HttpResponseMessage> PostFileAsync(string page, string address, string field, string? file, string content)
+    {
+        var html = await _http.GetStringAsync(page, Cancel);
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(FormToken().Match(html).Groups["token"].Value), "__RequestVerificationToken" },
+        };
+        if (file is null)
+        {
+            form.Add(new StringContent(content), field);
+        }
+        else
+        {
+            form.Add(new StringContent(content), field, file);
+        }
+
+        return await _http.PostAsync(address, form, Cancel);
     }
 
     private static FormUrlEncodedContent Form(IEnumerable<(string Name, string Value)> fields) =>

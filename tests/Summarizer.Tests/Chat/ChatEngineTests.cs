@@ -12,7 +12,10 @@ namespace NewsEducator.Summarizer.Tests.Chat;
 public sealed class ChatEngineTests(ModelMemory memory) : IClassFixture<ModelMemory>, IAsyncLifetime
 {
     private const string TrueQuote = "1,284 payments were posted twice";
-    private static readonly JsonSerializerOptions Readable = new(ModelAnswer.Json) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new(ModelAnswer.Json)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
     private static readonly Snapshot Thread = SampleDay.Thread("incidents/ledger-412.md");
     private ChatServer _server = null!;
 
@@ -34,7 +37,16 @@ public sealed class ChatEngineTests(ModelMemory memory) : IClassFixture<ModelMem
         draft.Content.OneLiner.ShouldBe("幂等检查必须读到自己的写入");
         draft.Content.Analogy.ShouldBe("像拿昨天的账本对今天的账一样");
         draft.Content.Concept.Key.ShouldBe("replication");
-        draft.Run.ShouldBe(new EngineRun { Attempts = 1, InputTokens = 100, OutputTokens = 20, Cost = 0.0004m, Prompt = "summarize.v1" });
+        draft.Run.ShouldBe(
+            new EngineRun
+            {
+                Attempts = 1,
+                InputTokens = 100,
+                OutputTokens = 20,
+                Cost = 0.0004m,
+                Prompt = "summarize.v1",
+            }
+        );
     }
 
     [Fact]
@@ -57,7 +69,7 @@ public sealed class ChatEngineTests(ModelMemory memory) : IClassFixture<ModelMem
     [Fact]
     public async Task A_quote_with_other_line_breaks_is_given_back_as_the_source_has_it()
     {
-        var thread = Some.Snapshot("Pool runs dry", Some.Body("The pool ran dry\nat noon."));
+        var thread = SomeSource.Snapshot("Pool runs dry", SomeSource.Body("The pool ran dry\nat noon."));
         _server.Says(Answer(("连接池在中午耗尽。", "The pool ran dry at noon.")));
 
         var draft = await WriteAsync(thread);
@@ -106,7 +118,12 @@ public sealed class ChatEngineTests(ModelMemory memory) : IClassFixture<ModelMem
     [Fact]
     public async Task A_type_a_concept_or_a_term_that_does_not_exist_is_replaced_or_left_out()
     {
-        _server.Says(Answer(("1,284 笔付款重复入账。", TrueQuote)).Replace("\"replication\"", "\"magic\"").Replace(ItemTypes.ProductionIncident, "爆款").Replace("\"WAL\"", "\"Zookeeper\""));
+        _server.Says(
+            Answer(("1,284 笔付款重复入账。", TrueQuote))
+                .Replace("\"replication\"", "\"magic\"")
+                .Replace(ItemTypes.ProductionIncident, "爆款")
+                .Replace("\"WAL\"", "\"Zookeeper\"")
+        );
 
         var draft = await WriteAsync();
 
@@ -147,7 +164,12 @@ public sealed class ChatEngineTests(ModelMemory memory) : IClassFixture<ModelMem
     [Fact]
     public async Task A_model_that_refuses_or_breaks_off_is_asked_again_and_then_left_for_the_next_one()
     {
-        _server.Refuses().BreaksOff(Answer(("1,284 笔付款重复入账。", TrueQuote))).Fails(500).Fails(500).Fails(500)
+        _server
+            .Refuses()
+            .BreaksOff(Answer(("1,284 笔付款重复入账。", TrueQuote)))
+            .Fails(500)
+            .Fails(500)
+            .Fails(500)
             .Says(Answer(("1,284 笔付款重复入账。", TrueQuote)));
 
         var draft = await WriteAsync(change: chat => chat.FallbackModels = ["large"]);
@@ -165,7 +187,9 @@ public sealed class ChatEngineTests(ModelMemory memory) : IClassFixture<ModelMem
 
         for (var item = 0; item < 5; item++)
         {
-            (await engine.WriteAsync(New(Thread), afresh: false, TestContext.Current.CancellationToken)).Engine.ShouldBe("extractive:unavailable");
+            (await engine.WriteAsync(New(Thread), afresh: false, TestContext.Current.CancellationToken)).Engine.ShouldBe(
+                "extractive:unavailable"
+            );
         }
 
         _server.Requests.Count.ShouldBe(2);
@@ -193,8 +217,12 @@ public sealed class ChatEngineTests(ModelMemory memory) : IClassFixture<ModelMem
         var (engine, snapshot) = (memory.Engine(Options()), New(Thread));
         await engine.WriteAsync(snapshot, afresh: false, TestContext.Current.CancellationToken);
 
-        (await engine.WriteAsync(snapshot, afresh: true, TestContext.Current.CancellationToken)).Content.Text.ShouldBe("有 1,284 笔付款入了两次账。");
-        (await engine.WriteAsync(snapshot, afresh: false, TestContext.Current.CancellationToken)).Content.Text.ShouldBe("有 1,284 笔付款入了两次账。");
+        (await engine.WriteAsync(snapshot, afresh: true, TestContext.Current.CancellationToken)).Content.Text.ShouldBe(
+            "有 1,284 笔付款入了两次账。"
+        );
+        (await engine.WriteAsync(snapshot, afresh: false, TestContext.Current.CancellationToken)).Content.Text.ShouldBe(
+            "有 1,284 笔付款入了两次账。"
+        );
     }
 
     [Theory]
@@ -233,11 +261,27 @@ public sealed class ChatEngineTests(ModelMemory memory) : IClassFixture<ModelMem
     [Fact]
     public async Task A_long_source_is_read_in_parts_and_only_its_own_words_go_on()
     {
-        var filler = string.Join('\n', Enumerable.Range(0, 400).Select(line => $"Line {line} of the log says nothing that matters to anybody."));
-        var snapshot = New(Some.Snapshot("Pool runs dry", Some.Body($"The pool ran dry at noon.\n{filler}"), Some.Comment(filler), Some.Answer("The cause was a leaked connection.")));
-        _server.Otherwise = request => request["response_format"]!["json_schema"]!["name"]!.GetValue<string>() == "extract"
-            ? JsonSerializer.Serialize(new { quotes = new[] { "The pool ran dry at noon.", "The cause was a leaked connection.", "The moon is made of cheese." } })
-            : Answer(("连接池在中午耗尽。", "The pool ran dry at noon."), ("原因是连接泄漏。", "The cause was a leaked connection."));
+        var filler = string.Join(
+            '\n',
+            Enumerable.Range(0, 400).Select(line => $"Line {line} of the log says nothing that matters to anybody.")
+        );
+        var snapshot = New(
+            SomeSource.Snapshot(
+                "Pool runs dry",
+                SomeSource.Body($"The pool ran dry at noon.\n{filler}"),
+                SomeSource.Comment(filler),
+                SomeSource.Answer("The cause was a leaked connection.")
+            )
+        );
+        _server.Otherwise = request =>
+            request["response_format"]!["json_schema"]!["name"]!.GetValue<string>() == "extract"
+                ? JsonSerializer.Serialize(
+                    new
+                    {
+                        quotes = new[] { "The pool ran dry at noon.", "The cause was a leaked connection.", "The moon is made of cheese." },
+                    }
+                )
+                : Answer(("连接池在中午耗尽。", "The pool ran dry at noon."), ("原因是连接泄漏。", "The cause was a leaked connection."));
 
         var draft = await WriteAsync(snapshot, change: chat => (chat.MaxSourceLength, chat.MaxParts) = (8_000, 4));
 
@@ -262,7 +306,9 @@ public sealed class ChatEngineTests(ModelMemory memory) : IClassFixture<ModelMem
     {
         _server.Fails(401);
 
-        var error = await Should.ThrowAsync<ModelUnavailableException>(() => WriteAsync(change: chat => chat.WhenUnavailable = WhenUnavailable.Wait));
+        var error = await Should.ThrowAsync<ModelUnavailableException>(() =>
+            WriteAsync(change: chat => chat.WhenUnavailable = WhenUnavailable.Wait)
+        );
         error.TryAgainAt.ShouldBeGreaterThan(TimeProvider.System.GetUtcNow());
     }
 
@@ -275,7 +321,14 @@ public sealed class ChatEngineTests(ModelMemory memory) : IClassFixture<ModelMem
 
     private ChatEngineOptions Options(Action<ChatEngineOptions>? change = null)
     {
-        var options = new ChatEngineOptions { Endpoint = _server.Endpoint, Model = "small", Timeout = TimeSpan.FromSeconds(20), InputPrice = 2, OutputPrice = 10 };
+        var options = new ChatEngineOptions
+        {
+            Endpoint = _server.Endpoint,
+            Model = "small",
+            Timeout = TimeSpan.FromSeconds(20),
+            InputPrice = 2,
+            OutputPrice = 10,
+        };
         change?.Invoke(options);
         return options;
     }
@@ -283,16 +336,18 @@ public sealed class ChatEngineTests(ModelMemory memory) : IClassFixture<ModelMem
     // No answer to one test's snapshot is kept for another's.
     private static Snapshot New(Snapshot snapshot) => snapshot with { Id = Guid.NewGuid().ToString("N"), ItemId = Guid.NewGuid() };
 
-    private static string Answer(params (string Text, string? Quote)[] sentences) => JsonSerializer.Serialize(
-        new ModelAnswer
-        {
-            Title = "故障切换后重复入账",
-            Type = ItemTypes.ProductionIncident,
-            Summary = [.. sentences.Select(sentence => new ModelSentence { Text = sentence.Text, Quote = sentence.Quote })],
-            OneLiner = "幂等检查必须读到自己的写入",
-            Analogy = "像拿昨天的账本对今天的账一样",
-            Concept = "replication",
-            Terms = [new ModelTerm { Name = "WAL", Explanation = "预写日志" }],
-        },
-        Readable);
+    private static string Answer(params (string Text, string? Quote)[] sentences) =>
+        JsonSerializer.Serialize(
+            new ModelAnswer
+            {
+                Title = "故障切换后重复入账",
+                Type = ItemTypes.ProductionIncident,
+                Summary = [.. sentences.Select(sentence => new ModelSentence { Text = sentence.Text, Quote = sentence.Quote })],
+                OneLiner = "幂等检查必须读到自己的写入",
+                Analogy = "像拿昨天的账本对今天的账一样",
+                Concept = "replication",
+                Terms = [new ModelTerm { Name = "WAL", Explanation = "预写日志" }],
+            },
+            Readable
+        );
 }

@@ -17,10 +17,18 @@ public sealed class InjectionTests(ModelMemory memory) : IClassFixture<ModelMemo
     private const string Fact = "The connection pool ran dry at noon because no idle connection was ever closed.";
     private const string Opening = $"{Fact} We had raised the limit twice in the weeks before and seen no difference in the waiting times.";
     private const string Told = "连接池在中午耗尽，因为空闲连接从不关闭。";
-    private static readonly JsonSerializerOptions Readable = new(ModelAnswer.Json) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new(ModelAnswer.Json)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
     private ChatServer _server = null!;
 
-    public static TheoryData<string, int> Cases => [.. from place in new[] { "title", "body", "comment", "answer", "transcript" } from attack in Enumerable.Range(0, Attacks.Texts.Count) select (place, attack)];
+    public static TheoryData<string, int> Cases =>
+        [
+            .. from place in new[] { "title", "body", "comment", "answer", "transcript" }
+            from attack in Enumerable.Range(0, Attacks.Texts.Count)
+            select (place, attack),
+        ];
 
     public async ValueTask InitializeAsync() => _server = await ChatServer.StartAsync();
 
@@ -34,7 +42,9 @@ public sealed class InjectionTests(ModelMemory memory) : IClassFixture<ModelMemo
         var snapshot = Attacked(place, text);
         _server.Otherwise = _ => Obedient(text);
 
-        var draft = await memory.Engine(new ChatEngineOptions { Endpoint = _server.Endpoint, Model = "obedient" }).WriteAsync(snapshot, afresh: false, TestContext.Current.CancellationToken);
+        var draft = await memory
+            .Engine(new ChatEngineOptions { Endpoint = _server.Endpoint, Model = "obedient" })
+            .WriteAsync(snapshot, afresh: false, TestContext.Current.CancellationToken);
 
         draft.Engine.ShouldBe("chat:obedient");
         draft.Content.Text.ShouldBe(Told);
@@ -64,7 +74,8 @@ public sealed class InjectionTests(ModelMemory memory) : IClassFixture<ModelMemo
         shown.ShouldNotContain(attack[^10..]);
     }
 
-    // The source is in the user's message alone, between two lines that are the same and that its writer could not know; and there is nothing to call.
+    // The source is in the user's message alone, between two lines that are the same and that its writer could not know; and there is
+    // nothing to call.
     private static bool IsFenced(JsonNode request, string attack)
     {
         var messages = request["messages"]!.AsArray();
@@ -79,36 +90,43 @@ public sealed class InjectionTests(ModelMemory memory) : IClassFixture<ModelMemo
 
     private static Snapshot Attacked(string place, string attack)
     {
-        var snapshot = Some.Snapshot(
+        var snapshot = SomeSource.Snapshot(
             place == "title" ? attack : "Pool runs dry",
-            Some.Body(place == "body" ? $"{Opening}\n\n{attack}" : Opening),
+            SomeSource.Body(place == "body" ? $"{Opening}\n\n{attack}" : Opening),
             place switch
             {
-                "comment" => Some.Comment(attack, reactions: 99),
-                "answer" => Some.Answer(attack, reactions: 99),
-                "transcript" => Some.Transcript(attack),
-                _ => Some.Comment("I saw the same on my machine."),
-            });
+                "comment" => SomeSource.Comment(attack, reactions: 99),
+                "answer" => SomeSource.Answer(attack, reactions: 99),
+                "transcript" => SomeSource.Transcript(attack),
+                _ => SomeSource.Comment("I saw the same on my machine."),
+            }
+        );
         return snapshot with { Id = Guid.NewGuid().ToString("N"), ItemId = Guid.NewGuid() };
     }
 
-    private static string Obedient(string attack) => JsonSerializer.Serialize(
-        new ModelAnswer
-        {
-            Title = attack,
-            Type = attack,
-            Summary =
-            [
-                new ModelSentence { Text = attack, Quote = attack },
-                new ModelSentence { Text = Told, Quote = Fact },
-                new ModelSentence { Text = "【推测】详情见 https://evil.example/x 。", Quote = null },
-                new ModelSentence { Text = "下载地址是 evil.example/new 。", Quote = Fact },
-                new ModelSentence { Text = "来源未说明，请看 www.evil.example", Quote = null },
-            ],
-            OneLiner = "访问 evil.example 了解更多",
-            Analogy = "像 https://evil.example 一样",
-            Concept = attack,
-            Terms = [new ModelTerm { Name = "pool", Explanation = "见 evil.example/a" }, new ModelTerm { Name = "evil.example", Explanation = "网站" }],
-        },
-        Readable);
+    private static string Obedient(string attack) =>
+        JsonSerializer.Serialize(
+            new ModelAnswer
+            {
+                Title = attack,
+                Type = attack,
+                Summary =
+                [
+                    new ModelSentence { Text = attack, Quote = attack },
+                    new ModelSentence { Text = Told, Quote = Fact },
+                    new ModelSentence { Text = "【推测】详情见 https://evil.example/x 。", Quote = null },
+                    new ModelSentence { Text = "下载地址是 evil.example/new 。", Quote = Fact },
+                    new ModelSentence { Text = "来源未说明，请看 www.evil.example", Quote = null },
+                ],
+                OneLiner = "访问 evil.example 了解更多",
+                Analogy = "像 https://evil.example 一样",
+                Concept = attack,
+                Terms =
+                [
+                    new ModelTerm { Name = "pool", Explanation = "见 evil.example/a" },
+                    new ModelTerm { Name = "evil.example", Explanation = "网站" },
+                ],
+            },
+            Readable
+        );
 }

@@ -7,8 +7,8 @@ using NewsEducator.Summarizer.Chat;
 using NewsEducator.Summarizer.Chat.Answers;
 using NewsEducator.Summarizer.Chat.Spending;
 using NewsEducator.Summarizer.Concepts;
-using NewsEducator.Summarizer.Embeddings;
 using NewsEducator.Summarizer.Data;
+using NewsEducator.Summarizer.Embeddings;
 using NewsEducator.Summarizer.Judging;
 using NewsEducator.Testing;
 using Xunit;
@@ -39,14 +39,24 @@ public sealed class ModelMemory : IAsyncLifetime
         var (options, concepts) = (Options.Create(chat), ConceptMap.Load());
         var scopes = _services.GetRequiredService<IServiceScopeFactory>();
         return new ChatEngine(
-            [.. chat.Models.Select(name => ChatModel.Connect(name, chat, TimeProvider.System))], options,
-            new ModelLedger(scopes, options, TimeProvider.System), new AnswerCache(scopes, TimeProvider.System),
-            concepts, new ItemReader(SomeJudge.Shipped, new VectorCache(SomeJudge.Encoder, scopes, TimeProvider.System)), TimeProvider.System, NullLogger<ChatEngine>.Instance);
+            [.. chat.Models.Select(name => ChatModel.Connect(name, chat, TimeProvider.System))],
+            options,
+            new ModelLedger(scopes, options, TimeProvider.System),
+            new AnswerCache(scopes, TimeProvider.System),
+            concepts,
+            new ItemReader(SomeJudge.Shipped, new VectorCache(SomeJudge.Encoder, scopes, TimeProvider.System)),
+            TimeProvider.System,
+            NullLogger<ChatEngine>.Instance
+        );
     }
 
     internal async Task<List<ModelCall>> CallsAsync(Guid itemId)
     {
         await using var scope = _services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<SummarizerDb>().ModelCalls.Where(call => call.ItemId == itemId).OrderBy(call => call.Id).ToListAsync();
+        return await scope
+            .ServiceProvider.GetRequiredService<SummarizerDb>()
+            .ModelCalls.Where(call => call.ItemId == itemId)
+            .OrderBy(call => call.Id)
+            .ToListAsync();
     }
 }

@@ -30,20 +30,31 @@ public sealed class ConceptMapTests
     [Fact]
     public void Terms_explain_what_the_text_mentions()
     {
-        Map.Find("Outage", "The cache was cold and the cache stayed cold. We found a deadlock, a real deadlock.").Terms
-            .ShouldAllBe(term => term.Explanation.Length <= 20 && term.Name.Length > 0);
+        Map.Find("Outage", "The cache was cold and the cache stayed cold. We found a deadlock, a real deadlock.")
+            .Terms.ShouldAllBe(term => term.Explanation.Length <= 20 && term.Name.Length > 0);
         Map.Find("A quiet day", "Nothing in particular.").Terms.ShouldBeEmpty();
     }
 
     [Fact]
     public void A_map_with_a_fault_says_which_entry_and_why()
     {
-        var first = new MappedConcept { Key = "a", Name = "甲", Folder = "甲", Explanation = "甲", About = "a" };
+        var first = new MappedConcept
+        {
+            Key = "a",
+            Name = "甲",
+            Folder = "甲",
+            Explanation = "甲",
+            About = "a",
+        };
 
         Should.Throw<InvalidDataException>(() => new ConceptMap([])).Message.ShouldContain("no concepts");
-        Should.Throw<InvalidDataException>(() => new ConceptMap([first, first with { Keywords = ["x"] }])).Message.ShouldContain("'a': its key stands twice");
+        Should
+            .Throw<InvalidDataException>(() => new ConceptMap([first, first with { Keywords = ["x"] }]))
+            .Message.ShouldContain("'a': its key stands twice");
         Should.Throw<InvalidDataException>(() => new ConceptMap([first with { Key = "B b" }])).Message.ShouldContain("lower-case");
-        Should.Throw<InvalidDataException>(() => new ConceptMap([first with { Explanation = new string('长', 21) }])).Message.ShouldContain("1 to 20");
+        Should
+            .Throw<InvalidDataException>(() => new ConceptMap([first with { Explanation = new string('长', 21) }]))
+            .Message.ShouldContain("1 to 20");
         Should.Throw<InvalidDataException>(() => new ConceptMap([first, first with { Key = "b" }])).Message.ShouldContain("keywords");
         Should.Throw<InvalidDataException>(() => new ConceptMap([first with { About = "" }])).Message.ShouldContain("in English");
     }

@@ -14,7 +14,8 @@ public sealed class CentralityTests
             "The replica lagged behind the primary.",
             "The replica lagged because the primary paused its writer.",
             "The writer of the primary paused for a checkpoint.",
-            "Lunch was served at noon.");
+            "Lunch was served at noon."
+        );
 
         ranks[1].ShouldBe(1);
         ranks[3].ShouldBeLessThan(0.9);
@@ -38,18 +39,37 @@ public sealed class CentralityTests
     private static double[] Of(params string[] sentences) => Centrality.Of([.. sentences.Select(Passage)]);
 
     private static Passage Passage(string text, int at) =>
-        NewsEducator.Summarizer.Extraction.Passage.Of(at, at, new SnapshotSection { Kind = SectionKind.Body, Start = 0, Length = 0 }, text, text);
+        NewsEducator.Summarizer.Extraction.Passage.Of(
+            at,
+            at,
+            new SnapshotSection
+            {
+                Kind = SectionKind.Body,
+                Start = 0,
+                Length = 0,
+            },
+            text,
+            text
+        );
 
     private static double[] ByGraph(string[] sentences)
     {
         var sets = sentences.Select(sentence => Words.Of(sentence).ToHashSet()).ToList();
         double Weight(string word) => Math.Log(1 + ((double)sets.Count / sets.Count(set => set.Contains(word))));
         double Length(HashSet<string> set) => Math.Sqrt(set.Sum(word => Math.Pow(Weight(word), 2)));
-        var edges = sets.Select(one => sets.Select(other => one.Intersect(other).Sum(word => Math.Pow(Weight(word), 2)) / (Length(one) * Length(other))).ToArray()).ToArray();
+        var edges = sets.Select(one =>
+                sets.Select(other => one.Intersect(other).Sum(word => Math.Pow(Weight(word), 2)) / (Length(one) * Length(other))).ToArray()
+            )
+            .ToArray();
         var rank = sets.Select(_ => 1.0 / sets.Count).ToArray();
         for (var step = 0; step < 200; step++)
         {
-            rank = [.. edges.Select((_, to) => (0.15 / sets.Count) + (0.85 * rank.Select((each, from) => each * edges[from][to] / edges[from].Sum()).Sum()))];
+            rank =
+            [
+                .. edges.Select(
+                    (_, to) => (0.15 / sets.Count) + (0.85 * rank.Select((each, from) => each * edges[from][to] / edges[from].Sum()).Sum())
+                ),
+            ];
         }
 
         return [.. rank.Select(each => each / rank.Max())];

@@ -2,6 +2,7 @@ using System.Globalization;
 using FsCheck.Xunit;
 using NewsEducator.Contracts;
 using NewsEducator.Summarizer.Extraction;
+using NewsEducator.Testing;
 using Shouldly;
 using Xunit;
 
@@ -9,7 +10,8 @@ namespace NewsEducator.Summarizer.Tests.Extraction;
 
 public sealed class ExtractiveEngineTests
 {
-    public static TheoryData<string> Folders => ["seed", "incidents", "debates", "advisories", "tutorials", "hostile", "duplicates", "noise"];
+    public static TheoryData<string> Folders =>
+        ["seed", "incidents", "debates", "advisories", "tutorials", "hostile", "duplicates", "noise"];
 
     [Theory]
     [MemberData(nameof(Folders))]
@@ -36,7 +38,10 @@ public sealed class ExtractiveEngineTests
     [InlineData("tutorials")]
     public void A_real_case_has_two_to_four_sentences(string folder)
     {
-        SampleDay.Threads(folder).Select(SomeJudge.Summarize).ShouldAllBe(summary => summary.Claims.Count >= 2 && summary.Claims.Count <= 4);
+        SampleDay
+            .Threads(folder)
+            .Select(SomeJudge.Summarize)
+            .ShouldAllBe(summary => summary.Claims.Count >= 2 && summary.Claims.Count <= 4);
     }
 
     [Fact]
@@ -80,7 +85,10 @@ public sealed class ExtractiveEngineTests
     [Fact]
     public void A_quote_keeps_the_line_break_that_its_sentence_loses()
     {
-        var snapshot = Some.Snapshot("Pool runs dry", Some.Body("The connection pool ran dry at noon because\nno **idle** connection was ever closed by it."));
+        var snapshot = SomeSource.Snapshot(
+            "Pool runs dry",
+            SomeSource.Body("The connection pool ran dry at noon because\nno **idle** connection was ever closed by it.")
+        );
 
         var claim = SomeJudge.Summarize(snapshot).Claims.ShouldHaveSingleItem();
 
@@ -91,7 +99,7 @@ public sealed class ExtractiveEngineTests
     [Fact]
     public void Where_there_is_nothing_to_quote_nothing_is_written()
     {
-        var summary = SomeJudge.Summarize(Some.Snapshot("Broken??", Some.Body("```\nstack trace\n```")));
+        var summary = SomeJudge.Summarize(SomeSource.Snapshot("Broken??", SomeSource.Body("```\nstack trace\n```")));
 
         summary.Text.ShouldBeEmpty();
         summary.Claims.ShouldBeEmpty();
@@ -100,7 +108,11 @@ public sealed class ExtractiveEngineTests
     [Property(MaxTest = 300)]
     public void Any_text_gives_verbatim_quotes(string? body, string? comment)
     {
-        var snapshot = Some.Snapshot("Title", Some.Body(body ?? ""), Some.Answer($"The cause was a timeout. {comment} We fixed it in version 2.0 today."));
+        var snapshot = SomeSource.Snapshot(
+            "Title",
+            SomeSource.Body(body ?? ""),
+            SomeSource.Answer($"The cause was a timeout. {comment} We fixed it in version 2.0 today.")
+        );
 
         SomeJudge.Summarize(snapshot).Claims.ShouldAllBe(claim => snapshot.Text.Contains(claim.Quote!, StringComparison.Ordinal));
     }

@@ -16,6 +16,8 @@ public sealed class PatternTests
         var patterns = PumpedPatterns.In(typeof(Ranking).Assembly);
 
         patterns.Count.ShouldBeGreaterThan(10);
-        patterns.Select(pattern => (pattern.Name, Slow: PumpedPatterns.FirstTooSlow(pattern.Regex))).ShouldAllBe(pattern => pattern.Slow == null);
+        patterns
+            .Select(pattern => (pattern.Name, Slow: PumpedPatterns.FirstTooSlow(pattern.Regex)))
+            .ShouldAllBe(pattern => pattern.Slow == null);
     }
 }

@@ -1,4 +1,5 @@
 using NewsEducator.Summarizer.Extraction;
+using NewsEducator.Testing;
 using Shouldly;
 using Xunit;
 
@@ -24,7 +25,7 @@ public sealed class ProseTests
     [InlineData("Use ```inline``` code.", "Use ```inline``` code.")]
     public void Only_paragraphs_and_list_items_are_prose(string markdown, string paragraphs)
     {
-        var snapshot = Some.Snapshot("Title", Some.Body(markdown));
+        var snapshot = SomeSource.Snapshot("Title", SomeSource.Body(markdown));
 
         var found = Prose.Paragraphs(snapshot, snapshot.Sections[1]).Select(span => snapshot.Text[span]);
 

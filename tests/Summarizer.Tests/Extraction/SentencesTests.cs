@@ -18,10 +18,22 @@ public sealed class SentencesTests
     [InlineData("He said \"stop.\" She did.", "He said \"stop.\"|She did.")]
     [InlineData("延迟从 3 ms 升到 7 ms。原因是写入；已修复！", "延迟从 3 ms 升到 7 ms。|原因是写入；|已修复！")]
     [InlineData("他说「不行。」然后走了。", "他说「不行。」|然后走了。")]
-    [InlineData("The pool needs approx. 5 GB per node. It failed at No. 7 of the list.", "The pool needs approx. 5 GB per node.|It failed at No. 7 of the list.")]
-    [InlineData("Acme Inc. Reported three outages; see Fig. 3 and Sec. 2.1 for details. We agree.", "Acme Inc. Reported three outages; see Fig. 3 and Sec. 2.1 for details.|We agree.")]
-    [InlineData("The U.S. Government site went down at 9 a.m. UTC. It came back at 11 a.m. the same day.", "The U.S. Government site went down at 9 a.m. UTC.|It came back at 11 a.m. the same day.")]
-    [InlineData("Dr. Chen and Mr. Li vs. the cache: p. 12, eq. 4. Then it worked.", "Dr. Chen and Mr. Li vs. the cache: p. 12, eq. 4.|Then it worked.")]
+    [InlineData(
+        "The pool needs approx. 5 GB per node. It failed at No. 7 of the list.",
+        "The pool needs approx. 5 GB per node.|It failed at No. 7 of the list."
+    )]
+    [InlineData(
+        "Acme Inc. Reported three outages; see Fig. 3 and Sec. 2.1 for details. We agree.",
+        "Acme Inc. Reported three outages; see Fig. 3 and Sec. 2.1 for details.|We agree."
+    )]
+    [InlineData(
+        "The U.S. Government site went down at 9 a.m. UTC. It came back at 11 a.m. the same day.",
+        "The U.S. Government site went down at 9 a.m. UTC.|It came back at 11 a.m. the same day."
+    )]
+    [InlineData(
+        "Dr. Chen and Mr. Li vs. the cache: p. 12, eq. 4. Then it worked.",
+        "Dr. Chen and Mr. Li vs. the cache: p. 12, eq. 4.|Then it worked."
+    )]
     [InlineData("It came back at 5 p.m. The queue was empty.", "It came back at 5 p.m.|The queue was empty.")]
     [InlineData("Bought by Acme Inc. The pool stayed.", "Bought by Acme Inc.|The pool stayed.")]
     [InlineData("The answer is no. We stopped.", "The answer is no.|We stopped.")]

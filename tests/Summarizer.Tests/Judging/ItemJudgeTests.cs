@@ -1,5 +1,6 @@
 using NewsEducator.Contracts;
 using NewsEducator.Summarizer.Judging;
+using NewsEducator.Testing;
 using Shouldly;
 using Xunit;
 
@@ -30,19 +31,46 @@ public sealed class ItemJudgeTests
 
     [Theory]
     [InlineData("How a retry emptied our connection pool", PostMortem, "connection-pool")]
-    [InlineData("We are hiring: join our community team", "Our company is growing and we are hiring people for our conference and community program. Join us at the meetup.", Concept.NoneKey)]
-    [InlineData("Flaky unit tests and how we found them", "Our test runner reran each unit test a hundred times. Mocks and fixtures were shared between the tests of one suite.", "testing")]
-    [InlineData("Exceptions that nobody catches", "An uncaught exception ends the process. Errors should be propagated to the caller, with an error message that says what failed.", "error-handling")]
+    [InlineData(
+        "We are hiring: join our community team",
+        "Our company is growing and we are hiring people for our conference and community program. Join us at the meetup.",
+        Concept.NoneKey
+    )]
+    [InlineData(
+        "Flaky unit tests and how we found them",
+        "Our test runner reran each unit test a hundred times. Mocks and fixtures were shared between the tests of one suite.",
+        "testing"
+    )]
+    [InlineData(
+        "Exceptions that nobody catches",
+        "An uncaught exception ends the process. Errors should be propagated to the caller, with an error message that says what failed.",
+        "error-handling"
+    )]
     public void A_concept_is_chosen_by_meaning(string title, string body, string key) =>
-        SomeJudge.Shipped.Judge(Some.Snapshot(SourceKind.Article, title, Some.Body(body))).Concept.Key.ShouldBe(key);
+        SomeJudge.Shipped.Judge(SomeSource.Snapshot(SourceKind.Article, title, SomeSource.Body(body))).Concept.Key.ShouldBe(key);
 
     [Theory]
-    [InlineData("一次缓存雪崩的复盘", "缓存命中率在十分钟内从 98% 降到 3%，原因是所有键同时过期。数据库连接被打满，超时率达到 40%。我们把过期时间打散，并加了限流，导致雪崩的原因由此消除。", "cache", "事故复盘")]
-    [InlineData("事务隔离级别的取舍", "我们争议了很久是否用可串行化事务。代价是吞吐下降 20%，因为冲突要重试；好处是不会出现写偏斜。权衡之后选择了快照隔离。", "transaction", "架构争议")]
-    [InlineData("手把手实战：用火焰图找出性能瓶颈", "本教程分三个步骤。先用剖析工具采样，再画火焰图，最后比较修改前后的性能，耗时从 900 毫秒降到 120 毫秒。", "profiling", "实战教程")]
+    [InlineData(
+        "一次缓存雪崩的复盘",
+        "缓存命中率在十分钟内从 98% 降到 3%，原因是所有键同时过期。数据库连接被打满，超时率达到 40%。我们把过期时间打散，并加了限流，导致雪崩的原因由此消除。",
+        "cache",
+        "事故复盘"
+    )]
+    [InlineData(
+        "事务隔离级别的取舍",
+        "我们争议了很久是否用可串行化事务。代价是吞吐下降 20%，因为冲突要重试；好处是不会出现写偏斜。权衡之后选择了快照隔离。",
+        "transaction",
+        "架构争议"
+    )]
+    [InlineData(
+        "手把手实战：用火焰图找出性能瓶颈",
+        "本教程分三个步骤。先用剖析工具采样，再画火焰图，最后比较修改前后的性能，耗时从 900 毫秒降到 120 毫秒。",
+        "profiling",
+        "实战教程"
+    )]
     public void Chinese_is_judged_by_words_and_never_dropped(string title, string body, string concept, string family)
     {
-        var judged = SomeJudge.Shipped.Judge(Some.Snapshot(SourceKind.Article, title, Some.Body(body)));
+        var judged = SomeJudge.Shipped.Judge(SomeSource.Snapshot(SourceKind.Article, title, SomeSource.Body(body)));
 
         judged.Judgement.Worth.ShouldBeNull();
         judged.Judgement.IsAbove(Judgement.LowestWorth, Judgement.LowestValue).ShouldBeTrue();
@@ -52,7 +80,14 @@ public sealed class ItemJudgeTests
 
     [Fact]
     public void What_the_model_never_saw_has_no_worth() =>
-        SomeJudge.Shipped.Judge(Some.Snapshot(SourceKind.HuggingFacePaper, "Attention", Some.Body("We propose a new attention for long contexts and measure it on five tasks.")))
+        SomeJudge
+            .Shipped.Judge(
+                SomeSource.Snapshot(
+                    SourceKind.HuggingFacePaper,
+                    "Attention",
+                    SomeSource.Body("We propose a new attention for long contexts and measure it on five tasks.")
+                )
+            )
             .Judgement.Worth.ShouldBeNull();
 
     [Fact]
@@ -67,5 +102,6 @@ public sealed class ItemJudgeTests
         together.ShouldAllBe(vector => vector.Length == 384);
     }
 
-    private static Judgement Judge(string title, string body) => SomeJudge.Shipped.Judge(Some.Snapshot(SourceKind.GitHubIssue, title, Some.Body(body))).Judgement;
+    private static Judgement Judge(string title, string body) =>
+        SomeJudge.Shipped.Judge(SomeSource.Snapshot(SourceKind.GitHubIssue, title, SomeSource.Body(body))).Judgement;
 }

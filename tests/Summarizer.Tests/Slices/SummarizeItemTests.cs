@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NewsEducator.Contracts;
 using NewsEducator.Summarizer.Data;
+using NewsEducator.Testing;
 using Shouldly;
 using Xunit;
 
@@ -19,15 +20,28 @@ public sealed class SummarizeItemTests(SummarizerFixture fixture) : IClassFixtur
     {
         var collected = Collected("https://github.com/northwind-labs/ledger/issues/412");
 
-        await _app.Neighbours.SendAsync(collected);
-        await _app.Neighbours.SendAsync(collected);
+        await _app.Neighbours.Messages.SendAsync(collected);
+        await _app.Neighbours.Messages.SendAsync(collected);
 
-        var summarized = (await _app.Neighbours.ReceivedAsync(collected.Source.ItemId, 1)).ShouldHaveSingleItem();
+        var summarized = (await _app.SummarizedAsync(collected.Source.ItemId, 1)).ShouldHaveSingleItem();
         summarized.Engine.ShouldBe("extractive");
         summarized.Revision.ShouldBe(1);
         summarized.Summary.Claims.ShouldAllBe(claim => claim.Quote != null);
-        var read = await _app.ClientOf("viewer").GetFromJsonAsync<JsonNode>($"/api/summaries/{collected.Source.ItemId}", TestContext.Current.CancellationToken);
+        var read = await _app.ClientOf("viewer")
+            .GetFromJsonAsync<JsonNode>($"/api/summaries/{collected.Source.ItemId}", TestContext.Current.CancellationToken);
         read!["summary"]!["text"]!.GetValue<string>().ShouldBe(summarized.Summary.Text);
+    }
+
+    [Fact]
+    public async Task The_learning_map_is_read_by_whoever_may_read()
+    {
+        var concepts = await _app.ClientOf("viewer")
+            .GetFromJsonAsync<List<Concept>>("/api/concepts", TestContext.Current.CancellationToken);
+        var stranger = await _app.ClientOf("nobody").GetAsync("/api/concepts", TestContext.Current.CancellationToken);
+
+        concepts.ShouldNotBeNull().Select(concept => concept.Key).ShouldContain("cache");
+        concepts[^1].Key.ShouldBe(Concept.NoneKey);
+        stranger.StatusCode.ShouldBe(System.Net.HttpStatusCode.Unauthorized);
     }
 
     [Fact]
@@ -43,9 +57,14 @@ public sealed class SummarizeItemTests(SummarizerFixture fixture) : IClassFixtur
             Summary = "1,284 笔付款重复入账。",
         };
 
-        await _app.Neighbours.SendAsync(Collected("https://github.com/northwind-labs/ledger/issues/413") with { Submission = submission });
+        await _app.Neighbours.Messages.SendAsync(
+            Collected("https://github.com/northwind-labs/ledger/issues/413") with
+            {
+                Submission = submission,
+            }
+        );
 
-        var summarized = (await _app.Neighbours.ReceivedAsync(submission.Id, 1)).ShouldHaveSingleItem();
+        var summarized = (await _app.SummarizedAsync(submission.Id, 1)).ShouldHaveSingleItem();
         summarized.Engine.ShouldBe("submitted");
         summarized.Summary.Text.ShouldBe(submission.Summary);
         (await RedoAsync("operator", submission.Id)).StatusCode.ShouldBe(HttpStatusCode.Conflict);
@@ -56,11 +75,17 @@ public sealed class SummarizeItemTests(SummarizerFixture fixture) : IClassFixtur
     {
         var first = Collected("https://github.com/northwind-labs/ledger/issues/419");
         var later = first with { Version = 2, Source = first.Source with { FetchedAt = first.Source.FetchedAt.AddHours(1) } };
-        await _app.Neighbours.SendAsync(later);
-        (await _app.Neighbours.ReceivedAsync(first.Source.ItemId, 1)).ShouldHaveSingleItem();
-        await _app.Neighbours.SendAsync(first);
-        await _app.Neighbours.SendAsync(first with { Version = 3, Source = first.Source with { FetchedAt = later.Source.FetchedAt.AddHours(1) } });
-        var written = await _app.Neighbours.ReceivedAsync(first.Source.ItemId, 2);
+        await _app.Neighbours.Messages.SendAsync(later);
+        (await _app.SummarizedAsync(first.Source.ItemId, 1)).ShouldHaveSingleItem();
+        await _app.Neighbours.Messages.SendAsync(first);
+        await _app.Neighbours.Messages.SendAsync(
+            first with
+            {
+                Version = 3,
+                Source = first.Source with { FetchedAt = later.Source.FetchedAt.AddHours(1) },
+            }
+        );
+        var written = await _app.SummarizedAsync(first.Source.ItemId, 2);
         written.Select(each => each.Revision).ShouldBe([1, 2], ignoreOrder: true);
         written.MaxBy(each => each.Revision)!.Source.FetchedAt.ShouldBe(later.Source.FetchedAt.AddHours(1));
     }
@@ -69,21 +94,23 @@ public sealed class SummarizeItemTests(SummarizerFixture fixture) : IClassFixtur
     public async Task An_operator_can_have_a_summary_redone()
     {
         var collected = Collected("https://github.com/northwind-labs/ledger/issues/414");
-        await _app.Neighbours.SendAsync(collected);
-        await _app.Neighbours.ReceivedAsync(collected.Source.ItemId, 1);
+        await _app.Neighbours.Messages.SendAsync(collected);
+        await _app.SummarizedAsync(collected.Source.ItemId, 1);
 
         (await RedoAsync("viewer", collected.Source.ItemId)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await RedoAsync("operator", collected.Source.ItemId)).StatusCode.ShouldBe(HttpStatusCode.OK);
 
-        (await _app.Neighbours.ReceivedAsync(collected.Source.ItemId, 2)).Select(message => message.Revision).ShouldBe([1, 2]);
+        (await _app.SummarizedAsync(collected.Source.ItemId, 2)).Select(message => message.Revision).ShouldBe([1, 2]);
     }
 
     [Fact]
     public async Task What_was_never_collected_has_no_summary()
     {
         (await RedoAsync("operator", Guid.Empty)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await _app.ClientOf("viewer").GetAsync(new Uri($"/api/summaries/{Guid.Empty}", UriKind.Relative), TestContext.Current.CancellationToken))
-            .StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (
+            await _app.ClientOf("viewer")
+                .GetAsync(new Uri($"/api/summaries/{Guid.Empty}", UriKind.Relative), TestContext.Current.CancellationToken)
+        ).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     private Task<HttpResponseMessage> RedoAsync(string token, Guid id) =>
@@ -94,34 +121,46 @@ public sealed class SummarizeItemTests(SummarizerFixture fixture) : IClassFixtur
     {
         var collected = Collected("https://github.com/northwind-labs/ledger/issues/431");
         var (id, stranger) = (collected.Source.ItemId, Guid.NewGuid());
-        await _app.Neighbours.SendAsync(collected);
-        (await _app.Neighbours.ReceivedAsync(id, 1)).ShouldHaveSingleItem();
+        await _app.Neighbours.Messages.SendAsync(collected);
+        (await _app.SummarizedAsync(id, 1)).ShouldHaveSingleItem();
         (await MissingAsync(id, stranger)).ShouldBe([stranger]);
 
-        await _app.Neighbours.SendAsync(collected with { SentAgainAt = DateTimeOffset.UnixEpoch });
-        (await _app.Neighbours.ReceivedAsync(id, 2)).Select(message => message.Revision).ShouldBe([1, 1]);
+        await _app.Neighbours.Messages.SendAsync(collected with { SentAgainAt = DateTimeOffset.UnixEpoch });
+        (await _app.SummarizedAsync(id, 2)).Select(message => message.Revision).ShouldBe([1, 1]);
 
         await using (var scope = _app.Services.CreateAsyncScope())
         {
-            await scope.ServiceProvider.GetRequiredService<SummarizerDb>().Summaries.Where(summary => summary.CandidateId == id).ExecuteDeleteAsync(TestContext.Current.CancellationToken);
+            await scope
+                .ServiceProvider.GetRequiredService<SummarizerDb>()
+                .Summaries.Where(summary => summary.CandidateId == id)
+                .ExecuteDeleteAsync(TestContext.Current.CancellationToken);
         }
 
         (await MissingAsync(id, stranger)).ShouldBe([id, stranger]);
-        await _app.Neighbours.SendAsync(collected with { SentAgainAt = DateTimeOffset.UnixEpoch.AddDays(1) });
-        (await _app.Neighbours.ReceivedAsync(id, 3)).Count.ShouldBe(3);
+        await _app.Neighbours.Messages.SendAsync(collected with { SentAgainAt = DateTimeOffset.UnixEpoch.AddDays(1) });
+        (await _app.SummarizedAsync(id, 3)).Count.ShouldBe(3);
         (await MissingAsync(id)).ShouldBeEmpty();
     }
 
     private async Task<IEnumerable<Guid>> MissingAsync(params Guid[] ids)
     {
-        var answer = await _app.ClientOf("service").PostAsJsonAsync("/api/reconcile", new { ids }, TestContext.Current.CancellationToken);
-        return (await answer.Content.ReadFromJsonAsync<JsonNode>(TestContext.Current.CancellationToken))!["missing"]!.AsArray().Select(id => id!.GetValue<Guid>());
+        var answer = await _app.ClientOf("service")
+            .PostAsJsonAsync("/api/reconcile/items", new { ids }, TestContext.Current.CancellationToken);
+        return (await answer.Content.ReadFromJsonAsync<JsonNode>(TestContext.Current.CancellationToken))!["missing"]!
+            .AsArray()
+            .Select(id => id!.GetValue<Guid>());
     }
 
     private ItemCollected Collected(string url)
     {
-        var snapshot = SampleDay.Thread("incidents/ledger-412.md") with { Id = ItemIds.ForUrl(url).ToString("N"), ItemId = ItemIds.ForUrl(url), CanonicalUrl = url, FinalUrl = url };
+        var snapshot = SampleDay.Thread("incidents/ledger-412.md") with
+        {
+            Id = ItemIds.ForUrl(url).ToString("N"),
+            ItemId = ItemIds.ForUrl(url),
+            CanonicalUrl = url,
+            FinalUrl = url,
+        };
         _app.Neighbours.Serve(snapshot);
-        return new ItemCollected { Source = Some.Source(snapshot) };
+        return new ItemCollected { Source = SomeSource.Source(snapshot) };
     }
 }

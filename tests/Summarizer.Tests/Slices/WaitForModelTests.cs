@@ -19,7 +19,12 @@ public sealed class WaitForModelTests : IAsyncLifetime
     {
         _model = await ChatServer.StartAsync();
         _app = await SummarizerApp.StartAsync(
-            ("Chat:Endpoint", _model.Endpoint.ToString()), ("Chat:Model", "small"), ("Chat:WhenUnavailable", "Wait"), ("Chat:WaitFor", "00:00:01"), ("Chat:InputPrice", "2"));
+            ("Chat:Endpoint", _model.Endpoint.ToString()),
+            ("Chat:Model", "small"),
+            ("Chat:WhenUnavailable", "Wait"),
+            ("Chat:WaitFor", "00:00:01"),
+            ("Chat:InputPrice", "2")
+        );
     }
 
     public async ValueTask DisposeAsync()
@@ -35,9 +40,9 @@ public sealed class WaitForModelTests : IAsyncLifetime
         var snapshot = SampleDay.Thread("incidents/ledger-412.md");
         _app.Neighbours.Serve(snapshot);
 
-        await _app.Neighbours.SendAsync(new ItemCollected { Source = Some.Source(snapshot) });
+        await _app.Neighbours.Messages.SendAsync(new ItemCollected { Source = SomeSource.Source(snapshot) });
 
-        var summarized = (await _app.Neighbours.ReceivedAsync(snapshot.ItemId, 1)).ShouldHaveSingleItem();
+        var summarized = (await _app.SummarizedAsync(snapshot.ItemId, 1)).ShouldHaveSingleItem();
         summarized.Engine.ShouldBe("chat:small");
         summarized.Revision.ShouldBe(1);
         _model.Requests.Count.ShouldBe(3);
@@ -48,20 +53,24 @@ public sealed class WaitForModelTests : IAsyncLifetime
         day["cost"]!.GetValue<decimal>().ShouldBe(0.0002m);
 
         _model.Fails(400);
-        (await _app.ClientOf("operator").PostAsync(new Uri($"/api/summaries/{snapshot.ItemId}/redo", UriKind.Relative), null, TestContext.Current.CancellationToken))
-            .StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (
+            await _app.ClientOf("operator")
+                .PostAsync(new Uri($"/api/summaries/{snapshot.ItemId}/redo", UriKind.Relative), null, TestContext.Current.CancellationToken)
+        ).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
     }
 
-    private static string Answer => JsonSerializer.Serialize(
-        new ModelAnswer
-        {
-            Title = "重复入账",
-            Type = ItemTypes.ProductionIncident,
-            Summary = [new ModelSentence { Text = "1,284 笔付款重复入账。", Quote = "1,284 payments were posted twice" }],
-            OneLiner = null,
-            Analogy = null,
-            Concept = "replication",
-            Terms = [],
-        },
-        ModelAnswer.Json);
+    private static string Answer =>
+        JsonSerializer.Serialize(
+            new ModelAnswer
+            {
+                Title = "重复入账",
+                Type = ItemTypes.ProductionIncident,
+                Summary = [new ModelSentence { Text = "1,284 笔付款重复入账。", Quote = "1,284 payments were posted twice" }],
+                OneLiner = null,
+                Analogy = null,
+                Concept = "replication",
+                Terms = [],
+            },
+            ModelAnswer.Json
+        );
 }

@@ -1,6 +1,7 @@
 using NewsEducator.Contracts;
 using NewsEducator.Summarizer.Concepts;
 using NewsEducator.Summarizer.Summaries;
+using NewsEducator.Testing;
 using Shouldly;
 using Xunit;
 
@@ -29,7 +30,9 @@ public sealed class SubmittedSummaryTests
         draft.Content.Type.ShouldBe(ItemTypes.Incident);
         draft.Content.Language.ShouldBe("zh");
         draft.Content.Concept.Key.ShouldBe("replication");
-        draft.Content.Claims.Select(claim => claim.Sentence).ShouldBe(["主库切换后重复入账 1,284 笔。", "原因是幂等键查了落后的副本（复制延迟 8.4 秒）。"]);
+        draft
+            .Content.Claims.Select(claim => claim.Sentence)
+            .ShouldBe(["主库切换后重复入账 1,284 笔。", "原因是幂等键查了落后的副本（复制延迟 8.4 秒）。"]);
         draft.Content.Claims.ShouldAllBe(claim => claim.Quote == null);
     }
 }

@@ -42,7 +42,10 @@ public sealed class TypeClassifierTests(ITestOutputHelper output)
     {
         var corpus = Path.Combine(Repository.Root, "..", "shared", "corpus", "threads", "labelled.jsonl");
         Assert.SkipUnless(File.Exists(corpus), "The corpus of labelled threads is not beside the repository.");
-        var rows = File.ReadLines(corpus).Select(line => JsonSerializer.Deserialize<Row>(line, JsonSerializerOptions.Web)!).Where(row => row.Worth_review).ToList();
+        var rows = File.ReadLines(corpus)
+            .Select(line => JsonSerializer.Deserialize<Row>(line, JsonSerializerOptions.Web)!)
+            .Where(row => row.Worth_review)
+            .ToList();
 
         var right = rows.Count(row =>
         {
@@ -56,20 +59,25 @@ public sealed class TypeClassifierTests(ITestOutputHelper output)
         ((double)right / rows.Count).ShouldBeGreaterThan(0.85);
     }
 
-    private static string LabelOf(string type) => type switch
-    {
-        ItemTypes.Advisory => "security",
-        _ => ItemTypes.FamilyOf(type) switch
+    private static string LabelOf(string type) =>
+        type switch
         {
-            ItemTypes.Incident => "incident",
-            ItemTypes.Debate => "debate",
-            _ => "tutorial",
-        },
-    };
+            ItemTypes.Advisory => "security",
+            _ => ItemTypes.FamilyOf(type) switch
+            {
+                ItemTypes.Incident => "incident",
+                ItemTypes.Debate => "debate",
+                _ => "tutorial",
+            },
+        };
 
     private sealed record Row(string Label, string? Also_acceptable, bool Worth_review, string Kind, string Title, string? Body)
     {
-        public Snapshot ToSnapshot() => Some.Snapshot(
-            Kind.StartsWith("github", StringComparison.Ordinal) ? SourceKind.GitHubIssue : SourceKind.Article, Title, Some.Body(Body ?? ""));
+        public Snapshot ToSnapshot() =>
+            SomeSource.Snapshot(
+                Kind.StartsWith("github", StringComparison.Ordinal) ? SourceKind.GitHubIssue : SourceKind.Article,
+                Title,
+                SomeSource.Body(Body ?? "")
+            );
     }
 }

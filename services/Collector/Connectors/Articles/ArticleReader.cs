@@ -19,7 +19,9 @@ internal static class ArticleReader
     {
         if (Nesting.Reach(html) < html.Length)
         {
-            throw new UnreadableException($"{address.AbsolutePath}: a page whose elements are nested that deep, or that many, is no article");
+            throw new UnreadableException(
+                $"{address.AbsolutePath}: a page whose elements are nested that deep, or that many, is no article"
+            );
         }
 
         using var document = Parser.ParseDocument(TagLimits.Apply(html));
@@ -39,13 +41,14 @@ internal static class ArticleReader
         return reader.GetArticle();
     }
 
-    private static ArticlePage PageOf(Article article) => new()
-    {
-        Title = article.Title ?? "",
-        Byline = article.Byline ?? article.Author,
-        SiteName = article.SiteName,
-        Language = article.Language,
-        Published = null,
-        Text = HtmlText.Of(article.Content ?? ""),
-    };
+    private static ArticlePage PageOf(Article article) =>
+        new()
+        {
+            Title = article.Title ?? "",
+            Byline = article.Byline ?? article.Author,
+            SiteName = article.SiteName,
+            Language = article.Language,
+            Published = null,
+            Text = HtmlText.Of(article.Content ?? ""),
+        };
 }

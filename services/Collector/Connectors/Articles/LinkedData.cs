@@ -8,15 +8,22 @@ namespace NewsEducator.Collector.Connectors.Articles;
 internal static class LinkedData
 {
     private const int Longest = 500_000;
-    private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 32 };
+    private static readonly JsonDocumentOptions Lenient = new()
+    {
+        AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip,
+        MaxDepth = 32,
+    };
 
-    public static DateTimeOffset? Published(IHtmlDocument document) => document.QuerySelectorAll("script[type='application/ld+json']")
-        .Select(script => script.TextContent)
-        .Where(json => json.Length <= Longest)
-        .SelectMany(Dates)
-        .OrderByDescending(date => date.IsArticle)
-        .Select(date => (DateTimeOffset?)date.Time)
-        .FirstOrDefault();
+    public static DateTimeOffset? Published(IHtmlDocument document) =>
+        document
+            .QuerySelectorAll("script[type='application/ld+json']")
+            .Select(script => script.TextContent)
+            .Where(json => json.Length <= Longest)
+            .SelectMany(Dates)
+            .OrderByDescending(date => date.IsArticle)
+            .Select(date => (DateTimeOffset?)date.Time)
+            .FirstOrDefault();
 
     private static List<(bool IsArticle, DateTimeOffset Time)> Dates(string json)
     {
@@ -65,9 +72,16 @@ internal static class LinkedData
 
     private static bool IsArticle(JsonElement node)
     {
-        var types = !node.TryGetProperty("@type", out var type) ? [] : type.ValueKind == JsonValueKind.Array ? type.EnumerateArray().ToList() : [type];
-        return types.Where(each => each.ValueKind == JsonValueKind.String).Select(each => each.GetString()!)
-            .Any(name => name.EndsWith("Article", StringComparison.Ordinal) || name.EndsWith("Posting", StringComparison.Ordinal) || name is "Report");
+        var types =
+            !node.TryGetProperty("@type", out var type) ? []
+            : type.ValueKind == JsonValueKind.Array ? type.EnumerateArray().ToList()
+            : [type];
+        return types
+            .Where(each => each.ValueKind == JsonValueKind.String)
+            .Select(each => each.GetString()!)
+            .Any(name =>
+                name.EndsWith("Article", StringComparison.Ordinal) || name.EndsWith("Posting", StringComparison.Ordinal) || name is "Report"
+            );
     }
 
     private static string? Text(JsonElement node, string name) =>

@@ -9,12 +9,13 @@ internal static partial class PageEncoding
 {
     private const int Head = 4096;
 
-    [GeneratedRegex(
-        @"<meta[^>]{0,200}charset\s*=\s*[""']?(?<name>[\w.:-]{1,40})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"<meta[^>]{0,200}charset\s*=\s*[""']?(?<name>[\w.:-]{1,40})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Meta();
 
     public static string Decode(byte[] bytes, string? charset) => FeedEncoding.Decode(bytes, charset, Declared(bytes));
 
     private static string? Declared(byte[] bytes) =>
-        Meta().Match(Encoding.Latin1.GetString(bytes, 0, Math.Min(Head, bytes.Length))) is { Success: true } match ? match.Groups["name"].Value : null;
+        Meta().Match(Encoding.Latin1.GetString(bytes, 0, Math.Min(Head, bytes.Length))) is { Success: true } match
+            ? match.Groups["name"].Value
+            : null;
 }

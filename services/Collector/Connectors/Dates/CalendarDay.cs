@@ -12,7 +12,21 @@ internal sealed partial record CalendarDay(DateOnly Date, string Rest)
     private static readonly string[] Parts = ["year", "month", "day", "name", "first", "second", "week"];
 
     // In this order: of two that match the one that says more wins.
-    private static readonly Func<Regex>[] Forms = [YearFirst, Compact, Week, Ordinal, Vietnamese, Numbers, DayThenName, NameThenDay, YearThenName, AroundTheTime, MonthOnly, NameOnly];
+    private static readonly Func<Regex>[] Forms =
+    [
+        YearFirst,
+        Compact,
+        Week,
+        Ordinal,
+        Vietnamese,
+        Numbers,
+        DayThenName,
+        NameThenDay,
+        YearThenName,
+        AroundTheTime,
+        MonthOnly,
+        NameOnly,
+    ];
 
     /// <param name="text">Folded, see <see cref="DateLetters"/>.</param>
     /// <param name="order">Of day and month, where both are numbers.</param>
@@ -30,7 +44,9 @@ internal sealed partial record CalendarDay(DateOnly Date, string Rest)
 
                 if (MonthNames.Read(match.Groups["name"].Value) is > 0 and var month)
                 {
-                    return Make(Year(match), month, Number(match, "day", 1)) is { } named ? new CalendarDay(named, Without(text, match)) : null;
+                    return Make(Year(match), month, Number(match, "day", 1)) is { } named
+                        ? new CalendarDay(named, Without(text, match))
+                        : null;
                 }
             }
         }
@@ -54,9 +70,10 @@ internal sealed partial record CalendarDay(DateOnly Date, string Rest)
             return OfNumbers(year, Number(match, "first", 0), Number(match, "second", 0), match.Groups["separator"].Value, text, order);
         }
 
-        return match.Groups["month"].Success
-            ? Make(year, Number(match, "month", 1), Number(match, "day", 1))
-            : Number(match, "day", 0) is >= 1 and <= 366 and var dayOfYear && year is > 0 and < 9999 ? new DateOnly(year, 1, 1).AddDays(dayOfYear - 1) : null;
+        return match.Groups["month"].Success ? Make(year, Number(match, "month", 1), Number(match, "day", 1))
+            : Number(match, "day", 0) is >= 1 and <= 366 and var dayOfYear && year is > 0 and < 9999
+                ? new DateOnly(year, 1, 1).AddDays(dayOfYear - 1)
+            : null;
     }
 
     private static DateOnly? OfNumbers(int year, int first, int second, string separator, string text, DayOrder order)
@@ -76,12 +93,16 @@ internal sealed partial record CalendarDay(DateOnly Date, string Rest)
     }
 
     private static DateOnly? Make(int year, int month, int day) =>
-        year is >= 1 and <= 9998 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
+        year is >= 1 and <= 9998 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
+            ? new DateOnly(year, month, day)
+            : null;
 
     private static int Year(Match match)
     {
         var year = Number(match, "year", 0);
-        return match.Groups["year"].Length <= 2 ? year + (year < 69 ? 2000 : 1900) : year is > 2500 and < 2600 ? year - BuddhistEra : year;
+        return match.Groups["year"].Length <= 2 ? year + (year < 69 ? 2000 : 1900)
+            : year is > 2500 and < 2600 ? year - BuddhistEra
+            : year;
     }
 
     private static int Number(Match match, string group, int missing) =>
@@ -129,7 +150,10 @@ internal sealed partial record CalendarDay(DateOnly Date, string Rest)
     private static partial Regex Numbers();
 
     /// <summary>01 Jan 2004, 24-Nov-26, 1er décembre 2026, 16. Novembre 2026, 25 de nov. de 2026.</summary>
-    [GeneratedRegex(Day + @"(st|nd|rd|th|er|re|[º°ª])?" + Between + Of + Word + Between + Of + @"'?(?<year>\d{4}|\d{2})(?!\d|:|\.\d)", Patterns)]
+    [GeneratedRegex(
+        Day + @"(st|nd|rd|th|er|re|[º°ª])?" + Between + Of + Word + Between + Of + @"'?(?<year>\d{4}|\d{2})(?!\d|:|\.\d)",
+        Patterns
+    )]
     private static partial Regex DayThenName();
 
     /// <summary>Jan 5, 2004; Nov. 16th 2026.</summary>
@@ -141,7 +165,10 @@ internal sealed partial record CalendarDay(DateOnly Date, string Rest)
     private static partial Regex YearThenName();
 
     /// <summary>Sun Jan 4 16:29:06 PST 2004; 4 Jan 16:29 2004.</summary>
-    [GeneratedRegex("(" + Word + @"\.? +(?<day>\d{1,2})(st|nd|rd|th)?|" + Day + " " + Word + @"\.?),? +(?=\d{1,2}:).*[ ](?<year>\d{4})(?!\d)", Patterns)]
+    [GeneratedRegex(
+        "(" + Word + @"\.? +(?<day>\d{1,2})(st|nd|rd|th)?|" + Day + " " + Word + @"\.?),? +(?=\d{1,2}:).*[ ](?<year>\d{4})(?!\d)",
+        Patterns
+    )]
     private static partial Regex AroundTheTime();
 
     /// <summary>2003-12, 2003/12.</summary>

@@ -29,11 +29,19 @@ internal sealed partial record ClockTime(TimeSpan Time, string Rest)
     {
         var isMorning = half == "a" || text.AsSpan().ContainsAny(Mornings);
         var isAfternoon = half == "p" || text.AsSpan().ContainsAny(Afternoons);
-        return isAfternoon && hour < 12 ? hour + 12 : isMorning && hour == 12 ? 0 : hour;
+        return isAfternoon && hour < 12 ? hour + 12
+            : isMorning && hour == 12 ? 0
+            : hour;
     }
 
-    private static readonly System.Buffers.SearchValues<string> Mornings = System.Buffers.SearchValues.Create(["上午", "午前", "오전", "凌晨"], StringComparison.Ordinal);
-    private static readonly System.Buffers.SearchValues<string> Afternoons = System.Buffers.SearchValues.Create(["下午", "午後", "오후", "晚上"], StringComparison.Ordinal);
+    private static readonly System.Buffers.SearchValues<string> Mornings = System.Buffers.SearchValues.Create(
+        ["上午", "午前", "오전", "凌晨"],
+        StringComparison.Ordinal
+    );
+    private static readonly System.Buffers.SearchValues<string> Afternoons = System.Buffers.SearchValues.Create(
+        ["下午", "午後", "오후", "晚上"],
+        StringComparison.Ordinal
+    );
 
     private static int Number(Match match, string group) =>
         match.Groups[group] is { Success: true } found ? int.Parse(found.Value, NumberStyles.None, CultureInfo.InvariantCulture) : 0;

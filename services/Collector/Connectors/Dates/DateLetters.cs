@@ -7,9 +7,37 @@ internal static class DateLetters
 {
     // Normalization needs ICU, which the product runs without.
     private static readonly Dictionary<char, char> Plain = PlainLetters(
-        ("àáâãäåāăą", 'a'), ("çćč", 'c'), ("ďđ", 'd'), ("èéêëēėęě", 'e'), ("ğģ", 'g'), ("ìíîïīįı", 'i'), ("ķ", 'k'), ("ļłľ", 'l'), ("ñńňņ", 'n'),
-        ("òóôõöøőō", 'o'), ("ŕř", 'r'), ("śšşș", 's'), ("ťţț", 't'), ("ùúûüūůűų", 'u'), ("ýÿ", 'y'), ("źžż", 'z'), ("й", 'и'), ("ё", 'е'), ("ї", 'і'),
-        ("ά", 'α'), ("έ", 'ε'), ("ή", 'η'), ("ίϊΐ", 'ι'), ("ό", 'ο'), ("ύϋ", 'υ'), ("ώ", 'ω'), ("أإآ", 'ا'), ("−–—‐‑", '-'), ("’", '\''), ("：", ':'));
+        ("àáâãäåāăą", 'a'),
+        ("çćč", 'c'),
+        ("ďđ", 'd'),
+        ("èéêëēėęě", 'e'),
+        ("ğģ", 'g'),
+        ("ìíîïīįı", 'i'),
+        ("ķ", 'k'),
+        ("ļłľ", 'l'),
+        ("ñńňņ", 'n'),
+        ("òóôõöøőō", 'o'),
+        ("ŕř", 'r'),
+        ("śšşș", 's'),
+        ("ťţț", 't'),
+        ("ùúûüūůűų", 'u'),
+        ("ýÿ", 'y'),
+        ("źžż", 'z'),
+        ("й", 'и'),
+        ("ё", 'е'),
+        ("ї", 'і'),
+        ("ά", 'α'),
+        ("έ", 'ε'),
+        ("ή", 'η'),
+        ("ίϊΐ", 'ι'),
+        ("ό", 'ο'),
+        ("ύϋ", 'υ'),
+        ("ώ", 'ω'),
+        ("أإآ", 'ا'),
+        ("−–—‐‑", '-'),
+        ("’", '\''),
+        ("：", ':')
+    );
 
     public static string Fold(string text)
     {
@@ -22,9 +50,11 @@ internal static class DateLetters
             }
 
             var lower = char.ToLowerInvariant(letter);
-            folded.Append(char.IsWhiteSpace(letter) ? ' '
+            folded.Append(
+                char.IsWhiteSpace(letter) ? ' '
                 : char.IsDigit(letter) ? (char)('0' + (int)char.GetNumericValue(letter))
-                : Plain.GetValueOrDefault(lower, lower));
+                : Plain.GetValueOrDefault(lower, lower)
+            );
         }
 
         return folded.ToString();

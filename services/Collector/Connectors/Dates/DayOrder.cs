@@ -33,12 +33,13 @@ internal static partial class DayOrders
     }
 
     // Of all languages only American English puts the month first.
-    private static DayOrder OfLanguage(string? language) => language?.ToLowerInvariant() switch
-    {
-        null or "" => DayOrder.Unknown,
-        "en" or "en-us" or "en-ph" => DayOrder.MonthFirst,
-        _ => DayOrder.DayFirst,
-    };
+    private static DayOrder OfLanguage(string? language) =>
+        language?.ToLowerInvariant() switch
+        {
+            null or "" => DayOrder.Unknown,
+            "en" or "en-us" or "en-ph" => DayOrder.MonthFirst,
+            _ => DayOrder.DayFirst,
+        };
 
     private static bool IsDay(Match match, string group) => match.Groups[group].Value is [>= '2' and <= '3', _] or ['1', >= '3' and <= '9'];
 

@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace NewsEducator.Collector.Connectors.Dates;
 
-/// <summary>A moment as feeds and pages write it: RFC 822 and 3339, what publishers take for these, and what people write in any of some thirty languages.</summary>
+/// <summary>A moment as feeds and pages write it: RFC 822 and 3339, what publishers take for these, and what people write in any of some
+/// thirty languages.</summary>
 /// <remarks>First the day is found, wherever it stands; what is left around it holds the time of day and the zone.</remarks>
 internal static class LooseDate
 {
@@ -14,11 +15,18 @@ internal static class LooseDate
     private const int LastYear = 2099;
 
     // What nearly all feeds write is read without a pattern.
-    private static readonly string[] UsualFormats = ["ddd, dd MMM yyyy HH:mm:ss 'GMT'", "ddd, dd MMM yyyy HH:mm:ss zzz", "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:sszzz"];
+    private static readonly string[] UsualFormats =
+    [
+        "ddd, dd MMM yyyy HH:mm:ss 'GMT'",
+        "ddd, dd MMM yyyy HH:mm:ss zzz",
+        "yyyy-MM-dd'T'HH:mm:ss'Z'",
+        "yyyy-MM-dd'T'HH:mm:sszzz",
+    ];
 
     /// <param name="text">Anything.</param>
     /// <param name="order">How its author orders day and month in <c>03/04/2026</c>.</param>
-    /// <returns>In UTC, to the second; a date without a time is midnight, one without a zone is in UTC; null where it cannot be read.</returns>
+    /// <returns>In UTC, to the second; a date without a time is midnight, one without a zone is in UTC; null where it cannot be
+    /// read.</returns>
     public static DateTimeOffset? Parse(string? text, DayOrder order = DayOrder.Unknown)
     {
         var trimmed = text?.Trim() ?? "";
@@ -32,12 +40,17 @@ internal static class LooseDate
     }
 
     private static DateTimeOffset? Usual(string text) =>
-        DateTimeOffset.TryParseExact(text, UsualFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time.ToUniversalTime() : null;
+        DateTimeOffset.TryParseExact(text, UsualFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? time.ToUniversalTime()
+            : null;
 
     private static DateTimeOffset? Loose(string text, DayOrder order)
     {
         var folded = DateLetters.Fold(text);
-        if (CalendarDay.Find(folded, order) is not { Date.Year: >= FirstYear and <= LastYear } day || ClockTime.Find(day.Rest) is not { } clock)
+        if (
+            CalendarDay.Find(folded, order) is not { Date.Year: >= FirstYear and <= LastYear } day
+            || ClockTime.Find(day.Rest) is not { } clock
+        )
         {
             return null;
         }

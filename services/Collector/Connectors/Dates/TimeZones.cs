@@ -11,19 +11,93 @@ internal static partial class TimeZones
 
     private static readonly Dictionary<string, double> Abbreviations = new(StringComparer.Ordinal)
     {
-        ["z"] = 0, ["ut"] = 0, ["utc"] = 0, ["gmt"] = 0, ["wet"] = 0, ["bst"] = 1, ["west"] = 1, ["cet"] = 1, ["met"] = 1, ["mez"] = 1, ["wat"] = 1, ["cest"] = 2,
-        ["mest"] = 2, ["mesz"] = 2, ["eet"] = 2, ["sast"] = 2, ["cat"] = 2, ["eest"] = 3, ["msk"] = 3, ["eat"] = 3, ["trt"] = 3, ["idt"] = 3, ["msd"] = 4, ["irst"] = 3.5,
-        ["gst"] = 4, ["pkt"] = 5, ["ist"] = 5.5, ["npt"] = 5.75, ["ict"] = 7, ["wib"] = 7, ["hkt"] = 8, ["sgt"] = 8, ["pht"] = 8, ["myt"] = 8, ["awst"] = 8, ["jst"] = 9,
-        ["kst"] = 9, ["acst"] = 9.5, ["aest"] = 10, ["acdt"] = 10.5, ["aedt"] = 11, ["nzst"] = 12, ["nzdt"] = 13,
-        ["est"] = -5, ["edt"] = -4, ["et"] = -5, ["cst"] = -6, ["cdt"] = -5, ["ct"] = -6, ["mst"] = -7, ["mdt"] = -6, ["mt"] = -7,
-        ["pst"] = -8, ["pdt"] = -7, ["pt"] = -8, ["akst"] = -9, ["akdt"] = -8, ["hst"] = -10, ["ast"] = -4, ["adt"] = -3, ["nst"] = -3.5, ["ndt"] = -2.5,
-        ["brt"] = -3, ["art"] = -3, ["clt"] = -4, ["clst"] = -3, ["cot"] = -5, ["pet"] = -5,
+        ["z"] = 0,
+        ["ut"] = 0,
+        ["utc"] = 0,
+        ["gmt"] = 0,
+        ["wet"] = 0,
+        ["bst"] = 1,
+        ["west"] = 1,
+        ["cet"] = 1,
+        ["met"] = 1,
+        ["mez"] = 1,
+        ["wat"] = 1,
+        ["cest"] = 2,
+        ["mest"] = 2,
+        ["mesz"] = 2,
+        ["eet"] = 2,
+        ["sast"] = 2,
+        ["cat"] = 2,
+        ["eest"] = 3,
+        ["msk"] = 3,
+        ["eat"] = 3,
+        ["trt"] = 3,
+        ["idt"] = 3,
+        ["msd"] = 4,
+        ["irst"] = 3.5,
+        ["gst"] = 4,
+        ["pkt"] = 5,
+        ["ist"] = 5.5,
+        ["npt"] = 5.75,
+        ["ict"] = 7,
+        ["wib"] = 7,
+        ["hkt"] = 8,
+        ["sgt"] = 8,
+        ["pht"] = 8,
+        ["myt"] = 8,
+        ["awst"] = 8,
+        ["jst"] = 9,
+        ["kst"] = 9,
+        ["acst"] = 9.5,
+        ["aest"] = 10,
+        ["acdt"] = 10.5,
+        ["aedt"] = 11,
+        ["nzst"] = 12,
+        ["nzdt"] = 13,
+        ["est"] = -5,
+        ["edt"] = -4,
+        ["et"] = -5,
+        ["cst"] = -6,
+        ["cdt"] = -5,
+        ["ct"] = -6,
+        ["mst"] = -7,
+        ["mdt"] = -6,
+        ["mt"] = -7,
+        ["pst"] = -8,
+        ["pdt"] = -7,
+        ["pt"] = -8,
+        ["akst"] = -9,
+        ["akdt"] = -8,
+        ["hst"] = -10,
+        ["ast"] = -4,
+        ["adt"] = -3,
+        ["nst"] = -3.5,
+        ["ndt"] = -2.5,
+        ["brt"] = -3,
+        ["art"] = -3,
+        ["clt"] = -4,
+        ["clst"] = -3,
+        ["cot"] = -5,
+        ["pet"] = -5,
     };
 
     private static readonly (string Name, double Standard)[] InWords =
     [
-        ("central european", 1), ("eastern european", 2), ("western european", 0), ("greenwich", 0), ("coordinated", 0), ("british", 0), ("moscow", 3), ("india", 5.5),
-        ("china", 8), ("japan", 9), ("korea", 9), ("eastern", -5), ("central", -6), ("mountain", -7), ("pacific", -8),
+        ("central european", 1),
+        ("eastern european", 2),
+        ("western european", 0),
+        ("greenwich", 0),
+        ("coordinated", 0),
+        ("british", 0),
+        ("moscow", 3),
+        ("india", 5.5),
+        ("china", 8),
+        ("japan", 9),
+        ("korea", 9),
+        ("eastern", -5),
+        ("central", -6),
+        ("mountain", -7),
+        ("pacific", -8),
     ];
 
     /// <param name="text">What stands behind the time, folded.</param>
@@ -50,7 +124,10 @@ internal static partial class TimeZones
         }
 
         return Array.Find(InWords, known => text.Contains(known.Name, StringComparison.Ordinal)) is { Name: not null } named
-            ? TimeSpan.FromHours(named.Standard + (text.Contains("daylight", StringComparison.Ordinal) || text.Contains("summer", StringComparison.Ordinal) ? 1 : 0))
+            ? TimeSpan.FromHours(
+                named.Standard
+                    + (text.Contains("daylight", StringComparison.Ordinal) || text.Contains("summer", StringComparison.Ordinal) ? 1 : 0)
+            )
             : TimeSpan.Zero;
     }
 
@@ -69,7 +146,9 @@ internal static partial class TimeZones
             <= 4 => new TimeSpan(value / 100, value % 100, 0),
             _ => new TimeSpan(value / 10000, value / 100 % 100, value % 100),
         };
-        return offset > Farthest ? null : match.Groups["sign"].Value == "-" ? -offset : offset;
+        return offset > Farthest ? null
+            : match.Groups["sign"].Value == "-" ? -offset
+            : offset;
     }
 
     private static TimeZoneInfo? Find(string place)

@@ -10,8 +10,13 @@ internal static class UnixTime
     public static DateTimeOffset? Parse(string text)
     {
         var whole = text.Split('.', ',')[0];
-        var isOne = whole is ['1', ..] && whole.Length is Seconds or Seconds + 3 or Seconds + 6 && text[whole.Length..].All(letter => char.IsAsciiDigit(letter) || letter is '.' or ',');
-        return isOne && long.TryParse(whole[..Seconds], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+        var isOne =
+            whole is ['1', ..]
+            && whole.Length is Seconds or Seconds + 3 or Seconds + 6
+            && text[whole.Length..].All(letter => char.IsAsciiDigit(letter) || letter is '.' or ',');
+        return
+            isOne
+            && long.TryParse(whole[..Seconds], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
             && long.TryParse(whole, NumberStyles.None, CultureInfo.InvariantCulture, out _)
             ? DateTimeOffset.FromUnixTimeSeconds(seconds)
             : null;

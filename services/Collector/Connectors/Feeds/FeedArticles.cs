@@ -11,7 +11,8 @@ namespace NewsEducator.Collector.Connectors.Feeds;
 /// </summary>
 internal sealed class FeedArticles(WebClient web, ArticlePages pages, TimeProvider time) : ISourceConnector
 {
-    private const string Accept = "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.1";
+    private const string Accept =
+        "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.1";
 
     // A feed that lists its whole past at once is read from the top.
     private const int MostEntries = 500;
@@ -26,10 +27,17 @@ internal sealed class FeedArticles(WebClient web, ArticlePages pages, TimeProvid
     {
         var answer = await web.GetAsync(new Uri(target), Accept, cancellationToken);
         var feed = FeedReader.Read(answer.AsFeed());
-        return [.. feed.Entries.Take(MostEntries).SelectReadable(entry => FactsOf(entry, feed, time.GetUtcNow())).Where(facts => facts.UpdatedAt >= since)];
+        return
+        [
+            .. feed
+                .Entries.Take(MostEntries)
+                .SelectReadable(entry => FactsOf(entry, feed, time.GetUtcNow()))
+                .Where(facts => facts.UpdatedAt >= since),
+        ];
     }
 
-    public Task<FetchedItem> FetchAsync(ItemAddress address, CancellationToken cancellationToken) => pages.FetchAsync(address, cancellationToken);
+    public Task<FetchedItem> FetchAsync(ItemAddress address, CancellationToken cancellationToken) =>
+        pages.FetchAsync(address, cancellationToken);
 
     /// <returns>Null for an entry without an article's address: there is nothing to fetch.</returns>
     private static ItemFacts? FactsOf(FeedEntry entry, Feed feed, DateTimeOffset now) =>

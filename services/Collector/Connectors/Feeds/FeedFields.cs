@@ -22,13 +22,16 @@ internal static class FeedFields
         return null;
     }
 
-    /// <summary>The date of the first of the names that has one that can be read; of two by the same name the later in the text counts.</summary>
+    /// <summary>The date of the first of the names that has one that can be read; of two by the same name the later in the text
+    /// counts.</summary>
     public static DateTimeOffset? TimeOf(this LooseElement element, FeedSource source, params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
         {
-            if (element.Each(name) is { Count: > 0 } dates
-                && dates.ConvertAll(child => LooseDate.Parse(child.Text(), source.Order)).FindLast(time => time is not null) is { } time)
+            if (
+                element.Each(name) is { Count: > 0 } dates
+                && dates.ConvertAll(child => LooseDate.Parse(child.Text(), source.Order)).FindLast(time => time is not null) is { } time
+            )
             {
                 return time;
             }
@@ -37,7 +40,8 @@ internal static class FeedFields
         return null;
     }
 
-    /// <summary>An address inside an element, resolved where it is relative; an absolute one stays letter by letter, as ids are compared so.</summary>
+    /// <summary>An address inside an element, resolved where it is relative; an absolute one stays letter by letter, as ids are compared
+    /// so.</summary>
     public static string? AddressIn(this LooseElement element, string? address, FeedSource source)
     {
         var trimmed = address?.Trim();
@@ -83,15 +87,18 @@ internal static class FeedFields
         };
     }
 
-    private static FeedText Guess(string text, string type, Uri? from) => type switch
-    {
-        "text" or "text/plain" => new FeedText(text, IsHtml: false, from),
-        "html" or "text/html" or "xhtml" or "application/xhtml+xml" => new FeedText(text, IsHtml: true, from),
-        _ => UntypedText.Read(text, from),
-    };
+    private static FeedText Guess(string text, string type, Uri? from) =>
+        type switch
+        {
+            "text" or "text/plain" => new FeedText(text, IsHtml: false, from),
+            "html" or "text/html" or "xhtml" or "application/xhtml+xml" => new FeedText(text, IsHtml: true, from),
+            _ => UntypedText.Read(text, from),
+        };
 
     private static bool IsTextual(string type) =>
-        type is "text" or "html" or "xhtml" || type.StartsWith("text/", StringComparison.Ordinal) || type.EndsWith("xml", StringComparison.Ordinal)
+        type is "text" or "html" or "xhtml"
+        || type.StartsWith("text/", StringComparison.Ordinal)
+        || type.EndsWith("xml", StringComparison.Ordinal)
         || !type.Contains('/', StringComparison.Ordinal);
 
     private static string FromBase64(string text)

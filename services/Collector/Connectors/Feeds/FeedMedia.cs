@@ -6,6 +6,9 @@ namespace NewsEducator.Collector.Connectors.Feeds;
 internal static class FeedMedia
 {
     public static FeedText? Description(LooseElement entry, FeedSource source) =>
-        entry.Each("media:group", "media:content").SelectMany(group => group.Each("media:description"))
-            .Select(description => description.ContentOf(source)).FirstOrDefault();
+        entry
+            .Each("media:group", "media:content")
+            .SelectMany(group => group.Each("media:description"))
+            .Select(description => description.ContentOf(source))
+            .FirstOrDefault();
 }

@@ -9,7 +9,18 @@ internal static class FeedReader
     // A feed inside of a page lies below html, body and a few elements at most.
     private const int Deepest = 8;
 
-    private static readonly HashSet<string> DateNames = ["pubdate", "dc:date", "published", "updated", "issued", "modified", "lastbuilddate", "dcterms:issued", "dcterms:modified"];
+    private static readonly HashSet<string> DateNames =
+    [
+        "pubdate",
+        "dc:date",
+        "published",
+        "updated",
+        "issued",
+        "modified",
+        "lastbuilddate",
+        "dcterms:issued",
+        "dcterms:modified",
+    ];
 
     /// <exception cref="UnreadableException">It is no feed.</exception>
     public static Feed Read(FeedSource source)
@@ -31,12 +42,14 @@ internal static class FeedReader
 
     private static bool IsRoot(LooseElement element) => element.Name is "feed" or "entry" or "rss" or "rdf:rdf" or "rdf" or "channel";
 
-    private static string? LanguageOf(LooseElement root) => root.TextOf("language", "dc:language") ?? root.Each("channel").FirstOrDefault()?.TextOf("language", "dc:language") ?? root.Language;
+    private static string? LanguageOf(LooseElement root) =>
+        root.TextOf("language", "dc:language") ?? root.Each("channel").FirstOrDefault()?.TextOf("language", "dc:language") ?? root.Language;
 
-    private static IEnumerable<string> DatesIn(LooseElement root) => root.Elements
-        .SelectMany(child => child.Name is "channel" or "items" ? child.Elements : [child])
-        .SelectMany(item => item.Elements.Append(item))
-        .Where(element => DateNames.Contains(element.Name))
-        .Select(element => element.Text())
-        .Where(text => text.Contains('/', StringComparison.Ordinal));
+    private static IEnumerable<string> DatesIn(LooseElement root) =>
+        root
+            .Elements.SelectMany(child => child.Name is "channel" or "items" ? child.Elements : [child])
+            .SelectMany(item => item.Elements.Append(item))
+            .Where(element => DateNames.Contains(element.Name))
+            .Select(element => element.Text())
+            .Where(text => text.Contains('/', StringComparison.Ordinal));
 }

@@ -6,7 +6,12 @@ namespace NewsEducator.Collector.Connectors.Feeds;
 /// <summary>JSON Feed 1.0 and 1.1; a field of another type than the specification's counts as missing.</summary>
 internal static class JsonFeed
 {
-    private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 32 };
+    private static readonly JsonDocumentOptions Lenient = new()
+    {
+        AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip,
+        MaxDepth = 32,
+    };
 
     /// <exception cref="UnreadableException">It is no JSON Feed.</exception>
     public static Feed Read(string json, Uri? from)
@@ -37,7 +42,10 @@ internal static class JsonFeed
             Subtitle = Plain(feed, "description", from),
             Author = Author(feed),
             Language = Text(feed, "language"),
-            Entries = [.. items.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object).Select(item => ReadItem(item, from))],
+            Entries =
+            [
+                .. items.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object).Select(item => ReadItem(item, from)),
+            ],
         };
     }
 
@@ -78,12 +86,13 @@ internal static class JsonFeed
     private static string? Address(JsonElement parent, string field, Uri? from) =>
         Text(parent, field) is { } text ? WebAddress.Resolve(text, from)?.ToString() ?? text : null;
 
-    private static string? Text(JsonElement parent, string field) => !parent.TryGetProperty(field, out var value)
-        ? null
-        : value.ValueKind switch
-        {
-            JsonValueKind.String => value.GetString(),
-            JsonValueKind.Number => value.GetRawText(),
-            _ => null,
-        };
+    private static string? Text(JsonElement parent, string field) =>
+        !parent.TryGetProperty(field, out var value)
+            ? null
+            : value.ValueKind switch
+            {
+                JsonValueKind.String => value.GetString(),
+                JsonValueKind.Number => value.GetRawText(),
+                _ => null,
+            };
 }

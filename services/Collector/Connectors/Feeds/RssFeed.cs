@@ -3,7 +3,8 @@ using NewsEducator.Collector.Connectors.Feeds.Xml;
 
 namespace NewsEducator.Collector.Connectors.Feeds;
 
-/// <summary>RSS of any version, RDF, where the items stand beside the channel, and CDF, which says in attributes what others say in elements.</summary>
+/// <summary>RSS of any version, RDF, where the items stand beside the channel, and CDF, which says in attributes what others say in
+/// elements.</summary>
 internal static class RssFeed
 {
     public static Feed Read(LooseElement root, FeedSource source)
@@ -20,7 +21,9 @@ internal static class RssFeed
             Author = AuthorOf(channel, "managingeditor", "dc:creator", "dc:author", "itunes:author", "author", "webmaster"),
             Language = FeedLanguage.Of(channel, channel.TextOf("language", "dc:language"), source),
             Published = channel.TimeOf(source, "pubdate", "dcterms:issued", "published"),
-            Updated = channel.TimeOf(source, "lastbuilddate", "dc:date", "dcterms:modified", "updated") ?? LooseDate.Parse(channel["lastmod"], source.Order),
+            Updated =
+                channel.TimeOf(source, "lastbuilddate", "dc:date", "dcterms:modified", "updated")
+                ?? LooseDate.Parse(channel["lastmod"], source.Order),
             Entries = [.. ItemsOf(root, channel).Select(item => ReadItem(item, source))],
         };
     }
@@ -29,15 +32,23 @@ internal static class RssFeed
     {
         var inside = channel.Elements.Where(child => child.Name is "item" or "entry");
         var nested = channel.Each("items").SelectMany(items => items.Each("item"));
-        return root == channel ? inside.Concat(nested) : inside.Concat(nested).Concat(root.Elements.Where(child => child.Name is "item" or "entry"));
+        return root == channel
+            ? inside.Concat(nested)
+            : inside.Concat(nested).Concat(root.Elements.Where(child => child.Name is "item" or "entry"));
     }
 
     private static FeedEntry ReadItem(LooseElement item, FeedSource source)
     {
-        var texts = item.Elements.Where(child => child.Name is "description" or "summary").Select(child => child.ContentOf(source))
-            .Where(text => text.Value.Length > 0).ToList();
-        var content = Text(item, source, "content:encoded", "content", "xhtml:body", "body", "fullitem", "prodlink") ?? texts.ElementAtOrDefault(1);
-        var summary = texts.FirstOrDefault() ?? Text(item, source, "dc:description", "abstract", "itunes:summary", "media:description")
+        var texts = item
+            .Elements.Where(child => child.Name is "description" or "summary")
+            .Select(child => child.ContentOf(source))
+            .Where(text => text.Value.Length > 0)
+            .ToList();
+        var content =
+            Text(item, source, "content:encoded", "content", "xhtml:body", "body", "fullitem", "prodlink") ?? texts.ElementAtOrDefault(1);
+        var summary =
+            texts.FirstOrDefault()
+            ?? Text(item, source, "dc:description", "abstract", "itunes:summary", "media:description")
             ?? FeedMedia.Description(item, source);
         var published = item.TimeOf(source, "pubdate", "dcterms:issued", "published", "issued");
         return new FeedEntry
@@ -50,7 +61,10 @@ internal static class RssFeed
             Author = AuthorOf(item, "author", "dc:creator", "dc:author", "itunes:author"),
             Comments = item.AddressIn(item.TextOf("comments"), source),
             Published = published,
-            Updated = item.TimeOf(source, "dc:date", "dcterms:modified", "updated", "modified", "lastbuilddate") ?? LooseDate.Parse(item["lastmod"], source.Order) ?? published,
+            Updated =
+                item.TimeOf(source, "dc:date", "dcterms:modified", "updated", "modified", "lastbuilddate")
+                ?? LooseDate.Parse(item["lastmod"], source.Order)
+                ?? published,
         };
     }
 
@@ -74,7 +88,9 @@ internal static class RssFeed
 
     // The specification has every guid be an address unless it says otherwise; publishers do not know.
     private static string? Permalink(LooseElement item, FeedSource source) =>
-        item.Each("guid").FirstOrDefault(IsPermalink) is { } guid && guid.Text().Trim() is { Length: > 0 } text ? guid.AddressIn(text, source) : item["rdf:about"];
+        item.Each("guid").FirstOrDefault(IsPermalink) is { } guid && guid.Text().Trim() is { Length: > 0 } text
+            ? guid.AddressIn(text, source)
+            : item["rdf:about"];
 
     private static bool IsPermalink(LooseElement guid) => guid["isPermaLink"] is null or "true" or "";
 

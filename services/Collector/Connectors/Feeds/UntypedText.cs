@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 
 namespace NewsEducator.Collector.Connectors.Feeds;
 
-/// <summary>Text of which nothing says whether it is HTML. It is where it has HTML's tags; <c>Vec&lt;u8&gt;</c> and a lonely <c>&lt;dialog&gt;</c> are words.</summary>
+/// <summary>Text of which nothing says whether it is HTML. It is where it has HTML's tags; <c>Vec&lt;u8&gt;</c> and a lonely
+/// <c>&lt;dialog&gt;</c> are words.</summary>
 internal static partial class UntypedText
 {
     // Whoever writes so many writes HTML.
@@ -12,20 +13,155 @@ internal static partial class UntypedText
 
     private static readonly Regex Tag = new(
         """</?(?<name>[a-z][\w:-]*)(?<attributes>\s("[^"]*"|'[^']*'|[^<>"'])*)?/?>""",
-        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    );
 
     private static readonly FrozenSet<string> Elements = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "a", "abbr", "acronym", "address", "applet", "area", "article", "aside", "audio", "b", "base", "bdi", "bdo", "big", "blink", "blockquote", "body", "br", "button",
-        "canvas", "caption", "center", "cite", "code", "col", "colgroup", "data", "datalist", "dd", "del", "details", "dfn", "dialog", "dir", "div", "dl", "dt", "em",
-        "embed", "fieldset", "figcaption", "figure", "font", "footer", "form", "frame", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html",
-        "i", "iframe", "img", "input", "ins", "kbd", "label", "legend", "li", "link", "main", "map", "mark", "marquee", "math", "menu", "meta", "meter", "nav", "nobr",
-        "noembed", "noframes", "noscript", "object", "ol", "optgroup", "option", "output", "p", "param", "picture", "plaintext", "pre", "progress", "q", "rp", "rt",
-        "ruby", "s", "samp", "script", "section", "select", "small", "source", "span", "strike", "strong", "style", "sub", "summary", "sup", "svg", "table", "tbody",
-        "td", "template", "textarea", "tfoot", "th", "thead", "time", "title", "tr", "track", "tt", "u", "ul", "var", "video", "wbr", "xmp");
+        "a",
+        "abbr",
+        "acronym",
+        "address",
+        "applet",
+        "area",
+        "article",
+        "aside",
+        "audio",
+        "b",
+        "base",
+        "bdi",
+        "bdo",
+        "big",
+        "blink",
+        "blockquote",
+        "body",
+        "br",
+        "button",
+        "canvas",
+        "caption",
+        "center",
+        "cite",
+        "code",
+        "col",
+        "colgroup",
+        "data",
+        "datalist",
+        "dd",
+        "del",
+        "details",
+        "dfn",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "em",
+        "embed",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "font",
+        "footer",
+        "form",
+        "frame",
+        "frameset",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "head",
+        "header",
+        "hr",
+        "html",
+        "i",
+        "iframe",
+        "img",
+        "input",
+        "ins",
+        "kbd",
+        "label",
+        "legend",
+        "li",
+        "link",
+        "main",
+        "map",
+        "mark",
+        "marquee",
+        "math",
+        "menu",
+        "meta",
+        "meter",
+        "nav",
+        "nobr",
+        "noembed",
+        "noframes",
+        "noscript",
+        "object",
+        "ol",
+        "optgroup",
+        "option",
+        "output",
+        "p",
+        "param",
+        "picture",
+        "plaintext",
+        "pre",
+        "progress",
+        "q",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "script",
+        "section",
+        "select",
+        "small",
+        "source",
+        "span",
+        "strike",
+        "strong",
+        "style",
+        "sub",
+        "summary",
+        "sup",
+        "svg",
+        "table",
+        "tbody",
+        "td",
+        "template",
+        "textarea",
+        "tfoot",
+        "th",
+        "thead",
+        "time",
+        "title",
+        "tr",
+        "track",
+        "tt",
+        "u",
+        "ul",
+        "var",
+        "video",
+        "wbr",
+        "xmp"
+    );
 
     // Nobody closes these, or not always.
-    private static readonly FrozenSet<string> StandAlone = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "br", "hr", "img", "wbr", "p", "li", "input", "embed", "iframe");
+    private static readonly FrozenSet<string> StandAlone = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "br",
+        "hr",
+        "img",
+        "wbr",
+        "p",
+        "li",
+        "input",
+        "embed",
+        "iframe"
+    );
 
     public static FeedText Read(string text, Uri? from)
     {
@@ -40,7 +176,8 @@ internal static partial class UntypedText
             return new FeedText(text, IsHtml: true, from);
         }
 
-        var names = tags.Select(tag => tag.Value.StartsWith("</", StringComparison.Ordinal) ? $"/{NameOf(tag)}" : NameOf(tag)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var names = tags.Select(tag => tag.Value.StartsWith("</", StringComparison.Ordinal) ? $"/{NameOf(tag)}" : NameOf(tag))
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
         var markup = tags.Where(tag => IsMarkup(tag, names)).Select(tag => tag.Index).ToHashSet();
         var isHtml = markup.Count > 0 || Reference().IsMatch(text) || text.Contains("<!--", StringComparison.Ordinal);
         return new FeedText(isHtml ? WithWords(text, markup) : text, isHtml, from);

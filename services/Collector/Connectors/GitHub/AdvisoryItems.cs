@@ -10,10 +10,13 @@ internal sealed class AdvisoryItems(IGitHubApi api)
 {
     public async Task<FetchedItem> FetchAsync(ItemAddress address, CancellationToken cancellationToken)
     {
-        var advisory = await FindAsync(address, cancellationToken) ?? throw new UnreadableException($"GitHub served nothing for {address.Url}");
+        var advisory =
+            await FindAsync(address, cancellationToken) ?? throw new UnreadableException($"GitHub served nothing for {address.Url}");
         return new FetchedItem
         {
-            Facts = FactsOf(advisory) ?? throw new UnreadableException($"GitHub does not show the advisory {address.Id}: it is a draft or has no date"),
+            Facts =
+                FactsOf(advisory)
+                ?? throw new UnreadableException($"GitHub does not show the advisory {address.Id}: it is a draft or has no date"),
             State = advisory.WithdrawnAt is null ? advisory.State ?? "published" : "withdrawn",
             Parts = [new TextPart(SectionKind.Body, AdvisoryText.Of(advisory))],
         };

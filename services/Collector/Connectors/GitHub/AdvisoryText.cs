@@ -11,9 +11,13 @@ internal static class AdvisoryText
     public static string Of(GitHubAdvisory advisory)
     {
         var text = new StringBuilder(advisory.Description?.Trim() ?? "").Append("\n\n");
-        Line(text, "Severity", advisory.Cvss is { Score: > 0 } cvss
-            ? string.Create(CultureInfo.InvariantCulture, $"{advisory.Severity} (CVSS {cvss.Score:0.0} {cvss.VectorString})")
-            : advisory.Severity);
+        Line(
+            text,
+            "Severity",
+            advisory.Cvss is { Score: > 0 } cvss
+                ? string.Create(CultureInfo.InvariantCulture, $"{advisory.Severity} (CVSS {cvss.Score:0.0} {cvss.VectorString})")
+                : advisory.Severity
+        );
         Line(text, "CVE", advisory.CveId);
         foreach (var affected in (advisory.Vulnerabilities ?? []).Take(MostPackages))
         {

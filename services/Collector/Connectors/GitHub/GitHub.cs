@@ -1,24 +1,33 @@
-using System.Net.Http.Headers;
 using System.Text.Json;
+using Microsoft.Extensions.Options;
 using NewsEducator.Collector.Connectors.Http;
 using Refit;
 
 namespace NewsEducator.Collector.Connectors.GitHub;
 
-/// <summary>Issues, searches, discussions and advisories. <c>GitHub:Token</c> is optional; GitHub serves no discussion without one.</summary>
+/// <summary>Issues, searches, discussions and advisories. <c>GitHub:Token</c> is optional; GitHub serves no discussion without
+/// one.</summary>
 internal static class GitHub
 {
-    private static readonly RefitSettings Rest = new(new SystemTextJsonContentSerializer(
-        new JsonSerializerOptions(JsonSerializerDefaults.Web) { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, Converters = { new ListConverter() } }));
+    private static readonly RefitSettings Rest = new(
+        new SystemTextJsonContentSerializer(
+            new JsonSerializerOptions(JsonSerializerDefaults.Web)
+            {
+                PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+                Converters = { new ListConverter() },
+            }
+        )
+    );
 
-    private static readonly RefitSettings GraphQl = new(new SystemTextJsonContentSerializer(new JsonSerializerOptions(JsonSerializerDefaults.Web) { Converters = { new ListConverter() } }));
+    private static readonly RefitSettings GraphQl = new(
+        new SystemTextJsonContentSerializer(new JsonSerializerOptions(JsonSerializerDefaults.Web) { Converters = { new ListConverter() } })
+    );
 
     public static WebApplicationBuilder AddGitHub(this WebApplicationBuilder builder)
     {
-        var token = builder.Configuration[$"{GitHubOptions.Section}:{nameof(GitHubOptions.Token)}"];
         builder.Services.AddOptions<GitHubOptions>().BindConfiguration(GitHubOptions.Section);
-        builder.AddUpstream<IGitHubApi>(upstreams => upstreams.GitHub, Rest).ConfigureHttpClient(http => Authorize(http, token));
-        builder.AddUpstream<IGitHubGraph>(upstreams => upstreams.GitHub, GraphQl).ConfigureHttpClient(http => Authorize(http, token));
+        builder.AddUpstream<IGitHubApi>(upstreams => upstreams.GitHub, Rest).ConfigureHttpClient(SignIn);
+        builder.AddUpstream<IGitHubGraph>(upstreams => upstreams.GitHub, GraphQl).ConfigureHttpClient(SignIn);
         builder.Services.AddScoped<GitHubIssues>();
         builder.Services.AddScoped<AdvisoryItems>();
         builder.Services.AddScoped<IConnector>(services => services.GetRequiredService<GitHubIssues>());
@@ -29,11 +38,6 @@ internal static class GitHub
         return builder;
     }
 
-    private static void Authorize(HttpClient http, string? token)
-    {
-        if (!string.IsNullOrWhiteSpace(token))
-        {
-            http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        }
-    }
+    private static void SignIn(IServiceProvider services, HttpClient http) =>
+        http.SignIn(services.GetRequiredService<IOptions<GitHubOptions>>().Value.Token);
 }

@@ -14,13 +14,16 @@ internal sealed partial class GitHubAdvisories(IGitHubApi api, AdvisoryItems ite
 
     public string Name => "github-advisories";
 
-    public SourceTarget Target { get; } = new("ecosystem", "any, npm, pip, maven, nuget, go or rust", Ecosystem()) { Host = new Uri("https://github.com/advisories/") };
+    public SourceTarget Target { get; } =
+        new("ecosystem", "any, npm, pip, maven, nuget, go or rust", Ecosystem()) { Host = new Uri("https://github.com/advisories/") };
 
     public async Task<IReadOnlyList<ItemFacts>> ListAsync(string target, DateTimeOffset since, CancellationToken cancellationToken)
     {
         var found = new List<ItemFacts>();
         var ecosystem = target == Any ? null : target;
-        await foreach (var page in LinkedPages.ReadAsync("after", MostPages, after => api.ListAdvisoriesAsync(ecosystem, after, cancellationToken)))
+        await foreach (
+            var page in LinkedPages.ReadAsync("after", MostPages, after => api.ListAdvisoriesAsync(ecosystem, after, cancellationToken))
+        )
         {
             if (!AdvisoryItems.AddRecent(page, since, found))
             {
@@ -31,8 +34,9 @@ internal sealed partial class GitHubAdvisories(IGitHubApi api, AdvisoryItems ite
         return found;
     }
 
-    public Task<FetchedItem> FetchAsync(ItemAddress address, CancellationToken cancellationToken) => items.FetchAsync(address, cancellationToken);
+    public Task<FetchedItem> FetchAsync(ItemAddress address, CancellationToken cancellationToken) =>
+        items.FetchAsync(address, cancellationToken);
 
-    [GeneratedRegex("^(any|actions|composer|erlang|go|maven|npm|nuget|other|pip|pub|rubygems|rust|swift)$", RegexOptions.ECMAScript)]
+    [GeneratedRegex(@"^(any|actions|composer|erlang|go|maven|npm|nuget|other|pip|pub|rubygems|rust|swift)\z", RegexOptions.ECMAScript)]
     private static partial Regex Ecosystem();
 }

@@ -66,9 +66,13 @@ internal sealed class GitHubDiscussions(IGitHubGraph graph) : ISourceConnector
 
         return new FetchedItem
         {
-            Facts = FactsOf(discussion, address.Owner, address.Name)
+            Facts =
+                FactsOf(discussion, address.Owner, address.Name)
                 ?? throw new UnreadableException($"GitHub serves {address.Repository}#{address.Id} without title, date or address"),
-            State = discussion.IsAnswered == true ? "answered" : discussion.Closed ? "closed" : "open",
+            State =
+                discussion.IsAnswered == true ? "answered"
+                : discussion.Closed ? "closed"
+                : "open",
             Parts = [new TextPart(SectionKind.Body, discussion.Body ?? ""), .. comments.Select(PartOf)],
         };
     }
@@ -99,23 +103,28 @@ internal sealed class GitHubDiscussions(IGitHubGraph graph) : ISourceConnector
             : null;
 
     // A query that ran out of budget or time is answered with status 200 as well.
-    private static UnreadableException Nothing(string what, DiscussionAnswer? answer) => answer?.Errors is [var first, ..]
-        ? new($"GitHub has {what}: {first.Message}", first.Type switch
-        {
-            "NOT_FOUND" => FaultKind.Gone,
-            "FORBIDDEN" => FaultKind.Forbidden,
-            "RATE_LIMITED" => FaultKind.Limited,
-            _ => FaultKind.Later,
-        })
-        : new($"GitHub has {what}");
+    private static UnreadableException Nothing(string what, DiscussionAnswer? answer) =>
+        answer?.Errors is [var first, ..]
+            ? new(
+                $"GitHub has {what}: {first.Message}",
+                first.Type switch
+                {
+                    "NOT_FOUND" => FaultKind.Gone,
+                    "FORBIDDEN" => FaultKind.Forbidden,
+                    "RATE_LIMITED" => FaultKind.Limited,
+                    _ => FaultKind.Later,
+                }
+            )
+            : new($"GitHub has {what}");
 
     private static IEnumerable<DiscussionComment> Flatten(Connection<DiscussionComment>? comments) =>
         (comments?.Nodes ?? []).OfType<DiscussionComment>().SelectMany(comment => Flatten(comment.Replies).Prepend(comment));
 
-    private static TextPart PartOf(DiscussionComment comment) => new(SectionKind.Comment, comment.Body ?? "")
-    {
-        Author = comment.Author?.Login,
-        Reactions = Math.Max(comment.UpvoteCount, comment.Reactions?.TotalCount ?? 0),
-        IsAnswer = comment.IsAnswer,
-    };
+    private static TextPart PartOf(DiscussionComment comment) =>
+        new(SectionKind.Comment, comment.Body ?? "")
+        {
+            Author = comment.Author?.Login,
+            Reactions = Math.Max(comment.UpvoteCount, comment.Reactions?.TotalCount ?? 0),
+            IsAnswer = comment.IsAnswer,
+        };
 }

@@ -1,6 +1,7 @@
 namespace NewsEducator.Collector.Connectors.GitHub;
 
-/// <summary>Something that was done to an issue. The timeline serves more kinds than the list of events; commits in it have no time.</summary>
+/// <summary>Something that was done to an issue. The timeline serves more kinds than the list of events; commits in it have no
+/// time.</summary>
 internal sealed record GitHubEvent
 {
     public required string Event { get; init; }
@@ -13,7 +14,8 @@ internal sealed record GitHubEvent
     /// <summary>How an issue that is closed came to be.</summary>
     /// <returns>Null where no commit closed it last.</returns>
     public static string? ClosingCommit(IEnumerable<GitHubEvent> events) =>
-        events.Where(each => each.Event is "closed" or "reopened").OrderBy(each => each.CreatedAt).LastOrDefault() is { Event: "closed", CommitId: { } commit }
+        events.Where(each => each.Event is "closed" or "reopened").OrderBy(each => each.CreatedAt).LastOrDefault()
+            is { Event: "closed", CommitId: { } commit }
             ? commit
             : null;
 }

@@ -25,8 +25,13 @@ internal sealed class GitHubIssues(IGitHubApi api) : ISourceConnector
     {
         var filter = IssueFilter.Parse(target);
         var found = new List<ItemFacts>();
-        await foreach (var page in LinkedPages.ReadAsync("page", MostPages, page =>
-            api.ListIssuesAsync(filter.Owner, filter.Name, filter.State, filter.Labels, since, page, cancellationToken)))
+        await foreach (
+            var page in LinkedPages.ReadAsync(
+                "page",
+                MostPages,
+                page => api.ListIssuesAsync(filter.Owner, filter.Name, filter.State, filter.Labels, since, page, cancellationToken)
+            )
+        )
         {
             found.AddRange(page.SelectReadable(FactsOf).Where(filter.Wants));
         }
@@ -36,14 +41,16 @@ internal sealed class GitHubIssues(IGitHubApi api) : ISourceConnector
 
     public async Task<FetchedItem> FetchAsync(ItemAddress address, CancellationToken cancellationToken)
     {
-        var issue = await api.GetIssueAsync(address.Owner, address.Name, address.Id, cancellationToken)
+        var issue =
+            await api.GetIssueAsync(address.Owner, address.Name, address.Id, cancellationToken)
             ?? throw new UnreadableException($"GitHub served nothing for {address.Url}");
         var facts = FactsOf(issue) ?? throw new UnreadableException($"GitHub gives an issue the address {issue.HtmlUrl}, which is none");
         var comments = new List<GitHubComment>();
         foreach (var page in PagesWorthReading(issue.Comments))
         {
-            comments.AddRange(await api.ListCommentsAsync(
-                facts.Address.Owner, facts.Address.Name, facts.Address.Id, page, cancellationToken) ?? []);
+            comments.AddRange(
+                await api.ListCommentsAsync(facts.Address.Owner, facts.Address.Name, facts.Address.Id, page, cancellationToken) ?? []
+            );
         }
 
         return new FetchedItem
@@ -67,8 +74,13 @@ internal sealed class GitHubIssues(IGitHubApi api) : ISourceConnector
         {
             // Oldest first: what closed the issue last is on the last page.
             var events = new List<GitHubEvent>();
-            await foreach (var page in LinkedPages.ReadAsync(
-                "page", MostEventPages, page => api.ListEventsAsync(address.Owner, address.Name, address.Id, page, cancellationToken)))
+            await foreach (
+                var page in LinkedPages.ReadAsync(
+                    "page",
+                    MostEventPages,
+                    page => api.ListEventsAsync(address.Owner, address.Name, address.Id, page, cancellationToken)
+                )
+            )
             {
                 events.AddRange(page);
             }
@@ -82,30 +94,34 @@ internal sealed class GitHubIssues(IGitHubApi api) : ISourceConnector
     }
 
     /// <returns>Null where GitHub gives it an address that is none of an issue.</returns>
-    public static ItemFacts? FactsOf(GitHubIssue issue) => ItemAddress.Of(issue.HtmlUrl) is { Kind: SourceKind.GitHubIssue } address
-        ? new ItemFacts
-        {
-            Address = address,
-            Title = issue.Title,
-            Author = issue.User?.Login,
-            ByBot = issue.User?.Type == "Bot",
-            IsPullRequest = issue.PullRequest is not null,
-            Labels = [.. (issue.Labels ?? []).Select(label => label.Name)],
-            Comments = issue.Comments,
-            Reactions = issue.Reactions?.TotalCount ?? 0,
-            PublishedAt = issue.CreatedAt,
-            UpdatedAt = issue.UpdatedAt,
-            Withdrawn = issue is { Locked: true, ActiveLockReason: "spam" } ? "已作为垃圾内容锁定" : null,
-        }
-        : null;
+    public static ItemFacts? FactsOf(GitHubIssue issue) =>
+        ItemAddress.Of(issue.HtmlUrl) is { Kind: SourceKind.GitHubIssue } address
+            ? new ItemFacts
+            {
+                Address = address,
+                Title = issue.Title,
+                Author = issue.User?.Login,
+                ByBot = issue.User?.Type == "Bot",
+                IsPullRequest = issue.PullRequest is not null,
+                Labels = [.. (issue.Labels ?? []).Select(label => label.Name)],
+                Comments = issue.Comments,
+                Reactions = issue.Reactions?.TotalCount ?? 0,
+                PublishedAt = issue.CreatedAt,
+                UpdatedAt = issue.UpdatedAt,
+                Withdrawn = issue is { Locked: true, ActiveLockReason: "spam" } ? "已作为垃圾内容锁定" : null,
+            }
+            : null;
 
-    private static TextPart PartOf(GitHubComment comment, GitHubIssue issue) => new(SectionKind.Comment, comment.Body ?? "")
-    {
-        Author = comment.User?.Login,
-        Reactions = comment.Reactions?.TotalCount ?? 0,
-        IsAnswer = issue.ClosedBy is { } closer && closer.Login == comment.User?.Login
-            && (issue.ClosedAt - comment.CreatedAt)?.Duration() <= ClosingTogether,
-    };
+    private static TextPart PartOf(GitHubComment comment, GitHubIssue issue) =>
+        new(SectionKind.Comment, comment.Body ?? "")
+        {
+            Author = comment.User?.Login,
+            Reactions = comment.Reactions?.TotalCount ?? 0,
+            IsAnswer =
+                issue.ClosedBy is { } closer
+                && closer.Login == comment.User?.Login
+                && (issue.ClosedAt - comment.CreatedAt)?.Duration() <= ClosingTogether,
+        };
 
     // The first 300 comments set the scene and the last 200 close it; a thread of thousands is not read through.
     private static IEnumerable<int> PagesWorthReading(int comments)

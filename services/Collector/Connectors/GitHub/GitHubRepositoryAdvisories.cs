@@ -18,8 +18,13 @@ internal sealed class GitHubRepositoryAdvisories(IGitHubApi api, AdvisoryItems i
     {
         var (owner, name) = (target.Split('/')[0], target.Split('/')[1]);
         var found = new List<ItemFacts>();
-        await foreach (var page in LinkedPages.ReadAsync(
-            "after", MostPages, after => api.ListRepositoryAdvisoriesAsync(owner, name, after, cancellationToken)))
+        await foreach (
+            var page in LinkedPages.ReadAsync(
+                "after",
+                MostPages,
+                after => api.ListRepositoryAdvisoriesAsync(owner, name, after, cancellationToken)
+            )
+        )
         {
             if (!AdvisoryItems.AddRecent(page, since, found))
             {
@@ -30,5 +35,6 @@ internal sealed class GitHubRepositoryAdvisories(IGitHubApi api, AdvisoryItems i
         return found;
     }
 
-    public Task<FetchedItem> FetchAsync(ItemAddress address, CancellationToken cancellationToken) => items.FetchAsync(address, cancellationToken);
+    public Task<FetchedItem> FetchAsync(ItemAddress address, CancellationToken cancellationToken) =>
+        items.FetchAsync(address, cancellationToken);
 }

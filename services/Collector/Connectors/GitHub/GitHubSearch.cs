@@ -14,7 +14,8 @@ internal sealed partial class GitHubSearch(IGitHubApi api, GitHubIssues issues) 
 
     public string Name => "github-search";
 
-    public SourceTarget Target { get; } = new("query", "is:issue label:bug outage in:title", Query()) { Host = new Uri("https://github.com/") };
+    public SourceTarget Target { get; } =
+        new("query", "is:issue label:bug outage in:title", Query()) { Host = new Uri("https://github.com/") };
 
     public async Task<IReadOnlyList<ItemFacts>> ListAsync(string target, DateTimeOffset since, CancellationToken cancellationToken)
     {
@@ -28,8 +29,9 @@ internal sealed partial class GitHubSearch(IGitHubApi api, GitHubIssues issues) 
         return found;
     }
 
-    public Task<FetchedItem> FetchAsync(ItemAddress address, CancellationToken cancellationToken) => issues.FetchAsync(address, cancellationToken);
+    public Task<FetchedItem> FetchAsync(ItemAddress address, CancellationToken cancellationToken) =>
+        issues.FetchAsync(address, cancellationToken);
 
-    [GeneratedRegex(@"^\S[^\r\n\t]{0,254}$", RegexOptions.ECMAScript)]
+    [GeneratedRegex(@"^\S[^\r\n\t]{0,254}\z", RegexOptions.ECMAScript)]
     private static partial Regex Query();
 }

@@ -16,7 +16,8 @@ internal interface IGitHubApi
         string? labels,
         [Query(Format = "yyyy-MM-dd'T'HH:mm:ss'Z'")] DateTimeOffset since,
         string? page,
-        CancellationToken cancellationToken);
+        CancellationToken cancellationToken
+    );
 
     [Get("/repos/{owner}/{name}/issues/{number}")]
     Task<GitHubIssue?> GetIssueAsync(string owner, string name, string number, CancellationToken cancellationToken);
@@ -24,12 +25,22 @@ internal interface IGitHubApi
     /// <summary>Oldest first.</summary>
     [Get("/repos/{owner}/{name}/issues/{number}/comments?per_page=100")]
     Task<IReadOnlyList<GitHubComment>?> ListCommentsAsync(
-        string owner, string name, string number, int page, CancellationToken cancellationToken);
+        string owner,
+        string name,
+        string number,
+        int page,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>Oldest first.</summary>
     [Get("/repos/{owner}/{name}/issues/{number}/events?per_page=100")]
     Task<IApiResponse<IReadOnlyList<GitHubEvent>>> ListEventsAsync(
-        string owner, string name, string number, string? page, CancellationToken cancellationToken);
+        string owner,
+        string name,
+        string number,
+        string? page,
+        CancellationToken cancellationToken
+    );
 
     /// <param name="q">In GitHub's search language.</param>
     /// <param name="page">From 1; null for the first.</param>
@@ -39,7 +50,11 @@ internal interface IGitHubApi
 
     /// <summary>Of GitHub's database, those changed last first.</summary>
     [Get("/advisories?type=reviewed&sort=updated&direction=desc&per_page=100")]
-    Task<IApiResponse<IReadOnlyList<GitHubAdvisory>>> ListAdvisoriesAsync(string? ecosystem, string? after, CancellationToken cancellationToken);
+    Task<IApiResponse<IReadOnlyList<GitHubAdvisory>>> ListAdvisoriesAsync(
+        string? ecosystem,
+        string? after,
+        CancellationToken cancellationToken
+    );
 
     [Get("/advisories/{id}")]
     Task<GitHubAdvisory?> GetAdvisoryAsync(string id, CancellationToken cancellationToken);
@@ -47,7 +62,11 @@ internal interface IGitHubApi
     /// <summary>What a repository published itself, those changed last first.</summary>
     [Get("/repos/{owner}/{name}/security-advisories?state=published&sort=updated&direction=desc&per_page=100")]
     Task<IApiResponse<IReadOnlyList<GitHubAdvisory>>> ListRepositoryAdvisoriesAsync(
-        string owner, string name, string? after, CancellationToken cancellationToken);
+        string owner,
+        string name,
+        string? after,
+        CancellationToken cancellationToken
+    );
 
     [Get("/repos/{owner}/{name}/security-advisories/{id}")]
     Task<GitHubAdvisory?> GetRepositoryAdvisoryAsync(string owner, string name, string id, CancellationToken cancellationToken);

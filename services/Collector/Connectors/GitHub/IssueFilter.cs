@@ -4,7 +4,8 @@ using System.Web;
 
 namespace NewsEducator.Collector.Connectors.GitHub;
 
-/// <summary>A repository and which of its issues: <c>owner/name?labels=bug,security&amp;state=open&amp;comments=5&amp;reactions=10</c>.</summary>
+/// <summary>A repository and which of its issues:
+/// <c>owner/name?labels=bug,security&amp;state=open&amp;comments=5&amp;reactions=10</c>.</summary>
 /// <param name="Owner">The account.</param>
 /// <param name="Name">The repository.</param>
 /// <param name="State">open, closed or all.</param>
@@ -14,7 +15,10 @@ namespace NewsEducator.Collector.Connectors.GitHub;
 internal sealed partial record IssueFilter(string Owner, string Name, string State, string? Labels, int Comments, int Reactions)
 {
     public static readonly SourceTarget Target = new(
-        "repository", "owner/name or owner/name?labels=bug,security&state=open&comments=5&reactions=10", Form())
+        "repository",
+        "owner/name or owner/name?labels=bug,security&state=open&comments=5&reactions=10",
+        Form()
+    )
     {
         Page = target => new Uri($"https://github.com/{target.Split('?')[0]}/"),
     };
@@ -25,15 +29,21 @@ internal sealed partial record IssueFilter(string Owner, string Name, string Sta
         var wanted = HttpUtility.ParseQueryString(parts.Length > 1 ? parts[1] : "");
         var repository = parts[0].Split('/');
         return new IssueFilter(
-            repository[0], repository[1], wanted["state"] ?? "all", wanted["labels"], Number(wanted["comments"]), Number(wanted["reactions"]));
+            repository[0],
+            repository[1],
+            wanted["state"] ?? "all",
+            wanted["labels"],
+            Number(wanted["comments"]),
+            Number(wanted["reactions"])
+        );
     }
 
     public bool Wants(ItemFacts facts) => facts.Comments >= Comments && facts.Reactions >= Reactions;
 
     private static int Number(string? text) => text is null ? 0 : int.Parse(text, CultureInfo.InvariantCulture);
 
-    private const string Part = @"(state=(open|closed|all)|labels=[^&?#]{1,200}|comments=\d{1,5}|reactions=\d{1,5})";
+    private const string Part = @"(state=(open|closed|all)|labels=[^&?#\r\n\t]{1,200}|comments=\d{1,5}|reactions=\d{1,5})";
 
-    [GeneratedRegex($@"^(?!\.+/)[\w.-]{{1,100}}/(?!\.+(\?|$))[\w.-]{{1,100}}(\?{Part}(&{Part}){{0,3}})?$", RegexOptions.ECMAScript)]
+    [GeneratedRegex($@"^(?!\.+/)[\w.-]{{1,100}}/(?!\.+(\?|\z))[\w.-]{{1,100}}(\?{Part}(&{Part}){{0,3}})?\z", RegexOptions.ECMAScript)]
     private static partial Regex Form();
 }

@@ -42,7 +42,8 @@ internal static partial class LinkedPages
     }
 
     private static string? Next(IApiResponse answer, string cursor) =>
-        answer.Headers is { } headers && headers.TryGetValues("Link", out var links)
+        answer.Headers is { } headers
+        && headers.TryGetValues("Link", out var links)
         && NextLink().Match(string.Join(',', links)) is { Success: true } link
         && Uri.TryCreate(link.Groups["url"].Value, UriKind.Absolute, out var url)
             ? HttpUtility.ParseQueryString(url.Query)[cursor]

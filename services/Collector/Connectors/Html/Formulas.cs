@@ -3,10 +3,12 @@ using AngleSharp.Dom;
 
 namespace NewsEducator.Collector.Connectors.Html;
 
-/// <summary>Each formula once, as TeX where the page has that, else as a line of text; pages hold it twice or three times, for eyes, readers and search.</summary>
+/// <summary>Each formula once, as TeX where the page has that, else as a line of text; pages hold it twice or three times, for eyes,
+/// readers and search.</summary>
 internal static partial class Formulas
 {
-    private const string Rendered = ".katex, mjx-container, .MathJax, .MathJax_Display, .MathJax_SVG, .MathJax_SVG_Display, .MathJax_CHTML, .mjx-chtml, .mwe-math-element";
+    private const string Rendered =
+        ".katex, mjx-container, .MathJax, .MathJax_Display, .MathJax_SVG, .MathJax_SVG_Display, .MathJax_CHTML, .mjx-chtml, .mwe-math-element";
     private const int Deepest = 64;
 
     public static void Write(IParentNode page)
@@ -38,7 +40,10 @@ internal static partial class Formulas
         {
             Replace(formula, TextOf(math));
         }
-        else if (formula.NextElementSibling is { LocalName: "script" } script && script.GetAttribute("type")?.StartsWith("math/", StringComparison.Ordinal) == true)
+        else if (
+            formula.NextElementSibling is { LocalName: "script" } script
+            && script.GetAttribute("type")?.StartsWith("math/", StringComparison.Ordinal) == true
+        )
         {
             formula.Remove();
         }
@@ -49,9 +54,12 @@ internal static partial class Formulas
     }
 
     private static string TextOf(IElement math) =>
-        math.QuerySelectorAll("annotation").FirstOrDefault(note => note.GetAttribute("encoding")?.Contains("tex", StringComparison.OrdinalIgnoreCase) == true) is { } tex
+        math.QuerySelectorAll("annotation")
+            .FirstOrDefault(note => note.GetAttribute("encoding")?.Contains("tex", StringComparison.OrdinalIgnoreCase) == true)
+            is { } tex
             ? Plain(tex.TextContent)
-            : math.GetAttribute("alttext") is { Length: > 0 } alternative ? Plain(alternative) : Linear(math, 0).Trim();
+        : math.GetAttribute("alttext") is { Length: > 0 } alternative ? Plain(alternative)
+        : Linear(math, 0).Trim();
 
     private static string Plain(string tex) => DisplayStyle().Replace(tex.Trim(), "${tex}").Trim();
 

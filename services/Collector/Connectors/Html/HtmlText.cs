@@ -12,8 +12,45 @@ internal sealed class HtmlText
 
     private static readonly HashSet<string> Blocks =
     [
-        "address", "article", "aside", "blockquote", "center", "dd", "details", "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer",
-        "form", "header", "hr", "li", "main", "nav", "ol", "p", "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "caption",
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "tfoot",
+        "thead",
+        "tr",
+        "ul",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "pre",
+        "caption",
     ];
 
     private static readonly HashSet<string> Unseen = ["script", "style", "template", "noscript", "textarea", "select"];
@@ -90,12 +127,14 @@ internal sealed class HtmlText
     private void AppendBlock(IElement element, string name, int depth)
     {
         Break(name is "li" or "tr" or "dd" or "dt" ? 1 : 2);
-        _text.Append(name switch
-        {
-            "li" => "- ",
-            ['h', >= '1' and <= '6'] => $"{new string('#', name[1] - '0')} ",
-            _ => "",
-        });
+        _text.Append(
+            name switch
+            {
+                "li" => "- ",
+                ['h', >= '1' and <= '6'] => $"{new string('#', name[1] - '0')} ",
+                _ => "",
+            }
+        );
         _gap = false;
         AppendChildren(element, depth);
         Break(name is "li" or "tr" or "dd" or "dt" ? 1 : 2);

@@ -2,7 +2,8 @@ using System.Collections.Frozen;
 
 namespace NewsEducator.Collector.Connectors.Html;
 
-/// <summary>How far HTML can be parsed in linear time and in little memory: an HTML parser looks through all elements that are open at many a tag.</summary>
+/// <summary>How far HTML can be parsed in linear time and in little memory: an HTML parser looks through all elements that are open at many
+/// a tag.</summary>
 internal static class Nesting
 {
     /// <summary>Far above what pages have, careless ones that close nothing included.</summary>
@@ -11,12 +12,13 @@ internal static class Nesting
     private const int LongestName = 10;
 
     // These hold nothing, or end where the next one begins.
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> StaysFlat = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase,
-        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
-        "p", "li", "dt", "dd", "tr", "td", "th", "option").GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> StaysFlat = VoidElements
+        .Names.Union(["p", "li", "dt", "dd", "tr", "td", "th", "option"])
+        .ToFrozenSet(StringComparer.OrdinalIgnoreCase)
+        .GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <returns>The length of the beginning in which no more elements are open at once, nor more there at all; that of the whole where it is like any page.</returns>
+    /// <returns>The length of the beginning in which no more elements are open at once, nor more there at all; that of the whole where it
+    /// is like any page.</returns>
     public static int Reach(ReadOnlySpan<char> html)
     {
         var (open, tags) = (0, 0);

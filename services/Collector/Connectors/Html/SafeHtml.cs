@@ -10,20 +10,67 @@ internal static class SafeHtml
 {
     private static readonly string[] Harmless =
     [
-        "abbr", "acronym", "address", "article", "aside", "audio", "bdi", "canvas", "command", "datagrid", "datalist", "details", "dialog", "event-source",
-        "figcaption", "figure", "footer", "header", "m", "main", "mark", "meter", "multicol", "nav", "nextid", "noscript", "output", "picture", "progress", "rp",
-        "rt", "ruby", "section", "sound", "source", "spacer", "summary", "time", "var", "video", "wbr", "optgroup", "option", "select", "textarea",
+        "abbr",
+        "acronym",
+        "address",
+        "article",
+        "aside",
+        "audio",
+        "bdi",
+        "canvas",
+        "command",
+        "datagrid",
+        "datalist",
+        "details",
+        "dialog",
+        "event-source",
+        "figcaption",
+        "figure",
+        "footer",
+        "header",
+        "m",
+        "main",
+        "mark",
+        "meter",
+        "multicol",
+        "nav",
+        "nextid",
+        "noscript",
+        "output",
+        "picture",
+        "progress",
+        "rp",
+        "rt",
+        "ruby",
+        "section",
+        "sound",
+        "source",
+        "spacer",
+        "summary",
+        "time",
+        "var",
+        "video",
+        "wbr",
+        "optgroup",
+        "option",
+        "select",
+        "textarea",
     ];
 
     // With all that is inside: none of it was ever meant to be read.
     private static readonly string[] Unspoken = ["script", "style", "template"];
 
-    // What stands between these is raw text for a parser, up to the end of the page where the end tag is missing; for a reader it is more markup.
+    // What stands between these is raw text for a parser, up to the end of the page where the end tag is missing; for a reader it is more
+    // markup.
     private static readonly Regex RawText = new(
-        "</?(iframe|noframes|noembed|xmp|plaintext)(\\s[^>]*)?/?>", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        "</?(iframe|noframes|noembed|xmp|plaintext)(\\s[^>]*)?/?>",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    );
 
     private static readonly SearchValues<string> RawTextStarts = SearchValues.Create(
-        ["<iframe", "</iframe", "<nof", "</nof", "<noe", "</noe", "<xmp", "</xmp", "<plain", "</plain"], StringComparison.OrdinalIgnoreCase);
+        ["<iframe", "</iframe", "<nof", "</nof", "<noe", "</noe", "<xmp", "</xmp", "<plain", "</plain"],
+        StringComparison.OrdinalIgnoreCase
+    );
 
     private static readonly Regex InertName = new("^(?!on)[a-z]+(-[a-z]+)*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
@@ -31,7 +78,8 @@ internal static class SafeHtml
 
     /// <param name="html">Anything.</param>
     /// <param name="from">Where relative addresses start; without it they stay as they are.</param>
-    public static IHtmlDocument Clean(string html, Uri? from) => Sanitizer.SanitizeDom(TagLimits.Apply(WithoutRawText(html)), from?.ToString() ?? "");
+    public static IHtmlDocument Clean(string html, Uri? from) =>
+        Sanitizer.SanitizeDom(TagLimits.Apply(WithoutRawText(html)), from?.ToString() ?? "");
 
     /// <summary>The same, written out.</summary>
     public static string CleanMarkup(string html, Uri? from) => Clean(html, from).Body?.InnerHtml ?? "";
@@ -49,7 +97,8 @@ internal static class SafeHtml
         sanitizer.AllowedAttributes.Add("poster");
         sanitizer.UriAttributes.Add("poster");
         sanitizer.RemovingAttribute += (_, removing) =>
-            removing.Cancel = removing.Reason == RemoveReason.NotAllowedAttribute && IsInert(removing.Attribute.Name, removing.Attribute.Value);
+            removing.Cancel =
+                removing.Reason == RemoveReason.NotAllowedAttribute && IsInert(removing.Attribute.Name, removing.Attribute.Value);
         sanitizer.RemovingTag += (_, removing) =>
         {
             if (Unspoken.Contains(removing.Tag.LocalName))
@@ -62,5 +111,7 @@ internal static class SafeHtml
 
     // An attribute that HTML has dropped or never had does nothing, as long as no scheme, style or script fits into it.
     private static bool IsInert(string name, string value) =>
-        InertName.IsMatch(name) && name is not ("style" or "srcdoc" or "action" or "formaction") && value.AsSpan().IndexOfAny(":(<&\\".AsSpan()) < 0;
+        InertName.IsMatch(name)
+        && name is not ("style" or "srcdoc" or "action" or "formaction")
+        && value.AsSpan().IndexOfAny(":(<&\\".AsSpan()) < 0;
 }

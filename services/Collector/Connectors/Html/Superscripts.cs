@@ -3,14 +3,33 @@ using AngleSharp.Dom;
 
 namespace NewsEducator.Collector.Connectors.Html;
 
-/// <summary>Raised and lowered characters as plain text: an exponent keeps its sense (10^6), a footnote's mark is nothing that the author says.</summary>
+/// <summary>Raised and lowered characters as plain text: an exponent keeps its sense (10^6), a footnote's mark is nothing that the author
+/// says.</summary>
 internal static partial class Superscripts
 {
     // Longer is small print and neither an exponent nor a mark.
     private const int Longest = 20;
     private const int MostBefore = 40;
 
-    private static readonly HashSet<string> Ordinals = ["st", "nd", "rd", "th", "er", "re", "e", "ème", "º", "ª", "o", "a", "tm", "sm", "®", "™"];
+    private static readonly HashSet<string> Ordinals =
+    [
+        "st",
+        "nd",
+        "rd",
+        "th",
+        "er",
+        "re",
+        "e",
+        "ème",
+        "º",
+        "ª",
+        "o",
+        "a",
+        "tm",
+        "sm",
+        "®",
+        "™",
+    ];
     private static readonly HashSet<string> Units = ["m", "cm", "mm", "km", "dm", "nm", "µm", "ft", "in", "yd", "mi", "s"];
 
     /// <summary>In place of the elements, innermost first.</summary>
@@ -24,7 +43,10 @@ internal static partial class Superscripts
                 continue;
             }
 
-            var written = element.LocalName == "sub" ? Lowered(Before(element), text) : IsMark(element) ? "" : Raised(Before(element), text);
+            var written =
+                element.LocalName == "sub" ? Lowered(Before(element), text)
+                : IsMark(element) ? ""
+                : Raised(Before(element), text);
             element.Replace(element.Owner!.CreateTextNode(written));
         }
     }
@@ -49,7 +71,9 @@ internal static partial class Superscripts
         }
 
         return before.Length > 0 && (char.IsLetterOrDigit(before[^1]) || before[^1] == ')') && !text.Contains(' ', StringComparison.Ordinal)
-            ? Simple().IsMatch(text) ? $"^{text}" : $"^({text})"
+            ? Simple().IsMatch(text)
+                ? $"^{text}"
+                : $"^({text})"
             : $" {text}";
     }
 
@@ -78,9 +102,13 @@ internal static partial class Superscripts
     private static string WordBefore(string before) => string.Concat(before.Reverse().TakeWhile(char.IsLetter).Reverse());
 
     private static bool IsMark(IElement element) =>
-        element.LocalName == "sup" && (element.QuerySelector("a") is not null || element.Closest("a") is { } link && link.GetAttribute("href")?.StartsWith('#') == true
+        element.LocalName == "sup"
+        && (
+            element.QuerySelector("a") is not null
+            || element.Closest("a") is { } link && link.GetAttribute("href")?.StartsWith('#') == true
             || element.ClassName?.Contains("footnote", StringComparison.OrdinalIgnoreCase) == true
-            || element.ClassName?.Contains("reference", StringComparison.OrdinalIgnoreCase) == true);
+            || element.ClassName?.Contains("reference", StringComparison.OrdinalIgnoreCase) == true
+        );
 
     private static string Before(IElement element)
     {
@@ -96,7 +124,8 @@ internal static partial class Superscripts
         return "";
     }
 
-    private static bool IsBlock(INode node) => node is IElement { LocalName: "p" or "li" or "td" or "div" or "h1" or "h2" or "h3" or "body" };
+    private static bool IsBlock(INode node) =>
+        node is IElement { LocalName: "p" or "li" or "td" or "div" or "h1" or "h2" or "h3" or "body" };
 
     /// <summary>[3], (a), *, †: marks of notes.</summary>
     [GeneratedRegex(@"^([\[(].{1,8}[\])]|[*†‡§¶#]+|\d+(\s*[,-]\s*\d+)+)$", RegexOptions.CultureInvariant)]

@@ -20,7 +20,7 @@ internal static class TagLimits
     {
         StringBuilder? kept = null;
         var from = 0;
-        for (var at = html.IndexOf('<'); at >= 0 && at + 1 < html.Length;)
+        for (var at = html.IndexOf('<'); at >= 0 && at + 1 < html.Length; )
         {
             var end = char.IsAsciiLetter(html[at + 1]) ? EndOf(html, at) : at + 1;
             if (end - at > LongTag)

@@ -4,7 +4,7 @@ namespace NewsEducator.Collector.Connectors.Http;
 internal interface IHostGate
 {
     /// <summary>Waits for a turn; a host that rests for long is not waited for.</summary>
-    /// <exception cref="HostRestsException">The host may not be asked for now.</exception>
+    /// <exception cref="HostThrottledException">The host may not be asked for now.</exception>
     Task<IHostTurn> EnterAsync(HostPool pool, CancellationToken cancellationToken);
 }
 
@@ -12,7 +12,7 @@ internal interface IHostGate
 internal interface IHostTurn : IAsyncDisposable
 {
     /// <summary>The host answered; the pause it asked for, if any, holds for everybody from now on.</summary>
-    Task AnsweredAsync(Pause? pause);
+    Task AnsweredAsync(RateLimitSignal? pause);
 }
 
 /// <summary>A host and the part of its API that has a budget of its own.</summary>

@@ -30,7 +30,9 @@ internal sealed class ListConverter : JsonConverterFactory
                 unreadable += TryAdd(ref reader, found, options) ? 0 : 1;
             }
 
-            return found.Count > 0 || unreadable < Strange ? found : throw new JsonException($"None of the {unreadable} elements of a list can be read.");
+            return found.Count > 0 || unreadable < Strange
+                ? found
+                : throw new JsonException($"None of the {unreadable} elements of a list can be read.");
         }
 
         public override void Write(Utf8JsonWriter writer, IReadOnlyList<T> value, JsonSerializerOptions options)
@@ -60,7 +62,7 @@ internal sealed class ListConverter : JsonConverterFactory
             }
             catch (Exception error) when (error is JsonException or FormatException or InvalidOperationException or ArgumentException)
             {
-                Visit.Current?.Skip($"one element of a list: {error.Message}");
+                ConditionalRequest.Current?.Skip($"one element of a list: {error.Message}");
                 return false;
             }
         }

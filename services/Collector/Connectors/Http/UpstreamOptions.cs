@@ -13,14 +13,14 @@ internal sealed class UpstreamOptions
     [Required]
     public Uri YouTube { get; set; } = new("https://www.youtube.com/");
 
-    /// <summary>Only asked where <c>YouTube:ApiKey</c> is configured.</summary>
+    /// <summary>Only used if <c>YouTube:ApiKey</c> is configured.</summary>
     [Required]
     public Uri YouTubeData { get; set; } = new("https://www.googleapis.com/");
 
     [Required]
     public Uri HuggingFace { get; set; } = new("https://huggingface.co/");
 
-    /// <summary>Stands in for every other host, each a folder of it; not configured outside of tests and the demo.</summary>
+    /// <summary>Replaces every other host, each by a folder of this address; only tests and the demo configure it.</summary>
     public Uri? Web { get; set; }
 
     /// <summary>Bytes of an answer after decompression; a longer one is not read.</summary>

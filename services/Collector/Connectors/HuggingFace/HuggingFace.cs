@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Extensions.Options;
 using NewsEducator.Collector.Connectors.Http;
 using Refit;
 
@@ -13,7 +14,10 @@ internal static class HuggingFace
 
     public static WebApplicationBuilder AddHuggingFace(this WebApplicationBuilder builder)
     {
-        builder.AddUpstream<IHuggingFaceApi>(upstreams => upstreams.HuggingFace, Json);
+        builder.Services.AddOptions<HuggingFaceOptions>().BindConfiguration(HuggingFaceOptions.Section);
+        builder
+            .AddUpstream<IHuggingFaceApi>(upstreams => upstreams.HuggingFace, Json)
+            .ConfigureHttpClient((services, http) => http.SignIn(services.GetRequiredService<IOptions<HuggingFaceOptions>>().Value.Token));
         builder.Services.AddScoped<IConnector, HuggingFacePapers>();
         builder.Services.AddScoped<IConnector, HuggingFaceDiscussions>();
         builder.Services.AddScoped<IConnector, HuggingFaceDatasets>();

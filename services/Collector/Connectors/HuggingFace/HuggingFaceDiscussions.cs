@@ -39,16 +39,24 @@ internal class HuggingFaceDiscussions(IHuggingFaceApi api) : ISourceConnector
 
     // A model that is gated, gone or broken ends only itself; a host that asks for a pause ends the poll.
     private async Task<List<ItemFacts>> ListOneOfManyAsync(
-        string org, string name, DateTimeOffset since, bool isOnly, CancellationToken cancellationToken)
+        string org,
+        string name,
+        DateTimeOffset since,
+        bool isOnly,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
             return await ListAsync(org, name, since, cancellationToken);
         }
-        catch (Exception error) when (!isOnly && !cancellationToken.IsCancellationRequested
-            && UpstreamFault.OfAny(error, default) is { Kind: not FaultKind.Limited, NotAsked: false } fault)
+        catch (Exception error)
+            when (!isOnly
+                && !cancellationToken.IsCancellationRequested
+                && UpstreamFault.OfAny(error, default) is { Kind: not FaultKind.Limited, NotAsked: false } fault
+            )
         {
-            Visit.Current?.Skip($"{org}/{name}: {fault.Detail}");
+            ConditionalRequest.Current?.Skip($"{org}/{name}: {fault.Detail}");
             return [];
         }
     }
@@ -59,7 +67,10 @@ internal class HuggingFaceDiscussions(IHuggingFaceApi api) : ISourceConnector
         for (var page = 0; page < MostPages; page++)
         {
             // The list tells when a discussion began, not when it was last added to.
-            if (await FurtherPage.TryAsync(page == 0, () => api.ListDiscussionsAsync(Repositories, org, name, page, cancellationToken)) is not { } answer)
+            if (
+                await FurtherPage.TryAsync(page == 0, () => api.ListDiscussionsAsync(Repositories, org, name, page, cancellationToken))
+                is not { } answer
+            )
             {
                 break;
             }
@@ -78,7 +89,13 @@ internal class HuggingFaceDiscussions(IHuggingFaceApi api) : ISourceConnector
 
     public async Task<FetchedItem> FetchAsync(ItemAddress address, CancellationToken cancellationToken)
     {
-        var discussion = await api.GetDiscussionAsync(address.IsOnDataset ? "datasets" : "models", address.Owner, address.Name, address.Id, cancellationToken);
+        var discussion = await api.GetDiscussionAsync(
+            address.IsOnDataset ? "datasets" : "models",
+            address.Owner,
+            address.Name,
+            address.Id,
+            cancellationToken
+        );
         var comments = discussion.Events.Where(entry => entry.IsComment).ToList();
         return new FetchedItem
         {
@@ -88,31 +105,37 @@ internal class HuggingFaceDiscussions(IHuggingFaceApi api) : ISourceConnector
         };
     }
 
-    internal static ItemFacts FactsOf(ListedDiscussion discussion) => new()
-    {
-        Address = AddressOf(discussion.Repo, discussion.Num),
-        Title = discussion.Title,
-        Author = discussion.Author?.Name,
-        IsPullRequest = discussion.IsPullRequest,
-        Comments = Math.Max(0, discussion.NumComments - 1),
-        Reactions = discussion.NumReactionUsers,
-        PublishedAt = discussion.CreatedAt,
-        UpdatedAt = discussion.CreatedAt,
-    };
+    internal static ItemFacts FactsOf(ListedDiscussion discussion) =>
+        new()
+        {
+            Address = AddressOf(discussion.Repo, discussion.Num),
+            Title = discussion.Title,
+            Author = discussion.Author?.Name,
+            IsPullRequest = discussion.IsPullRequest,
+            Comments = Math.Max(0, discussion.NumComments - 1),
+            Reactions = discussion.NumReactionUsers,
+            PublishedAt = discussion.CreatedAt,
+            UpdatedAt = discussion.CreatedAt,
+        };
 
-    private static ItemFacts FactsOf(ModelDiscussion discussion, List<HubEvent> comments) => new()
-    {
-        Address = AddressOf(discussion.Repo, discussion.Num),
-        Title = discussion.Title,
-        Author = discussion.Author?.Name,
-        IsPullRequest = discussion.IsPullRequest,
-        Comments = Math.Max(0, comments.Count - 1),
-        Reactions = comments.FirstOrDefault()?.Reactions ?? 0,
-        PublishedAt = discussion.CreatedAt,
-        UpdatedAt = discussion.CreatedAt,
-    };
+    private static ItemFacts FactsOf(ModelDiscussion discussion, List<HubEvent> comments) =>
+        new()
+        {
+            Address = AddressOf(discussion.Repo, discussion.Num),
+            Title = discussion.Title,
+            Author = discussion.Author?.Name,
+            IsPullRequest = discussion.IsPullRequest,
+            Comments = Math.Max(0, comments.Count - 1),
+            Reactions = comments.FirstOrDefault()?.Reactions ?? 0,
+            PublishedAt = discussion.CreatedAt,
+            UpdatedAt = discussion.CreatedAt,
+        };
 
     private static ItemAddress AddressOf(HubRepository repository, int number) =>
-        ItemAddress.Of(string.Create(CultureInfo.InvariantCulture, $"https://huggingface.co/{(repository.Type == "dataset" ? "datasets/" : "")}{repository.Name}/discussions/{number}"))
-        ?? throw new UnreadableException($"Hugging Face gives a discussion the repository {repository.Name}, which is none");
+        ItemAddress.Of(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"https://huggingface.co/{(repository.Type == "dataset" ? "datasets/" : "")}{repository.Name}/discussions/{number}"
+            )
+        ) ?? throw new UnreadableException($"Hugging Face gives a discussion the repository {repository.Name}, which is none");
 }

@@ -25,19 +25,25 @@ internal sealed class HuggingFacePapers(IHuggingFaceApi api) : ISourceConnector
         return new FetchedItem
         {
             Facts = FactsOf(paper, comments.Count),
-            Parts = [new TextPart(SectionKind.Body, paper.Summary ?? ""), .. comments.Select(comment => comment.AsPart(SectionKind.Comment))],
+            Parts =
+            [
+                new TextPart(SectionKind.Body, paper.Summary ?? ""),
+                .. comments.Select(comment => comment.AsPart(SectionKind.Comment)),
+            ],
         };
     }
 
-    internal static ItemFacts FactsOf(Paper paper, int comments) => new()
-    {
-        Address = ItemAddress.Of($"https://huggingface.co/papers/{Uri.EscapeDataString(paper.Id)}")
-            ?? throw new UnreadableException($"Hugging Face gives a paper the id {paper.Id}, which is none"),
-        Title = paper.Title,
-        Author = paper.Organization?.Fullname ?? paper.Organization?.Name ?? (paper.Authors is [var first, ..] ? first.Name : null),
-        Comments = comments,
-        Reactions = paper.Upvotes,
-        PublishedAt = paper.PublishedAt,
-        UpdatedAt = paper.SubmittedOnDailyAt ?? paper.PublishedAt,
-    };
+    internal static ItemFacts FactsOf(Paper paper, int comments) =>
+        new()
+        {
+            Address =
+                ItemAddress.Of($"https://huggingface.co/papers/{Uri.EscapeDataString(paper.Id)}")
+                ?? throw new UnreadableException($"Hugging Face gives a paper the id {paper.Id}, which is none"),
+            Title = paper.Title,
+            Author = paper.Organization?.Fullname ?? paper.Organization?.Name ?? (paper.Authors is [var first, ..] ? first.Name : null),
+            Comments = comments,
+            Reactions = paper.Upvotes,
+            PublishedAt = paper.PublishedAt,
+            UpdatedAt = paper.SubmittedOnDailyAt ?? paper.PublishedAt,
+        };
 }

@@ -18,8 +18,17 @@ internal interface IHuggingFaceApi
     /// <param name="kind">models or datasets.</param>
     /// <summary>The newest first, 50 a page; pages count from 0.</summary>
     [Get("/api/{kind}/{org}/{name}/discussions")]
-    Task<ModelDiscussionPage> ListDiscussionsAsync(string kind, string org, string name, [AliasAs("p")] int page, CancellationToken cancellationToken);
+    Task<ModelDiscussionPage> ListDiscussionsAsync(
+        string kind,
+        string org,
+        string name,
+        [AliasAs("p")] int page,
+        CancellationToken cancellationToken
+    );
 
     [Get("/api/{kind}/{org}/{name}/discussions/{number}")]
     Task<ModelDiscussion> GetDiscussionAsync(string kind, string org, string name, string number, CancellationToken cancellationToken);
 }
+
+/// <param name="Id"><c>org/name</c>.</param>
+internal sealed record HubModel(string Id);

@@ -69,7 +69,12 @@ internal sealed class Robots(IServiceScopeFactory scopes, TimeProvider time)
 
     // An address that is not asked at all has nothing to do with robots.txt.
     private static UpstreamFault AsOfThePage(UpstreamFault fault) =>
-        fault.Kind is FaultKind.Forbidden || fault.NotAsked ? fault : fault with { Detail = $"robots.txt could not be read: {fault.Detail}" };
+        fault.Kind is FaultKind.Forbidden || fault.NotAsked
+            ? fault
+            : fault with
+            {
+                Detail = $"robots.txt could not be read: {fault.Detail}",
+            };
 
     private sealed record Known(RobotsRules Rules, DateTimeOffset Until)
     {

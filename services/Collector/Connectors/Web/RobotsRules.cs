@@ -11,13 +11,17 @@ internal sealed class RobotsRules
 
     private readonly IReadOnlyList<Rule> _rules;
 
+    /// <summary>It is asked for before a page, and is no part of what is said of the page.</summary>
+    public static bool IsAddress(Uri? asked) => asked?.AbsolutePath.EndsWith("/robots.txt", StringComparison.Ordinal) == true;
+
     private RobotsRules(IReadOnlyList<Rule> rules) => _rules = rules;
 
     /// <param name="text">The file.</param>
     /// <param name="product">How we are called there, lower-case.</param>
     public static RobotsRules Parse(string text, string product)
     {
-        List<Rule> ours = [], everybodys = [];
+        List<Rule> ours = [],
+            everybodys = [];
         var (named, meant, inRules) = (false, Array.Empty<List<Rule>>(), false);
         foreach (var (field, value) in text.Split('\n').Take(MostLines).Select(Read))
         {
@@ -27,7 +31,10 @@ internal sealed class RobotsRules
                 inRules = false;
                 var isUs = value.Equals(product, StringComparison.OrdinalIgnoreCase);
                 named |= isUs;
-                meant = isUs ? [.. meant, ours] : value == "*" ? [.. meant, everybodys] : meant;
+                meant =
+                    isUs ? [.. meant, ours]
+                    : value == "*" ? [.. meant, everybodys]
+                    : meant;
             }
             else if (field is "allow" or "disallow")
             {
@@ -42,8 +49,11 @@ internal sealed class RobotsRules
     /// <param name="pathAndQuery">Begins with a slash.</param>
     public bool Allow(string pathAndQuery)
     {
-        var deciding = _rules.Where(rule => rule.Matches(pathAndQuery))
-            .OrderByDescending(rule => rule.Pattern.Length).ThenByDescending(rule => rule.Allows).FirstOrDefault();
+        var deciding = _rules
+            .Where(rule => rule.Matches(pathAndQuery))
+            .OrderByDescending(rule => rule.Pattern.Length)
+            .ThenByDescending(rule => rule.Allows)
+            .FirstOrDefault();
         return deciding?.Allows ?? true;
     }
 
@@ -64,7 +74,8 @@ internal sealed class RobotsRules
 
     private sealed record Rule(string Pattern, bool Allows)
     {
-        /// <summary>Of a prefix; * stands for anything, $ at the end for the end. One step back at most, so it is never worse than length × length.</summary>
+        /// <summary>Of a prefix; * stands for anything, $ at the end for the end. One step back at most, so it is never worse than length ×
+        /// length.</summary>
         public bool Matches(string path)
         {
             var anchored = Pattern.EndsWith('$');

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using NewsEducator.Collector.Connectors.Articles;
 using NewsEducator.Collector.Connectors.Feeds;
 using NewsEducator.Collector.Connectors.Http;
+using NewsEducator.ServiceDefaults.Net;
 
 namespace NewsEducator.Collector.Connectors.Web;
 
@@ -30,7 +31,7 @@ internal static class Web
         };
         if (services.GetRequiredService<IOptions<UpstreamOptions>>().Value.Web is null)
         {
-            handler.ConnectCallback = PublicConnection.Real.ConnectAsync;
+            handler.ConnectCallback = PublicConnection.Real(reason => new UnreadableException(reason, FaultKind.Forbidden)).ConnectAsync;
         }
 
         return handler;

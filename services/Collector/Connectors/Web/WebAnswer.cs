@@ -13,10 +13,11 @@ internal sealed record WebAnswer(byte[] Body, Uri Address, HttpContentHeaders He
 
     public string? MediaType => Headers.ContentType?.MediaType;
 
-    public FeedSource AsFeed() => new(Body, Address)
-    {
-        Charset = Charset,
-        Location = Headers.ContentLocation?.OriginalString,
-        Language = Headers.ContentLanguage.FirstOrDefault(),
-    };
+    public FeedSource AsFeed() =>
+        new(Body, Address)
+        {
+            Charset = Charset,
+            Location = Headers.ContentLocation?.OriginalString,
+            Language = Headers.ContentLanguage.FirstOrDefault(),
+        };
 }

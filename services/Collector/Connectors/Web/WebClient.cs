@@ -26,9 +26,10 @@ internal sealed class WebClient(HttpClient http, Whitelist whitelist, IOptions<U
                 return new WebAnswer(await response.Content.ReadAsByteArrayAsync(cancellationToken), page, response.Content.Headers);
             }
 
-            page = response.Headers.Location is { } location && (int)response.StatusCode is 301 or 302 or 303 or 307 or 308
-                ? new Uri(page, location)
-                : throw new WebFaultException(await FaultOfAsync(page, response, cancellationToken));
+            page =
+                response.Headers.Location is { } location && (int)response.StatusCode is 301 or 302 or 303 or 307 or 308
+                    ? new Uri(page, location)
+                    : throw new WebFaultException(await FaultOfAsync(page, response, cancellationToken));
         }
 
         throw new UnreadableException($"{page.Host}{page.AbsolutePath}: more than {MostRedirects} redirects");
@@ -37,7 +38,7 @@ internal sealed class WebClient(HttpClient http, Whitelist whitelist, IOptions<U
     private async Task<UpstreamFault> FaultOfAsync(Uri page, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var body = await ErrorText.ReadAsync(response, cancellationToken);
-        var fault = UpstreamFault.Answered(page, response.StatusCode, response.ReasonPhrase, response.Headers, body, time.GetUtcNow());
+        var fault = HttpStatusFault.Of(page, response.StatusCode, response.ReasonPhrase, response.Headers, body, time.GetUtcNow());
         return fault with { Detail = $"{page.Host}{fault.Detail}" };
     }
 
@@ -60,10 +61,11 @@ internal sealed class WebClient(HttpClient http, Whitelist whitelist, IOptions<U
         catch (Exception error) when (error is HttpRequestException or ExecutionRejectedException)
         {
             throw error.InnerException as UnreadableException
-                ?? (Exception)new WebFaultException(new UpstreamFault(FaultKind.Later, $"{page.Host}{page.AbsolutePath}: {error.Message}"), error);
+                ?? (Exception)
+                    new WebFaultException(new UpstreamFault(FaultKind.Later, $"{page.Host}{page.AbsolutePath}: {error.Message}"), error);
         }
     }
 
-    // A configured address stands in for the whole web, as in the demo: its path begins with the host that is meant.
+    // A configured address replaces the whole web, as in the demo: its path begins with the host that is meant.
     private Uri Dialled(Uri page) => upstreams.Value.Web is { } web ? new Uri(web, $"{page.Host}{page.PathAndQuery}") : page;
 }

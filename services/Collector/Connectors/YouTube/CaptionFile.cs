@@ -9,21 +9,27 @@ internal static class CaptionFile
     /// <exception cref="UnreadableException">It is none of the formats.</exception>
     public static string TextOf(string file) => Join(CuesOf(file.TrimStart('\uFEFF', ' ', '\r', '\n')));
 
-    private static IEnumerable<string> CuesOf(string file) => file switch
-    {
-        "" => [],
-        ['{', ..] => JsonCaptions.Read(file),
-        ['<', ..] => XmlCaptions.Read(file),
-        _ when file.StartsWith("WEBVTT", StringComparison.Ordinal) => WebVtt.Read(file),
-        _ => throw new UnreadableException("YouTube served captions in a format that is none of its own"),
-    };
+    private static IEnumerable<string> CuesOf(string file) =>
+        file switch
+        {
+            "" => [],
+            ['{', ..] => JsonCaptions.Read(file),
+            ['<', ..] => XmlCaptions.Read(file),
+            _ when file.StartsWith("WEBVTT", StringComparison.Ordinal) => WebVtt.Read(file),
+            _ => throw new UnreadableException("YouTube served captions in a format that is none of its own"),
+        };
 
     private static string Join(IEnumerable<string> cues)
     {
         var text = new StringBuilder();
         foreach (var cue in cues.Where(cue => cue.Length > 0))
         {
-            text.Append(text.Length == 0 ? "" : EndsSentence(text[^1]) ? "\n" : " ").Append(cue);
+            text.Append(
+                    text.Length == 0 ? ""
+                    : EndsSentence(text[^1]) ? "\n"
+                    : " "
+                )
+                .Append(cue);
         }
 
         return text.ToString();

@@ -25,7 +25,9 @@ internal static class ChannelFeed
         try
         {
             using var reader = XmlReader.Create(new StringReader(xml.TrimStart()), Hardened);
-            var feed = XDocument.Load(reader).Element(Atom + "feed") ?? throw new UnreadableException("YouTube served a document that is no Atom feed");
+            var feed =
+                XDocument.Load(reader).Element(Atom + "feed")
+                ?? throw new UnreadableException("YouTube served a document that is no Atom feed");
             return feed.Elements(Atom + "entry").SelectReadable(FactsOf);
         }
         catch (Exception error) when (error is XmlException or FormatException)
@@ -39,12 +41,15 @@ internal static class ChannelFeed
         var published = Time(entry, "published");
         return new ItemFacts
         {
-            Address = ItemAddress.Of($"https://www.youtube.com/watch?v={entry.Element(Yt + "videoId")?.Value}")
+            Address =
+                ItemAddress.Of($"https://www.youtube.com/watch?v={entry.Element(Yt + "videoId")?.Value}")
                 ?? throw new UnreadableException("YouTube served a feed entry without a video's id"),
             Title = entry.Element(Atom + "title")?.Value ?? "",
             Author = entry.Element(Atom + "author")?.Element(Atom + "name")?.Value,
             PublishedAt = published,
-            IsShort = entry.Elements(Atom + "link").Any(link => link.Attribute("href")?.Value.Contains("/shorts/", StringComparison.Ordinal) == true),
+            IsShort = entry
+                .Elements(Atom + "link")
+                .Any(link => link.Attribute("href")?.Value.Contains("/shorts/", StringComparison.Ordinal) == true),
 
             // The feed's "updated" moves with every change of the view count.
             UpdatedAt = published,

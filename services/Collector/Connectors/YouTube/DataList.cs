@@ -43,16 +43,27 @@ internal sealed record DataItem
 
     /// <summary>The video's or channel's id.</summary>
     [JsonIgnore]
-    public string? Target => Snippet?.ResourceId?.VideoId ?? (Id.ValueKind switch
-    {
-        JsonValueKind.String => Id.GetString(),
-        JsonValueKind.Object when Id.TryGetProperty("videoId", out var video) => video.GetString(),
-        JsonValueKind.Object when Id.TryGetProperty("channelId", out var channel) => channel.GetString(),
-        _ => null,
-    });
+    public string? Target =>
+        Snippet?.ResourceId?.VideoId
+        ?? (
+            Id.ValueKind switch
+            {
+                JsonValueKind.String => Id.GetString(),
+                JsonValueKind.Object when Id.TryGetProperty("videoId", out var video) => video.GetString(),
+                JsonValueKind.Object when Id.TryGetProperty("channelId", out var channel) => channel.GetString(),
+                _ => null,
+            }
+        );
 }
 
-internal sealed record DataSnippet(string Title, string? Description, string? ChannelId, string? ChannelTitle, DateTimeOffset? PublishedAt, DataResource? ResourceId);
+internal sealed record DataSnippet(
+    string Title,
+    string? Description,
+    string? ChannelId,
+    string? ChannelTitle,
+    DateTimeOffset? PublishedAt,
+    DataResource? ResourceId
+);
 
 internal sealed record DataResource(string? VideoId);
 

@@ -24,12 +24,16 @@ internal sealed record Player
     public static Player In(string watchPage)
     {
         var marker = watchPage.IndexOf(Marker, StringComparison.Ordinal);
-        var start = marker >= 0 ? marker + Marker.Length : watchPage.StartsWith('{') ? 0 : throw WhatInstead(watchPage);
+        var start =
+            marker >= 0 ? marker + Marker.Length
+            : watchPage.StartsWith('{') ? 0
+            : throw WhatInstead(watchPage);
         try
         {
             // The object ends where its last brace closes, script text follows: the reader stops there by itself.
             var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(watchPage[start..]));
-            return JsonSerializer.Deserialize<Player>(ref reader, Json) ?? throw new UnreadableException("YouTube served empty player data");
+            return JsonSerializer.Deserialize<Player>(ref reader, Json)
+                ?? throw new UnreadableException("YouTube served empty player data");
         }
         catch (JsonException)
         {
@@ -43,32 +47,41 @@ internal sealed record Player
         VideoDetails is { } details && details.VideoId == video && PlayabilityStatus is { Status: "OK" }
             ? details
             : throw new UnreadableException(
-                $"YouTube does not play {video}: {PlayabilityStatus?.Reason ?? PlayabilityStatus?.Status ?? "no reason given"}", PlayabilityStatus?.Meaning ?? FaultKind.Later);
+                $"YouTube does not play {video}: {PlayabilityStatus?.Reason ?? PlayabilityStatus?.Status ?? "no reason given"}",
+                PlayabilityStatus?.Meaning ?? FaultKind.Later
+            );
 
-    private static UnreadableException WhatInstead(string page) => page switch
-    {
-        _ when page.Contains("g-recaptcha", StringComparison.Ordinal) || page.Contains("das_captcha", StringComparison.Ordinal) =>
-            new("YouTube asks for a captcha: too many requests from here", FaultKind.Forbidden),
-        _ when page.Contains("consent.youtube.com", StringComparison.Ordinal) =>
-            new("YouTube asks for a consent that a program cannot give", FaultKind.Forbidden),
-        _ => new("YouTube served a page without player data"),
-    };
+    private static UnreadableException WhatInstead(string page) =>
+        page switch
+        {
+            _ when page.Contains("g-recaptcha", StringComparison.Ordinal) || page.Contains("das_captcha", StringComparison.Ordinal) => new(
+                "YouTube asks for a captcha: too many requests from here",
+                FaultKind.Forbidden
+            ),
+            _ when page.Contains("consent.youtube.com", StringComparison.Ordinal) => new(
+                "YouTube asks for a consent that a program cannot give",
+                FaultKind.Forbidden
+            ),
+            _ => new("YouTube served a page without player data"),
+        };
 }
 
 /// <param name="Status">OK, ERROR, UNPLAYABLE, LOGIN_REQUIRED, LIVE_STREAM_OFFLINE, CONTENT_CHECK_REQUIRED …</param>
 /// <param name="Reason">In the language that was asked for, English.</param>
 internal sealed record Playability(string? Status, string? Reason)
 {
-    /// <summary>ERROR is YouTube's word for a video that is not there, or not any more; a private one was taken away by its author.</summary>
+    /// <summary>ERROR is YouTube's word for a video that is not there, or not any more; a private one was taken away by its
+    /// author.</summary>
     [JsonIgnore]
-    public FaultKind Meaning => Status switch
-    {
-        "ERROR" when Reason?.Contains("again", StringComparison.OrdinalIgnoreCase) == true => FaultKind.Later,
-        "ERROR" => FaultKind.Gone,
-        _ when Reason?.Contains("private", StringComparison.OrdinalIgnoreCase) == true => FaultKind.Gone,
-        "LOGIN_REQUIRED" or "UNPLAYABLE" or "AGE_VERIFICATION_REQUIRED" or "CONTENT_CHECK_REQUIRED" => FaultKind.Forbidden,
-        _ => FaultKind.Later,
-    };
+    public FaultKind Meaning =>
+        Status switch
+        {
+            "ERROR" when Reason?.Contains("again", StringComparison.OrdinalIgnoreCase) == true => FaultKind.Later,
+            "ERROR" => FaultKind.Gone,
+            _ when Reason?.Contains("private", StringComparison.OrdinalIgnoreCase) == true => FaultKind.Gone,
+            "LOGIN_REQUIRED" or "UNPLAYABLE" or "AGE_VERIFICATION_REQUIRED" or "CONTENT_CHECK_REQUIRED" => FaultKind.Forbidden,
+            _ => FaultKind.Later,
+        };
 }
 
 internal sealed record VideoDetails

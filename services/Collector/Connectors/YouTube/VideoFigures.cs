@@ -1,13 +1,16 @@
 namespace NewsEducator.Collector.Connectors.YouTube;
 
-/// <summary>Length, likes and comments of listed videos, where <c>YouTube:ApiKey</c> lets us ask: what is too short or too long is then never fetched.</summary>
+/// <summary>Length, likes and comments of listed videos, where <c>YouTube:ApiKey</c> lets us ask: what is too short or too long is then
+/// never fetched.</summary>
 internal sealed class VideoFigures(IYouTubeData api, IConfiguration configuration)
 {
+    public const string KeySetting = "YouTube:ApiKey";
+
     private const int OneRequest = 50;
 
     public async Task<IReadOnlyList<ItemFacts>> AddAsync(IReadOnlyList<ItemFacts> videos, CancellationToken cancellationToken)
     {
-        if (configuration["YouTube:ApiKey"] is not { Length: > 0 } key || videos.Count == 0)
+        if (configuration[KeySetting] is not { Length: > 0 } key || videos.Count == 0)
         {
             return videos;
         }
@@ -16,8 +19,13 @@ internal sealed class VideoFigures(IYouTubeData api, IConfiguration configuratio
         foreach (var some in videos.Chunk(OneRequest))
         {
             // The figures only save fetches: a key that is wrong or spent costs nothing else.
-            if (await FurtherPage.TryAsync(
-                isFirst: false, () => api.ListVideosAsync(string.Join(',', some.Select(video => video.Address.Id)), key, cancellationToken)) is not { } list)
+            if (
+                await FurtherPage.TryAsync(
+                    isFirst: false,
+                    () => api.ListVideosAsync(string.Join(',', some.Select(video => video.Address.Id)), key, cancellationToken)
+                )
+                is not { } list
+            )
             {
                 break;
             }
@@ -28,12 +36,13 @@ internal sealed class VideoFigures(IYouTubeData api, IConfiguration configuratio
         return [.. videos.Select(video => known.TryGetValue(video.Address.Id, out var item) ? With(video, item) : video)];
     }
 
-    private static ItemFacts With(ItemFacts video, DataItem item) => video with
-    {
-        Duration = item.ContentDetails?.Length ?? video.Duration,
-        Reactions = Count(item.Statistics?.LikeCount),
-        Comments = Count(item.Statistics?.CommentCount),
-    };
+    private static ItemFacts With(ItemFacts video, DataItem item) =>
+        video with
+        {
+            Duration = item.ContentDetails?.Length ?? video.Duration,
+            Reactions = Count(item.Statistics?.LikeCount),
+            Comments = Count(item.Statistics?.CommentCount),
+        };
 
     private static int Count(long? count) => (int)Math.Clamp(count ?? 0, 0, int.MaxValue);
 }

@@ -6,8 +6,8 @@ using NewsEducator.Contracts;
 namespace NewsEducator.Collector.Connectors.YouTube;
 
 /// <summary>
-/// WebVTT. Automatic captions roll: each cue shows the line before once more above the new one, so a line that the cue before showed as well
-/// is no new speech, as long as one follows the other without a pause.
+/// WebVTT. Automatic captions roll: each cue shows the line before once more above the new one, so a line that the cue before showed as
+/// well is no new speech, as long as one follows the other without a pause.
 /// </summary>
 internal static partial class WebVtt
 {
@@ -44,7 +44,11 @@ internal static partial class WebVtt
     public static string Plain(string line) => PlainText.Line(Tag().Replace(WebUtility.HtmlDecode(line), ""));
 
     private static TimeSpan TimeOf(Match timing, string end) =>
-        TimeSpan.TryParse(timing.Groups[end].Value is { Length: < 10 } shorter ? $"00:{shorter}" : timing.Groups[end].Value, CultureInfo.InvariantCulture, out var time)
+        TimeSpan.TryParse(
+            timing.Groups[end].Value is { Length: < 10 } shorter ? $"00:{shorter}" : timing.Groups[end].Value,
+            CultureInfo.InvariantCulture,
+            out var time
+        )
             ? time
             : TimeSpan.Zero;
 
@@ -52,6 +56,9 @@ internal static partial class WebVtt
     private static partial Regex Timing();
 
     // "p99 < 40 ms" and "Vec<u8>" are said; only what WebVTT and YouTube write around words is not.
-    [GeneratedRegex(@"</?(c|i|b|u|v|lang|ruby|rt|font|s|p)([.][\w.-]+)*(\s[^<>]{0,200})?/?>|<(\d+:)?\d{2}:\d{2}[.]\d{3}>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"</?(c|i|b|u|v|lang|ruby|rt|font|s|p)([.][\w.-]+)*(\s[^<>]{0,200})?/?>|<(\d+:)?\d{2}:\d{2}[.]\d{3}>",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Tag();
 }

@@ -7,7 +7,9 @@ namespace NewsEducator.Collector.Connectors.YouTube;
 /// <summary>The videos of a channel, with their transcripts.</summary>
 internal static class YouTube
 {
-    private static readonly RefitSettings Json = new(new SystemTextJsonContentSerializer(new JsonSerializerOptions(JsonSerializerDefaults.Web) { Converters = { new ListConverter() } }));
+    private static readonly RefitSettings Json = new(
+        new SystemTextJsonContentSerializer(new JsonSerializerOptions(JsonSerializerDefaults.Web) { Converters = { new ListConverter() } })
+    );
 
     public static WebApplicationBuilder AddYouTube(this WebApplicationBuilder builder)
     {

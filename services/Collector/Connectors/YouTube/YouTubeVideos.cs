@@ -6,7 +6,8 @@ using Refit;
 
 namespace NewsEducator.Collector.Connectors.YouTube;
 
-/// <summary>The videos of a channel: identity by oEmbed, description and caption tracks from the watch page, the transcript from its track.</summary>
+/// <summary>The videos of a channel: identity by oEmbed, description and caption tracks from the watch page, the transcript from its
+/// track.</summary>
 internal sealed class YouTubeVideos(IYouTubeSite site, VideoFigures figures) : ISourceConnector
 {
     public SourceKind ItemKind => SourceKind.YouTubeVideo;
@@ -52,7 +53,9 @@ internal sealed class YouTubeVideos(IYouTubeSite site, VideoFigures figures) : I
     }
 
     private static TimeSpan? DurationOf(VideoDetails details) =>
-        int.TryParse(details.LengthSeconds, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? TimeSpan.FromSeconds(seconds) : null;
+        int.TryParse(details.LengthSeconds, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            ? TimeSpan.FromSeconds(seconds)
+            : null;
 
     private static DateTimeOffset PublishedAt(Player player) =>
         player.Microformat?.PlayerMicroformatRenderer is { } dates && (dates.PublishDate ?? dates.UploadDate) is { } published
@@ -84,7 +87,8 @@ internal sealed class YouTubeVideos(IYouTubeSite site, VideoFigures figures) : I
         {
             return CaptionFile.TextOf(await site.GetCaptionsAsync(track.Parameters(), cancellationToken));
         }
-        catch (Exception error) when (error is UnreadableException || UpstreamFault.Of(error, default) is { Kind: FaultKind.Forbidden or FaultKind.Gone })
+        catch (Exception error)
+            when (error is UnreadableException || UpstreamFault.Of(error, default) is { Kind: FaultKind.Forbidden or FaultKind.Gone })
         {
             return "";
         }

@@ -133,7 +133,7 @@ namespace NewsEducator.Collector.Data.Migrations
                     b.ToTable("items", (string)null);
                 });
 
-            modelBuilder.Entity("NewsEducator.Collector.Manners.HostSlot", b =>
+            modelBuilder.Entity("NewsEducator.Collector.Throttling.HostSlot", b =>
                 {
                     b.Property<string>("Host")
                         .HasColumnType("text")
@@ -156,7 +156,7 @@ namespace NewsEducator.Collector.Data.Migrations
                     b.ToTable("host_slots", (string)null);
                 });
 
-            modelBuilder.Entity("NewsEducator.Collector.Manners.HostState", b =>
+            modelBuilder.Entity("NewsEducator.Collector.Throttling.HostState", b =>
                 {
                     b.Property<string>("Name")
                         .HasColumnType("text")
@@ -225,7 +225,7 @@ namespace NewsEducator.Collector.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("quiet_since");
 
-                    b.Property<string>("Rhythm")
+                    b.Property<string>("PollCadence")
                         .IsRequired()
                         .HasColumnType("jsonb")
                         .HasColumnName("rhythm");

@@ -22,6 +22,30 @@ namespace NewsEducator.Collector.Data.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("NewsEducator.Collector.Drift.SourceCheck", b =>
+                {
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer")
+                        .HasColumnName("failures");
+
+                    b.Property<int>("GoneSeen")
+                        .HasColumnType("integer")
+                        .HasColumnName("gone_seen");
+
+                    b.Property<string>("Validators")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("validators");
+
+                    b.HasKey("ItemId")
+                        .HasName("pk_source_checks");
+
+                    b.ToTable("source_checks", (string)null);
+                });
+
             modelBuilder.Entity("NewsEducator.Collector.Items.Item", b =>
                 {
                     b.Property<Guid>("Id")
@@ -166,54 +190,6 @@ namespace NewsEducator.Collector.Data.Migrations
                     b.ToTable("items", (string)null);
                 });
 
-            modelBuilder.Entity("NewsEducator.Collector.Manners.HostSlot", b =>
-                {
-                    b.Property<string>("Host")
-                        .HasColumnType("text")
-                        .HasColumnName("host");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer")
-                        .HasColumnName("number");
-
-                    b.Property<Guid?>("Holder")
-                        .HasColumnType("uuid")
-                        .HasColumnName("holder");
-
-                    b.Property<DateTimeOffset?>("LeasedUntil")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("leased_until");
-
-                    b.HasKey("Host", "Number")
-                        .HasName("pk_host_slots");
-
-                    b.ToTable("host_slots", (string)null);
-                });
-
-            modelBuilder.Entity("NewsEducator.Collector.Manners.HostState", b =>
-                {
-                    b.Property<string>("Name")
-                        .HasColumnType("text")
-                        .HasColumnName("name");
-
-                    b.Property<DateTimeOffset>("NextAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("next_at");
-
-                    b.Property<DateTimeOffset>("NotBefore")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("not_before");
-
-                    b.Property<int>("Strikes")
-                        .HasColumnType("integer")
-                        .HasColumnName("strikes");
-
-                    b.HasKey("Name")
-                        .HasName("pk_hosts");
-
-                    b.ToTable("hosts", (string)null);
-                });
-
             modelBuilder.Entity("NewsEducator.Collector.Policies.PolicyCopy", b =>
                 {
                     b.Property<int>("Id")
@@ -288,14 +264,14 @@ namespace NewsEducator.Collector.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("next_poll_at");
 
+                    b.Property<string>("PollCadence")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("poll_cadence");
+
                     b.Property<DateTimeOffset?>("QuietSince")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("quiet_since");
-
-                    b.Property<string>("Rhythm")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("rhythm");
 
                     b.Property<string>("Validators")
                         .HasColumnType("jsonb")
@@ -448,6 +424,54 @@ namespace NewsEducator.Collector.Data.Migrations
                         .HasName("pk_sources");
 
                     b.ToTable("sources", (string)null);
+                });
+
+            modelBuilder.Entity("NewsEducator.Collector.Throttling.HostSlot", b =>
+                {
+                    b.Property<string>("Host")
+                        .HasColumnType("text")
+                        .HasColumnName("host");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("Holder")
+                        .HasColumnType("uuid")
+                        .HasColumnName("holder");
+
+                    b.Property<DateTimeOffset?>("LeasedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("leased_until");
+
+                    b.HasKey("Host", "Number")
+                        .HasName("pk_host_slots");
+
+                    b.ToTable("host_slots", (string)null);
+                });
+
+            modelBuilder.Entity("NewsEducator.Collector.Throttling.HostState", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset>("NextAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_at");
+
+                    b.Property<DateTimeOffset>("NotBefore")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("not_before");
+
+                    b.Property<int>("Strikes")
+                        .HasColumnType("integer")
+                        .HasColumnName("strikes");
+
+                    b.HasKey("Name")
+                        .HasName("pk_hosts");
+
+                    b.ToTable("hosts", (string)null);
                 });
 
             modelBuilder.Entity("NewsEducator.ServiceDefaults.Messaging.DeadLetter", b =>

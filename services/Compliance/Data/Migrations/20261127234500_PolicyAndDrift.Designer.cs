@@ -237,7 +237,7 @@ namespace NewsEducator.Compliance.Data.Migrations
                     b.ToTable("screenings", (string)null);
                 });
 
-            modelBuilder.Entity("NewsEducator.Compliance.Standings.Standing", b =>
+            modelBuilder.Entity("NewsEducator.Compliance.Outcomes.CandidateOutcome", b =>
                 {
                     b.Property<Guid>("CandidateId")
                         .ValueGeneratedOnAdd()

@@ -73,6 +73,78 @@ namespace NewsEducator.Compliance.Data.Migrations
                     b.ToTable("drift_findings", (string)null);
                 });
 
+            modelBuilder.Entity("NewsEducator.Compliance.Hosts.HostRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("asked_by");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Host")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("host");
+
+                    b.PrimitiveCollection<string[]>("Paths")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("paths");
+
+                    b.Property<int?>("PolicyNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("policy_number");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("url");
+
+                    b.HasKey("Id")
+                        .HasName("pk_host_requests");
+
+                    b.HasIndex("AskedAt")
+                        .HasDatabaseName("ix_host_requests_asked_at");
+
+                    b.HasIndex("Host")
+                        .IsUnique()
+                        .HasDatabaseName("ix_host_requests_host")
+                        .HasFilter("state = 'Open'");
+
+                    b.ToTable("host_requests", (string)null);
+                });
+
             modelBuilder.Entity("NewsEducator.Compliance.Opinions.OpinionDay", b =>
                 {
                     b.Property<DateOnly>("Day")
@@ -99,6 +171,54 @@ namespace NewsEducator.Compliance.Data.Migrations
                         .HasName("pk_opinion_days");
 
                     b.ToTable("opinion_days", (string)null);
+                });
+
+            modelBuilder.Entity("NewsEducator.Compliance.Outcomes.CandidateOutcome", b =>
+                {
+                    b.Property<Guid>("CandidateId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("candidate_id");
+
+                    b.Property<string>("Content")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("content");
+
+                    b.Property<int>("Looks")
+                        .HasColumnType("integer")
+                        .HasColumnName("looks");
+
+                    b.Property<int>("Misses")
+                        .HasColumnType("integer")
+                        .HasColumnName("misses");
+
+                    b.Property<DateTimeOffset?>("NextLookAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_look_at");
+
+                    b.Property<DateTimeOffset?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("SeenSnapshotId")
+                        .HasColumnType("text")
+                        .HasColumnName("seen_snapshot_id");
+
+                    b.Property<DateTimeOffset?>("TroubledSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("troubled_since");
+
+                    b.Property<int>("Troubles")
+                        .HasColumnType("integer")
+                        .HasColumnName("troubles");
+
+                    b.HasKey("CandidateId")
+                        .HasName("pk_candidate_outcomes");
+
+                    b.HasIndex("NextLookAt")
+                        .HasDatabaseName("ix_candidate_outcomes_next_look_at");
+
+                    b.ToTable("candidate_outcomes", (string)null);
                 });
 
             modelBuilder.Entity("NewsEducator.Compliance.Policies.PolicyVersion", b =>
@@ -269,54 +389,6 @@ namespace NewsEducator.Compliance.Data.Migrations
                         .HasDatabaseName("ix_screenings_item_id_screened_at");
 
                     b.ToTable("screenings", (string)null);
-                });
-
-            modelBuilder.Entity("NewsEducator.Compliance.Standings.Standing", b =>
-                {
-                    b.Property<Guid>("CandidateId")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("candidate_id");
-
-                    b.Property<string>("Content")
-                        .HasColumnType("jsonb")
-                        .HasColumnName("content");
-
-                    b.Property<int>("Looks")
-                        .HasColumnType("integer")
-                        .HasColumnName("looks");
-
-                    b.Property<int>("Misses")
-                        .HasColumnType("integer")
-                        .HasColumnName("misses");
-
-                    b.Property<DateTimeOffset?>("NextLookAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("next_look_at");
-
-                    b.Property<DateTimeOffset?>("PublishedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("published_at");
-
-                    b.Property<string>("SeenSnapshotId")
-                        .HasColumnType("text")
-                        .HasColumnName("seen_snapshot_id");
-
-                    b.Property<DateTimeOffset?>("TroubledSince")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("troubled_since");
-
-                    b.Property<int>("Troubles")
-                        .HasColumnType("integer")
-                        .HasColumnName("troubles");
-
-                    b.HasKey("CandidateId")
-                        .HasName("pk_standings");
-
-                    b.HasIndex("NextLookAt")
-                        .HasDatabaseName("ix_standings_next_look_at");
-
-                    b.ToTable("standings", (string)null);
                 });
 
             modelBuilder.Entity("NewsEducator.ServiceDefaults.Messaging.DeadLetter", b =>

@@ -1,3 +1,5 @@
+using NewsEducator.Compliance.Grounding.Figures;
+
 namespace NewsEducator.Compliance.Grounding.Alignment;
 
 /// <summary>The passages of a source that a Chinese sentence speaks of, the likeliest first.</summary>
@@ -42,8 +44,22 @@ internal sealed class Aligned
             }
         }
 
-        _weights = [.. units.Select((unit, at) => _found.Values.Select(there => there.GetValueOrDefault(at)).DefaultIfEmpty().Max() is > 0 and var most ? most : WeightOf(unit, 0))];
-        Ranked = [.. _found.Keys.Select(passage => (Passage: passage, Score: ScoreOf(passage))).OrderByDescending(pair => pair.Score).ThenBy(pair => pair.Passage)];
+        _weights =
+        [
+            .. units.Select(
+                (unit, at) =>
+                    _found.Values.Select(there => there.GetValueOrDefault(at)).DefaultIfEmpty().Max() is > 0 and var most
+                        ? most
+                        : WeightOf(unit, 0)
+            ),
+        ];
+        Ranked =
+        [
+            .. _found
+                .Keys.Select(passage => (Passage: passage, Score: ScoreOf(passage)))
+                .OrderByDescending(pair => pair.Score)
+                .ThenBy(pair => pair.Passage),
+        ];
     }
 
     public IReadOnlyList<SentenceUnit> Units { get; }
@@ -74,14 +90,18 @@ internal sealed class Aligned
             return (best - 1, best);
         }
 
-        double before = Gain(best, best - 1), after = Gain(best, best + 1);
-        return Math.Max(before, after) < Adds ? (best, best) : before > after ? (best - 1, best) : (best, best + 1);
+        double before = Gain(best, best - 1),
+            after = Gain(best, best + 1);
+        return Math.Max(before, after) < Adds ? (best, best)
+            : before > after ? (best - 1, best)
+            : (best, best + 1);
     }
 
     /// <returns>The share of the sentence's weight that some passages have together.</returns>
     public double Coverage(int first, int last)
     {
-        double covered = 0, total = 0;
+        double covered = 0,
+            total = 0;
         for (var unit = 0; unit < Units.Count; unit++)
         {
             total += _weights[unit];
@@ -101,30 +121,44 @@ internal sealed class Aligned
     /// <returns>The share of what tells something in the sentence that stands nowhere in the source.</returns>
     public double Novelty()
     {
-        var telling = Units.Index().Where(unit => unit.Item is { IsLight: false, Keys.Count: > 0 }).ToList();
-        return telling.Count(unit => unit.Item.Kind == UnitKind.Term) < FewestTelling ? 0 : (double)telling.Count(unit => !_found.Values.Any(there => there.ContainsKey(unit.Index))) / telling.Count;
+        var telling = Units.Index().Where(unit => unit.Item.IsTelling).ToList();
+        return telling.Count(unit => unit.Item.Kind == UnitKind.Term) < FewestTelling
+            ? 0
+            : (double)telling.Count(unit => !_found.Values.Any(there => there.ContainsKey(unit.Index))) / telling.Count;
     }
 
     private double Gain(int best, int other)
     {
-        if (other < 0 || other >= Source.All.Count || Source.All[other].Paragraph != Source.All[best].Paragraph || !_found.ContainsKey(other))
+        if (
+            other < 0
+            || other >= Source.All.Count
+            || Source.All[other].Paragraph != Source.All[best].Paragraph
+            || !_found.ContainsKey(other)
+        )
         {
             return 0;
         }
 
         var (first, last) = (Math.Min(best, other), Math.Max(best, other));
-        return Source.All[last].Span.End.Value - Source.All[first].Span.Start.Value > LongestSpan ? 0 : Coverage(first, last) - Coverage(best, best);
+        return Source.All[last].Span.End.Value - Source.All[first].Span.Start.Value > LongestSpan
+            ? 0
+            : Coverage(first, last) - Coverage(best, best);
     }
 
     private double WeightOf(SentenceUnit unit, int found)
     {
         var rarity = Math.Log(1 + ((Source.All.Count + 1.0) / (found + 1.0)));
-        return rarity * unit.Kind switch
-        {
-            UnitKind.Name => NameWeight,
-            UnitKind.Number => NumberWeight,
-            _ => (unit.Keys.Count == 0 ? (unit.IsLight ? 0 : LightWeight) : unit.IsLight ? LightWeight : 1) / (1 + (Glosses * unit.Keys.Count)),
-        };
+        return rarity
+            * unit.Kind switch
+            {
+                UnitKind.Name => NameWeight,
+                UnitKind.Number => NumberWeight,
+                _ => (
+                    unit.Keys.Count == 0 ? (unit.IsLight ? 0 : LightWeight)
+                    : unit.IsLight ? LightWeight
+                    : 1
+                ) / (1 + (Glosses * unit.Keys.Count)),
+            };
     }
 
     private double ScoreOf(int at)
@@ -168,7 +202,8 @@ internal sealed class Aligned
 
     private static bool AreNear(Passage passage, SentenceUnit one, SentenceUnit other)
     {
-        int ones = -1, others = -1;
+        int ones = -1,
+            others = -1;
         for (var at = 0; at < passage.Words.Count; at++)
         {
             ones = one.Keys.Contains(passage.Words[at]) ? at : ones;

@@ -5,7 +5,8 @@ internal static class Blocks
 {
     public static IEnumerable<(Range Span, bool IsHeading)> Of(string text)
     {
-        int start = -1, end = 0;
+        int start = -1,
+            end = 0;
         var inCode = false;
         foreach (var line in Lines(text))
         {
@@ -38,11 +39,12 @@ internal static class Blocks
     }
 
     private static bool BeginsItem(ReadOnlySpan<char> line) =>
-        line is ['-' or '*' or '+', ' ', ..] || (line.IndexOfAnyExceptInRange('0', '9') is > 0 and var dot && line[dot..] is ['.' or ')', ' ', ..]);
+        line is ['-' or '*' or '+', ' ', ..]
+        || (line.IndexOfAnyExceptInRange('0', '9') is > 0 and var dot && line[dot..] is ['.' or ')', ' ', ..]);
 
     private static IEnumerable<Range> Lines(string text)
     {
-        for (var at = 0; at < text.Length;)
+        for (var at = 0; at < text.Length; )
         {
             var stop = text.IndexOf('\n', at);
             stop = stop < 0 ? text.Length : stop;

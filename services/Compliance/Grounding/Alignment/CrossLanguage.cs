@@ -1,3 +1,5 @@
+using NewsEducator.Compliance.Grounding.Facts;
+using NewsEducator.Compliance.Grounding.Places;
 using NewsEducator.Contracts;
 
 namespace NewsEducator.Compliance.Grounding.Alignment;
@@ -7,7 +9,6 @@ internal static class CrossLanguage
 {
     private const double Enough = 0.25;
     private const double EnoughToDeny = 0.35;
-    private const double NearlyEverything = 0.55;
     private const double MostOfIt = 0.45;
     private const double MostlyNew = 0.5;
     private const double BetterThanQuote = 1.35;
@@ -39,6 +40,9 @@ internal static class CrossLanguage
         public bool IsForeign { get; init; }
 
         public bool IsMatched { get; init; }
+
+        /// <summary>What is no contradiction, but has to be read by somebody: rule and word.</summary>
+        public IReadOnlyList<Doubt> Doubts { get; init; } = [];
     }
 
     public static Found Of(string sentence, EvidenceSpan? quote, SourceFacts facts)
@@ -67,18 +71,17 @@ internal static class CrossLanguage
         {
             Otherwise = [.. FigureContrast.Find(sentence, place).Concat(NameContrast.Find(sentence, place)).Distinct()],
             Reversed = DirectionContrast.Find(sentence, place),
-            IsNegated = place.Coverage >= EnoughToDeny && NegationContrast.Differs(place),
+            IsNegated = (found.IsQuote || place.Coverage >= EnoughToDeny) && NegationContrast.Differs(place),
             Overstated = ClaimStrength.Overstated(place),
             NotYetDone = ClaimStrength.NotYetDone(place),
             AreRolesExchanged = place.Coverage >= MostOfIt && roles > 0,
         };
-        return found with { IsMatched = IsMatched(sentence, found, place) };
+        return found with { IsMatched = IsMatched(sentence, found, place), Doubts = [.. Doubtful.Find(sentence, place, found.IsQuote)] };
     }
 
     private static bool IsMatched(string sentence, Found found, SourcePlace place) =>
         found is { Otherwise.Count: 0, Reversed: null, IsNegated: false, Overstated: null, NotYetDone: null, AreRolesExchanged: false }
-        && place.Coverage >= NearlyEverything && place.Aligned.Units.All(unit => unit.Kind == UnitKind.Term || place.Has(unit))
-        && NegationContrast.Agrees(place) && ClaimStrength.Agrees(place) && !DirectionContrast.DependsOnOrder(sentence) && !FigureContrast.HasRivals(sentence, place);
+        && MatchCheck.Holds(sentence, place, found.IsQuote);
 
     private static (int First, int Last, bool IsQuote) PlaceOf(Aligned aligned, EvidenceSpan? quote)
     {
@@ -89,6 +92,8 @@ internal static class CrossLanguage
         }
 
         var (from, to) = aligned.Source.Between(quote.Start, quote.Start + quote.Length);
-        return from < 0 || (first >= 0 && aligned.Coverage(first, last) > BetterThanQuote * aligned.Coverage(from, to)) ? (first, last, false) : (from, to, true);
+        return from < 0 || (first >= 0 && aligned.Coverage(first, last) > BetterThanQuote * aligned.Coverage(from, to))
+            ? (first, last, false)
+            : (from, to, true);
     }
 }

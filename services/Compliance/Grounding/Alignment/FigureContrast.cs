@@ -1,3 +1,7 @@
+using NewsEducator.Compliance.Grounding.Figures;
+using NewsEducator.Compliance.Grounding.Words;
+using NewsEducator.Contracts;
+
 namespace NewsEducator.Compliance.Grounding.Alignment;
 
 /// <summary>Figures and versions of a sentence that its place has otherwise: there is one of the same kind, with another value.</summary>
@@ -15,10 +19,13 @@ internal static class FigureContrast
         said.RemoveAll(figure => figure.Kind.Length == 0 && place.Coverage < MostOfIt);
         return
         [
-            .. said.Where(figure => there.Exists(other => other.IsSame(figure))
-                ? !IsRounded(sentence, figure) && BelongsToAnother(figure, Rivals(figure, said, there), place)
-                : !figure.Keys.Overlaps(around) && Rivals(figure, said, there).Count > 0)
-                .Select(figure => figure.Text).Distinct(),
+            .. said.Where(figure =>
+                    there.Exists(other => other.IsSame(figure))
+                        ? !IsRounded(sentence, figure) && BelongsToAnother(figure, Rivals(figure, said, there), place)
+                        : !figure.Keys.Overlaps(around) && Rivals(figure, said, there).Count > 0
+                )
+                .Select(figure => figure.Text)
+                .Distinct(),
         ];
     }
 
@@ -35,15 +42,26 @@ internal static class FigureContrast
     // What stands next to the figure in the sentence stands nearer to another figure there.
     private static bool BelongsToAnother(Figure figure, List<Figure> rivals, SourcePlace place)
     {
-        var neighbour = rivals.Count == 0 || figure.Kind.Length == 0 || place.Coverage < NearlyAll ? null
-            : place.Aligned.Units.Where(unit => unit is { Kind: UnitKind.Term, IsLight: false } && unit.Start < figure.Start && place.Has(unit)).LastOrDefault();
+        var neighbour =
+            rivals.Count == 0 || figure.Kind.Length == 0 || place.Coverage < NearlyAll
+                ? null
+                : place
+                    .Aligned.Units.Where(unit =>
+                        unit is { Kind: not UnitKind.Number, IsLight: false } && unit.Start < figure.Start && place.Has(unit)
+                    )
+                    .LastOrDefault();
         if (neighbour is null)
         {
             return false;
         }
 
         // In "from 210 to 880" the first stands nearer to the verb, and the second is what was reached.
-        List<string> others = [.. rivals.Select(rival => rival.Value).Where(value => !place.Words.Zip(place.Words.Skip(1)).Any(pair => pair.First == "from" && pair.Second == value))];
+        List<string> others =
+        [
+            .. rivals
+                .Select(rival => rival.Value)
+                .Where(value => !place.Words.Zip(place.Words.Skip(1)).Any(pair => pair.First == "from" && pair.Second == value)),
+        ];
         return Distance(place, neighbour, others) + Margin <= Distance(place, neighbour, [figure.Value]);
     }
 
@@ -58,7 +76,7 @@ internal static class FigureContrast
     private static bool IsRounded(string sentence, Figure figure) =>
         sentence.AsSpan(0, figure.Start).TrimEnd(' ') is [.., '约' or '近' or '超' or '过'];
 
-    // The parts of a date may stand in several sentences.
+    // The parts of a date may be spread over several sentences.
     private static bool IsOfDate(string text, Token token) =>
         text.AsSpan(token.Start + token.Text.Length).TrimStart(' ') is ['年' or '月' or '日' or '号' or '点', ..];
 
@@ -69,20 +87,40 @@ internal static class FigureContrast
     }
 
     private static List<Figure> Read(string text) =>
-    [
-        .. Tokens.Read(text, withCode: false)
-            .Where(token => token.Kind == TokenKind.Number || NumberReading.IsCount(token.Text))
-            .Select(token =>
-            {
-                var readings = NumberReading.Of(token).ToList();
-                var unit = Units.Find(token.Unit);
-                var isLone = Script.IsChinese(token.Text[0]) && token.Unit.Length == 0;
-                return isLone || NumberReading.IsTimeOfDay(token.Text) ? null
-                    : NumberReading.IsVersion(token.Text) ? new Figure(token.Text, "version", token.Start, token.Text, [], [token.Text])
-                    : readings.Count == 0 ? null
-                    : unit is null ? (token.Text.Contains('.') || token.Text == "两" || IsOfDate(text, token) ? null : new Figure(token.Text, "", token.Start, "", readings, [.. readings.Select(reading => Passages.NumberKey(reading.Value))]))
-                    : new Figure($"{token.Text} {unit.Text}", unit.Dimension, token.Start, Passages.NumberKey(NumberReading.ValueOf(token.Text) ?? 0), [.. readings.Where(reading => reading.Dimension == unit.Dimension)], []);
-            })
-            .OfType<Figure>(),
-    ];
+        [
+            .. Tokens
+                .Read(text, withCode: false)
+                .Where(token => token.Kind == TokenKind.Number || NumberReading.IsCount(token.Text))
+                .Select(token =>
+                {
+                    var readings = NumberReading.Of(token).ToList();
+                    var unit = Units.Find(token.Unit);
+                    var isLone = Script.IsChinese(token.Text[0]) && token.Unit.Length == 0;
+                    return isLone || NumberReading.IsTimeOfDay(token.Text) ? null
+                        : NumberReading.IsVersion(token.Text) ? new Figure(token.Text, "version", token.Start, token.Text, [], [token.Text])
+                        : readings.Count == 0 ? null
+                        : unit is null
+                            ? (
+                                token.Text.Contains('.') || token.Text == "两" || IsOfDate(text, token)
+                                    ? null
+                                    : new Figure(
+                                        token.Text,
+                                        "",
+                                        token.Start,
+                                        "",
+                                        readings,
+                                        [.. readings.Select(reading => Passages.NumberKey(reading.Value))]
+                                    )
+                            )
+                        : new Figure(
+                            $"{token.Text} {unit.Text}",
+                            unit.Dimension,
+                            token.Start,
+                            Passages.NumberKey(NumberReading.ValueOf(token.Text) ?? 0),
+                            [.. readings.Where(reading => reading.Dimension == unit.Dimension)],
+                            []
+                        );
+                })
+                .OfType<Figure>(),
+        ];
 }

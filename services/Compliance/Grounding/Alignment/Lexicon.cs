@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using NewsEducator.Contracts;
 using YamlDotNet.Serialization;
 
 namespace NewsEducator.Compliance.Grounding.Alignment;
@@ -38,7 +39,7 @@ internal sealed class Lexicon
     /// <returns>The Chinese of a sentence cut into terms, function words and characters that are in no term.</returns>
     public IEnumerable<ChineseTerm> Segment(string sentence)
     {
-        for (var at = 0; at < sentence.Length;)
+        for (var at = 0; at < sentence.Length; )
         {
             var end = at;
             while (end < sentence.Length && Script.IsChinese(sentence[end]))
@@ -66,7 +67,10 @@ internal sealed class Lexicon
             for (var length = Math.Min(_longest, end - start - at); length > 0; length--)
             {
                 var word = sentence.Substring(start + at, length);
-                var price = _terms.ContainsKey(word) ? TermCost : _functions.Contains(word) ? FunctionCost : int.MaxValue;
+                var price =
+                    _terms.ContainsKey(word) ? TermCost
+                    : _functions.Contains(word) ? FunctionCost
+                    : int.MaxValue;
                 if (price < int.MaxValue && cost[at + length] + price < cost[at])
                 {
                     (cost[at], step[at]) = (cost[at + length] + price, length);
@@ -81,13 +85,26 @@ internal sealed class Lexicon
     }
 
     private ChineseTerm TermAt(string text, int start) =>
-        new(text, start, KeysOf(text), _functions.Contains(text) || (_terms.ContainsKey(text) && (text.Length == 1 || KeysOf(text).Count == 0)));
+        new(
+            text,
+            start,
+            KeysOf(text),
+            _functions.Contains(text) || (_terms.ContainsKey(text) && (text.Length == 1 || KeysOf(text).Count == 0))
+        );
 
     private static Lexicon Load()
     {
         var terms = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
         var assembly = typeof(Lexicon).Assembly;
-        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(Resource, StringComparison.Ordinal) && name.EndsWith(".yaml", StringComparison.Ordinal) && name != Markers.Resource))
+        foreach (
+            var name in assembly
+                .GetManifestResourceNames()
+                .Where(name =>
+                    name.StartsWith(Resource, StringComparison.Ordinal)
+                    && name.EndsWith(".yaml", StringComparison.Ordinal)
+                    && name != Markers.Resource
+                )
+        )
         {
             foreach (var (group, words) in new DeserializerBuilder().Build().Deserialize<Dictionary<string, string>>(Read(name)))
             {

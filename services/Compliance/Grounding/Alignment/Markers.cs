@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using NewsEducator.Compliance.Grounding.Figures;
 using YamlDotNet.Serialization;
 
 namespace NewsEducator.Compliance.Grounding.Alignment;
@@ -9,6 +10,7 @@ internal sealed class Markers
     public const string Resource = "lexicon.markers.yaml";
 
     private static readonly Lazy<FrozenDictionary<string, Markers>> All = new(Load);
+    private static readonly string[] Positive = ["under", "uni", "until"];
     private readonly FrozenSet<string> _chinese;
     private readonly FrozenSet<string> _english;
 
@@ -28,6 +30,9 @@ internal sealed class Markers
 
     public static Markers Negative => All.Value["negative"];
 
+    /// <summary>What says that a thing is not there or is not done.</summary>
+    public static Markers Lack => All.Value["lack"];
+
     public static Markers NegativeLike => All.Value["negative-like"];
 
     public static Markers Cause => All.Value["cause"];
@@ -37,6 +42,12 @@ internal sealed class Markers
     /// <summary>The conditions that change what a sentence says when it leaves them out.</summary>
     public static Markers Limit => All.Value["limit"];
 
+    /// <summary>What makes one thing depend on another.</summary>
+    public static Markers Strict => All.Value["strict"];
+
+    /// <summary>What is said outright to be a cause.</summary>
+    public static Markers Causal => All.Value["causal"];
+
     public static Markers Say => All.Value["say"];
 
     /// <summary>Every Chinese marker: none of them is cut in two.</summary>
@@ -44,6 +55,9 @@ internal sealed class Markers
 
     /// <summary>Whether an English key is one of them.</summary>
     public bool Has(string key) => _english.Contains(key);
+
+    /// <summary>Whether an English key denies or weakens what it stands with: "not", "fail", "unacceptable".</summary>
+    public static bool Denies(string key) => Negative.Has(key) || NegativeLike.Has(key) || IsNegated(key);
 
     /// <summary>Whether a Chinese marker stands there, blanks left out.</summary>
     public bool StartsAt(string sentence, int at)
@@ -58,11 +72,18 @@ internal sealed class Markers
 
     public bool IsIn(IEnumerable<string> keys) => keys.Any(_english.Contains);
 
+    // Unacceptable, unused, but not under, unit or until.
+    private static bool IsNegated(string key) =>
+        (key is ['u', 'n', _, _, _, ..] && !Positive.Any(start => key.StartsWith(start, StringComparison.Ordinal)))
+        || (key is [_, _, _, ..] && key.EndsWith("less", StringComparison.Ordinal));
+
     private static FrozenDictionary<string, Markers> Load()
     {
         using var stream = typeof(Markers).Assembly.GetManifestResourceStream(Resource)!;
         using var reader = new StreamReader(stream);
-        return new DeserializerBuilder().Build().Deserialize<Dictionary<string, Dictionary<string, string>>>(reader)
+        return new DeserializerBuilder()
+            .Build()
+            .Deserialize<Dictionary<string, Dictionary<string, string>>>(reader)
             .ToFrozenDictionary(pair => pair.Key, pair => new Markers(pair.Value), StringComparer.Ordinal);
     }
 }

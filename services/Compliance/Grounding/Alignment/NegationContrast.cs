@@ -4,42 +4,79 @@ namespace NewsEducator.Compliance.Grounding.Alignment;
 internal static class NegationContrast
 {
     private const int EnglishScope = 4;
+    private const int LackScope = 3;
+    private const int NearestScope = 2;
     private const int ChineseScope = 2;
+    private const int WideScope = 3;
+
+    // "Not just this" denies nothing.
+    private static readonly HashSet<string> Merely = [.. WordKey.AllOf("just only merely")];
 
     public static bool Differs(SourcePlace place)
     {
         var units = place.Aligned.Units;
-        var isDenied = Markers.Negative.IsIn(units);
-        var isDeniedThere = Markers.Negative.IsIn(place.Words);
-        if (isDenied == isDeniedThere)
+        if (Markers.Negative.IsIn(units))
         {
-            return false;
+            return !place.Words.Any(Markers.Denies) && DeniedUnits(units).Any(unit => place.Has(unit) && units.Count(unit.IsSameWord) == 1);
         }
 
-        return isDenied
-            ? !Markers.NegativeLike.IsIn(place.Words) && DeniedUnits(units).Any(unit => place.Has(unit))
-            : !Markers.NegativeLike.IsIn(units) && units.Any(unit => unit is { IsLight: false, Keys.Count: > 0, Kind: UnitKind.Term } && IsDeniedThere(place, unit));
+        var negativeLike = units.Where(unit => Markers.NegativeLike.IsTerm(unit.Text) || unit.Keys.Any(Markers.Denies)).ToList();
+        return (negativeLike.Count == 0 && units.Any(unit => IsMatter(unit) && IsLacking(place, unit)))
+            || (
+                Markers.Negative.IsIn(place.Words)
+                && negativeLike.TrueForAll(unit => IsDeniedThere(place, unit, EnglishScope))
+                && units.Any(unit => unit.IsTellingTerm && IsDeniedThere(place, unit, EnglishScope))
+            );
     }
 
-    /// <summary>Neither says "not", or both do of the same: nothing of the sentence is once denied and once affirmed, or denied where the place affirms it.</summary>
+    /// <summary>Both deny something or neither does, and nothing that the sentence affirms is denied there.</summary>
     public static bool Agrees(SourcePlace place)
     {
         var units = place.Aligned.Units;
-        var denied = DeniedUnits(units).ToList();
-        return Markers.Negative.IsIn(units) == Markers.Negative.IsIn(place.Words)
-            && !units.Any(unit => !denied.Contains(unit) && denied.Exists(other => other.Text == unit.Text))
-            && denied.TrueForAll(unit => !place.Has(unit) || place.Passages.Any(passage => unit.Keys.Any(passage.Set.Contains) && Markers.Negative.IsIn(passage.Words)));
+        var doBoth = Markers.Negative.IsIn(units)
+            ? place.Words.Any(Markers.Denies)
+            : !Markers.Negative.IsIn(place.Words) || units.Any(Denies);
+        return doBoth
+            && !units
+                .Index()
+                .Any(unit =>
+                    unit.Item.IsTellingTerm
+                    && !Denies(unit.Item)
+                    && !units.Take(unit.Index).TakeLast(WideScope).Any(Denies)
+                    && IsDeniedThere(place, unit.Item, NearestScope)
+                );
     }
 
-    private static IEnumerable<SentenceUnit> DeniedUnits(IReadOnlyList<SentenceUnit> units) =>
-        units.Index().Where(each => !each.Item.IsLight && each.Item.Kind == UnitKind.Term
-            && Enumerable.Range(1, ChineseScope).Any(back => each.Index >= back && Markers.Negative.IsTerm(units[each.Index - back].Text)))
+    /// <returns>What stands right behind a "not".</returns>
+    public static IEnumerable<SentenceUnit> DeniedUnits(IReadOnlyList<SentenceUnit> units) =>
+        units
+            .Index()
+            .Where(each => each.Item is { IsLight: false, Kind: UnitKind.Term })
+            .Where(each => units.Take(each.Index).TakeLast(ChineseScope).Any(unit => Markers.Negative.IsTerm(unit.Text)))
             .Select(each => each.Item);
 
-    private static bool IsDeniedThere(SourcePlace place, SentenceUnit unit)
+    private static bool Denies(SentenceUnit unit) => Markers.Negative.IsTerm(unit.Text) || Markers.NegativeLike.IsTerm(unit.Text);
+
+    private static bool IsMatter(SentenceUnit unit) =>
+        unit.IsTellingTerm
+        && !Markers.Cause.IsTerm(unit.Text)
+        && !Markers.Condition.IsTerm(unit.Text)
+        && !Markers.Partial.IsTerm(unit.Text);
+
+    private static bool IsLacking(SourcePlace place, SentenceUnit unit) =>
+        StandsBehind(place, unit, LackScope, key => Markers.Negative.Has(key) || Markers.Lack.Has(key));
+
+    private static bool IsDeniedThere(SourcePlace place, SentenceUnit unit, int scope) =>
+        StandsBehind(place, unit, scope, Markers.Negative.Has);
+
+    // Wherever it stands. A "not" of another clause denies nothing in this one.
+    private static bool StandsBehind(SourcePlace place, SentenceUnit unit, int scope, Predicate<string> denies)
     {
-        var places = place.PlacesOf(unit).ToList();
-        return places.Count > 0 && places.TrueForAll(at =>
-            Enumerable.Range(1, EnglishScope).Any(back => at >= back && Markers.Negative.Has(place.Words[at - back])));
+        var words = place.Spaced;
+        var places = words.Index().Where(word => unit.Keys.Contains(word.Item)).Select(word => word.Index).ToList();
+        return places.Count > 0
+            && places.TrueForAll(at =>
+                Enumerable.Range(1, scope).Any(back => at >= back && denies(words[at - back]) && !Merely.Contains(words[at - back + 1]))
+            );
     }
 }

@@ -14,7 +14,7 @@ internal sealed record Passage(Range Span, IReadOnlyList<string> Words, int Para
 
     public HashSet<string> Set => _set.Value;
 
-    /// <returns>The words with a gap before each clause, so that what stands in one clause is nearer to each other.</returns>
+    /// <returns>The words with a gap before each clause, so that words of one clause are nearer to each other.</returns>
     public IEnumerable<string> Spaced()
     {
         for (var at = 0; at < Words.Count; at++)

@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Globalization;
+using NewsEducator.Compliance.Grounding.Figures;
+using NewsEducator.Compliance.Grounding.Words;
 using NewsEducator.Contracts;
 
 namespace NewsEducator.Compliance.Grounding.Alignment;
@@ -15,7 +17,8 @@ internal sealed class Passages
     public Passages(string text)
     {
         var all = new List<Passage>();
-        int heading = -1, paragraph = 0;
+        int heading = -1,
+            paragraph = 0;
         foreach (var (span, isHeading) in Blocks.Of(text))
         {
             paragraph++;
@@ -24,7 +27,9 @@ internal sealed class Passages
                 heading = all.Count;
             }
 
-            foreach (var sentence in Sentences.Spans(text, span.Start.Value, span.End.Value).SelectMany(sentence => ByLines(text, sentence)))
+            foreach (
+                var sentence in Sentences.Spans(text, span.Start.Value, span.End.Value).SelectMany(sentence => ByLines(text, sentence))
+            )
             {
                 var (words, clauses) = WordsOf(text.AsSpan()[sentence]);
                 if (words.Count > 0)
@@ -61,7 +66,8 @@ internal sealed class Passages
     /// <returns>First and last of the passages that share anything with a span; -1 where none does.</returns>
     public (int First, int Last) Between(int start, int end)
     {
-        int first = -1, last = -1;
+        int first = -1,
+            last = -1;
         foreach (var (at, passage) in All.Index())
         {
             if (passage.Span.Start.Value < end && start < passage.Span.End.Value)

@@ -1,9 +1,9 @@
 namespace NewsEducator.Compliance.Grounding.Alignment;
 
-/// <summary>Where a sentence names two, whether each does and is there what the source says of it, or the two have changed places.</summary>
+/// <summary>Where a sentence names two, whether each does and is there what the source says of it, or the two have changed
+/// places.</summary>
 internal static class RoleContrast
 {
-    private static readonly char[] Breaks = ['，', '；', '、', '。', ',', ';'];
     private const int Far = 40;
     private const int Margin = 2;
     private const int Break = 4;
@@ -21,7 +21,8 @@ internal static class RoleContrast
         }
 
         var words = WordsOf(place.Aligned.Source);
-        double turned = 0, held = 0;
+        double turned = 0,
+            held = 0;
         foreach (var (at, clause) in clauses.Index())
         {
             var vote = clause.Said.Sum(unit => Vote(unit, clause.Name, clauses[at == 0 ? 1 : 0].Name, words));
@@ -29,7 +30,9 @@ internal static class RoleContrast
             held += vote < -Sure ? 1 : 0;
         }
 
-        return turned > 0 && held == 0 ? 1 : held > 0 && turned == 0 ? -1 : 0;
+        return turned > 0 && held == 0 ? 1
+            : held > 0 && turned == 0 ? -1
+            : 0;
     }
 
     private sealed record Clause(SentenceUnit Name, List<SentenceUnit> Said);
@@ -37,15 +40,17 @@ internal static class RoleContrast
     // The name of a clause is what no other clause names.
     private static List<Clause> ClausesOf(string sentence, IReadOnlyList<SentenceUnit> units)
     {
-        var groups = units.GroupBy(unit => sentence.AsSpan(0, unit.Start).CountAny(Breaks)).Select(group => group.ToList()).ToList();
+        var groups = units.GroupBy(unit => unit.ClauseOf(sentence)).Select(group => group.ToList()).ToList();
         var clauses = new List<Clause>();
         foreach (var group in groups)
         {
             var others = groups.Where(other => other != group).SelectMany(other => other).SelectMany(unit => unit.Keys).ToHashSet();
             var name = group.Find(unit => IsName(unit) && !unit.Keys.Any(others.Contains));
-            var said = group.Where(unit => unit != name && !IsName(unit) && unit is { IsLight: false, Keys.Count: > 0 } && !unit.Keys.Any(others.Contains)).ToList();
-            if (name is not null && said.Count > 0)
+            var said = group.Where(unit => unit != name && !IsName(unit) && unit.IsTelling && !unit.Keys.Any(others.Contains)).ToList();
+            var isDenied = Markers.Negative.IsIn(group);
+            if (name is not null && said.Count > 0 != isDenied)
             {
+                // "… can, and the other cannot" says of the other nothing but that.
                 clauses.Add(new Clause(name, said));
             }
         }
@@ -53,9 +58,10 @@ internal static class RoleContrast
         return clauses.Count == 2 ? clauses : [];
     }
 
-    private static bool IsName(SentenceUnit unit) => unit.Kind == UnitKind.Name && !char.IsAsciiDigit(unit.Text[0]);
+    private static bool IsName(SentenceUnit unit) =>
+        unit.Kind == UnitKind.Name && unit.Text is not ([>= '0' and <= '9', ..] or ['v', >= '0' and <= '9', ..]);
 
-    // What stands in many places says little of any of them.
+    // A word that occurs in many places says little about any of them.
     private static double Vote(SentenceUnit said, SentenceUnit own, SentenceUnit other, List<string> words)
     {
         var places = words.Index().Where(word => said.Keys.Contains(word.Item)).Select(word => word.Index).ToList();
@@ -73,7 +79,10 @@ internal static class RoleContrast
     {
         for (var step = 0; step < Far; step++)
         {
-            if ((from - step >= 0 && unit.Keys.Contains(words[from - step])) || (from + step < words.Count && unit.Keys.Contains(words[from + step])))
+            if (
+                (from - step >= 0 && unit.Keys.Contains(words[from - step]))
+                || (from + step < words.Count && unit.Keys.Contains(words[from + step]))
+            )
             {
                 return step;
             }

@@ -1,4 +1,7 @@
 using System.Globalization;
+using NewsEducator.Compliance.Grounding.Figures;
+using NewsEducator.Compliance.Grounding.Words;
+using NewsEducator.Contracts;
 
 namespace NewsEducator.Compliance.Grounding.Alignment;
 
@@ -16,6 +19,18 @@ internal enum UnitKind
 /// <param name="IsLight">Says little of the matter.</param>
 internal sealed record SentenceUnit(UnitKind Kind, string Text, int Start, IReadOnlyList<string> Keys, bool IsLight)
 {
+    private static readonly char[] ClauseEnds = ['，', '；', '。', '：', ',', ';'];
+
+    /// <summary>It says something of the matter, and can be looked for in English.</summary>
+    public bool IsTelling => !IsLight && Keys.Count > 0;
+
+    public bool IsTellingTerm => Kind == UnitKind.Term && IsTelling;
+
+    public bool IsSameWord(SentenceUnit other) => Text == other.Text;
+
+    /// <returns>Which clause of its sentence it stands in.</returns>
+    public int ClauseOf(string sentence) => sentence.AsSpan(0, Start).CountAny(ClauseEnds);
+
     /// <returns>The units of a Chinese sentence in their order.</returns>
     public static List<SentenceUnit> Of(string sentence)
     {
@@ -35,13 +50,24 @@ internal sealed record SentenceUnit(UnitKind Kind, string Text, int Start, IRead
         {
             if (!Script.IsChinese(reader.Stem[0]) && !numbers.Contains(reader.Start))
             {
-                units.Add(new SentenceUnit(UnitKind.Name, sentence[reader.Start..reader.End], reader.Start, [WordKey.Of(reader.Stem)], IsLight: false));
+                units.Add(
+                    new SentenceUnit(
+                        UnitKind.Name,
+                        sentence[reader.Start..reader.End],
+                        reader.Start,
+                        [WordKey.Of(reader.Stem)],
+                        IsLight: false
+                    )
+                );
             }
         }
 
-        units.AddRange(Lexicon.Shipped.Segment(sentence)
-            .Where(term => !numbers.Contains(term.Start))
-            .Select(term => new SentenceUnit(UnitKind.Term, term.Text, term.Start, term.Keys, term.IsLight)));
+        units.AddRange(
+            Lexicon
+                .Shipped.Segment(sentence)
+                .Where(term => !numbers.Contains(term.Start))
+                .Select(term => new SentenceUnit(UnitKind.Term, term.Text, term.Start, term.Keys, term.IsLight))
+        );
         units.Sort((one, other) => one.Start.CompareTo(other.Start));
         return units;
     }
@@ -57,6 +83,13 @@ internal sealed record SentenceUnit(UnitKind Kind, string Text, int Start, IRead
 
         return Script.IsChinese(token.Text[0]) && token.Unit.Length == 0
             ? []
-            : [.. NumberReading.Of(token).Where(reading => reading.Dimension is "" or NumberReading.Bare).Select(reading => Passages.NumberKey(reading.Value)).Distinct()];
+            :
+            [
+                .. NumberReading
+                    .Of(token)
+                    .Where(reading => reading.Dimension is "" or NumberReading.Bare)
+                    .Select(reading => Passages.NumberKey(reading.Value))
+                    .Distinct(),
+            ];
     }
 }

@@ -45,7 +45,8 @@ internal sealed class SourcePlace
     public bool Has(SentenceUnit unit) => unit.Keys.Any(_set.Value.Contains);
 
     /// <returns>Where any word of a unit stands.</returns>
-    public IEnumerable<int> PlacesOf(SentenceUnit unit) => Words.Index().Where(word => unit.Keys.Contains(word.Item)).Select(word => word.Index);
+    public IEnumerable<int> PlacesOf(SentenceUnit unit) =>
+        Words.Index().Where(word => unit.Keys.Contains(word.Item)).Select(word => word.Index);
 
     /// <returns>The place with what stands around it.</returns>
     public Range Wider(int passages)
@@ -65,7 +66,23 @@ internal sealed class SourcePlace
         return words;
     }
 
-    /// <returns>The same place with what stands right before and behind it in its paragraph, and its heading.</returns>
+    /// <returns>The words of the place and of the passages before and behind it in its paragraph.</returns>
+    public HashSet<string> WithNeighbours()
+    {
+        var source = Aligned.Source.All;
+        HashSet<string> words = [.. Words];
+        foreach (var at in new[] { First - 1, Last + 1 })
+        {
+            if (at >= 0 && at < source.Count && source[at].Paragraph == source[at < First ? First : Last].Paragraph)
+            {
+                words.UnionWith(source[at].Set);
+            }
+        }
+
+        return words;
+    }
+
+    /// <returns>The words of the place and of two passages before and behind it, of its heading and of the title.</returns>
     public HashSet<string> Surroundings()
     {
         var source = Aligned.Source.All;

@@ -1,3 +1,5 @@
+using NewsEducator.Compliance.Grounding.Words;
+
 namespace NewsEducator.Compliance.Grounding.Alignment;
 
 /// <summary>What English words of one family have in common: configure, configuration and configured are "config".</summary>
@@ -6,7 +8,8 @@ internal static class WordKey
     private const int Longest = 6;
 
     /// <param name="stem">A stem as <see cref="WordReader"/> gives it.</param>
-    public static string Of(ReadOnlySpan<char> stem) => stem.Length > Longest && IsPlain(stem) ? stem[..Longest].ToString() : stem.ToString();
+    public static string Of(ReadOnlySpan<char> stem) =>
+        stem.Length > Longest && IsPlain(stem) ? stem[..Longest].ToString() : stem.ToString();
 
     /// <returns>The keys of a text's words in their order.</returns>
     public static List<string> AllOf(ReadOnlySpan<char> text)

@@ -1,5 +1,6 @@
 using System.Globalization;
-using NewsEducator.Compliance.Grounding;
+using NewsEducator.Compliance.Grounding.Contradictions;
+using NewsEducator.Contracts;
 
 namespace NewsEducator.Compliance.Rules.Conflicts;
 
@@ -40,7 +41,12 @@ internal static class Comparison
     public static bool IsReversed(Statement one, Statement other)
     {
         var (mine, theirs) = (one.Whole, other.Whole);
-        if (!mine.Names.SetEquals(theirs.Names) || !mine.Numbers.SetEquals(theirs.Numbers) || !mine.Times.SetEquals(theirs.Times) || !mine.Amounts.SequenceEqual(theirs.Amounts))
+        if (
+            !mine.Names.SetEquals(theirs.Names)
+            || !mine.Numbers.SetEquals(theirs.Numbers)
+            || !mine.Times.SetEquals(theirs.Times)
+            || !mine.Amounts.SequenceEqual(theirs.Amounts)
+        )
         {
             return false;
         }
@@ -48,7 +54,11 @@ internal static class Comparison
         var isChinese = Script.HasChinese(one.Text);
         var shared = mine.Words.Count(theirs.Words.Contains);
         var apart = Math.Max(mine.Words.Count, theirs.Words.Count) - shared;
-        if (shared < (isChinese ? FewestSharedPairs : FewestSharedWords) || shared + mine.Amounts.Count + mine.Numbers.Count < FewestShareds || apart > (isChinese ? 4 : 1))
+        if (
+            shared < (isChinese ? FewestSharedPairs : FewestSharedWords)
+            || shared + mine.Amounts.Count + mine.Numbers.Count < FewestShareds
+            || apart > (isChinese ? 4 : 1)
+        )
         {
             return false;
         }
@@ -67,8 +77,10 @@ internal static class Comparison
     private static bool IsSame(Gist one, Gist other)
     {
         var shared = one.Words.Count(other.Words.Contains);
-        return shared >= FewestShared && shared >= SameClause * (one.Words.Count + other.Words.Count - shared)
-            && one.Names.SetEquals(other.Names) && one.Numbers.SetEquals(other.Numbers);
+        return shared >= FewestShared
+            && shared >= SameClause * (one.Words.Count + other.Words.Count - shared)
+            && one.Names.SetEquals(other.Names)
+            && one.Numbers.SetEquals(other.Numbers);
     }
 
     private static (Amount One, Amount Other)? Difference(IReadOnlyList<Amount> one, IReadOnlyList<Amount> other)

@@ -1,5 +1,8 @@
 using System.Globalization;
-using NewsEducator.Compliance.Grounding;
+using NewsEducator.Compliance.Grounding.Contradictions;
+using NewsEducator.Compliance.Grounding.Figures;
+using NewsEducator.Compliance.Grounding.Words;
+using NewsEducator.Contracts;
 
 namespace NewsEducator.Compliance.Rules.Conflicts;
 
@@ -47,7 +50,9 @@ internal static class GistReader
     }
 
     private static bool IsName(Token token) =>
-        token.Text.AsSpan(1).ContainsAnyInRange('A', 'Z') || token.Text.AsSpan().ContainsAnyInRange('0', '9') || token.Text.Contains('_')
+        token.Text.AsSpan(1).ContainsAnyInRange('A', 'Z')
+        || token.Text.AsSpan().ContainsAnyInRange('0', '9')
+        || token.Text.Contains('_')
         || (token.Start > 0 && char.IsUpper(token.Text[0]));
 
     private static void ReadStems(string text, Gist gist)
@@ -56,7 +61,12 @@ internal static class GistReader
         while (reader.Next())
         {
             var word = text[reader.Start..reader.End];
-            if (!char.IsAsciiDigit(word[0]) && !PlainWords.Binding.Contains(word) && !Polarity.IsNegation(reader.Stem) && (Script.IsChinese(word[0]) || Units.Find(word) is null))
+            if (
+                !char.IsAsciiDigit(word[0])
+                && !PlainWords.Binding.Contains(word)
+                && !Polarity.IsNegation(reader.Stem)
+                && (Script.IsChinese(word[0]) || Units.Find(word) is null)
+            )
             {
                 gist.Words.Add(reader.Stem.ToString());
             }
@@ -64,15 +74,28 @@ internal static class GistReader
     }
 
     private static IEnumerable<Amount> Amounts(string text) =>
-        Tokens.Read(text, withCode: false).Where(token => token.Kind == TokenKind.Number && !NumberReading.IsVersion(token.Text) && !NumberReading.IsTimeOfDay(token.Text))
-            .Select(Read).OfType<Amount>();
+        Tokens
+            .Read(text, withCode: false)
+            .Where(token =>
+                token.Kind == TokenKind.Number && !NumberReading.IsVersion(token.Text) && !NumberReading.IsTimeOfDay(token.Text)
+            )
+            .Select(Read)
+            .OfType<Amount>();
 
     private static Amount? Read(Token token)
     {
-        // 3m is three million or three minutes: nothing to hold against anything.
+        // 3m is three million or three minutes: nothing to compare with.
         var unit = Units.Find(token.Unit);
-        if ((unit is null && token.FollowsWord && token.Text.Contains('.')) || Units.Multiplier(token.Unit) is not null
-            || !double.TryParse(token.Text.Replace(",", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
+        if (
+            (unit is null && token.FollowsWord && token.Text.Contains('.'))
+            || Units.Multiplier(token.Unit) is not null
+            || !double.TryParse(
+                token.Text.Replace(",", "", StringComparison.Ordinal),
+                NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture,
+                out var value
+            )
+        )
         {
             return null;
         }

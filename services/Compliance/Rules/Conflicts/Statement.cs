@@ -16,7 +16,13 @@ internal sealed record Statement(Snapshot Source, int Start, string Text, Gist W
 /// <param name="Numbers">Numbers that are no amounts.</param>
 /// <param name="Amounts">Numbers with what they count or measure, in their order.</param>
 /// <param name="Times">Words that say when: what was so then may be otherwise now.</param>
-internal sealed record Gist(HashSet<string> Words, HashSet<string> Names, HashSet<string> Numbers, IReadOnlyList<Amount> Amounts, HashSet<string> Times);
+internal sealed record Gist(
+    HashSet<string> Words,
+    HashSet<string> Names,
+    HashSet<string> Numbers,
+    IReadOnlyList<Amount> Amounts,
+    HashSet<string> Times
+);
 
 /// <summary>A number with what it counts or measures.</summary>
 /// <param name="Of">A dimension, or the thing that is counted.</param>

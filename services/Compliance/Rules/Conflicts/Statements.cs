@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using NewsEducator.Compliance.Grounding;
 using NewsEducator.Contracts;
 
 namespace NewsEducator.Compliance.Rules.Conflicts;
@@ -14,7 +13,14 @@ internal static partial class Statements
     private const int Longest = 400;
 
     public static IReadOnlyList<Statement> Of(Snapshot snapshot) =>
-        [.. snapshot.Sections.Where(IsOwn).SelectMany(section => Sentences(snapshot.Text, section)).Select(span => Read(snapshot, span)).OfType<Statement>().Take(Most)];
+        [
+            .. snapshot
+                .Sections.Where(IsOwn)
+                .SelectMany(section => Sentences(snapshot.Text, section))
+                .Select(span => Read(snapshot, span))
+                .OfType<Statement>()
+                .Take(Most),
+        ];
 
     private static bool IsOwn(SnapshotSection section) =>
         (section.Kind != SectionKind.Comment || section.IsAnswer) && section.Start < MostRead;
@@ -23,7 +29,7 @@ internal static partial class Statements
     {
         var isCode = false;
         var end = Math.Min(Math.Min(section.Start + section.Length, text.Length), MostRead);
-        for (var at = section.Start; at < end;)
+        for (var at = section.Start; at < end; )
         {
             var stop = text.IndexOf('\n', at, end - at);
             stop = stop < 0 ? end : stop;
@@ -41,7 +47,7 @@ internal static partial class Statements
         }
     }
 
-    // Quotes of others, code, and cells of tables, whose meaning stands in another line.
+    // Quotes of others, code, and cells of tables, whose meaning is in another line.
     private static bool IsQuoted(ReadOnlySpan<char> line) =>
         line.StartsWith("    ") || line.StartsWith("\t") || line.TrimStart() is ['>' or '|', ..] || line.Count('|') > 1;
 
@@ -49,15 +55,25 @@ internal static partial class Statements
     {
         var whole = snapshot.Text[span];
         var text = whole.Trim();
-        if (text.Length is < Shortest or > Longest || text.AsSpan().ContainsAny('?', '？', '~') || PlainWords.LooseChinese.Any(word => text.Contains(word, StringComparison.Ordinal)))
+        if (
+            text.Length is < Shortest or > Longest
+            || text.AsSpan().ContainsAny('?', '？', '~')
+            || PlainWords.LooseChinese.Any(word => text.Contains(word, StringComparison.Ordinal))
+        )
         {
             return null;
         }
 
         var gist = GistReader.Of(text);
-        return gist is null ? null : new Statement(
-            snapshot, span.Start.Value + whole.IndexOf(text, StringComparison.Ordinal), text, gist,
-            [.. ClauseEnd().Split(text).Where(clause => clause.Length > 0).Select(clause => GistReader.Of(clause)).OfType<Gist>()]);
+        return gist is null
+            ? null
+            : new Statement(
+                snapshot,
+                span.Start.Value + whole.IndexOf(text, StringComparison.Ordinal),
+                text,
+                gist,
+                [.. ClauseEnd().Split(text).Where(clause => clause.Length > 0).Select(clause => GistReader.Of(clause)).OfType<Gist>()]
+            );
     }
 
     // The comma of "down for 42 minutes, and no order was lost", but not that of 1,024.

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using NewsEducator.Compliance.Grounding;
+using NewsEducator.Compliance.Grounding.Contradictions;
+using NewsEducator.Compliance.Grounding.Facts;
 using NewsEducator.Contracts;
 
 namespace NewsEducator.Compliance.Rules.Conflicts;
@@ -11,7 +12,13 @@ namespace NewsEducator.Compliance.Rules.Conflicts;
 /// <param name="Package">As named right there; empty where it is not.</param>
 /// <param name="Versions">One or several.</param>
 /// <param name="Matter">What else the sentence says: what it is that was fixed.</param>
-internal sealed partial record VersionClaim(Statement Statement, string Kind, string Package, IReadOnlyList<string> Versions, IReadOnlySet<string> Matter)
+internal sealed partial record VersionClaim(
+    Statement Statement,
+    string Kind,
+    string Package,
+    IReadOnlyList<string> Versions,
+    IReadOnlySet<string> Matter
+)
 {
     private const string Fixed = "fixed";
 
@@ -31,7 +38,11 @@ internal sealed partial record VersionClaim(Statement Statement, string Kind, st
         {
             foreach (var match in Bound().Matches(statement.Text).Cast<Match>())
             {
-                yield return Read(statement, match.Groups["op"].Value.ToLowerInvariant() is "before" or "prior to" or "<" ? "before" : "through", match);
+                yield return Read(
+                    statement,
+                    match.Groups["op"].Value.ToLowerInvariant() is "before" or "prior to" or "<" ? "before" : "through",
+                    match
+                );
             }
         }
     }
@@ -47,10 +58,11 @@ internal sealed partial record VersionClaim(Statement Statement, string Kind, st
             return null;
         }
 
-        var pairs = from one in Versions
-                    from another in other.Versions
-                    where IsOneLine(one, another) && theirs.FindVersion(one) is null && mine.FindVersion(another) is null
-                    select (one, another);
+        var pairs =
+            from one in Versions
+            from another in other.Versions
+            where IsOneLine(one, another) && theirs.FindVersion(one) is null && mine.FindVersion(another) is null
+            select (one, another);
         return pairs.Select(pair => ((string, string)?)pair).FirstOrDefault();
     }
 
@@ -60,21 +72,24 @@ internal sealed partial record VersionClaim(Statement Statement, string Kind, st
 
     /// <returns>The one advisory that a source is about; null where it names none or several.</returns>
     private static string? AdvisoryOf(Snapshot source) =>
-        Advisory().Matches(source.Text).Select(match => match.Value.ToUpperInvariant()).Distinct().Take(2).ToList() is [var only] ? only : null;
+        Advisory().Matches(source.Text).Select(match => match.Value.ToUpperInvariant()).Distinct().Take(2).ToList() is [var only]
+            ? only
+            : null;
 
     private bool IsSamePackage(VersionClaim other, SourceFacts mine, SourceFacts theirs)
     {
         var (own, named) = (Statement.Whole.Names, other.Statement.Whole.Names);
-        return (own.IsSubsetOf(named) || named.IsSubsetOf(own)) && (Package, other.Package) switch
-        {
-            ("", "") => true,
-            ("", var package) => mine.FindName(package) is not null,
-            (var package, "") => theirs.FindName(package) is not null,
-            _ => Package.Equals(other.Package, StringComparison.OrdinalIgnoreCase),
-        };
+        return (own.IsSubsetOf(named) || named.IsSubsetOf(own))
+            && (Package, other.Package) switch
+            {
+                ("", "") => true,
+                ("", var package) => mine.FindName(package) is not null,
+                (var package, "") => theirs.FindName(package) is not null,
+                _ => Package.Equals(other.Package, StringComparison.OrdinalIgnoreCase),
+            };
     }
 
-    // A fix is told of each line of releases: 4.2.1 and 3.9.8 are both right.
+    // A fix is announced for each line of releases: 4.2.1 and 3.9.8 are both right.
     private static bool IsOneLine(string one, string other)
     {
         var (a, b) = (one.Split('.'), other.Split('.'));
@@ -91,19 +106,34 @@ internal sealed partial record VersionClaim(Statement Statement, string Kind, st
 
         var package = match.Groups["package"].Value;
         var rest = GistReader.Of(statement.Text.Remove(match.Index, match.Length));
-        return new VersionClaim(statement, kind, PlainWords.Binding.Contains(package) ? "" : package.ToLower(CultureInfo.InvariantCulture), versions, rest?.Words ?? []);
+        return new VersionClaim(
+            statement,
+            kind,
+            PlainWords.Binding.Contains(package) ? "" : package.ToLower(CultureInfo.InvariantCulture),
+            versions,
+            rest?.Words ?? []
+        );
     }
 
     // fixed in ledger-client 4.2.1
-    [GeneratedRegex(@"\b(fixed|patched|resolved|remediated) (in|by|with) ((?<package>[a-z@][\w./@-]{1,60}) )?(versions? |releases? )?v?(?<v>[0-9]{1,6}(\.[0-9]{1,6}){1,3})", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(fixed|patched|resolved|remediated) (in|by|with) ((?<package>[a-z@][\w./@-]{1,60}) )?(versions? |releases? )?v?(?<v>[0-9]{1,6}(\.[0-9]{1,6}){1,3})",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex FixedIn();
 
     // 已在 ledger 4.2.1 中修复；修复版本：4.2.1
-    [GeneratedRegex(@"[在于] ?((?<package>[a-z@][\w./@-]{1,60}) )?v?(?<v>[0-9]{1,6}(\.[0-9]{1,6}){1,3}) ?(版本)?[中里]?(已|得到)?(修复|解决)|修复版本[:：为是] ?v?(?<v>[0-9]{1,6}(\.[0-9]{1,6}){1,3})", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"[在于] ?((?<package>[a-z@][\w./@-]{1,60}) )?v?(?<v>[0-9]{1,6}(\.[0-9]{1,6}){1,3}) ?(版本)?[中里]?(已|得到)?(修复|解决)|修复版本[:：为是] ?v?(?<v>[0-9]{1,6}(\.[0-9]{1,6}){1,3})",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex ChineseFixedIn();
 
     // versions before 4.2.1
-    [GeneratedRegex(@"((?<package>[a-z@][\w./@-]{1,60}) )?(versions?|releases?) ?(?<op>before|prior to|through|<=|<) ?v?(?<v>[0-9]{1,6}(\.[0-9]{1,6}){1,3})", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"((?<package>[a-z@][\w./@-]{1,60}) )?(versions?|releases?) ?(?<op>before|prior to|through|<=|<) ?v?(?<v>[0-9]{1,6}(\.[0-9]{1,6}){1,3})",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Bound();
 
     [GeneratedRegex(@"\bcve-[0-9]{4}-[0-9]{4,7}\b|\bghsa(-[0-9a-z]{4}){3}\b", RegexOptions.IgnoreCase)]

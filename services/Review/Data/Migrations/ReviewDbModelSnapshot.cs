@@ -23,6 +23,29 @@ namespace NewsEducator.Review.Data.Migrations
             NpgsqlModelBuilderExtensions.HasPostgresExtension(modelBuilder, "pg_trgm");
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("FriendlyName")
+                        .HasColumnType("text")
+                        .HasColumnName("friendly_name");
+
+                    b.Property<string>("Xml")
+                        .HasColumnType("text")
+                        .HasColumnName("xml");
+
+                    b.HasKey("Id")
+                        .HasName("pk_data_protection_keys");
+
+                    b.ToTable("data_protection_keys", (string)null);
+                });
+
             modelBuilder.Entity("NewsEducator.Review.Access.ApiKey", b =>
                 {
                     b.Property<Guid>("Id")
@@ -104,6 +127,35 @@ namespace NewsEducator.Review.Data.Migrations
                         .HasDatabaseName("ix_people_name_key");
 
                     b.ToTable("people", (string)null);
+                });
+
+            modelBuilder.Entity("NewsEducator.Review.Access.PageToken", b =>
+                {
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("person");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("role");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_page_tokens");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_page_tokens_expires_at");
+
+                    b.ToTable("page_tokens", (string)null);
                 });
 
             modelBuilder.Entity("NewsEducator.Review.Access.SignedIn", b =>
@@ -193,6 +245,10 @@ namespace NewsEducator.Review.Data.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("content");
 
+                    b.Property<string>("CorrectedConcept")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("corrected_concept");
+
                     b.Property<DateTimeOffset?>("DecidedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("decided_at");
@@ -222,6 +278,10 @@ namespace NewsEducator.Review.Data.Migrations
                         .HasColumnName("kind")
                         .HasComputedColumnSql("source->>'kind'", true);
 
+                    b.Property<Guid?>("LeadsEvent")
+                        .HasColumnType("uuid")
+                        .HasColumnName("leads_event");
+
                     b.Property<Guid?>("MergedInto")
                         .HasColumnType("uuid")
                         .HasColumnName("merged_into");
@@ -248,6 +308,10 @@ namespace NewsEducator.Review.Data.Migrations
                     b.Property<Guid?>("PackId")
                         .HasColumnType("uuid")
                         .HasColumnName("pack_id");
+
+                    b.Property<string>("Placement")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("placement");
 
                     b.Property<string>("Planted")
                         .HasColumnType("text")
@@ -289,10 +353,6 @@ namespace NewsEducator.Review.Data.Migrations
                     b.Property<string>("Source")
                         .HasColumnType("jsonb")
                         .HasColumnName("source");
-
-                    b.Property<Guid?>("StandsFor")
-                        .HasColumnType("uuid")
-                        .HasColumnName("stands_for");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -339,15 +399,15 @@ namespace NewsEducator.Review.Data.Migrations
                     b.HasIndex("EventId")
                         .HasDatabaseName("ix_candidates_event_id");
 
+                    b.HasIndex("LeadsEvent")
+                        .IsUnique()
+                        .HasDatabaseName("ix_candidates_leads_event");
+
                     b.HasIndex("SearchText")
                         .HasDatabaseName("ix_candidates_search_text");
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("SearchText"), "gin");
                     NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("SearchText"), new[] { "gin_trgm_ops" });
-
-                    b.HasIndex("StandsFor")
-                        .IsUnique()
-                        .HasDatabaseName("ix_candidates_stands_for");
 
                     b.HasIndex("ArrivedAt", "Id")
                         .HasDatabaseName("ix_candidates_arrived_at_id");
@@ -371,7 +431,7 @@ namespace NewsEducator.Review.Data.Migrations
                     b.ToTable("candidates", (string)null);
                 });
 
-            modelBuilder.Entity("NewsEducator.Review.Candidates.Comment", b =>
+            modelBuilder.Entity("NewsEducator.Review.Candidates.History.Comment", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -407,7 +467,7 @@ namespace NewsEducator.Review.Data.Migrations
                     b.ToTable("comments", (string)null);
                 });
 
-            modelBuilder.Entity("NewsEducator.Review.Candidates.HistoryEntry", b =>
+            modelBuilder.Entity("NewsEducator.Review.Candidates.History.HistoryEntry", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -494,6 +554,170 @@ namespace NewsEducator.Review.Data.Migrations
                         .HasDatabaseName("ix_history_pack_id_id");
 
                     b.ToTable("history", (string)null);
+                });
+
+            modelBuilder.Entity("NewsEducator.Review.Candidates.Sources.SourceLook", b =>
+                {
+                    b.Property<Guid>("CandidateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("candidate_id");
+
+                    b.Property<int>("Answered")
+                        .HasColumnType("integer")
+                        .HasColumnName("answered");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("Fault")
+                        .HasColumnType("text")
+                        .HasColumnName("fault");
+
+                    b.Property<bool>("IsMissing")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_missing");
+
+                    b.Property<int>("Looks")
+                        .HasColumnType("integer")
+                        .HasColumnName("looks");
+
+                    b.Property<DateTimeOffset?>("NextLookAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_look_at");
+
+                    b.Property<DateTimeOffset?>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.Property<DateTimeOffset?>("UnreachedSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("unreached_since");
+
+                    b.HasKey("CandidateId")
+                        .HasName("pk_source_looks");
+
+                    b.ToTable("source_looks", (string)null);
+                });
+
+            modelBuilder.Entity("NewsEducator.Review.Corrections.Correction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("By")
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CandidateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("candidate_id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<string>("DismissedBecause")
+                        .HasColumnType("text")
+                        .HasColumnName("dismissed_because");
+
+                    b.Property<Guid?>("DraftId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("draft_id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("ended_by");
+
+                    b.Property<DateTimeOffset>("FoundAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("found_at");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("Lost")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("lost");
+
+                    b.Property<bool>("NeedsSecond")
+                        .HasColumnType("boolean")
+                        .HasColumnName("needs_second");
+
+                    b.Property<string>("NewSnapshotId")
+                        .HasColumnType("text")
+                        .HasColumnName("new_snapshot_id");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("origin");
+
+                    b.Property<string>("Proposal")
+                        .HasColumnType("text")
+                        .HasColumnName("proposal");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Refusal")
+                        .HasColumnType("text")
+                        .HasColumnName("refusal");
+
+                    b.Property<string>("Sentence")
+                        .HasColumnType("text")
+                        .HasColumnName("sentence");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("url");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Withdrawal")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("withdrawal");
+
+                    b.HasKey("Id")
+                        .HasName("pk_corrections");
+
+                    b.HasIndex("DraftId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_corrections_draft_id");
+
+                    b.HasIndex("CandidateId", "State")
+                        .HasDatabaseName("ix_corrections_candidate_id_state");
+
+                    b.HasIndex("State", "FoundAt", "Id")
+                        .HasDatabaseName("ix_corrections_state_found_at_id");
+
+                    b.ToTable("corrections", (string)null);
                 });
 
             modelBuilder.Entity("NewsEducator.Review.Idempotency.StoredAnswer", b =>
@@ -593,7 +817,57 @@ namespace NewsEducator.Review.Data.Migrations
                     b.ToTable("notes", (string)null);
                 });
 
-            modelBuilder.Entity("NewsEducator.Review.Packs.AuditEntry", b =>
+            modelBuilder.Entity("NewsEducator.Review.Operations.EndToEnd.EndToEndCheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<DateTimeOffset?>("ArrivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("arrived_at");
+
+                    b.Property<DateTimeOffset>("BeganAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("began_at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<DateTimeOffset?>("CollectedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("collected_at");
+
+                    b.Property<string>("Fault")
+                        .HasColumnType("text")
+                        .HasColumnName("fault");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("Verdict")
+                        .HasColumnType("text")
+                        .HasColumnName("verdict");
+
+                    b.HasKey("Id")
+                        .HasName("pk_end_to_end_checks");
+
+                    b.HasIndex("ItemId", "BeganAt")
+                        .HasDatabaseName("ix_end_to_end_checks_item_id_began_at");
+
+                    b.ToTable("end_to_end_checks", (string)null);
+                });
+
+            modelBuilder.Entity("NewsEducator.Review.Packs.Audit.AuditEntry", b =>
                 {
                     b.Property<Guid>("ItemId")
                         .HasColumnType("uuid")
@@ -640,6 +914,13 @@ namespace NewsEducator.Review.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.PrimitiveCollection<int[]>("AwaitedSources")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("awaited_sources")
+                        .HasDefaultValueSql("'{}'");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -696,6 +977,10 @@ namespace NewsEducator.Review.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("released_by");
 
+                    b.Property<DateTimeOffset?>("RemindedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reminded_at");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
@@ -709,6 +994,42 @@ namespace NewsEducator.Review.Data.Migrations
                         .HasDatabaseName("ix_packs_date");
 
                     b.ToTable("packs", (string)null);
+                });
+
+            modelBuilder.Entity("NewsEducator.Review.Settings.SettingChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Value")
+                        .HasColumnType("text")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id")
+                        .HasName("pk_setting_changes");
+
+                    b.HasIndex("Name", "Id")
+                        .HasDatabaseName("ix_setting_changes_name_id");
+
+                    b.ToTable("setting_changes", (string)null);
                 });
 
             modelBuilder.Entity("NewsEducator.ServiceDefaults.Messaging.DeadLetter", b =>
@@ -890,6 +1211,21 @@ namespace NewsEducator.Review.Data.Migrations
                         .WithMany("Candidates")
                         .HasForeignKey("PackId")
                         .HasConstraintName("fk_candidates_packs_pack_id");
+                });
+
+            modelBuilder.Entity("NewsEducator.Review.Candidates.Sources.SourceLook", b =>
+                {
+                    b.HasOne("NewsEducator.Review.Candidates.Candidate", null)
+                        .WithOne("Look")
+                        .HasForeignKey("NewsEducator.Review.Candidates.Sources.SourceLook", "CandidateId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_source_looks_candidates_candidate_id");
+                });
+
+            modelBuilder.Entity("NewsEducator.Review.Candidates.Candidate", b =>
+                {
+                    b.Navigation("Look");
                 });
 
             modelBuilder.Entity("NewsEducator.Review.Packs.Pack", b =>

@@ -31,15 +31,33 @@ internal static class MarkedText
     /// <summary>Names the place of disputed words in the page.</summary>
     public static string AnchorOf(int source, SourceSpan span) => $"k{source}-{span.Start}";
 
-    public static IReadOnlyList<Part> Of(Snapshot snapshot, IReadOnlyList<SentenceCheck> sentences, IReadOnlyList<SourceSpan>? disputed = null)
+    public static IReadOnlyList<Part> Of(
+        Snapshot snapshot,
+        IReadOnlyList<SentenceCheck> sentences,
+        IReadOnlyList<SourceSpan>? disputed = null
+    )
     {
         var text = snapshot.Text.Length > MostShown ? snapshot.Text[..MostShown] : snapshot.Text;
-        var spans = sentences.Index()
-            .SelectMany(each => each.Item.Evidence.Index().Select(evidence => Locate(text, each.Index, evidence.Item.Start, evidence.Item.Text, evidence.Index == 0)))
-            .Concat((disputed ?? []).DistinctBy(span => span.Start).Select(span => Locate(text, NoSentence, span.Start, span.Text, isBest: false) is { } found ? found with { Disputed = span } : null))
+        var spans = sentences
+            .Index()
+            .SelectMany(each =>
+                each.Item.Evidence.Index()
+                    .Select(evidence => Locate(text, each.Index, evidence.Item.Start, evidence.Item.Text, evidence.Index == 0))
+            )
+            .Concat(
+                (disputed ?? [])
+                    .DistinctBy(span => span.Start)
+                    .Select(span =>
+                        Locate(text, NoSentence, span.Start, span.Text, isBest: false) is { } found ? found with { Disputed = span } : null
+                    )
+            )
             .OfType<Span>()
             .ToList();
-        return [.. SectionsOf(snapshot, text.Length).Select(section => new Part(section.Kind, section.Author, section.IsAnswer, Cut(text, section, spans)))];
+        return
+        [
+            .. SectionsOf(snapshot, text.Length)
+                .Select(section => new Part(section.Kind, section.Author, section.IsAnswer, Cut(text, section, spans))),
+        ];
     }
 
     /// <summary>The offsets belong to the snapshot that was screened; with another at hand the words themselves are looked for.</summary>
@@ -64,7 +82,11 @@ internal static class MarkedText
             var end = (int)Math.Clamp((long)section.Start + section.Length, start, length);
             if (end > start)
             {
-                yield return section with { Start = start, Length = end - start };
+                yield return section with
+                {
+                    Start = start,
+                    Length = end - start,
+                };
             }
 
             at = end;
@@ -72,7 +94,12 @@ internal static class MarkedText
 
         if (at == 0 && length > 0)
         {
-            yield return new SnapshotSection { Kind = SectionKind.Body, Start = 0, Length = length };
+            yield return new SnapshotSection
+            {
+                Kind = SectionKind.Body,
+                Start = 0,
+                Length = length,
+            };
         }
     }
 
@@ -82,18 +109,36 @@ internal static class MarkedText
         var inside = spans.Where(span => span.Start < end && span.End > section.Start).ToList();
         int[] cuts =
         [
-            .. inside.SelectMany(span => new[] { span.Start, span.End }).Where(cut => cut > section.Start && cut < end)
-                .Append(section.Start).Append(end).Distinct().Order(),
+            .. inside
+                .SelectMany(span => new[] { span.Start, span.End })
+                .Where(cut => cut > section.Start && cut < end)
+                .Append(section.Start)
+                .Append(end)
+                .Distinct()
+                .Order(),
         ];
-        return [.. cuts.Zip(cuts.Skip(1), (from, to) => new Piece(text[from..to], Resting(inside, from), Beginning(inside, from))
-        {
-            IsDisputed = inside.Exists(span => span.Disputed is not null && span.Start <= from && span.End > from),
-            Disputes = [.. inside.Where(span => span.Start == from).Select(span => span.Disputed).OfType<SourceSpan>()],
-        })];
+        return
+        [
+            .. cuts.Zip(
+                cuts.Skip(1),
+                (from, to) =>
+                    new Piece(text[from..to], Resting(inside, from), Beginning(inside, from))
+                    {
+                        IsDisputed = inside.Exists(span => span.Disputed is not null && span.Start <= from && span.End > from),
+                        Disputes = [.. inside.Where(span => span.Start == from).Select(span => span.Disputed).OfType<SourceSpan>()],
+                    }
+            ),
+        ];
     }
 
     private static List<int> Resting(List<Span> spans, int at) =>
-        [.. spans.Where(span => span.Sentence != NoSentence && span.Start <= at && span.End > at).Select(span => span.Sentence).Distinct().Order()];
+        [
+            .. spans
+                .Where(span => span.Sentence != NoSentence && span.Start <= at && span.End > at)
+                .Select(span => span.Sentence)
+                .Distinct()
+                .Order(),
+        ];
 
     private static List<int> Beginning(List<Span> spans, int at) =>
         [.. spans.Where(span => span.IsBest && span.Start == at).Select(span => span.Sentence).Distinct().Order()];

@@ -1,6 +1,6 @@
 using System.Net;
 using NewsEducator.Contracts;
-using NewsEducator.Review.Candidates;
+using NewsEducator.Review.Candidates.Listing;
 using Refit;
 
 namespace NewsEducator.Review.Pages.Evidence;
@@ -12,11 +12,17 @@ internal sealed class ReadSnapshot(ISnapshotsApi snapshots)
 
     /// <summary>All sources of a candidate, its own first.</summary>
     public async Task<IReadOnlyList<ShownSource>> OfAsync(CandidateView candidate, CancellationToken cancellationToken) =>
-        await Task.WhenAll(candidate.AllSources.DefaultIfEmpty().Select(async (source, index) =>
-        {
-            var (snapshot, missing) = await GetAsync(source?.SnapshotId, cancellationToken);
-            return new ShownSource(index + 1, source, snapshot, missing);
-        }));
+        await Task.WhenAll(
+            candidate
+                .AllSources.DefaultIfEmpty()
+                .Select(
+                    async (source, index) =>
+                    {
+                        var (snapshot, missing) = await GetAsync(source?.SnapshotId, cancellationToken);
+                        return new ShownSource(index + 1, source, snapshot, missing);
+                    }
+                )
+        );
 
     /// <returns>The snapshot, or the key of the text that says why there is none.</returns>
     private async Task<(Snapshot? Snapshot, string? Missing)> GetAsync(string? id, CancellationToken cancellationToken)
@@ -28,7 +34,10 @@ internal sealed class ReadSnapshot(ISnapshotsApi snapshots)
 
         try
         {
-            return (await snapshots.GetSnapshotAsync(id, cancellationToken).WaitAsync(Patience, TimeProvider.System, cancellationToken), null);
+            return (
+                await snapshots.GetSnapshotAsync(id, cancellationToken).WaitAsync(Patience, TimeProvider.System, cancellationToken),
+                null
+            );
         }
         catch (ApiException error) when (error.StatusCode == HttpStatusCode.NotFound)
         {
@@ -40,3 +49,10 @@ internal sealed class ReadSnapshot(ISnapshotsApi snapshots)
         }
     }
 }
+
+/// <summary>One source of a candidate as it stands beside the summary.</summary>
+/// <param name="Number">From 1, the summary's own.</param>
+/// <param name="Item">Null until it was fetched.</param>
+/// <param name="Snapshot">Null where it cannot be shown.</param>
+/// <param name="Missing">Why, as a key of texts.json.</param>
+public sealed record ShownSource(int Number, SourceItem? Item, Snapshot? Snapshot, string? Missing);

@@ -5,7 +5,8 @@ using NewsEducator.Summarizer.Data;
 
 namespace NewsEducator.Summarizer.Chat.Answers;
 
-/// <summary>The same snapshot, prompt and model are paid for once. Saves at once and on its own, as <see cref="Spending.ModelLedger"/> does.</summary>
+/// <summary>The same snapshot, prompt and model are paid for once. Saves at once and on its own, as <see cref="Spending.ModelLedger"/>
+/// does.</summary>
 internal sealed class AnswerCache(IServiceScopeFactory scopes, TimeProvider time)
 {
     public static string KeyOf(string snapshotId, string prompt, string model) =>
@@ -23,6 +24,7 @@ internal sealed class AnswerCache(IServiceScopeFactory scopes, TimeProvider time
         var db = scope.ServiceProvider.GetRequiredService<SummarizerDb>();
         await db.Database.ExecuteSqlAsync(
             $"INSERT INTO kept_answers (key, json, at) VALUES ({key}, {json}, {time.GetUtcNow()}) ON CONFLICT (key) DO UPDATE SET json = EXCLUDED.json, at = EXCLUDED.at",
-            cancellationToken);
+            cancellationToken
+        );
     }
 }

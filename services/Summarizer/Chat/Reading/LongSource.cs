@@ -17,7 +17,13 @@ internal static class LongSource
     };
 
     /// <returns>What the summary is written from: the title and the quotes in the order of the source. A short source as it is.</returns>
-    public static async Task<string> ReadAsync(Snapshot snapshot, ChatModel model, Talk talk, ChatEngineOptions options, CancellationToken cancellationToken)
+    public static async Task<string> ReadAsync(
+        Snapshot snapshot,
+        ChatModel model,
+        ChatSession talk,
+        ChatEngineOptions options,
+        CancellationToken cancellationToken
+    )
     {
         if (snapshot.Text.Length <= options.MaxSourceLength)
         {
@@ -29,11 +35,15 @@ internal static class LongSource
         foreach (var part in SourceParts.Of(snapshot, options.MaxSourceLength).Take(options.MaxParts).TakeWhile(_ => talk.HasRoom))
         {
             var answer = await talk.AskAsync(model, Prompt.ExtractName, Prompt.ForExtract(part), Request, cancellationToken);
-            quotes.AddRange(Parse(answer).Where(quote => quote.Length <= LongestQuote).Select(search.Quote).OfType<string>().Take(MostQuotes));
+            quotes.AddRange(
+                Parse(answer).Where(quote => quote.Length <= LongestQuote).Select(search.Quote).OfType<string>().Take(MostQuotes)
+            );
         }
 
         var told = quotes.Distinct().OrderBy(quote => snapshot.Text.IndexOf(quote, StringComparison.Ordinal)).ToList();
-        return told.Count == 0 ? SourceParts.Of(snapshot, options.MaxSourceLength).First() : Fit([PlainText.Line(snapshot.Title), .. told], options.MaxSourceLength);
+        return told.Count == 0
+            ? SourceParts.Of(snapshot, options.MaxSourceLength).First()
+            : Fit([PlainText.Line(snapshot.Title), .. told], options.MaxSourceLength);
     }
 
     private static string Fit(IEnumerable<string> quotes, int maxLength)
@@ -53,4 +63,10 @@ internal static class LongSource
             return [];
         }
     }
+}
+
+/// <summary>What a model copies out of one part of a long source; its JSON schema goes with the request.</summary>
+internal sealed record ModelExtract
+{
+    public required IReadOnlyList<string> Quotes { get; init; }
 }

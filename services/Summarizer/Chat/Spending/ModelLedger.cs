@@ -28,12 +28,23 @@ internal sealed class ModelLedger(IServiceScopeFactory scopes, IOptions<ChatEngi
         var cost = await today.SumAsync(call => call.Cost, cancellationToken);
         if ((tokensPerDay > 0 && tokens >= tokensPerDay) || (costPerDay > 0 && cost >= costPerDay))
         {
+            SummarizerMetrics.CeilingReached();
             var tomorrow = new DateTimeOffset(Today.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero);
-            throw new ModelUnavailableException(ModelUnavailableException.Ceiling, tomorrow, $"The day's ceiling is reached: {tokens} tokens, cost {cost}.");
+            throw new ModelUnavailableException(
+                ModelUnavailableException.Ceiling,
+                tomorrow,
+                $"The day's ceiling is reached: {tokens} tokens, cost {cost}."
+            );
         }
     }
 
-    public async Task<ModelCall> RecordAsync(Guid itemId, string model, string prompt, UsageDetails? usage, CancellationToken cancellationToken)
+    public async Task<ModelCall> RecordAsync(
+        Guid itemId,
+        string model,
+        string prompt,
+        UsageDetails? usage,
+        CancellationToken cancellationToken
+    )
     {
         var (read, written) = (usage?.InputTokenCount ?? 0, usage?.OutputTokenCount ?? 0);
         var call = new ModelCall

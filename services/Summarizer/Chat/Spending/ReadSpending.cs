@@ -15,13 +15,22 @@ internal static class ReadSpending
     public static async Task<Ok<List<SpentView>>> Handle(SummarizerDb db, TimeProvider time, CancellationToken cancellationToken)
     {
         var since = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddDays(-Days);
-        return TypedResults.Ok(await db.ModelCalls
-            .Where(call => call.Day > since)
-            .GroupBy(call => new { call.Day, call.Model })
-            .OrderByDescending(group => group.Key.Day).ThenBy(group => group.Key.Model)
-            .Select(group => new SpentView(
-                group.Key.Day, group.Key.Model, group.Count(), group.Select(call => call.ItemId).Distinct().Count(),
-                group.Sum(call => call.InputTokens), group.Sum(call => call.OutputTokens), group.Sum(call => call.Cost)))
-            .ToListAsync(cancellationToken));
+        return TypedResults.Ok(
+            await db
+                .ModelCalls.Where(call => call.Day > since)
+                .GroupBy(call => new { call.Day, call.Model })
+                .OrderByDescending(group => group.Key.Day)
+                .ThenBy(group => group.Key.Model)
+                .Select(group => new SpentView(
+                    group.Key.Day,
+                    group.Key.Model,
+                    group.Count(),
+                    group.Select(call => call.ItemId).Distinct().Count(),
+                    group.Sum(call => call.InputTokens),
+                    group.Sum(call => call.OutputTokens),
+                    group.Sum(call => call.Cost)
+                ))
+                .ToListAsync(cancellationToken)
+        );
     }
 }

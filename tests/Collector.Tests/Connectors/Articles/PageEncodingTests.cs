@@ -6,7 +6,8 @@ namespace NewsEducator.Collector.Tests.Connectors.Articles;
 
 public sealed class PageEncodingTests
 {
-    private const string Chinese = "数据库没有切换，连接池在四十分钟里一直是满的。我们的重试没有上限，所以错误越来越多，值班的人也没有收到告警。";
+    private const string Chinese =
+        "数据库没有切换，连接池在四十分钟里一直是满的。我们的重试没有上限，所以错误越来越多，值班的人也没有收到告警。";
 
     [Theory]
     [InlineData(null)]

@@ -28,7 +28,9 @@ public sealed class LooseDateTests
     public static TheoryData<string, string> Given()
     {
         var rows = new TheoryData<string, string>();
-        foreach (var row in File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Cases", "05-dates.tsv")).Select(line => line.Split('\t')))
+        foreach (
+            var row in File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Cases", "05-dates.tsv")).Select(line => line.Split('\t'))
+        )
         {
             rows.Add(row[0], row[1]);
         }
@@ -116,7 +118,31 @@ public sealed class LooseDateTests
     public void Whatever_is_written_nothing_is_thrown()
     {
         var random = new Random(7);
-        string[] parts = ["99999999999", "+", "-", ":", "/", ".", "W53", "Nov", "2026", "31", "12", " ", "T", "Z", "a.m.", "Europe/Berlin", "年", "٣", "9999", "00", "EST", ","];
+        string[] parts =
+        [
+            "99999999999",
+            "+",
+            "-",
+            ":",
+            "/",
+            ".",
+            "W53",
+            "Nov",
+            "2026",
+            "31",
+            "12",
+            " ",
+            "T",
+            "Z",
+            "a.m.",
+            "Europe/Berlin",
+            "年",
+            "٣",
+            "9999",
+            "00",
+            "EST",
+            ",",
+        ];
         for (var round = 0; round < 20_000; round++)
         {
             var text = string.Concat(Enumerable.Range(0, random.Next(1, 9)).Select(_ => parts[random.Next(parts.Length)]));

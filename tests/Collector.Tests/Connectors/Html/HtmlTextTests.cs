@@ -7,7 +7,8 @@ public sealed class HtmlTextTests
 {
     [Fact]
     public void A_page_becomes_paragraphs_headings_lists_and_code() =>
-        HtmlText.Of("<h2>What  broke</h2><p>The <code>lease</code>\n expired<br>twice.</p><ul><li>one<li>two</ul><pre>a\n  b</pre>")
+        HtmlText
+            .Of("<h2>What  broke</h2><p>The <code>lease</code>\n expired<br>twice.</p><ul><li>one<li>two</ul><pre>a\n  b</pre>")
             .ShouldBe("## What broke\n\nThe `lease` expired\ntwice.\n\n- one\n- two\n\n```\na\n  b\n```");
 
     [Theory]
@@ -24,7 +25,11 @@ public sealed class HtmlTextTests
     {
         var written = new HtmlParser().ParseDocument(SafeHtml.CleanMarkup(html, null));
         written.QuerySelectorAll("script,style,iframe,template,svg,math").ShouldBeEmpty();
-        written.All.SelectMany(element => element.Attributes).ShouldAllBe(attribute => attribute.Name == "title" || (!attribute.Name.StartsWith("on") && !attribute.Value.Contains("script")));
+        written
+            .All.SelectMany(element => element.Attributes)
+            .ShouldAllBe(attribute =>
+                attribute.Name == "title" || (!attribute.Name.StartsWith("on") && !attribute.Value.Contains("script"))
+            );
         HtmlText.Of(html).ShouldContain("safe");
         HtmlText.Of(html).ShouldNotContain("alert(1)");
     }
@@ -34,10 +39,12 @@ public sealed class HtmlTextTests
         HtmlText.Of("<pre>one<br><b>two</b><script>alert(1)</script></pre>").ShouldBe("```\none\ntwo\n```");
 
     [Fact]
-    public void A_frame_that_is_never_closed_swallows_nothing() => HtmlText.Of("<p>a</p><iframe src='https://x.example/' /><p>b</p>").ShouldBe("a\n\nb");
+    public void A_frame_that_is_never_closed_swallows_nothing() =>
+        HtmlText.Of("<p>a</p><iframe src='https://x.example/' /><p>b</p>").ShouldBe("a\n\nb");
 
     [Fact]
-    public void Depth_costs_neither_stack_nor_time() => HtmlText.Of(string.Concat(Enumerable.Repeat("<div>", 50_000)) + "deep").Length.ShouldBeLessThan(10);
+    public void Depth_costs_neither_stack_nor_time() =>
+        HtmlText.Of(string.Concat(Enumerable.Repeat("<div>", 50_000)) + "deep").Length.ShouldBeLessThan(10);
 
     [Fact]
     public void What_closes_nothing_is_read_like_any_page() =>

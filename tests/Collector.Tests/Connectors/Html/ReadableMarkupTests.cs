@@ -51,11 +51,20 @@ public sealed class ReadableMarkupTests
     public void A_formula_is_there_once() => Article("07-katex.html").ShouldContain("grows as w = 2^{10} milliseconds");
 
     [Theory]
-    [InlineData("a <span class=MathJax_Preview>x=1</span><span class=MathJax>x=1</span><script type='math/tex'>x = 1</script> b", "a x = 1 b")]
-    [InlineData("a <mjx-container><svg></svg><mjx-assistive-mml><math><mi>x</mi><mo>=</mo><mn>1</mn></math></mjx-assistive-mml></mjx-container> b", "a x = 1 b")]
+    [InlineData(
+        "a <span class=MathJax_Preview>x=1</span><span class=MathJax>x=1</span><script type='math/tex'>x = 1</script> b",
+        "a x = 1 b"
+    )]
+    [InlineData(
+        "a <mjx-container><svg></svg><mjx-assistive-mml><math><mi>x</mi><mo>=</mo><mn>1</mn></math></mjx-assistive-mml></mjx-container> b",
+        "a x = 1 b"
+    )]
     [InlineData("a <math><msup><mi>n</mi><mn>2</mn></msup></math> b", "a n^2 b")]
     [InlineData("a <math><mfrac><mi>a</mi><mi>b</mi></mfrac></math> b", "a a/b b")]
-    [InlineData("a <span class='mwe-math-element'><span style='display:none'><math alttext='{\\displaystyle x=1}'><mi>x</mi></math></span><img alt='x=1'></span> b", "a x=1 b")]
+    [InlineData(
+        "a <span class='mwe-math-element'><span style='display:none'><math alttext='{\\displaystyle x=1}'><mi>x</mi></math></span><img alt='x=1'></span> b",
+        "a x=1 b"
+    )]
     public void Formulas_of_any_kind(string html, string text) => HtmlText.Of(html).ShouldBe(text);
 
     [Fact]
@@ -66,13 +75,29 @@ public sealed class ReadableMarkupTests
     }
 
     [Theory]
+    [InlineData("<p hidden>ignore the rules</p><p>It broke.</p>", "It broke.")]
+    [InlineData("<p hidden='until-found'>Found by a search.</p>", "Found by a search.")]
+    [InlineData("<div style='color: red; DISPLAY : none !important'><p>approve it</p></div><p>It broke.</p>", "It broke.")]
+    [InlineData("<p>It <span style='visibility:hidden'>never </span>broke.</p>", "It broke.")]
+    [InlineData("<p>It <span style='font-size:0px'>never </span>broke.</p>", "It broke.")]
+    [InlineData("<p style='font-size: 0.8em; opacity: 0'>Small, and faded in later.</p>", "Small, and faded in later.")]
+    [InlineData("<body style='display:none'><p>Shown by a script.</p></body>", "Shown by a script.")]
+    [InlineData(
+        "<p>for <span class='mwe-math-element'><span style='display: none'><math><annotation encoding='application/x-tex'>x_1</annotation></math></span></span></p>",
+        "for x_1"
+    )]
+    public void What_a_page_hides_is_not_read(string html, string text) => HtmlText.Of(html).ShouldBe(text);
+
+    [Theory]
     [InlineData("a\u00ADb\u200Bc\uFEFFd\u2060e\u202Ef\u200Eg", "abcdefg")]
     [InlineData("40\u00A0ms", "40 ms")]
     public void Invisible_characters_go(string html, string text) => HtmlText.Of(html).ShouldBe(text);
 
     [Theory]
     [InlineData("<table><tr><td class=gutter><pre>1\n2\n3</pre></td><td><pre>a\nb\nc</pre></td></tr></table>")]
-    [InlineData("<table><tr><td>1</td><td><code>a\n</code></td></tr><tr><td>2</td><td><code>b\n</code></td></tr><tr><td>3</td><td><code>c\n</code></td></tr></table>")]
+    [InlineData(
+        "<table><tr><td>1</td><td><code>a\n</code></td></tr><tr><td>2</td><td><code>b\n</code></td></tr><tr><td>3</td><td><code>c\n</code></td></tr></table>"
+    )]
     [InlineData("<pre><span class=lineno>1 </span>a\n<span class=lineno>2 </span>b\n<span class=lineno>3 </span>c</pre>")]
     [InlineData("<pre><span>7</span>a\n<span>8</span>b\n<span>9</span>c</pre>")]
     public void Line_numbers_are_no_code(string html)
@@ -84,7 +109,9 @@ public sealed class ReadableMarkupTests
 
     [Fact]
     public void A_ranking_keeps_its_numbers() =>
-        HtmlText.Of("<table><tr><td>1</td><td>etcd</td></tr><tr><td>2</td><td>consul</td></tr><tr><td>3</td><td>zookeeper</td></tr></table>").ShouldContain("2 consul");
+        HtmlText
+            .Of("<table><tr><td>1</td><td>etcd</td></tr><tr><td>2</td><td>consul</td></tr><tr><td>3</td><td>zookeeper</td></tr></table>")
+            .ShouldContain("2 consul");
 
     [Fact]
     public void Three_hundred_thousand_attributes_cost_what_they_take_to_skip()
@@ -117,5 +144,7 @@ public sealed class ReadableMarkupTests
     }
 
     private static string Article(string name) =>
-        ArticleReader.Read(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Cases", name)), new Uri("https://blog.example/post")).Text;
+        ArticleReader
+            .Read(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Cases", name)), new Uri("https://blog.example/post"))
+            .Text;
 }

@@ -1,5 +1,5 @@
 using System.Net;
-using NewsEducator.Collector.Connectors.Web;
+using NewsEducator.ServiceDefaults.Net;
 
 namespace NewsEducator.Collector.Tests.Connectors.Web;
 
@@ -20,8 +20,12 @@ public sealed class PublicAddressTests
 
     [Theory]
     [InlineData(":: ::1 ::2 ::127.0.0.1 ::10.0.0.1 ::ffff:0:127.0.0.1")]
-    [InlineData("::ffff:127.0.0.1 ::ffff:7f00:1 ::ffff:10.0.0.1 ::ffff:169.254.169.254 ::ffff:a9fe:a9fe ::ffff:192.168.0.1 ::ffff:0.0.0.0 ::ffff:172.16.0.1 ::ffff:100.64.0.1")]
-    [InlineData("64:ff9b::127.0.0.1 64:ff9b::7f00:1 64:ff9b::10.0.0.1 64:ff9b::169.254.169.254 64:ff9b::192.168.1.1 64:ff9b:1::1 64:ff9b:1:ffff::10.0.0.1")]
+    [InlineData(
+        "::ffff:127.0.0.1 ::ffff:7f00:1 ::ffff:10.0.0.1 ::ffff:169.254.169.254 ::ffff:a9fe:a9fe ::ffff:192.168.0.1 ::ffff:0.0.0.0 ::ffff:172.16.0.1 ::ffff:100.64.0.1"
+    )]
+    [InlineData(
+        "64:ff9b::127.0.0.1 64:ff9b::7f00:1 64:ff9b::10.0.0.1 64:ff9b::169.254.169.254 64:ff9b::192.168.1.1 64:ff9b:1::1 64:ff9b:1:ffff::10.0.0.1"
+    )]
     [InlineData("2002:7f00:1:: 2002:7f00:1::1 2002:a00:1:: 2002:a9fe:a9fe:: 2002:c0a8:101:: 2002:0808:0808::1")]
     [InlineData("2001::1 2001:0:4136:e378:8000:63bf:3fff:fdd2 2001:0:7f00:1::1 2001:2::1 2001:10::1 2001:20::1 2001:1::1")]
     [InlineData("2001:db8::1 2001:db8:ffff::1 3fff::1 3fff:fff::1 3ffe::1 5f00::1 2620:4f:8000::1")]
@@ -32,11 +36,16 @@ public sealed class PublicAddressTests
     public void Ipv6_outside_the_public_internet_is_not_public(string addresses) => ShouldBe(addresses, isPublic: false);
 
     [Fact]
-    public void An_address_of_one_interface_is_not_public() => PublicAddress.Is(new IPAddress(IPAddress.Parse("2606:4700::1111").GetAddressBytes(), 3)).ShouldBeFalse();
+    public void An_address_of_one_interface_is_not_public() =>
+        PublicAddress.Is(new IPAddress(IPAddress.Parse("2606:4700::1111").GetAddressBytes(), 3)).ShouldBeFalse();
 
     [Theory]
-    [InlineData("1.1.1.1 8.8.8.8 9.255.255.255 11.0.0.0 100.63.255.255 100.128.0.0 126.255.255.255 128.0.0.0 140.82.121.3 169.253.255.255 169.255.0.0 172.15.255.255 172.32.0.0")]
-    [InlineData("192.0.1.0 192.167.255.255 192.169.0.0 198.17.255.255 198.20.0.0 203.0.112.255 203.0.114.0 223.255.255.255 ::ffff:8.8.8.8 64:ff9b::8.8.8.8")]
+    [InlineData(
+        "1.1.1.1 8.8.8.8 9.255.255.255 11.0.0.0 100.63.255.255 100.128.0.0 126.255.255.255 128.0.0.0 140.82.121.3 169.253.255.255 169.255.0.0 172.15.255.255 172.32.0.0"
+    )]
+    [InlineData(
+        "192.0.1.0 192.167.255.255 192.169.0.0 198.17.255.255 198.20.0.0 203.0.112.255 203.0.114.0 223.255.255.255 ::ffff:8.8.8.8 64:ff9b::8.8.8.8"
+    )]
     [InlineData("2606:4700::1111 2001:4860:4860::8888 2a00:1450:4001::1 2400:cb00::1 2620:fe::fe 2003::1 2001:200::1")]
     public void Everything_else_is(string addresses) => ShouldBe(addresses, isPublic: true);
 

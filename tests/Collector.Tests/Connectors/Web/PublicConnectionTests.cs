@@ -129,7 +129,9 @@ public sealed class PublicConnectionTests
     {
         _internet.Resolve("blog.example.org", "93.184.216.34");
         Enumerable.Range(0, 9).ToList().ForEach(_ => _internet.Answer("HTTP/1.1 302 Found\r\nLocation: /\r\nContent-Length: 0"));
-        (await Should.ThrowAsync<UnreadableException>(() => _internet.GetAsync("http://blog.example.org/", "blog.example.org"))).Message.ShouldContain("redirects");
+        (
+            await Should.ThrowAsync<UnreadableException>(() => _internet.GetAsync("http://blog.example.org/", "blog.example.org"))
+        ).Message.ShouldContain("redirects");
         _internet.Dialled.Count.ShouldBe(6);
     }
 

@@ -22,7 +22,8 @@ public sealed class RobotsRulesTests
     [InlineData("/drafts/1", false)]
     [InlineData("/drafts/public/1", true)]
     [InlineData("/private/1", true)]
-    public void The_group_that_names_us_is_the_only_one_that_counts(string path, bool allowed) => RobotsRules.Parse(File, Robots.Product).Allow(path).ShouldBe(allowed);
+    public void The_group_that_names_us_is_the_only_one_that_counts(string path, bool allowed) =>
+        RobotsRules.Parse(File, Robots.Product).Allow(path).ShouldBe(allowed);
 
     [Theory]
     [InlineData("/private/1", false)]
@@ -31,7 +32,8 @@ public sealed class RobotsRulesTests
     [InlineData("/a/b.pdf", false)]
     [InlineData("/a/b.pdf?x", true)]
     [InlineData("/", true)]
-    public void The_longest_rule_of_the_group_for_all_decides(string path, bool allowed) => RobotsRules.Parse(File, "somebody").Allow(path).ShouldBe(allowed);
+    public void The_longest_rule_of_the_group_for_all_decides(string path, bool allowed) =>
+        RobotsRules.Parse(File, "somebody").Allow(path).ShouldBe(allowed);
 
     [Theory]
     [InlineData("")]
@@ -41,5 +43,8 @@ public sealed class RobotsRulesTests
 
     [Fact]
     public void A_pattern_made_to_slow_us_down_is_read_in_no_time() =>
-        RobotsRules.Parse($"User-agent: *\nDisallow: /{string.Concat(Enumerable.Repeat("*a", 200))}b", "x").Allow($"/{new string('a', 2000)}").ShouldBeTrue();
+        RobotsRules
+            .Parse($"User-agent: *\nDisallow: /{string.Concat(Enumerable.Repeat("*a", 200))}b", "x")
+            .Allow($"/{new string('a', 2000)}")
+            .ShouldBeTrue();
 }

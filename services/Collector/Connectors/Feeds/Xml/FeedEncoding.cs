@@ -39,25 +39,27 @@ internal static partial class FeedEncoding
         }
     }
 
-    private static (Encoding Encoding, int Mark)? Marked(ReadOnlySpan<byte> bytes) => bytes switch
-    {
-        [0xFF, 0xFE, 0, 0, ..] => (Encoding.UTF32, 4),
-        [0, 0, 0xFE, 0xFF, ..] => (new UTF32Encoding(bigEndian: true, byteOrderMark: false), 4),
-        [0xFF, 0xFE, ..] => (Encoding.Unicode, 2),
-        [0xFE, 0xFF, ..] => (Encoding.BigEndianUnicode, 2),
-        [0xEF, 0xBB, 0xBF, ..] => (Encoding.UTF8, 3),
-        _ => null,
-    };
+    private static (Encoding Encoding, int Mark)? Marked(ReadOnlySpan<byte> bytes) =>
+        bytes switch
+        {
+            [0xFF, 0xFE, 0, 0, ..] => (Encoding.UTF32, 4),
+            [0, 0, 0xFE, 0xFF, ..] => (new UTF32Encoding(bigEndian: true, byteOrderMark: false), 4),
+            [0xFF, 0xFE, ..] => (Encoding.Unicode, 2),
+            [0xFE, 0xFF, ..] => (Encoding.BigEndianUnicode, 2),
+            [0xEF, 0xBB, 0xBF, ..] => (Encoding.UTF8, 3),
+            _ => null,
+        };
 
     // "<" in each of the wide encodings.
-    private static (Encoding Encoding, int Mark)? Unmarked(ReadOnlySpan<byte> bytes) => bytes switch
-    {
-        [0x3C, 0, 0, 0, ..] => (Encoding.UTF32, 0),
-        [0, 0, 0, 0x3C, ..] => (new UTF32Encoding(bigEndian: true, byteOrderMark: false), 0),
-        [0x3C, 0, _, 0, ..] => (Encoding.Unicode, 0),
-        [0, 0x3C, 0, _, ..] => (Encoding.BigEndianUnicode, 0),
-        _ => null,
-    };
+    private static (Encoding Encoding, int Mark)? Unmarked(ReadOnlySpan<byte> bytes) =>
+        bytes switch
+        {
+            [0x3C, 0, 0, 0, ..] => (Encoding.UTF32, 0),
+            [0, 0, 0, 0x3C, ..] => (new UTF32Encoding(bigEndian: true, byteOrderMark: false), 0),
+            [0x3C, 0, _, 0, ..] => (Encoding.Unicode, 0),
+            [0, 0x3C, 0, _, ..] => (Encoding.BigEndianUnicode, 0),
+            _ => null,
+        };
 
     private static string Guess(ReadOnlySpan<byte> bytes, ReadOnlySpan<string?> charsets)
     {
@@ -81,10 +83,13 @@ internal static partial class FeedEncoding
             }
         }
 
-        return Decode(Named("gb18030")!, bytes) is { } chinese && ChineseText.Is(chinese) ? chinese : Named("windows-1252")!.GetString(bytes);
+        return Decode(Named("gb18030")!, bytes) is { } chinese && ChineseText.Is(chinese)
+            ? chinese
+            : Named("windows-1252")!.GetString(bytes);
     }
 
-    /// <returns>Null where the bytes are something else: a wide encoding that they do not show is a mistake of whoever declared it.</returns>
+    /// <returns>Null where the bytes are something else: a wide encoding that they do not show is a mistake of whoever declared
+    /// it.</returns>
     private static string? Decode(Encoding encoding, ReadOnlySpan<byte> bytes)
     {
         if (encoding is UnicodeEncoding or UTF32Encoding or UTF8Encoding)
@@ -135,14 +140,18 @@ internal static partial class FeedEncoding
         Encoding.GetEncoding(encoding.CodePage, EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\uFFFD"));
 
     // Pages say Latin-1, GB2312 and KS C 5601 and use their larger sisters.
-    private static Encoding Widest(Encoding encoding) => encoding.CodePage switch
-    {
-        28591 or 20127 => Encoding.GetEncoding(1252),
-        936 or 20936 => Encoding.GetEncoding("gb18030"),
-        51949 => Encoding.GetEncoding(949),
-        _ => encoding,
-    };
+    private static Encoding Widest(Encoding encoding) =>
+        encoding.CodePage switch
+        {
+            28591 or 20127 => Encoding.GetEncoding(1252),
+            936 or 20936 => Encoding.GetEncoding("gb18030"),
+            51949 => Encoding.GetEncoding(949),
+            _ => encoding,
+        };
 
-    [GeneratedRegex(@"<\?xml[^>]{0,200}?encoding\s*=\s*[""'](?<name>[\w.:-]{1,40})[""']", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"<\?xml[^>]{0,200}?encoding\s*=\s*[""'](?<name>[\w.:-]{1,40})[""']",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Declaration();
 }

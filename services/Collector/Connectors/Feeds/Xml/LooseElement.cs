@@ -14,8 +14,8 @@ internal sealed class LooseText(string value) : LooseNode
 /// <param name="attributes">By their names as written, whatever the case.</param>
 /// <param name="scope">The prefixes that hold inside of it.</param>
 /// <param name="parent">Null for the document itself.</param>
-internal sealed class LooseElement(
-    LooseName tag, IReadOnlyDictionary<string, string> attributes, LooseScope scope, LooseElement? parent) : LooseNode
+internal sealed class LooseElement(LooseName tag, IReadOnlyDictionary<string, string> attributes, LooseScope scope, LooseElement? parent)
+    : LooseNode
 {
     /// <summary><c>title</c>, <c>dc:creator</c>; lower-case.</summary>
     public string Name => tag.Full;

@@ -54,7 +54,10 @@ internal sealed partial class LooseEntities
     }
 
     /// <summary>&lt;!ENTITY id "tag:example.org,2006:"&gt;</summary>
-    [GeneratedRegex("""<!ENTITY\s{1,20}(?<name>[\w.-]{1,40})\s{1,20}("(?<text>[^"<&%]{0,200})"|'(?<text>[^'<&%]{0,200})')\s{0,20}>""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        """<!ENTITY\s{1,20}(?<name>[\w.-]{1,40})\s{1,20}("(?<text>[^"<&%]{0,200})"|'(?<text>[^'<&%]{0,200})')\s{0,20}>""",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Declaration();
 
     [GeneratedRegex("&(?<name>[\\w.-]{1,40});", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

@@ -1,16 +1,12 @@
 using System.Net;
 using System.Text;
+using NewsEducator.Collector.Connectors.Html;
 
 namespace NewsEducator.Collector.Connectors.Feeds.Xml;
 
 /// <summary>Writes nodes as HTML.</summary>
 internal static class LooseMarkup
 {
-    private static readonly HashSet<string> Void = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
-    };
-
     public static void Append(StringBuilder markup, LooseNode node)
     {
         if (node is LooseText text)
@@ -32,7 +28,7 @@ internal static class LooseMarkup
         }
 
         markup.Append('>');
-        if (Void.Contains(element.LocalName))
+        if (VoidElements.Names.Contains(element.LocalName))
         {
             return;
         }

@@ -1,6 +1,7 @@
 namespace NewsEducator.Collector.Connectors.Feeds.Xml;
 
-/// <summary>The prefixes that were declared on an element and around it, and what names written with them mean; each name is worked out once.</summary>
+/// <summary>The prefixes that were declared on an element and around it, and what names written with them mean; each name is worked out
+/// once.</summary>
 internal sealed class LooseScope(IReadOnlyDictionary<string, string> declared, LooseScope? outer)
 {
     private readonly Dictionary<string, LooseName> _names = new(StringComparer.Ordinal);
@@ -45,5 +46,6 @@ internal sealed class LooseScope(IReadOnlyDictionary<string, string> declared, L
 }
 
 /// <param name="Local">As written, without its prefix.</param>
-/// <param name="Full">Lower-case, with the short name of its namespace, see <see cref="Vocabularies"/>; that of the feed formats themselves is empty.</param>
+/// <param name="Full">Lower-case, with the short name of its namespace, see <see cref="Vocabularies"/>; that of the feed formats themselves
+/// is empty.</param>
 internal sealed record LooseName(string Local, string Full);

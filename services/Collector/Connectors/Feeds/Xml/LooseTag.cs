@@ -19,7 +19,8 @@ internal static class LooseTag
         return rest.IndexOfAny(EndsName) is >= 0 and var end ? rest[..end] : rest;
     }
 
-    /// <summary>Reads up to and over the end of the tag; the first of two attributes of a name counts, and nothing beyond the caps is kept.</summary>
+    /// <summary>Reads up to and over the end of the tag; the first of two attributes of a name counts, and nothing beyond the caps is
+    /// kept.</summary>
     public static IReadOnlyDictionary<string, string> ReadAttributes(string text, ref int at, LooseEntities entities, out bool isEmpty)
     {
         Dictionary<string, string>? attributes = null;

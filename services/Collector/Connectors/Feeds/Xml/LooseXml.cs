@@ -13,7 +13,12 @@ internal sealed class LooseXml
     private const int MostElements = 200_000;
 
     private readonly string _text;
-    private readonly LooseElement _document = new(new LooseName("", ""), LooseTag.NoAttributes, new LooseScope(LooseTag.NoAttributes, null), null);
+    private readonly LooseElement _document = new(
+        new LooseName("", ""),
+        LooseTag.NoAttributes,
+        new LooseScope(LooseTag.NoAttributes, null),
+        null
+    );
     private LooseElement _open;
     private LooseEntities _entities = LooseEntities.None;
     private int _at;
@@ -191,13 +196,22 @@ internal sealed class LooseXml
 
     private LooseElement Make(ReadOnlySpan<char> name, IReadOnlyDictionary<string, string> attributes)
     {
-        var scope = attributes.Count > 0 && Declared(attributes) is { Count: > 0 } declared ? new LooseScope(declared, _open.Scope) : _open.Scope;
+        var scope =
+            attributes.Count > 0 && Declared(attributes) is { Count: > 0 } declared ? new LooseScope(declared, _open.Scope) : _open.Scope;
         return new LooseElement(scope.NameOf(name), attributes, scope, _open);
     }
 
-    private static Dictionary<string, string> Declared(IReadOnlyDictionary<string, string> attributes) => attributes
-        .Where(attribute => attribute.Key.Equals("xmlns", StringComparison.OrdinalIgnoreCase) || attribute.Key.StartsWith("xmlns:", StringComparison.OrdinalIgnoreCase))
-        .ToDictionary(attribute => attribute.Key.Length > 6 ? attribute.Key[6..] : "", attribute => attribute.Value, StringComparer.Ordinal);
+    private static Dictionary<string, string> Declared(IReadOnlyDictionary<string, string> attributes) =>
+        attributes
+            .Where(attribute =>
+                attribute.Key.Equals("xmlns", StringComparison.OrdinalIgnoreCase)
+                || attribute.Key.StartsWith("xmlns:", StringComparison.OrdinalIgnoreCase)
+            )
+            .ToDictionary(
+                attribute => attribute.Key.Length > 6 ? attribute.Key[6..] : "",
+                attribute => attribute.Value,
+                StringComparer.Ordinal
+            );
 
     private void AddText(string raw)
     {

@@ -30,13 +30,18 @@ internal static class Mojibake
         }
     }
 
-    private static string Punctuated(string text) => text.AsSpan().IndexOfAnyInRange('\u0080', '\u009F') < 0
-        ? text
-        : string.Create(text.Length, text, static (repaired, original) =>
-        {
-            for (var at = 0; at < repaired.Length; at++)
-            {
-                repaired[at] = original[at] is >= '\u0080' and <= '\u009F' ? Meant[original[at] - '\u0080'] : original[at];
-            }
-        });
+    private static string Punctuated(string text) =>
+        text.AsSpan().IndexOfAnyInRange('\u0080', '\u009F') < 0
+            ? text
+            : string.Create(
+                text.Length,
+                text,
+                static (repaired, original) =>
+                {
+                    for (var at = 0; at < repaired.Length; at++)
+                    {
+                        repaired[at] = original[at] is >= '\u0080' and <= '\u009F' ? Meant[original[at] - '\u0080'] : original[at];
+                    }
+                }
+            );
 }

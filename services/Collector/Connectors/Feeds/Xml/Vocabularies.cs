@@ -46,7 +46,10 @@ internal static class Vocabularies
     // Prefixes in the wild that are used without being declared.
     private static readonly Dictionary<string, string> ByPrefix = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["atom"] = Core, ["atom10"] = Core, ["a10"] = Core, ["rss"] = Core,
+        ["atom"] = Core,
+        ["atom10"] = Core,
+        ["a10"] = Core,
+        ["rss"] = Core,
     };
 
     /// <param name="uri">What the prefix stands for; null where it was not declared.</param>

@@ -1,0 +1,20 @@
+using NewsEducator.Compliance.Screenings;
+using NewsEducator.Contracts;
+
+namespace NewsEducator.Compliance.Rules.Claims;
+
+/// <summary>Every quote is in the source, word for word.</summary>
+internal sealed class QuoteRule : IRule
+{
+    public string Id => "grounding.quote";
+
+    public Severity Severity => Severity.Verify;
+
+    private const int Shown = 120;
+
+    public IEnumerable<Hit> Check(ScreeningInput input) =>
+        input
+            .Sentences.Index()
+            .Where(sentence => sentence.Item.FalseQuote is not null)
+            .Select(sentence => new Hit(PlainText.Line(sentence.Item.FalseQuote, Shown)) { Sentence = sentence.Index });
+}

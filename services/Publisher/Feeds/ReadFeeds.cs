@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using NewsEducator.Contracts;
+using NewsEducator.Publisher.Data;
+using NewsEducator.Publisher.Digests;
+using NewsEducator.Publisher.Pages;
+
+namespace NewsEducator.Publisher.Feeds;
+
+internal static class ReadFeeds
+{
+    public static async Task<RazorComponentResult> List(Frame frame, PublisherDb db, CancellationToken cancellationToken) =>
+        new RazorComponentResult<FeedListPage>(
+            new
+            {
+                Frame = frame,
+                Concepts = (IReadOnlyList<Topic>)await ReadItems.ConceptsAsync(db, cancellationToken),
+                HasCards = await db.Cards.AnyAsync(cancellationToken),
+            }
+        );
+
+    public static Task<Results<FileContentHttpResult, NotFound>> All(string file, BuildFeed build, CancellationToken cancellationToken) =>
+        RenderAsync(FeedTopic.All, file, build, cancellationToken);
+
+    public static Task<Results<FileContentHttpResult, NotFound>> OfConcept(
+        string key,
+        string file,
+        BuildFeed build,
+        CancellationToken cancellationToken
+    ) => RenderAsync(FeedTopic.OfConcept(key), file, build, cancellationToken);
+
+    public static async Task<Results<FileContentHttpResult, NotFound>> OfType(
+        string type,
+        string file,
+        BuildFeed build,
+        CancellationToken cancellationToken
+    ) => ItemTypes.IsLabel(type) ? await RenderAsync(FeedTopic.OfType(type), file, build, cancellationToken) : TypedResults.NotFound();
+
+    private static async Task<Results<FileContentHttpResult, NotFound>> RenderAsync(
+        FeedTopic topic,
+        string file,
+        BuildFeed build,
+        CancellationToken cancellationToken
+    )
+    {
+        (Func<FeedDocument, byte[]> Render, string Type)? format = file switch
+        {
+            "atom.xml" => (SyndicationFeeds.RenderAtom, "application/atom+xml; charset=utf-8"),
+            "rss.xml" => (SyndicationFeeds.RenderRss, "application/rss+xml; charset=utf-8"),
+            "feed.json" => (JsonFeedDocument.Render, "application/feed+json; charset=utf-8"),
+            _ => null,
+        };
+        return format is { } known && await build.OfAsync(topic, cancellationToken) is { } document
+            ? TypedResults.Bytes(known.Render(document), known.Type)
+            : TypedResults.NotFound();
+    }
+}

@@ -1,0 +1,186 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
+using NewsEducator.Contracts;
+using NewsEducator.Review.Candidates;
+using NewsEducator.Review.Candidates.Decisions;
+using NewsEducator.Review.Candidates.Edits;
+using NewsEducator.Review.Candidates.History;
+using NewsEducator.Review.Data;
+using NewsEducator.ServiceDefaults.Signing;
+
+namespace NewsEducator.Review.Corrections;
+
+/// <summary>A corrected text is proposed, screened, and approved by as many people as it needs, for page and API.</summary>
+internal sealed class ProposeCorrection(
+    ReviewDb db,
+    ChangeCorrection changes,
+    SigningKey key,
+    IOptions<ReviewOptions> options,
+    TimeProvider time
+)
+{
+    /// <summary>A corrected text, or another in place of the one that was proposed: it is screened, and whatever was said of the former
+    /// one falls.</summary>
+    public Task<Results<Ok<CorrectionView>, NotFound, ProblemHttpResult>> ProposeAsync(
+        Guid id,
+        Func<Candidate, EditRequest?> edit,
+        string? reason,
+        bool needsSecond,
+        Func<int, bool> isCurrent,
+        Actor who,
+        CancellationToken cancellationToken
+    ) =>
+        changes.ApplyAsync(
+            id,
+            isCurrent,
+            who,
+            async correction =>
+            {
+                if (ChangeCorrection.ReasonProblem(reason) is { } problem)
+                {
+                    return problem;
+                }
+
+                if (await PublishedItem.FindAsync(db, correction.CandidateId, cancellationToken) is not { } published)
+                {
+                    return Problems.Conflict("correction.unpublished");
+                }
+
+                var draft = correction.DraftId is { } known ? await db.Candidates.FindAsync([known], cancellationToken) : null;
+                var change = edit(draft ?? published.Current);
+                if (change is null || (!change.IsEmpty && change.Problem() is not null))
+                {
+                    return Problems.Of(StatusCodes.Status422UnprocessableEntity, "edit.length");
+                }
+
+                draft = Edited(correction, published, draft, change);
+                if (HistoryEntries.TextOf(draft) == HistoryEntries.TextOf(published.Current))
+                {
+                    return Problems.Of(StatusCodes.Status422UnprocessableEntity, "correction.same");
+                }
+
+                correction.Propose(draft.Id, PlainText.Line(reason), needsSecond || options.Value.FourEyes);
+                db.Publish(RecordEdit.ToScreen(draft, who), draft.TraceParent);
+                await changes.RecordAsync(
+                    correction,
+                    HistoryAction.CorrectionProposed,
+                    correction.Reason,
+                    who,
+                    cancellationToken,
+                    published,
+                    draft
+                );
+                return null;
+            },
+            cancellationToken
+        );
+
+    /// <summary>Approves the proposed text; once all who are needed have, it is signed and sent to the Publisher.</summary>
+    public Task<Results<Ok<CorrectionView>, NotFound, ProblemHttpResult>> ApproveAsync(
+        Guid id,
+        string? reason,
+        Func<int, bool> isCurrent,
+        Actor who,
+        CancellationToken cancellationToken
+    ) =>
+        changes.ApplyAsync(
+            id,
+            isCurrent,
+            who,
+            async correction =>
+            {
+                if (
+                    correction.State != CorrectionState.Proposed
+                    || await db.Candidates.FindAsync([correction.DraftId!.Value], cancellationToken) is not { } draft
+                )
+                {
+                    return Problems.Conflict("correction.no-draft");
+                }
+
+                if (reason?.Length > ChangeCorrection.LongestNote)
+                {
+                    return Problems.Of(StatusCodes.Status422UnprocessableEntity, "decide.reason-length", reason.Length);
+                }
+
+                if (Permissions.Hindrance(draft, correction.NeedsSecond, Choice.Approve, reason, who) is { } hindrance)
+                {
+                    return ChangeCandidate.Hindered(hindrance, draft);
+                }
+
+                if (await PublishedItem.FindAsync(db, correction.CandidateId, cancellationToken) is not { } published)
+                {
+                    return Problems.Conflict("correction.unpublished");
+                }
+
+                Decide(draft, correction, reason, who);
+                correction.Touch();
+                if (draft.Choice == Choice.Approve)
+                {
+                    correction.Send();
+                    db.Publish(Approved(correction, draft, published), draft.TraceParent);
+                    await changes.RecordAsync(
+                        correction,
+                        HistoryAction.Corrected,
+                        correction.Reason,
+                        who,
+                        cancellationToken,
+                        published,
+                        draft
+                    );
+                }
+
+                return null;
+            },
+            cancellationToken
+        );
+
+    private Candidate Edited(Correction correction, PublishedItem published, Candidate? draft, EditRequest change)
+    {
+        if (draft is not null)
+        {
+            draft.Edit(change);
+            return draft;
+        }
+
+        var (now, source) = (time.GetUtcNow(), published.Current.Source!);
+        return db
+            .Candidates.Add(
+                published.Current.Correct(
+                    Guid.NewGuid(),
+                    correction.NewSnapshotId is { } seen ? source with { SnapshotId = seen, FetchedAt = correction.FoundAt } : source,
+                    change,
+                    now
+                )
+            )
+            .Entity;
+    }
+
+    private void Decide(Candidate draft, Correction correction, string? reason, Actor who)
+    {
+        if (correction.NeedsSecond)
+        {
+            draft.Opine(Choice.Approve, reason, who.Name, time.GetUtcNow());
+        }
+        else
+        {
+            draft.Decide(Choice.Approve, reason, who.Name, time.GetUtcNow());
+        }
+    }
+
+    private CorrectionApproved Approved(Correction correction, Candidate draft, PublishedItem published)
+    {
+        var message = new CorrectionApproved
+        {
+            CorrectionId = correction.Id,
+            DraftId = draft.Id,
+            CandidateId = published.First.Id,
+            Replaces = published.ContentHash,
+            Content = draft.ToApprovedContent(),
+            ContentHash = draft.ApprovedHash!,
+            Reason = correction.Reason!,
+            ApprovedBy = draft.DecidedBy!,
+            ApprovedAt = draft.DecidedAt!.Value,
+        };
+        return message with { Signature = key.Sign(SignedText.Of(message)) };
+    }
+}

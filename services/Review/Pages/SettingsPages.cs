@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using NewsEducator.Contracts;
+using NewsEducator.Review.Settings;
+
+namespace NewsEducator.Review.Pages;
+
+/// <summary>With which settings the service runs and who says so; an operator changes those that are safe to change.</summary>
+internal static class SettingsPages
+{
+    /// <param name="said">What became of a change.</param>
+    public static async Task<RazorComponentResult> Show(
+        ReadSettings read,
+        HttpContext http,
+        CancellationToken cancellationToken,
+        string? said = null
+    ) => Page(http, await read.ReadAsync(cancellationToken), said == "changed" ? Reader.Of(http).T("settings.changed") : null);
+
+    /// <param name="act"><c>change</c> or <c>reset</c>.</param>
+    public static async Task<IResult> Change(
+        [FromForm] string? name,
+        [FromForm] string? value,
+        [FromForm] string? act,
+        ChangeSetting change,
+        ReadSettings read,
+        HttpContext http,
+        CancellationToken cancellationToken
+    )
+    {
+        var wanted = act == "reset" ? null : (value ?? "").Trim();
+        var answer = await change.RunAsync(name ?? "", wanted, Actor.From(http.User, "page"), cancellationToken);
+        return answer.Result switch
+        {
+            ProblemHttpResult problem => Page(
+                http,
+                await read.ReadAsync(cancellationToken),
+                PackPages.Said(problem, Reader.Of(http)),
+                problem.StatusCode
+            ),
+            NotFound missing => missing,
+            _ => TypedResults.Redirect("/settings?said=changed"),
+        };
+    }
+
+    private static RazorComponentResult<SettingsPage> Page(
+        HttpContext http,
+        SettingsView settings,
+        string? message,
+        int status = StatusCodes.Status200OK
+    ) =>
+        new(
+            new
+            {
+                Reader = Reader.Of(http),
+                View = settings,
+                Message = message,
+            }
+        )
+        {
+            StatusCode = status,
+        };
+}

@@ -1,0 +1,22 @@
+using NewsEducator.Testing;
+using Shouldly;
+using Xunit;
+
+namespace NewsEducator.Review.Tests;
+
+/// <summary>By itself: it keeps a core busy that tests with a clock would wait for.</summary>
+[CollectionDefinition(nameof(PatternTests), DisableParallelization = true)]
+[Collection(nameof(PatternTests))]
+public sealed class PatternTests
+{
+    [Fact]
+    public void No_pattern_takes_longer_than_linear_time()
+    {
+        var patterns = PumpedPatterns.In(typeof(ReviewOptions).Assembly);
+
+        patterns.Count.ShouldBeGreaterThan(5);
+        patterns
+            .Select(pattern => (pattern.Name, Slow: PumpedPatterns.FirstTooSlow(pattern.Regex)))
+            .ShouldAllBe(pattern => pattern.Slow == null);
+    }
+}
