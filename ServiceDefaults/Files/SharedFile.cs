@@ -29,7 +29,17 @@ public static class SharedFile
     /// <returns>Whether it was written.</returns>
     /// <exception cref="IOException">The folder is full, read-only, away or not a folder; the file is as it was.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written.</exception>
-    public static async Task<bool> ReplaceAsync(string path, byte[]? expected, byte[] content, CancellationToken cancellationToken)
+    public static Task<bool> ReplaceAsync(string path, byte[]? expected, byte[] content, CancellationToken cancellationToken) =>
+        ReplaceAsync(path, expected, content, TimeProvider.System, cancellationToken);
+
+    /// <param name="time">What the wait for a late save goes by.</param>
+    internal static async Task<bool> ReplaceAsync(
+        string path,
+        byte[]? expected,
+        byte[] content,
+        TimeProvider time,
+        CancellationToken cancellationToken
+    )
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var exchange = FileExchange.Of(path, expected, content);
@@ -47,7 +57,7 @@ public static class SharedFile
             }
 
             File.Replace(exchange.Draft, path, exchange.Former);
-            return await EndAsync(exchange);
+            return await EndAsync(exchange, time);
         }
         finally
         {
@@ -69,7 +79,7 @@ public static class SharedFile
             cancellationToken.ThrowIfCancellationRequested();
             if (file == exchange.Former)
             {
-                await EndAsync(exchange);
+                await EndAsync(exchange, TimeProvider.System);
                 ended++;
             }
             else if (File.GetLastWriteTimeUtc(file) < before)
@@ -104,10 +114,10 @@ public static class SharedFile
     }
 
     /// <returns>Whether the new text stands there.</returns>
-    private static async Task<bool> EndAsync(FileExchange exchange)
+    private static async Task<bool> EndAsync(FileExchange exchange, TimeProvider time)
     {
         // Not to be cancelled: what was begun is compared.
-        await Task.Delay(LateSave, CancellationToken.None);
+        await Task.Delay(LateSave, time, CancellationToken.None);
         var former = await ReadAsync(exchange.Former, CancellationToken.None);
         if (former is not null && exchange.WasExpected(former))
         {

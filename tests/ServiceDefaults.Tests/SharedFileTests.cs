@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using NewsEducator.ServiceDefaults.Files;
 using NewsEducator.Testing;
 using Shouldly;
@@ -44,11 +45,17 @@ public sealed class SharedFileTests : IDisposable
         (await SharedFile.ReplaceAsync(Note, null, "one"u8.ToArray(), Cancel)).ShouldBeTrue();
         await using var editor = new FileStream(Note, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
 
-        var exchange = SharedFile.ReplaceAsync(Note, "one"u8.ToArray(), "two"u8.ToArray(), Cancel);
+        var time = new FakeTimeProvider();
+        var exchange = SharedFile.ReplaceAsync(Note, "one"u8.ToArray(), "two"u8.ToArray(), time, Cancel);
         await Eventually.GetAsync(() => File.ReadAllTextAsync(Note, Cancel), text => text == "two", "the exchange");
         editor.SetLength(0);
         await editor.WriteAsync("theirs"u8.ToArray(), Cancel);
         await editor.FlushAsync(Cancel);
+        while (!exchange.IsCompleted)
+        {
+            time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
 
         (await exchange).ShouldBeFalse();
         (await File.ReadAllTextAsync(Note, Cancel)).ShouldBe("theirs");
@@ -61,8 +68,8 @@ public sealed class SharedFileTests : IDisposable
     [InlineData("theirs, saved at the exchange", "theirs, saved later", "theirs, saved later")]
     public async Task What_a_kill_interrupted_is_ended_and_no_former_text_stays(string former, string now, string then)
     {
-        var left = await FormerOfAnExchangeAsync();
-        await File.WriteAllTextAsync(left, former, Cancel);
+        var exchange = await ExchangedAsync();
+        await File.WriteAllTextAsync(exchange.Former, former, Cancel);
         await File.WriteAllTextAsync(Note, now, Cancel);
 
         (await SharedFile.EndInterruptedAsync(_folder.FullName, DateTimeOffset.MinValue, Cancel)).ShouldBe(1);
@@ -74,7 +81,7 @@ public sealed class SharedFileTests : IDisposable
     [Fact]
     public async Task Drafts_go_once_nobody_can_be_at_work_on_them_and_other_hidden_files_stay()
     {
-        var draft = Path.ChangeExtension(await FormerOfAnExchangeAsync(), null);
+        var draft = (await ExchangedAsync()).Draft;
         var other = Path.Combine(Path.GetDirectoryName(Note)!, ".note.md.tmp");
         await File.WriteAllTextAsync(draft, "three", Cancel);
         await File.WriteAllTextAsync(other, "theirs", Cancel);
@@ -95,17 +102,10 @@ public sealed class SharedFileTests : IDisposable
         (await SharedFile.ReadAsync(Note, Cancel)).ShouldBeNull();
     }
 
-    /// <returns>The name under which the former text was kept while it was exchanged.</returns>
-    private async Task<string> FormerOfAnExchangeAsync()
+    /// <returns>The note "two", and the files of its exchange for "one" as a kill would leave them.</returns>
+    private async Task<FileExchange> ExchangedAsync()
     {
-        (await SharedFile.ReplaceAsync(Note, null, "one"u8.ToArray(), Cancel)).ShouldBeTrue();
-        var exchange = SharedFile.ReplaceAsync(Note, "one"u8.ToArray(), "two"u8.ToArray(), Cancel);
-        var left = await Eventually.GetAsync(
-            () => Task.FromResult(Directory.GetFiles(Path.GetDirectoryName(Note)!, ".*.old").SingleOrDefault()),
-            file => file is not null,
-            "the former text"
-        );
-        (await exchange).ShouldBeTrue();
-        return left!;
+        (await SharedFile.ReplaceAsync(Note, null, "two"u8.ToArray(), Cancel)).ShouldBeTrue();
+        return FileExchange.Of(Note, "one"u8.ToArray(), "two"u8.ToArray());
     }
 }
