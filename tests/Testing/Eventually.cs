@@ -16,6 +16,10 @@ public static class Eventually
             seconds
         );
 
+    /// <summary>Waits for what /health says: it is 503 while a service starts, and a check may be a round behind.</summary>
+    public static Task<string> HealthAsync(HttpClient anybody, string expected) =>
+        GetAsync(() => anybody.GetStringAsync(new Uri("/health", UriKind.Relative)), text => text == expected, $"health to be {expected}");
+
     /// <returns>The value as soon as it is as wished. A service that is away is asked again.</returns>
     /// <exception cref="TimeoutException">It never was.</exception>
     /// <exception cref="InvalidOperationException">Thrown by <paramref name="get"/>: there is nothing to wait for.</exception>
