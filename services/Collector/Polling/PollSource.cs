@@ -24,6 +24,9 @@ internal sealed class PollSource(
     ILogger<PollSource> logger
 )
 {
+    // News that are older come too late for anybody.
+    private static readonly TimeSpan LongestOutage = TimeSpan.FromDays(30);
+
     public async Task<PollReport> PollAsync(Source source, CancellationToken cancellationToken)
     {
         using var activity = CollectorMetrics.Activities.StartActivity("poll source");
@@ -70,7 +73,7 @@ internal sealed class PollSource(
         IReadOnlyList<ItemFacts> listed;
         try
         {
-            listed = await connector.ListAsync(source.Target, Since(), cancellationToken);
+            listed = await connector.ListAsync(source.Target, Since(state), cancellationToken);
         }
         catch (Exception) when (visit.NotModified)
         {
@@ -91,8 +94,17 @@ internal sealed class PollSource(
         return visit;
     }
 
-    // To the day, so that the address of a list stays the same between two polls and its ETag holds.
-    private DateTimeOffset Since() => new((time.GetUtcNow() - options.Value.Window).UtcDateTime.Date, TimeSpan.Zero);
+    // To the day, so that the address of a list stays the same between two polls and its ETag holds. After an outage that is longer than
+    // the window, what changed meanwhile is listed too.
+    private DateTimeOffset Since(PollState? state)
+    {
+        var now = time.GetUtcNow();
+        var usual = now - options.Value.Window;
+        var since = state?.LastSucceededAt is { } last && last < usual ? Latest(last, now - LongestOutage) : usual;
+        return new DateTimeOffset(since.UtcDateTime.Date, TimeSpan.Zero);
+    }
+
+    private static DateTimeOffset Latest(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 
     private async Task SucceedAsync(
         Source source,
