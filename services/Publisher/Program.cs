@@ -130,4 +130,5 @@ routes.MapWebhooks();
 routes.MapReplays();
 routes.MapMail();
 app.MapReconcile<ReceivedReleases>("releases");
+app.MapReconcile<ReceivedCorrections>("corrections");
 return await app.RunServiceAsync<PublisherDb>(args);

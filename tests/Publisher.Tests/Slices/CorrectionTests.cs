@@ -180,6 +180,25 @@ public sealed class CorrectionTests(PublisherFixture fixture)
     }
 
     [Fact]
+    public async Task A_correction_that_is_sent_again_is_applied_once_and_answered_again()
+    {
+        await PublishAsync();
+        await fixture.App.SendAsync(Correction);
+        await RevisedAsync();
+        await fixture.App.SendAsync(Correction with { SentAgainAt = DateTimeOffset.UnixEpoch });
+
+        var told = await Eventually.GetAsync(
+            () => Task.FromResult(fixture.App.Subscriber.MessagesOf("ItemRevised", First.ItemId).ToList()),
+            told => told.Count == 2,
+            "two answers"
+        );
+        told.ShouldAllBe(answer =>
+            answer["refusal"] == null && (int)answer["revision"]! == 2 && (Guid)answer["draftId"]! == Correction.DraftId
+        );
+        (await fixture.App.WithDbAsync(db => db.DigestRevisions.CountAsync(each => each.Date == _day.Date))).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task G17_A_takedown_from_the_queue_reaches_a_correction_and_its_history()
     {
         await PublishAsync();
