@@ -80,7 +80,7 @@ builder.Services.AddScoped<FindEvent>();
 builder.Services.AddScoped<FetchItem>();
 builder.Services.AddScoped<RecordItem>();
 builder.Services.AddScoped<CollectItem>();
-builder.Services.AddScoped<CollectOne>();
+builder.Services.AddScoped<CollectInIsolation>();
 builder.Services.AddScoped<PostponeItem>();
 builder.Services.AddScoped<PollSource>();
 builder.Services.AddScoped<TrySource>();

@@ -17,7 +17,7 @@ internal sealed class PollSource(
     ConnectorCatalog connectors,
     AskPolicy policy,
     Whitelist whitelist,
-    CollectOne collect,
+    CollectInIsolation collect,
     IOptions<CollectorOptions> options,
     TimeProvider time,
     CollectorMetrics metrics,

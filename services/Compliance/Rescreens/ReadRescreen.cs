@@ -25,7 +25,7 @@ internal static class ReadRescreen
         int Done,
         bool IsDone,
         int FlipCount,
-        IReadOnlyList<Flip> Flips,
+        IReadOnlyList<ChangedVerdict> Flips,
         IReadOnlyList<FaultView> Faults
     );
 

@@ -50,7 +50,7 @@ internal sealed class RescreenCandidate(ComplianceDb db, Screener screener, Read
             db.Publish(screened);
         }
 
-        item.Finish(outcome.Verdict, Flip.Between(request, standing?.State, before, findings, outcome), time.GetUtcNow());
+        item.Finish(outcome.Verdict, ChangedVerdict.Between(request, standing?.State, before, findings, outcome), time.GetUtcNow());
         ComplianceMetrics.Rescreened(outcome.Verdict, before != outcome.Verdict);
     }
 }

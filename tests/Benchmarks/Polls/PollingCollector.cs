@@ -123,7 +123,7 @@ internal sealed class PollingCollector : IDisposable
         services.AddScoped<FetchItem>();
         services.AddScoped<RecordItem>();
         services.AddScoped<CollectItem>();
-        services.AddScoped<CollectOne>();
+        services.AddScoped<CollectInIsolation>();
         services.AddScoped<PostponeItem>();
         services.AddScoped<PollSource>();
     }

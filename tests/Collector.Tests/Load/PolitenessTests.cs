@@ -181,7 +181,7 @@ public sealed class PolitenessTests : IAsyncLifetime
         services.AddScoped<FetchItem>();
         services.AddScoped<RecordItem>();
         services.AddScoped<CollectItem>();
-        services.AddScoped<CollectOne>();
+        services.AddScoped<CollectInIsolation>();
         services.AddScoped<PostponeItem>();
         services.AddScoped<PollSource>();
         return services.BuildServiceProvider();

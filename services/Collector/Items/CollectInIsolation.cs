@@ -9,7 +9,7 @@ namespace NewsEducator.Collector.Items;
 /// Collects one item and saves it by itself. Whatever goes wrong with it is kept with the item, which is asked for again later, and never
 /// ends what is done to the others.
 /// </summary>
-internal sealed class CollectOne(CollectorDb db, CollectItem collect, TimeProvider time, ILogger<CollectOne> logger)
+internal sealed class CollectInIsolation(CollectorDb db, CollectItem collect, TimeProvider time, ILogger<CollectInIsolation> logger)
 {
     /// <returns>What became of it; null where it is known and has not changed.</returns>
     public Task<Item?> ListedAsync(ItemFacts facts, string? sourceId, CancellationToken cancellationToken) =>
