@@ -54,7 +54,7 @@ internal sealed class RecordItem(
             db.Publish(
                 new ItemCollected
                 {
-                    Source = SourceOf(snapshot, score),
+                    Source = SourceItem.Of(snapshot, score),
                     Submission = submission,
                     SentAgainAt = submission?.SentAgainAt,
                     UpdateOf = item.EventId == item.Id ? null : item.EventId,
@@ -138,22 +138,6 @@ internal sealed class RecordItem(
             left.Drop(new Drop(DropReason.Duplicate, $"已移至：{found}"), facts: null, time.GetUtcNow());
         }
     }
-
-    public static SourceItem SourceOf(Snapshot snapshot, double score) =>
-        new()
-        {
-            ItemId = snapshot.ItemId,
-            SnapshotId = snapshot.Id,
-            CanonicalUrl = snapshot.CanonicalUrl,
-            FinalUrl = snapshot.FinalUrl,
-            Kind = snapshot.Kind,
-            Title = snapshot.Title,
-            Author = snapshot.Author,
-            PublishedAt = snapshot.PublishedAt,
-            PublishedAtIsFirstSeen = snapshot.PublishedAtIsFirstSeen,
-            FetchedAt = snapshot.FetchedAt,
-            Score = score,
-        };
 
     private ItemDropped DroppedOf(Item item, Drop drop, Submission? submission) =>
         new()
