@@ -57,14 +57,12 @@ builder
     .ValidateDataAnnotations()
     .ValidateOnStart();
 
-builder.Services.AddSingleton<IHostGate, HostGate>();
 builder.AddGitHub();
 builder.AddYouTube();
 builder.AddHuggingFace();
 builder.AddWeb();
 UpstreamProbe.Add(builder);
 builder.AddPolicy();
-builder.Services.AddScoped<ConnectorCatalog>();
 
 builder.AddReconciler<SentItems>();
 builder
@@ -73,16 +71,7 @@ builder
     .ValidateDataAnnotations()
     .ValidateOnStart();
 builder.Services.AddExpiring<UnneededSnapshots>();
-builder.Services.AddSingleton<CollectorMetrics>();
-builder.Services.AddSingleton<SelectionRules>();
-builder.Services.AddScoped<FindDuplicate>();
-builder.Services.AddScoped<FindEvent>();
-builder.Services.AddScoped<FetchItem>();
-builder.Services.AddScoped<RecordItem>();
-builder.Services.AddScoped<CollectItem>();
-builder.Services.AddScoped<CollectInIsolation>();
-builder.Services.AddScoped<PostponeItem>();
-builder.Services.AddScoped<PollSource>();
+builder.Services.AddCollecting();
 builder.Services.AddScoped<TrySource>();
 builder.Services.AddHostedService<LoadSources>();
 builder.Services.AddHostedService<Poller>();

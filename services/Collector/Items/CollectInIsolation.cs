@@ -15,7 +15,7 @@ internal sealed class CollectInIsolation(CollectorDb db, CollectItem collect, Ti
     public Task<Item?> ListedAsync(ItemFacts facts, string? sourceId, CancellationToken cancellationToken) =>
         SaveAsync(
             () => collect.ListedAsync(facts, sourceId, cancellationToken),
-            fault => collect.PostponeAsync(facts.Address.Url, fault, facts, sourceId, submission: null, cancellationToken),
+            fault => collect.PostponeAsync(new ItemRequest(facts.Address.Url, facts, sourceId), fault, cancellationToken),
             facts.Address.Url,
             cancellationToken
         );
@@ -26,8 +26,7 @@ internal sealed class CollectInIsolation(CollectorDb db, CollectItem collect, Ti
         Item? named = null;
         await SaveAsync(
             async () => named = await collect.NamedAsync(url, submission: null, cancellationToken),
-            async fault =>
-                named = await collect.PostponeAsync(url, fault, facts: null, sourceId: null, submission: null, cancellationToken),
+            async fault => named = await collect.PostponeAsync(new ItemRequest(url), fault, cancellationToken),
             url,
             cancellationToken
         );
@@ -37,7 +36,7 @@ internal sealed class CollectInIsolation(CollectorDb db, CollectItem collect, Ti
     public Task AgainAsync(FetchRetry retry, CancellationToken cancellationToken) =>
         SaveAsync(
             () => collect.AgainAsync(retry, cancellationToken),
-            fault => collect.PostponeAsync(retry.Url, fault, retry.Facts, retry.SourceId, retry.Submission, cancellationToken),
+            fault => collect.PostponeAsync(retry.ToRequest(), fault, cancellationToken),
             retry.Url,
             cancellationToken
         );

@@ -167,23 +167,12 @@ public sealed class PolitenessTests : IAsyncLifetime
         services.AddSingleton(_ => NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(_database) { MaxPoolSize = 10 }));
         services.AddSingleton<OutboxSignal>();
         services.AddDbContext<CollectorDb>((provider, db) => db.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
-        services.AddSingleton<IHostGate, HostGate>();
-        services.AddSingleton<CollectorMetrics>();
         services.AddSingleton(FakePolicy.Whitelist());
         services.AddSingleton<AskPolicy>();
         services.AddSingleton(Refit.RestService.For<IComplianceApi>("http://compliance.invalid"));
         services.AddOptions<RetryOptions>();
-        services.AddSingleton<SelectionRules>();
         services.AddScoped<IConnector, PoliteConnector>();
-        services.AddScoped<ConnectorCatalog>();
-        services.AddScoped<FindDuplicate>();
-        services.AddScoped<FindEvent>();
-        services.AddScoped<FetchItem>();
-        services.AddScoped<RecordItem>();
-        services.AddScoped<CollectItem>();
-        services.AddScoped<CollectInIsolation>();
-        services.AddScoped<PostponeItem>();
-        services.AddScoped<PollSource>();
+        services.AddCollecting();
         return services.BuildServiceProvider();
     }
 
