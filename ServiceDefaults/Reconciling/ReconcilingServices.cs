@@ -20,11 +20,7 @@ public static class ReconcilingServices
             return builder;
         }
 
-        builder
-            .Services.AddOptions<ReconcileOptions>()
-            .BindConfiguration(ReconcileOptions.Section)
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
+        builder.Services.AddValidatedOptions<ReconcileOptions>(ReconcileOptions.Section);
         builder.Services.AddTransient<AttachServiceToken>();
         builder.Services.AddHttpClient(MissingItems.ClientName).AddHttpMessageHandler<AttachServiceToken>();
         // Without an address of the next service there is nobody to ask: the first start of a single service, and tests.

@@ -45,17 +45,12 @@ builder.AddBus<CollectorDb>(
     }
 );
 
-builder.Services.AddOptions<CollectorOptions>().BindConfiguration(CollectorOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-builder.Services.AddOptions<SelectionOptions>().BindConfiguration(SelectionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-builder.Services.AddOptions<RetryOptions>().BindConfiguration(RetryOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-builder.Services.AddOptions<UpstreamOptions>().BindConfiguration(UpstreamOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+builder.Services.AddValidatedOptions<CollectorOptions>(CollectorOptions.Section);
+builder.Services.AddValidatedOptions<SelectionOptions>(SelectionOptions.Section);
+builder.Services.AddValidatedOptions<RetryOptions>(RetryOptions.Section);
+builder.Services.AddValidatedOptions<UpstreamOptions>(UpstreamOptions.Section);
 
-builder
-    .Services.AddOptions<HostThrottlingOptions>()
-    .BindConfiguration(HostThrottlingOptions.FormerSection)
-    .BindConfiguration(HostThrottlingOptions.Section)
-    .ValidateDataAnnotations()
-    .ValidateOnStart();
+builder.Services.AddValidatedOptions<HostThrottlingOptions>(HostThrottlingOptions.FormerSection, HostThrottlingOptions.Section);
 
 builder.AddGitHub();
 builder.AddYouTube();
@@ -65,11 +60,7 @@ UpstreamProbe.Add(builder);
 builder.AddPolicy();
 
 builder.AddReconciler<SentItems>();
-builder
-    .Services.AddOptions<CollectorRetentionOptions>()
-    .BindConfiguration(CollectorRetentionOptions.Section)
-    .ValidateDataAnnotations()
-    .ValidateOnStart();
+builder.Services.AddValidatedOptions<CollectorRetentionOptions>(CollectorRetentionOptions.Section);
 builder.Services.AddExpiring<UnneededSnapshots>();
 builder.Services.AddCollecting();
 builder.Services.AddScoped<TrySource>();
