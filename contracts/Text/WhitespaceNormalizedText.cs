@@ -18,9 +18,9 @@ public sealed class WhitespaceNormalizedText
     /// <returns>The span in the original text; null where the words do not occur.</returns>
     public Range? Find(string words)
     {
-        var sought = Normalize(words).Text.Trim();
-        var at = sought.Length == 0 ? -1 : _text.IndexOf(sought, StringComparison.Ordinal);
-        return at < 0 ? null : _origin[at]..(_origin[at + sought.Length - 1] + 1);
+        var pattern = Normalize(words).Text.Trim();
+        var at = pattern.Length == 0 ? -1 : _text.IndexOf(pattern, StringComparison.Ordinal);
+        return at < 0 ? null : _origin[at]..(_origin[at + pattern.Length - 1] + 1);
     }
 
     /// <returns>The words as the original text has them; null where they do not occur.</returns>
@@ -29,15 +29,15 @@ public sealed class WhitespaceNormalizedText
     /// <returns>Where the words stand with no letter or digit right before or behind them.</returns>
     public List<int> FindWords(string words)
     {
-        var sought = Normalize(words).Text.Trim();
+        var pattern = Normalize(words).Text.Trim();
         var places = new List<int>();
         for (
-            var at = sought.Length == 0 ? -1 : _text.IndexOf(sought, StringComparison.Ordinal);
+            var at = pattern.Length == 0 ? -1 : _text.IndexOf(pattern, StringComparison.Ordinal);
             at >= 0 && places.Count < MostPlaces;
-            at = _text.IndexOf(sought, at + 1, StringComparison.Ordinal)
+            at = _text.IndexOf(pattern, at + 1, StringComparison.Ordinal)
         )
         {
-            if (IsEdge(at - 1, sought[0]) && IsEdge(at + sought.Length, sought[^1]))
+            if (IsEdge(at - 1, pattern[0]) && IsEdge(at + pattern.Length, pattern[^1]))
             {
                 places.Add(_origin[at]);
             }

@@ -66,7 +66,7 @@ internal sealed class CollectInIsolation(CollectorDb db, CollectItem collect, Ti
         }
     }
 
-    // Another process that stored the same item first has told of it.
+    // Another process that stored the same item first has published it.
     private async Task<Item?> SaveAsync(Item? item, CancellationToken cancellationToken) =>
         await db.SaveUnlessTakenAsync(cancellationToken) ? item : null;
 }

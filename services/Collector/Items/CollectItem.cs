@@ -19,7 +19,7 @@ internal sealed class CollectItem(
     TimeProvider time
 )
 {
-    /// <summary>An item that a source listed, or that its host told of by itself.</summary>
+    /// <summary>An item that a source listed, or that its host announced.</summary>
     /// <returns>Null where it is known and has not changed.</returns>
     public async Task<Item?> ListedAsync(ItemFacts facts, string? sourceId, CancellationToken cancellationToken)
     {
