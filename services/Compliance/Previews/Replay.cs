@@ -57,7 +57,7 @@ internal sealed class Replay(ComplianceDb db, ReadInput inputs, IOptions<Complia
             var stored = screenings
                 .Select(screening => new Stored(
                     screening,
-                    db.Outcomes.FirstOrDefault(standing => standing.CandidateId == screening.CandidateId)
+                    db.Outcomes.FirstOrDefault(outcome => outcome.CandidateId == screening.CandidateId)
                 ))
                 .AsAsyncEnumerable();
             var parallel = new ParallelOptions

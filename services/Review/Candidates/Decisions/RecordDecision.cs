@@ -23,8 +23,8 @@ internal static class RecordDecision
         DateTimeOffset now
     )
     {
-        var standing = DecisionInForce(pack, candidate, who);
-        if (standing == (choice, reason))
+        var inForce = DecisionInForce(pack, candidate, who);
+        if (inForce == (choice, reason))
         {
             return;
         }
@@ -36,7 +36,7 @@ internal static class RecordDecision
                 pack.FourEyes ? HistoryAction.Opined : HistoryAction.Decided,
                 who,
                 now,
-                standing,
+                inForce,
                 choice,
                 reason
             )
@@ -80,10 +80,10 @@ internal static class RecordDecision
             return null;
         }
 
-        var standing = DecisionInForce(pack, candidate, who);
+        var inForce = DecisionInForce(pack, candidate, who);
         Set(pack, candidate, last.Before, last.ReasonBefore, who, now);
         db.History.Add(
-            HistoryEntries.Entry(candidate, HistoryAction.Undone, who, now, standing, last.Before, last.ReasonBefore, undoes: last.Id)
+            HistoryEntries.Entry(candidate, HistoryAction.Undone, who, now, inForce, last.Before, last.ReasonBefore, undoes: last.Id)
         );
         return candidate;
     }
