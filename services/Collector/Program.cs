@@ -1,7 +1,6 @@
 using MassTransit;
 using NewsEducator.Collector;
 using NewsEducator.Collector.Addresses;
-using NewsEducator.Collector.Connectors;
 using NewsEducator.Collector.Connectors.GitHub;
 using NewsEducator.Collector.Connectors.Http;
 using NewsEducator.Collector.Connectors.HuggingFace;
@@ -17,7 +16,6 @@ using NewsEducator.Collector.Retention;
 using NewsEducator.Collector.Retries;
 using NewsEducator.Collector.Selection;
 using NewsEducator.Collector.Sources;
-using NewsEducator.Collector.Telemetry;
 using NewsEducator.Collector.Throttling;
 using NewsEducator.ServiceDefaults;
 using NewsEducator.ServiceDefaults.Data;

@@ -12,7 +12,6 @@ using NewsEducator.Collector.Polling;
 using NewsEducator.Collector.Retries;
 using NewsEducator.Collector.Selection;
 using NewsEducator.Collector.Sources;
-using NewsEducator.Collector.Telemetry;
 using NewsEducator.Collector.Tests.Upstreams;
 using NewsEducator.Collector.Throttling;
 using NewsEducator.Contracts;

@@ -72,7 +72,7 @@ public sealed class DeckTests(PublisherFixture fixture)
         await _day.PublishAsync(item);
         var before = Read(await _http.GetByteArrayAsync(Deck, Cancel));
         // Anki's times have no fractions of a second.
-        await Task.Delay(TimeSpan.FromSeconds(1.1), TimeProvider.System, Cancel);
+        await Eventually.NextSecondAsync();
 
         await _day.CorrectAsync(item, Content with { Title = "mended" });
 
