@@ -11,8 +11,7 @@ public sealed record ServiceHome(string Database, string Messaging)
 {
     /// <typeparam name="TDb">Made as services make it: options, signal, clock.</typeparam>
     public static async Task<ServiceHome> NewAsync<TDb>()
-        where TDb : ServiceDb =>
-        new(await NewDatabaseAsync<TDb>(), await (await TestServers.StartAsync()).NewVirtualHostAsync());
+        where TDb : ServiceDb => new(await NewDatabaseAsync<TDb>(), await (await TestServers.StartAsync()).NewVirtualHostAsync());
 
     /// <returns>The connection string of a new database with the service's schema.</returns>
     public static async Task<string> NewDatabaseAsync<TDb>()

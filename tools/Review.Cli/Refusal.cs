@@ -44,7 +44,8 @@ internal static class Refusal
         foreach (var error in List(problem, "errors"))
         {
             context.Error.WriteLine(
-                context.Get("error.line",
+                context.Get(
+                    "error.line",
                     error.GetProperty("line"),
                     error.GetProperty("item"),
                     error.GetProperty(context.Language == Text.Chinese ? "message" : "messageEn")
@@ -59,7 +60,8 @@ internal static class Refusal
         foreach (var difference in differences)
         {
             context.Error.WriteLine(
-                context.Get("error.difference",
+                context.Get(
+                    "error.difference",
                     difference.GetProperty("number"),
                     Choice(difference, "current"),
                     Choice(difference, "yours")

@@ -112,16 +112,12 @@ internal sealed class ReviewCommands(IReviewApi api, CommandContext context)
         {
             foreach (var check in service.Checks ?? [])
             {
-                context.Out.WriteLine(
-                    $"{context.Get($"doctor.{check.State}"), -8} {$"{service.Service} {check.Name}", -26} {check.Said}"
-                );
+                context.Out.WriteLine($"{context.Get($"doctor.{check.State}"), -8} {$"{service.Service} {check.Name}", -26} {check.Said}");
             }
 
             if (service.Checks is null)
             {
-                context.Out.WriteLine(
-                    $"{context.Get($"doctor.{CheckState.Fault}"), -8} {context.Get("doctor.away", service.Service)}"
-                );
+                context.Out.WriteLine($"{context.Get($"doctor.{CheckState.Fault}"), -8} {context.Get("doctor.away", service.Service)}");
             }
         }
 
@@ -200,11 +196,7 @@ internal sealed class ReviewCommands(IReviewApi api, CommandContext context)
         foreach (var stage in (await api.GetPipelineAsync(cancellationToken)).OrderBy(stage => stage.State))
         {
             lines.AppendLine(
-                context.Get("status.stage",
-                    stage.State,
-                    stage.Count,
-                    stage.Oldest.ToString("u", CultureInfo.InvariantCulture)
-                )
+                context.Get("status.stage", stage.State, stage.Count, stage.Oldest.ToString("u", CultureInfo.InvariantCulture))
             );
         }
 

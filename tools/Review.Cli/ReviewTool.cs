@@ -8,11 +8,7 @@ namespace NewsEducator.Review.Cli;
 /// <summary>The commands, and what is the same for all of them: options, connection, errors.</summary>
 internal sealed class ReviewTool(CommandContext context)
 {
-    private readonly Option<string?> _server = new("--server")
-    {
-        Recursive = true,
-        Description = context.Get("option.server"),
-    };
+    private readonly Option<string?> _server = new("--server") { Recursive = true, Description = context.Get("option.server") };
     private readonly Option<string?> _token = new("--token") { Recursive = true, Description = context.Get("option.token") };
     private readonly Option<string?> _data = new("--data") { Recursive = true, Description = context.Get("option.data") };
 

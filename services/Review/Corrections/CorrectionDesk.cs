@@ -8,11 +8,7 @@ namespace NewsEducator.Review.Corrections;
 internal sealed class CorrectionDesk(ReviewDb db, ChangeCorrection changes, TimeProvider time)
 {
     /// <summary>A reviewer's own finding.</summary>
-    public async Task<CorrectionResult> FindAsync(
-        FindingRequest request,
-        Actor who,
-        CancellationToken cancellationToken
-    )
+    public async Task<CorrectionResult> FindAsync(FindingRequest request, Actor who, CancellationToken cancellationToken)
     {
         if ((ChangeCorrection.NoteProblem(request.Note) ?? ChangeCorrection.SentenceProblem(request.Sentence)) is { } problem)
         {
@@ -49,7 +45,13 @@ internal sealed class CorrectionDesk(ReviewDb db, ChangeCorrection changes, Time
 
                 await changes.DropDraftAsync(correction, cancellationToken);
                 correction.Dismiss(PlainText.Line(reason), seen.Who.Name, time.GetUtcNow());
-                await changes.RecordAsync(correction, HistoryAction.CorrectionDismissed, PlainText.Line(reason), seen.Who, cancellationToken);
+                await changes.RecordAsync(
+                    correction,
+                    HistoryAction.CorrectionDismissed,
+                    PlainText.Line(reason),
+                    seen.Who,
+                    cancellationToken
+                );
                 return null;
             },
             cancellationToken

@@ -152,12 +152,8 @@ internal static class CorrectionEndpoints
             seen => proposals.ProposeAsync(seen, _ => request.Texts, request.Reason, request.NeedsSecond, cancellationToken)
         );
 
-    private static Task<CorrectionResult> Reopen(
-        Guid id,
-        CorrectionDesk desk,
-        HttpContext http,
-        CancellationToken cancellationToken
-    ) => IfSeenAsync(id, http, seen => desk.ReopenAsync(seen, cancellationToken));
+    private static Task<CorrectionResult> Reopen(Guid id, CorrectionDesk desk, HttpContext http, CancellationToken cancellationToken) =>
+        IfSeenAsync(id, http, seen => desk.ReopenAsync(seen, cancellationToken));
 
     private static Task<CorrectionResult> Approve(
         Guid id,
@@ -193,10 +189,7 @@ internal static class CorrectionEndpoints
             ? await AnswerAsync(http, change(new SeenCorrection(id, version => VersionTag.Matches(http.Request, version), Who(http))))
             : Problems.Of(StatusCodes.Status428PreconditionRequired, "decide.if-match");
 
-    private static async Task<CorrectionResult> AnswerAsync(
-        HttpContext http,
-        Task<CorrectionResult> change
-    )
+    private static async Task<CorrectionResult> AnswerAsync(HttpContext http, Task<CorrectionResult> change)
     {
         var changed = await change;
         if (changed.Result is Ok<CorrectionView> { Value: { } view })

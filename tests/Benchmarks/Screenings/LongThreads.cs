@@ -29,7 +29,11 @@ internal static partial class LongThreads
             .. from first in Enumerable.Range(0, texts.Count)
             let body = string.Join("\n\n", texts.Concat(texts).Concat(texts).Skip(first))[..Length]
             let snapshot = SnapshotOf(body)
-            select (snapshot, SomeSource.Source(snapshot), ExtractiveEngine.Write(SnapshotOf(texts[first]), judge.Judge(SnapshotOf(texts[first])))),
+            select (
+                snapshot,
+                SomeSource.Source(snapshot),
+                ExtractiveEngine.Write(SnapshotOf(texts[first]), judge.Judge(SnapshotOf(texts[first])))
+            ),
         ];
     }
 

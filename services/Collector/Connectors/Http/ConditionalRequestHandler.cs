@@ -7,7 +7,11 @@ internal sealed class ConditionalRequestHandler : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (ConditionalRequest.Current is not { } conditional || request.Method != HttpMethod.Get || RobotsRules.IsAddress(request.RequestUri))
+        if (
+            ConditionalRequest.Current is not { } conditional
+            || request.Method != HttpMethod.Get
+            || RobotsRules.IsAddress(request.RequestUri)
+        )
         {
             return await base.SendAsync(request, cancellationToken);
         }

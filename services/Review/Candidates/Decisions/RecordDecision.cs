@@ -31,15 +31,7 @@ internal static class RecordDecision
 
         Set(pack, candidate, choice, reason, who, now);
         db.History.Add(
-            HistoryEntries.Entry(
-                candidate,
-                pack.FourEyes ? HistoryAction.Opined : HistoryAction.Decided,
-                who,
-                now,
-                inForce,
-                choice,
-                reason
-            )
+            HistoryEntries.Entry(candidate, pack.FourEyes ? HistoryAction.Opined : HistoryAction.Decided, who, now, inForce, choice, reason)
         );
         ReviewMetrics.Decided(choice, who.Via);
     }

@@ -33,7 +33,8 @@ internal static class Story
 
     /// <summary>The candidate by which another item offered this story before: the published one, or else the last.</summary>
     public static Candidate? Earlier(Candidate leader, IEnumerable<Candidate> candidates) =>
-        candidates.Where(candidate => candidate is { PackId: not null, Source: not null } && candidate.Source.ItemId != leader.Source?.ItemId)
+        candidates
+            .Where(candidate => candidate is { PackId: not null, Source: not null } && candidate.Source.ItemId != leader.Source?.ItemId)
             .OrderByDescending(candidate => candidate.State == CandidateState.Approved)
             .ThenByDescending(candidate => candidate.ArrivedAt)
             .ThenBy(candidate => candidate.Id)
@@ -53,9 +54,8 @@ internal static class Story
     /// expired.</summary>
     private static List<Candidate> Open(IReadOnlyCollection<Candidate> candidates)
     {
-        var heads = candidates.Where(candidate =>
-                candidate is { State: CandidateState.Waiting or CandidateState.Blocked, PackId: null, ReturnedFrom: null }
-            )
+        var heads = candidates
+            .Where(candidate => candidate is { State: CandidateState.Waiting or CandidateState.Blocked, PackId: null, ReturnedFrom: null })
             .ToList();
         return
         [
@@ -72,9 +72,14 @@ internal static class Story
         ];
     }
 
-    private static IReadOnlyList<SourceItem> FurtherSources(Candidate leader, List<Candidate> open, IReadOnlyCollection<Candidate> candidates)
+    private static IReadOnlyList<SourceItem> FurtherSources(
+        Candidate leader,
+        List<Candidate> open,
+        IReadOnlyCollection<Candidate> candidates
+    )
     {
-        var refused = candidates.Where(candidate => candidate.Verdict == Verdict.Blocked)
+        var refused = candidates
+            .Where(candidate => candidate.Verdict == Verdict.Blocked)
             .Select(candidate => candidate.Source?.ItemId)
             .ToHashSet();
         return Capped(

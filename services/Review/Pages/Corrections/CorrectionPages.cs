@@ -176,14 +176,7 @@ internal static class CorrectionPages
         ReviewDb db,
         HttpContext http,
         CancellationToken cancellationToken
-    ) =>
-        await AfterAsync(
-            await withdrawals.ConfirmAsync(Seen(id, version, http), cancellationToken),
-            db,
-            http,
-            null,
-            cancellationToken
-        );
+    ) => await AfterAsync(await withdrawals.ConfirmAsync(Seen(id, version, http), cancellationToken), db, http, null, cancellationToken);
 
     private static Actor Who(HttpContext http) => Actor.From(http.User, "page");
 
