@@ -6,26 +6,17 @@ using NewsEducator.ServiceDefaults.Messaging;
 namespace NewsEducator.Testing;
 
 /// <summary>A service's real database without the service.</summary>
-public sealed class ServiceDatabase<TDb> : IAsyncDisposable
+/// <param name="database">Connection string, see <see cref="ServiceHome.NewDatabaseAsync"/>.</param>
+public sealed class ServiceDatabase<TDb>(string database) : IAsyncDisposable
     where TDb : ServiceDb
 {
-    private readonly ServiceProvider _services;
-
-    private ServiceDatabase(ServiceProvider services) => _services = services;
+    private readonly ServiceProvider _services = new ServiceCollection()
+        .AddSingleton(TimeProvider.System)
+        .AddSingleton<OutboxSignal>()
+        .AddDbContext<TDb>(options => options.UseNpgsql(database))
+        .BuildServiceProvider();
 
     public IServiceScopeFactory Scopes => _services.GetRequiredService<IServiceScopeFactory>();
-
-    public static async Task<ServiceDatabase<TDb>> NewAsync()
-    {
-        var database = await ServiceHome.NewDatabaseAsync<TDb>();
-        return new ServiceDatabase<TDb>(
-            new ServiceCollection()
-                .AddSingleton(TimeProvider.System)
-                .AddSingleton<OutboxSignal>()
-                .AddDbContext<TDb>(options => options.UseNpgsql(database))
-                .BuildServiceProvider()
-        );
-    }
 
     public async Task<T> ReadAsync<T>(Func<TDb, Task<T>> read)
     {

@@ -13,7 +13,8 @@ public sealed class OpinionMemory : IAsyncLifetime
 {
     private ServiceDatabase<ComplianceDb> _database = null!;
 
-    public async ValueTask InitializeAsync() => _database = await ServiceDatabase<ComplianceDb>.NewAsync();
+    public async ValueTask InitializeAsync() =>
+        _database = new ServiceDatabase<ComplianceDb>(await ServiceHome.NewDatabaseAsync<ComplianceDb>());
 
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 

@@ -18,7 +18,8 @@ public sealed class ModelMemory : IAsyncLifetime
 {
     private ServiceDatabase<SummarizerDb> _database = null!;
 
-    public async ValueTask InitializeAsync() => _database = await ServiceDatabase<SummarizerDb>.NewAsync();
+    public async ValueTask InitializeAsync() =>
+        _database = new ServiceDatabase<SummarizerDb>(await ServiceHome.NewDatabaseAsync<SummarizerDb>());
 
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 
