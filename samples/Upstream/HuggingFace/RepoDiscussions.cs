@@ -35,8 +35,8 @@ internal sealed class RepoDiscussions(ItemKind kind, string type)
             ? Tagged.Json(Detail(item), HubJson.Options)
             : HubJson.NotFound("Discussion not found");
 
-    private object Listed(SampleItem item) =>
-        new Dictionary<string, object>(Header(item))
+    private Dictionary<string, object> Listed(SampleItem item) =>
+        new(Header(item))
         {
             ["numComments"] = item.Replies.Count + 1,
             ["topReactions"] = CommentEvent.Reactions(item.Head.Reactions),
@@ -50,8 +50,8 @@ internal sealed class RepoDiscussions(ItemKind kind, string type)
             },
         };
 
-    private object Detail(SampleItem item) =>
-        new Dictionary<string, object>(Header(item))
+    private Dictionary<string, object> Detail(SampleItem item) =>
+        new(Header(item))
         {
             ["locked"] = false,
             ["collection"] = "discussions",

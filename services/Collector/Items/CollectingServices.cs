@@ -1,4 +1,5 @@
 using NewsEducator.Collector.Connectors;
+using NewsEducator.Collector.Connectors.Http;
 using NewsEducator.Collector.Polling;
 using NewsEducator.Collector.Retries;
 using NewsEducator.Collector.Selection;

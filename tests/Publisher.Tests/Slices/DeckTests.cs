@@ -6,6 +6,7 @@ using NewsEducator.Contracts;
 using NewsEducator.Publisher.Cards.Decks;
 using NewsEducator.Publisher.Tests.Node;
 using NewsEducator.Publisher.Withdrawals;
+using NewsEducator.Testing;
 using Shouldly;
 using Xunit;
 
