@@ -17,7 +17,7 @@ internal sealed class PollSource(
     ConnectorCatalog connectors,
     AskPolicy policy,
     Whitelist whitelist,
-    CollectOne collect,
+    CollectInIsolation collect,
     IOptions<CollectorOptions> options,
     TimeProvider time,
     CollectorMetrics metrics,
@@ -37,8 +37,8 @@ internal sealed class PollSource(
         try
         {
             var state = await db.PollStates.AsNoTracking().FirstOrDefaultAsync(row => row.SourceId == source.Id, either.Token);
-            var visit = await CollectAsync(source, state, report, either.Token);
-            await SucceedAsync(source, state, report, visit, cancellationToken);
+            var conditional = await CollectAsync(source, state, report, either.Token);
+            await SucceedAsync(source, state, report, conditional, cancellationToken);
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
@@ -69,19 +69,19 @@ internal sealed class PollSource(
             throw new UnreadableException(forbidden, FaultKind.Forbidden);
         }
 
-        var visit = ConditionalRequest.Begin(state?.Validators);
+        var conditional = ConditionalRequest.Begin(state?.Validators);
         IReadOnlyList<ItemFacts> listed;
         try
         {
             listed = await connector.ListAsync(source.Target, Since(state), cancellationToken);
         }
-        catch (Exception) when (visit.NotModified)
+        catch (Exception) when (conditional.NotModified)
         {
             report.NotModified = true;
-            return visit;
+            return conditional;
         }
 
-        visit.ListRead();
+        conditional.ListRead();
         report.Times = [.. listed.Where(facts => !facts.IsUndated).Select(facts => facts.UpdatedAt)];
 
         // The oldest first: of two copies of a text the original is kept.
@@ -90,8 +90,8 @@ internal sealed class PollSource(
             report.Count(await collect.ListedAsync(facts, source.Id, cancellationToken));
         }
 
-        report.Unread = visit.Unread;
-        return visit;
+        report.Unread = conditional.Unread;
+        return conditional;
     }
 
     // To the day, so that the address of a list stays the same between two polls and its ETag holds. After an outage that is longer than
@@ -110,7 +110,7 @@ internal sealed class PollSource(
         Source source,
         PollState? state,
         PollReport report,
-        ConditionalRequest visit,
+        ConditionalRequest conditional,
         CancellationToken cancellationToken
     )
     {
@@ -120,8 +120,8 @@ internal sealed class PollSource(
             // Read before the poll: while it is leased only a person's edit changes it.
             db.Attach(state);
             // What of the list could not be read this time is asked for in full next time.
-            state.Succeed(report, report.Unread.Count == 0 ? visit.Heard : null, now);
-            state.Schedule(NextPoll.AfterSuccess(state, source.Interval, visit.Fresh, options.Value, now));
+            state.Succeed(report, report.Unread.Count == 0 ? conditional.Validators : null, now);
+            state.Schedule(NextPoll.AfterSuccess(state, source.Interval, conditional.Fresh, options.Value, now));
             if (state.Listen(options.Value.QuietAfter, now))
             {
                 db.Publish(

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using NewsEducator.Contracts;
 using NewsEducator.Review.Candidates;
@@ -21,19 +20,15 @@ internal sealed class ProposeCorrection(
 {
     /// <summary>A corrected text, or another in place of the one that was proposed: it is screened, and whatever was said of the former
     /// one falls.</summary>
-    public Task<Results<Ok<CorrectionView>, NotFound, ProblemHttpResult>> ProposeAsync(
-        Guid id,
+    public Task<CorrectionResult> ProposeAsync(
+        SeenCorrection seen,
         Func<Candidate, EditRequest?> edit,
         string? reason,
         bool needsSecond,
-        Func<int, bool> isCurrent,
-        Actor who,
         CancellationToken cancellationToken
     ) =>
         changes.ApplyAsync(
-            id,
-            isCurrent,
-            who,
+            seen,
             async correction =>
             {
                 if (ChangeCorrection.ReasonProblem(reason) is { } problem)
@@ -60,12 +55,12 @@ internal sealed class ProposeCorrection(
                 }
 
                 correction.Propose(draft.Id, PlainText.Line(reason), needsSecond || options.Value.FourEyes);
-                db.Publish(RecordEdit.ToScreen(draft, who), draft.TraceParent);
+                db.Publish(RecordEdit.ToScreen(draft, seen.Who), draft.TraceParent);
                 await changes.RecordAsync(
                     correction,
                     HistoryAction.CorrectionProposed,
                     correction.Reason,
-                    who,
+                    seen.Who,
                     cancellationToken,
                     published,
                     draft
@@ -76,17 +71,9 @@ internal sealed class ProposeCorrection(
         );
 
     /// <summary>Approves the proposed text; once all who are needed have, it is signed and sent to the Publisher.</summary>
-    public Task<Results<Ok<CorrectionView>, NotFound, ProblemHttpResult>> ApproveAsync(
-        Guid id,
-        string? reason,
-        Func<int, bool> isCurrent,
-        Actor who,
-        CancellationToken cancellationToken
-    ) =>
+    public Task<CorrectionResult> ApproveAsync(SeenCorrection seen, string? reason, CancellationToken cancellationToken) =>
         changes.ApplyAsync(
-            id,
-            isCurrent,
-            who,
+            seen,
             async correction =>
             {
                 if (
@@ -102,7 +89,7 @@ internal sealed class ProposeCorrection(
                     return Problems.Of(StatusCodes.Status422UnprocessableEntity, "decide.reason-length", reason.Length);
                 }
 
-                if (Permissions.Hindrance(draft, correction.NeedsSecond, Choice.Approve, reason, who) is { } hindrance)
+                if (Permissions.Hindrance(draft, correction.NeedsSecond, Choice.Approve, reason, seen.Who) is { } hindrance)
                 {
                     return ChangeCandidate.Hindered(hindrance, draft);
                 }
@@ -112,7 +99,7 @@ internal sealed class ProposeCorrection(
                     return Problems.Conflict("correction.unpublished");
                 }
 
-                Decide(draft, correction, reason, who);
+                Decide(draft, correction, reason, seen.Who);
                 correction.Touch();
                 if (draft.Choice == Choice.Approve)
                 {
@@ -122,7 +109,7 @@ internal sealed class ProposeCorrection(
                         correction,
                         HistoryAction.Corrected,
                         correction.Reason,
-                        who,
+                        seen.Who,
                         cancellationToken,
                         published,
                         draft

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using NewsEducator.Contracts;
 using NewsEducator.Review.Data;
@@ -20,17 +19,9 @@ internal sealed class WithdrawFromQueue(
 
     /// <summary>Retracts the item or takes it down; where a second person is needed, the next call, of another editor, confirms
     /// it.</summary>
-    public Task<Results<Ok<CorrectionView>, NotFound, ProblemHttpResult>> WithdrawAsync(
-        Guid id,
-        WithdrawalRequest request,
-        Func<int, bool> isCurrent,
-        Actor who,
-        CancellationToken cancellationToken
-    ) =>
+    public Task<CorrectionResult> WithdrawAsync(SeenCorrection seen, WithdrawalRequest request, CancellationToken cancellationToken) =>
         changes.ApplyAsync(
-            id,
-            isCurrent,
-            who,
+            seen,
             async correction =>
             {
                 if (!Kinds.Contains(request.Kind))
@@ -44,24 +35,17 @@ internal sealed class WithdrawFromQueue(
                 }
 
                 await changes.DropDraftAsync(correction, cancellationToken);
-                var asked = new WithdrawalView(request.Kind, PlainText.Line(request.Reason), who.Name, time.GetUtcNow());
+                var asked = new WithdrawalView(request.Kind, PlainText.Line(request.Reason), seen.Who.Name, time.GetUtcNow());
                 correction.Withdraw(asked, request.NeedsSecond || options.Value.FourEyes);
-                await SendOrWaitAsync(correction, who, who.Name, cancellationToken);
+                await SendOrWaitAsync(correction, seen.Who, seen.Who.Name, cancellationToken);
                 return null;
             },
             cancellationToken
         );
 
-    public Task<Results<Ok<CorrectionView>, NotFound, ProblemHttpResult>> ConfirmAsync(
-        Guid id,
-        Func<int, bool> isCurrent,
-        Actor who,
-        CancellationToken cancellationToken
-    ) =>
+    public Task<CorrectionResult> ConfirmAsync(SeenCorrection seen, CancellationToken cancellationToken) =>
         changes.ApplyAsync(
-            id,
-            isCurrent,
-            who,
+            seen,
             async correction =>
             {
                 if (correction is not { State: CorrectionState.AwaitsSecond, Withdrawal: { } asked })
@@ -69,13 +53,13 @@ internal sealed class WithdrawFromQueue(
                     return Problems.Conflict("correction.nothing-to-confirm");
                 }
 
-                if (asked.By == who.Name)
+                if (asked.By == seen.Who.Name)
                 {
                     return Problems.Conflict("correction.second-self");
                 }
 
                 correction.Send();
-                await SendOrWaitAsync(correction, who, $"{asked.By}, {who.Name}", cancellationToken);
+                await SendOrWaitAsync(correction, seen.Who, $"{asked.By}, {seen.Who.Name}", cancellationToken);
                 return null;
             },
             cancellationToken

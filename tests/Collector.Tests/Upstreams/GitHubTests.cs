@@ -273,10 +273,10 @@ public sealed class GitHubTests : IAsyncLifetime
         await _upstream.ListAsync("github-issues", "a/b", Some.Now);
         (first.NotModified, first.Fresh).ShouldBe((false, TimeSpan.FromMinutes(5)));
 
-        var second = ConditionalRequest.Begin(first.Heard);
+        var second = ConditionalRequest.Begin(first.Validators);
         await Should.ThrowAsync<ApiException>(() => _upstream.ListAsync("github-issues", "a/b", Some.Now));
         second.NotModified.ShouldBeTrue();
-        second.Heard.ShouldNotBeNull().ETag.ShouldBe("W/\"1 odd\"", "a 304 without the tag keeps it");
+        second.Validators.ShouldNotBeNull().ETag.ShouldBe("W/\"1 odd\"", "a 304 without the tag keeps it");
     }
 
     [Fact]

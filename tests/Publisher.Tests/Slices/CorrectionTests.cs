@@ -65,7 +65,7 @@ public sealed class CorrectionTests(PublisherFixture fixture)
         await PublishAsync();
         var feedBefore = await FeedAsync();
         // A feed's time has no fractions of a second.
-        await Task.Delay(TimeSpan.FromSeconds(1.1), TimeProvider.System, Cancel);
+        await Eventually.NextSecondAsync();
 
         await fixture.App.SendAsync(Correction);
         var told = await RevisedAsync();
