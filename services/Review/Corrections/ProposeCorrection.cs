@@ -5,7 +5,6 @@ using NewsEducator.Review.Candidates.Decisions;
 using NewsEducator.Review.Candidates.Edits;
 using NewsEducator.Review.Candidates.History;
 using NewsEducator.Review.Data;
-using NewsEducator.ServiceDefaults.Signing;
 
 namespace NewsEducator.Review.Corrections;
 
@@ -13,7 +12,7 @@ namespace NewsEducator.Review.Corrections;
 internal sealed class ProposeCorrection(
     ReviewDb db,
     ChangeCorrection changes,
-    SigningKey key,
+    CorrectionMessages messages,
     IOptions<ReviewOptions> options,
     TimeProvider time
 )
@@ -103,8 +102,8 @@ internal sealed class ProposeCorrection(
                 correction.Touch();
                 if (draft.Choice == Choice.Approve)
                 {
-                    correction.Send();
-                    db.Publish(Approved(correction, draft, published), draft.TraceParent);
+                    correction.Send(draft.DecidedBy!, draft.DecidedAt!.Value);
+                    messages.Send(correction, draft, published);
                     await changes.RecordAsync(
                         correction,
                         HistoryAction.Corrected,
@@ -152,22 +151,5 @@ internal sealed class ProposeCorrection(
         {
             draft.Decide(Choice.Approve, reason, who.Name, time.GetUtcNow());
         }
-    }
-
-    private CorrectionApproved Approved(Correction correction, Candidate draft, PublishedItem published)
-    {
-        var message = new CorrectionApproved
-        {
-            CorrectionId = correction.Id,
-            DraftId = draft.Id,
-            CandidateId = published.First.Id,
-            Replaces = published.ContentHash,
-            Content = draft.ToApprovedContent(),
-            ContentHash = draft.ApprovedHash!,
-            Reason = correction.Reason!,
-            ApprovedBy = draft.DecidedBy!,
-            ApprovedAt = draft.DecidedAt!.Value,
-        };
-        return message with { Signature = key.Sign(SignedText.Of(message)) };
     }
 }

@@ -1,15 +1,12 @@
 using Microsoft.Extensions.Options;
 using NewsEducator.Contracts;
-using NewsEducator.Review.Data;
-using NewsEducator.ServiceDefaults.Signing;
 
 namespace NewsEducator.Review.Corrections;
 
 /// <summary>An editor takes the item back instead of correcting it; another one confirms that where two are needed.</summary>
 internal sealed class WithdrawFromQueue(
-    ReviewDb db,
     ChangeCorrection changes,
-    SigningKey key,
+    CorrectionMessages messages,
     IOptions<ReviewOptions> options,
     TimeProvider time
 )
@@ -37,7 +34,15 @@ internal sealed class WithdrawFromQueue(
                 await changes.DropDraftAsync(correction, cancellationToken);
                 var asked = new WithdrawalView(request.Kind, PlainText.Line(request.Reason), seen.Who.Name, time.GetUtcNow());
                 correction.Withdraw(asked, request.NeedsSecond || options.Value.FourEyes);
-                await SendOrWaitAsync(correction, seen.Who, seen.Who.Name, cancellationToken);
+                if (correction.NeedsSecond)
+                {
+                    await changes.RecordAsync(correction, HistoryAction.WithdrawalProposed, asked.Reason, seen.Who, cancellationToken);
+                }
+                else
+                {
+                    await SendAsync(correction, asked, seen.Who, seen.Who.Name, cancellationToken);
+                }
+
                 return null;
             },
             cancellationToken
@@ -58,36 +63,22 @@ internal sealed class WithdrawFromQueue(
                     return Problems.Conflict("correction.second-self");
                 }
 
-                correction.Send();
-                await SendOrWaitAsync(correction, seen.Who, $"{asked.By}, {seen.Who.Name}", cancellationToken);
+                await SendAsync(correction, asked, seen.Who, $"{asked.By}, {seen.Who.Name}", cancellationToken);
                 return null;
             },
             cancellationToken
         );
 
-    private async Task SendOrWaitAsync(Correction correction, Actor who, string approvedBy, CancellationToken cancellationToken)
+    private async Task SendAsync(
+        Correction correction,
+        WithdrawalView asked,
+        Actor who,
+        string approvedBy,
+        CancellationToken cancellationToken
+    )
     {
-        var (asked, isSent) = (correction.Withdrawal!, correction.State == CorrectionState.Sent);
-        if (isSent)
-        {
-            var message = new WithdrawalApproved
-            {
-                CorrectionId = correction.Id,
-                ItemId = correction.ItemId,
-                Kind = asked.Kind,
-                Reason = asked.Reason,
-                ApprovedBy = approvedBy,
-                ApprovedAt = time.GetUtcNow(),
-            };
-            db.Publish(message with { Signature = key.Sign(SignedText.Of(message)) });
-        }
-
-        await changes.RecordAsync(
-            correction,
-            isSent ? HistoryAction.Withdrawn : HistoryAction.WithdrawalProposed,
-            asked.Reason,
-            who,
-            cancellationToken
-        );
+        correction.Send(approvedBy, time.GetUtcNow());
+        messages.Send(correction, asked);
+        await changes.RecordAsync(correction, HistoryAction.Withdrawn, asked.Reason, who, cancellationToken);
     }
 }
