@@ -74,7 +74,7 @@ internal sealed record SnapshotText
     private static string Clean(TextPart part, SourceKind kind)
     {
         var visible = PlainText.Visible((part.Text ?? "").ReplaceLineEndings("\n"));
-        var clean = (part.Kind.IsMarkdown(kind) ? AuthorMarkdown.Read(visible) : visible).Trim();
+        var clean = (part.Kind.MarkupOf(kind) == Markup.Markdown ? AuthorMarkdown.Read(visible) : visible).Trim();
         var longest = part.Kind is SectionKind.Comment ? LongestComment : LongestBody;
         return clean.Length > longest ? clean[..WholeCharacters(clean, longest)] : clean;
     }

@@ -37,13 +37,22 @@ public sealed class SourceHtmlTests
     public void What_is_read_is_the_text(string markdown, string text) => Lines(Parsed(Html(markdown)).TextContent).ShouldBe(text);
 
     [Theory]
-    [InlineData(SourceKind.Article, SectionKind.Body)]
+    [InlineData(SourceKind.HuggingFacePaper, SectionKind.Body)]
     [InlineData(SourceKind.YouTubeVideo, SectionKind.Transcript)]
     [InlineData(SourceKind.GitHubIssue, SectionKind.Title)]
     public void What_is_not_written_in_Markdown_stays_as_it_is(SourceKind source, SectionKind section) =>
         SourceHtml
             .Of(new MarkedText.Part(section, null, false, [new MarkedText.Piece("**a** <b>\n  c", [], [])]), source, 1)
             .Value.ShouldBe("**a** &lt;b&gt;\n  c");
+
+    [Theory]
+    [InlineData("## Root cause\n\nA rename is atomic.", "<p class=\"heading\">Root cause</p><p>A rename is atomic.</p>")]
+    [InlineData("- one\n- two", "<ul><li>one</li><li>two</li></ul>")]
+    [InlineData("```\na *b*\n```", "<pre><code>a *b* </code></pre>")]
+    [InlineData("2 * 3 * 4, a_b_c, `x`, [1](y), <b>", "<p>2 * 3 * 4, a_b_c, <code>x</code>, [1](y), &lt;b&gt;</p>")]
+    [InlineData("1. one\n3. three\n> 4\n---", "<p>1. one<br /> 3. three<br /> &gt; 4<br /> ---</p>")]
+    public void Of_a_page_only_its_outline_is_rendered_and_its_own_signs_stay(string text, string html) =>
+        Lines(Html(text, kind: SourceKind.Article)).Replace("> <", "><", StringComparison.Ordinal).ShouldBe(html);
 
     [Theory]
     [InlineData("It *rose* from 2 ms", "*rose* from", "rose from")]
@@ -113,7 +122,7 @@ public sealed class SourceHtmlTests
     }
 
     /// <param name="words">What the one sentence rests on.</param>
-    private static string Html(string markdown, string words = "")
+    private static string Html(string markdown, string words = "", SourceKind kind = SourceKind.GitHubIssue)
     {
         var at = words.Length == 0 ? 0 : markdown.LastIndexOf(words, StringComparison.Ordinal);
         MarkedText.Piece[] pieces =
@@ -122,7 +131,7 @@ public sealed class SourceHtmlTests
             new(words, words.Length == 0 ? [] : [0], words.Length == 0 ? [] : [0]),
             new(markdown[(at + words.Length)..], [], []),
         ];
-        return SourceHtml.Of(new MarkedText.Part(SectionKind.Body, null, false, pieces), SourceKind.GitHubIssue, 1).Value;
+        return SourceHtml.Of(new MarkedText.Part(SectionKind.Body, null, false, pieces), kind, 1).Value;
     }
 
     private static IElement Parsed(string html) => new HtmlParser().ParseDocument(html).Body!;

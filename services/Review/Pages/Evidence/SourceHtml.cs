@@ -1,6 +1,8 @@
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
 using Markdig.Extensions.Tables;
+using Markdig.Parsers;
+using Markdig.Parsers.Inlines;
 using Markdig.Renderers;
 using Markdig.Syntax;
 using Microsoft.AspNetCore.Components;
@@ -8,7 +10,7 @@ using NewsEducator.Contracts;
 
 namespace NewsEducator.Review.Pages.Evidence;
 
-/// <summary>A section of a source as a reviewer reads it: Markdown rendered, everything else as it is, evidence marked. Nothing of it is
+/// <summary>A section of a source as a reviewer reads it: its markup rendered, its words as they are, evidence marked. Nothing of it is
 /// live: no HTML of the source, no picture, links to http and https only.</summary>
 internal static class SourceHtml
 {
@@ -24,14 +26,16 @@ internal static class SourceHtml
         .DisableHtml()
         .Build();
 
+    private static readonly MarkdownPipeline Outline = OutlineOnly();
+
     public static MarkupString Of(MarkedText.Part part, SourceKind kind, int source)
     {
         using var written = new StringWriter();
         var html = new HtmlRenderer(written);
         var marks = new MarkWriter(html, part, source);
-        if (part.Kind.IsMarkdown(kind) && part.Text.Length <= LongestMarkdown && Read(part.Text) is { } document)
+        if (PipelineOf(part, kind) is { } pipeline && Read(part.Text, pipeline) is { } document)
         {
-            Markdown.Setup(html);
+            pipeline.Setup(html);
             MarkdownParts.Use(html, marks, part.Text);
             html.Render(document);
         }
@@ -44,13 +48,36 @@ internal static class SourceHtml
         return new MarkupString(written.ToString());
     }
 
+    private static MarkdownPipeline? PipelineOf(MarkedText.Part part, SourceKind kind) =>
+        part.Text.Length > LongestMarkdown
+            ? null
+            : part.Kind.MarkupOf(kind) switch
+            {
+                Markup.Markdown => Markdown,
+                Markup.Outline => Outline,
+                _ => null,
+            };
+
+    // A star, an underscore, or a number at the start of a line is what the page says.
+    private static MarkdownPipeline OutlineOnly()
+    {
+        var builder = new MarkdownPipelineBuilder().UsePreciseSourceLocation().UseSoftlineBreakAsHardlineBreak().DisableHtml();
+        builder.BlockParsers.TryRemove<IndentedCodeBlockParser>();
+        builder.BlockParsers.TryRemove<ThematicBreakParser>();
+        builder.BlockParsers.TryRemove<QuoteBlockParser>();
+        builder.BlockParsers.Find<ListBlockParser>()!.ItemParsers.TryRemove<NumberedListItemParser>();
+        builder.BlockParsers.Find<ParagraphBlockParser>()!.ParseSetextHeadings = false;
+        builder.InlineParsers.RemoveAll(parser => parser is not (LineBreakInlineParser or CodeInlineParser));
+        return builder.Build();
+    }
+
     /// <returns>Null where it is nested deeper than anybody writes.</returns>
-    private static MarkdownDocument? Read(string text)
+    private static MarkdownDocument? Read(string text, MarkdownPipeline pipeline)
     {
         MarkdownDocument document;
         try
         {
-            document = Markdig.Markdown.Parse(text, Markdown);
+            document = Markdig.Markdown.Parse(text, pipeline);
         }
         catch (ArgumentException)
         {
