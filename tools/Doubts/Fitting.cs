@@ -7,7 +7,7 @@ namespace NewsEducator.Doubts;
 internal static class Fitting
 {
     /// <summary>Of the true rows that no rule flags, the share that a model fitted without their thread may doubt.</summary>
-    private const double MayBeDoubted = 0.04;
+    private const double MayBeDoubted = 0.03;
 
     private static readonly double[] Penalties = [0.03, 0.1, 0.3];
 
@@ -45,7 +45,10 @@ internal static class Fitting
 
     private static double ThresholdOf(List<Scored> rows)
     {
-        var trues = rows.Where(row => row.Example is { IsFalse: false, IsFlagged: false }).Select(row => row.Score).OrderDescending().ToList();
+        var trues = rows.Where(row => row.Example is { IsFalse: false, IsFlagged: false })
+            .Select(row => row.Score)
+            .OrderDescending()
+            .ToList();
         return trues[(int)(MayBeDoubted * trues.Count)] + 1e-3;
     }
 

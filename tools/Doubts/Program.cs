@@ -32,7 +32,10 @@ static int Fit(string output, string[] folders)
     var examples = Example.Read(folders);
     var model = Fitting.Fit(examples, Console.Out);
     var file = Path.Combine(output, "Grounding/Scoring", ClaimScore.Resource);
-    File.WriteAllText(file, JsonSerializer.Serialize(model, new JsonSerializerOptions(JsonSerializerOptions.Web) { WriteIndented = true }) + "\n");
+    File.WriteAllText(
+        file,
+        JsonSerializer.Serialize(model, new JsonSerializerOptions(JsonSerializerOptions.Web) { WriteIndented = true }) + "\n"
+    );
     Console.WriteLine($"Wrote {file}.");
     return 0;
 }

@@ -8,6 +8,7 @@ internal static class NegationContrast
     private const int NearestScope = 2;
     private const int ChineseScope = 2;
     private const int WideScope = 3;
+    private const string Than = "than";
 
     // "Not just this" denies nothing.
     private static readonly HashSet<string> Merely = [.. WordKey.AllOf("just only merely")];
@@ -37,6 +38,20 @@ internal static class NegationContrast
             ? place.Words.Any(Markers.Denies)
             : !Markers.Negative.IsIn(place.Words) || units.Any(Denies);
         return doBoth && !AffirmsDenied(place);
+    }
+
+    /// <summary>The place denies something of which the sentence speaks: "no more than ten" and "not just this" deny nothing.</summary>
+    public static bool DeniesSomething(SourcePlace place)
+    {
+        var words = place.Spaced;
+        HashSet<string> said = [.. place.Aligned.Units.Where(unit => unit.IsTelling).SelectMany(unit => unit.Keys)];
+        return words
+            .Index()
+            .Where(word => Markers.Negative.Has(word.Item))
+            .Select(word => words.Skip(word.Index + 1).Take(EnglishScope).ToList())
+            .Any(behind =>
+                behind is not [_, Than, ..] && !(behind is [var next, ..] && Merely.Contains(next)) && behind.Exists(said.Contains)
+            );
     }
 
     /// <summary>The sentence affirms a word that is denied wherever it stands there.</summary>

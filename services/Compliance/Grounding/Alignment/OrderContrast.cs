@@ -20,7 +20,25 @@ internal static class OrderContrast
 
     private static readonly Kind Replacement = new(
         ["取代", "代替", "替代", "顶替", "而不是", "而非"],
-        ["改为", "改成", "改用", "换成", "换为", "替换为", "替换成", "迁移到", "迁到", "迁往", "变成", "变为", "转为", "切换到", "而是", "到", "到了"],
+        [
+            "改为",
+            "改成",
+            "改用",
+            "换成",
+            "换为",
+            "替换为",
+            "替换成",
+            "迁移到",
+            "迁到",
+            "迁往",
+            "变成",
+            "变为",
+            "转为",
+            "切换到",
+            "而是",
+            "到",
+            "到了",
+        ],
         [],
         [.. WordKey.AllOf("instead rather replace replaced replacing from")]
     );
@@ -127,7 +145,8 @@ internal static class OrderContrast
             var sides = Scales.Sum(scale => Side(order.Behind, scale) * Side(there, scale));
             if (sides != 0)
             {
-                return Math.Sign(sides) * Math.Sign(Lean(order.First, order.Second, at, place) - Lean(order.Second, order.First, at, place));
+                return Math.Sign(sides)
+                    * Math.Sign(Lean(order.First, order.Second, at, place) - Lean(order.Second, order.First, at, place));
             }
         }
 
@@ -138,8 +157,8 @@ internal static class OrderContrast
     private static int Vote(Order order, int word, SourcePlace place) =>
         (Lean(order.First, order.Second, word, place), Lean(order.Second, order.First, word, place)) switch
         {
-            ( > 0, < 0) => 1,
-            ( < 0, > 0) => -1,
+            (> 0, < 0) => 1,
+            (< 0, > 0) => -1,
             _ => 0,
         };
 

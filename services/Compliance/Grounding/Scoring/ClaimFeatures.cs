@@ -25,7 +25,7 @@ internal static class ClaimFeatures
         ("quoted", view => Sign(view.IsQuote)),
         ("matched", view => Sign(view.IsMatched)),
         ("deniedHere", view => Sign(Markers.Negative.IsIn(view.Units) && !view.Words.Any(Markers.Denies))),
-        ("deniedThere", view => Sign(Markers.Negative.IsIn(view.Words) && !view.Units.Any(NegationContrast.Denies))),
+        ("deniedThere", view => Sign(NegationContrast.DeniesSomething(view.Place) && !view.Units.Any(NegationContrast.Denies))),
         ("wordDenied", view => view.Coverage * Sign(NegationContrast.AffirmsDenied(view.Place))),
         ("wordAffirmed", view => view.Coverage * Sign(NegationContrast.DeniesAffirmed(view.Place))),
         ("universalHere", view => OnlyHere(view, Markers.Universal)),

@@ -29,8 +29,16 @@ public sealed class OrderContrastTests
     public void What_orders_nothing_is_left_open(string source, string sentence) => Compare(source, sentence).ShouldBe(0);
 
     [Theory]
-    [InlineData("The chart uses width to show duration and height to show memory.", "图表用宽度表示时长，用高度表示内存。", "图表用高度表示时长，用宽度表示内存。")]
-    [InlineData("Petra reviewed the dashboards. Quinn wrote the patch.", "Quinn 撰写了补丁，Petra 评审了面板。", "Petra 撰写了补丁，Quinn 评审了面板。")]
+    [InlineData(
+        "The chart uses width to show duration and height to show memory.",
+        "图表用宽度表示时长，用高度表示内存。",
+        "图表用高度表示时长，用宽度表示内存。"
+    )]
+    [InlineData(
+        "Petra reviewed the dashboards. Quinn wrote the patch.",
+        "Quinn 撰写了补丁，Petra 评审了面板。",
+        "Petra 撰写了补丁，Quinn 评审了面板。"
+    )]
     public void What_belongs_to_the_other_clause_gains_by_the_exchange(string source, string held, string turned)
     {
         Gain(source, held).ShouldBeLessThan(0);
