@@ -149,7 +149,7 @@ IResourceBuilder<IResourceWithConnectionString> AddDatabase(string name)
 
 void PassOn(IResourceBuilder<ProjectResource> service)
 {
-    foreach (var key in PassedOn.Keys[service.Resource.Name].Where(key => !string.IsNullOrEmpty(settings[key])))
+    foreach (var key in PassedOnSettings.Keys[service.Resource.Name].Where(key => !string.IsNullOrEmpty(settings[key])))
     {
         if (!passedOn.TryGetValue(key, out var parameter))
         {
@@ -157,6 +157,6 @@ void PassOn(IResourceBuilder<ProjectResource> service)
             passedOn[key] = parameter;
         }
 
-        service.WithEnvironment(PassedOn.Variable(key), parameter);
+        service.WithEnvironment(PassedOnSettings.Variable(key), parameter);
     }
 }

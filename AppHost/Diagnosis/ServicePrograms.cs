@@ -45,7 +45,7 @@ internal static class ServicePrograms
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var (variable, value) in Surroundings(service, settings, preflight))
+        foreach (var (variable, value) in EnvironmentOf(service, settings, preflight))
         {
             start.Environment[variable] = value;
         }
@@ -102,7 +102,7 @@ internal static class ServicePrograms
             .Concat(settings.GetValue("demo", false) ? Upstreams : []);
 
     /// <summary>What a start would give the service; new secrets, for the kept ones are no matter for a doctor.</summary>
-    private static Dictionary<string, string?> Surroundings(string service, IConfiguration settings, Preflight preflight)
+    private static Dictionary<string, string?> EnvironmentOf(string service, IConfiguration settings, Preflight preflight)
     {
         var secrets = KeptSecrets.Fresh();
         var given = new Dictionary<string, string?>
@@ -119,9 +119,9 @@ internal static class ServicePrograms
             [$"ConnectionStrings__{service}db"] = settings.GetConnectionString($"{service}db") ?? "Host=localhost",
             ["ConnectionStrings__messaging"] = settings.GetConnectionString("messaging") ?? "amqp://localhost",
         };
-        foreach (var key in PassedOn.Keys.GetValueOrDefault(service, []).Where(key => !string.IsNullOrEmpty(settings[key])))
+        foreach (var key in PassedOnSettings.Keys.GetValueOrDefault(service, []).Where(key => !string.IsNullOrEmpty(settings[key])))
         {
-            given[PassedOn.Variable(key)] = settings[key];
+            given[PassedOnSettings.Variable(key)] = settings[key];
         }
 
         return given;

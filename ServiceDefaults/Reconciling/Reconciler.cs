@@ -55,9 +55,9 @@ internal sealed class Reconciler(
     {
         var now = time.GetUtcNow();
         var ids = await sent.ListAsync(now - options.Value.Window, now - options.Value.Pause, cancellationToken);
-        foreach (var some in ids.Chunk(Reconcile.MostIds))
+        foreach (var some in ids.Chunk(MissingItems.MostIds))
         {
-            var due = (await Reconcile.AskAsync(http, sent.Next, sent.What, some, cancellationToken))
+            var due = (await MissingItems.AskAsync(http, sent.Next, sent.What, some, cancellationToken))
                 .Where(id => !_sent.TryGetValue((sent.What, id), out var before) || before.NotBefore <= now)
                 .ToList();
             if (due.Count > 0)

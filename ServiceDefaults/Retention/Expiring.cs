@@ -50,11 +50,7 @@ public static class Expiring
 
     internal static void AddRetention(this WebApplicationBuilder builder)
     {
-        builder
-            .Services.AddOptions<RetentionOptions>()
-            .BindConfiguration(RetentionOptions.Section)
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
+        builder.Services.AddValidatedOptions<RetentionOptions>(RetentionOptions.Section);
         // A dead letter that waits for a person may be the only copy of an approval: it stays.
         builder
             .Services.AddExpiring<HandledMessages>()

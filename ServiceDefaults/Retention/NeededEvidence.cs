@@ -6,7 +6,7 @@ namespace NewsEducator.ServiceDefaults.Retention;
 /// <summary>Asks Review, which alone knows what is offered, published or being corrected, what nobody needs any more.</summary>
 public sealed class NeededEvidence(IHttpClientFactory http, IOptions<ReconcileOptions> reconcile)
 {
-    /// <summary>Its address, see <see cref="Reconcile.MapReconcile{TReceived}"/>.</summary>
+    /// <summary>Its address, see <see cref="ReconcilingServices.MapReconcile{TReceived}"/>.</summary>
     public const string What = "evidence";
 
     private const string Owner = "review";
@@ -31,9 +31,9 @@ public sealed class NeededEvidence(IHttpClientFactory http, IOptions<ReconcileOp
     )
     {
         var (removed, after) = (0, Guid.Empty);
-        while (await page(after, Reconcile.MostIds) is { Count: > 0 } ids)
+        while (await page(after, MissingItems.MostIds) is { Count: > 0 } ids)
         {
-            var unneeded = await Reconcile.AskAsync(http, Owner, What, ids, cancellationToken);
+            var unneeded = await MissingItems.AskAsync(http, Owner, What, ids, cancellationToken);
             removed += unneeded.Count > 0 ? await remove(unneeded) : 0;
             after = ids[^1];
         }

@@ -12,14 +12,11 @@ internal static class TokenSecurity
     public static void AddTokenSecurity(this WebApplicationBuilder builder)
     {
         builder
-            .Services.AddOptions<AccessOptions>()
-            .BindConfiguration(AccessOptions.Section)
-            .ValidateDataAnnotations()
+            .Services.AddValidatedOptions<AccessOptions>(AccessOptions.Section)
             .Validate(
                 access => !string.IsNullOrWhiteSpace(access.LocalToken) || access.People.Count > 0 || access.OpenId.IsOn,
                 "Auth:LocalToken, Auth:People and Auth:OpenId are missing: nobody could sign in. The AppHost sets it; elsewhere set Auth__LocalToken."
-            )
-            .ValidateOnStart();
+            );
         builder.Services.AddSingleton<ITokenSource, ConfiguredTokenStore>();
         // Review keeps the keys itself and has no reference to itself.
         if (builder.Configuration.GetSection("services:review").Exists())

@@ -32,4 +32,22 @@ public sealed record SourceItem
 
     /// <summary>Signal score, 0 to 10.</summary>
     public required double Score { get; init; }
+
+    /// <param name="snapshot">What was fetched.</param>
+    /// <param name="score">See <see cref="Score"/>.</param>
+    public static SourceItem Of(Snapshot snapshot, double score) =>
+        new()
+        {
+            ItemId = snapshot.ItemId,
+            SnapshotId = snapshot.Id,
+            CanonicalUrl = snapshot.CanonicalUrl,
+            FinalUrl = snapshot.FinalUrl,
+            Kind = snapshot.Kind,
+            Title = snapshot.Title,
+            Author = snapshot.Author,
+            PublishedAt = snapshot.PublishedAt,
+            PublishedAtIsFirstSeen = snapshot.PublishedAtIsFirstSeen,
+            FetchedAt = snapshot.FetchedAt,
+            Score = score,
+        };
 }

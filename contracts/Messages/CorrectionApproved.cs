@@ -5,7 +5,7 @@ namespace NewsEducator.Contracts;
 /// <summary>Published by: Review. Consumed by: Publisher.</summary>
 /// <remarks>A person approved this text in place of what is published of an item. The Publisher recomputes the hash and refuses anything
 /// else.</remarks>
-public sealed record CorrectionApproved : IMessage
+public sealed record CorrectionApproved : IRepeatable
 {
     public required Guid CorrectionId { get; init; }
 
@@ -34,6 +34,8 @@ public sealed record CorrectionApproved : IMessage
     /// <summary>Review's, over <see cref="SignedText"/>; the Publisher refuses what has none.</summary>
     public MessageSignature? Signature { get; init; }
 
+    public DateTimeOffset? SentAgainAt { get; init; }
+
     [JsonIgnore]
-    public string NaturalKey => $"{CorrectionId:N}:{DraftId:N}";
+    public string NaturalKey => $"{CorrectionId:N}:{DraftId:N}{IRepeatable.Mark(SentAgainAt)}";
 }

@@ -4,7 +4,7 @@ namespace NewsEducator.Contracts;
 
 /// <summary>Published by: Review. Consumed by: Publisher.</summary>
 /// <remarks>An editor, or two, retracted or took down a published item from the corrections queue.</remarks>
-public sealed record WithdrawalApproved : IMessage
+public sealed record WithdrawalApproved : IRepeatable
 {
     public required Guid CorrectionId { get; init; }
 
@@ -23,6 +23,8 @@ public sealed record WithdrawalApproved : IMessage
     /// <summary>Review's, over <see cref="SignedText"/>; the Publisher refuses what has none.</summary>
     public MessageSignature? Signature { get; init; }
 
+    public DateTimeOffset? SentAgainAt { get; init; }
+
     [JsonIgnore]
-    public string NaturalKey => $"{CorrectionId:N}:{Kind}:{ApprovedAt.UtcTicks}";
+    public string NaturalKey => $"{CorrectionId:N}:{Kind}:{ApprovedAt.UtcTicks}{IRepeatable.Mark(SentAgainAt)}";
 }

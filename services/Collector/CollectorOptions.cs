@@ -11,7 +11,7 @@ internal sealed class CollectorOptions
     [Required]
     public string SourcesFile { get; set; } = "sources.yaml";
 
-    /// <summary>A poll looks back this far.</summary>
+    /// <summary>A poll looks back this far, and after a longer outage as far as the last one that succeeded, at most 30 days.</summary>
     public TimeSpan Window { get; set; } = TimeSpan.FromDays(3);
 
     /// <summary>Items that name the same thing within this time belong to one event.</summary>

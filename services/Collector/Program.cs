@@ -1,7 +1,6 @@
 using MassTransit;
 using NewsEducator.Collector;
 using NewsEducator.Collector.Addresses;
-using NewsEducator.Collector.Connectors;
 using NewsEducator.Collector.Connectors.GitHub;
 using NewsEducator.Collector.Connectors.Http;
 using NewsEducator.Collector.Connectors.HuggingFace;
@@ -17,7 +16,6 @@ using NewsEducator.Collector.Retention;
 using NewsEducator.Collector.Retries;
 using NewsEducator.Collector.Selection;
 using NewsEducator.Collector.Sources;
-using NewsEducator.Collector.Telemetry;
 using NewsEducator.Collector.Throttling;
 using NewsEducator.ServiceDefaults;
 using NewsEducator.ServiceDefaults.Data;
@@ -45,44 +43,24 @@ builder.AddBus<CollectorDb>(
     }
 );
 
-builder.Services.AddOptions<CollectorOptions>().BindConfiguration(CollectorOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-builder.Services.AddOptions<SelectionOptions>().BindConfiguration(SelectionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-builder.Services.AddOptions<RetryOptions>().BindConfiguration(RetryOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-builder.Services.AddOptions<UpstreamOptions>().BindConfiguration(UpstreamOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+builder.Services.AddValidatedOptions<CollectorOptions>(CollectorOptions.Section);
+builder.Services.AddValidatedOptions<SelectionOptions>(SelectionOptions.Section);
+builder.Services.AddValidatedOptions<RetryOptions>(RetryOptions.Section);
+builder.Services.AddValidatedOptions<UpstreamOptions>(UpstreamOptions.Section);
 
-builder
-    .Services.AddOptions<HostThrottlingOptions>()
-    .BindConfiguration(HostThrottlingOptions.FormerSection)
-    .BindConfiguration(HostThrottlingOptions.Section)
-    .ValidateDataAnnotations()
-    .ValidateOnStart();
+builder.Services.AddValidatedOptions<HostThrottlingOptions>(HostThrottlingOptions.FormerSection, HostThrottlingOptions.Section);
 
-builder.Services.AddSingleton<IHostGate, HostGate>();
 builder.AddGitHub();
 builder.AddYouTube();
 builder.AddHuggingFace();
 builder.AddWeb();
 UpstreamProbe.Add(builder);
 builder.AddPolicy();
-builder.Services.AddScoped<ConnectorCatalog>();
 
 builder.AddReconciler<SentItems>();
-builder
-    .Services.AddOptions<CollectorRetentionOptions>()
-    .BindConfiguration(CollectorRetentionOptions.Section)
-    .ValidateDataAnnotations()
-    .ValidateOnStart();
+builder.Services.AddValidatedOptions<CollectorRetentionOptions>(CollectorRetentionOptions.Section);
 builder.Services.AddExpiring<UnneededSnapshots>();
-builder.Services.AddSingleton<CollectorMetrics>();
-builder.Services.AddSingleton<SelectionRules>();
-builder.Services.AddScoped<FindDuplicate>();
-builder.Services.AddScoped<FindEvent>();
-builder.Services.AddScoped<FetchItem>();
-builder.Services.AddScoped<RecordItem>();
-builder.Services.AddScoped<CollectItem>();
-builder.Services.AddScoped<CollectOne>();
-builder.Services.AddScoped<PostponeItem>();
-builder.Services.AddScoped<PollSource>();
+builder.Services.AddCollecting();
 builder.Services.AddScoped<TrySource>();
 builder.Services.AddHostedService<LoadSources>();
 builder.Services.AddHostedService<Poller>();

@@ -64,11 +64,8 @@ builder.Services.AddScoped<Screener>();
 builder.Services.AddVerifier();
 builder.Services.AddScoped<Replay>();
 builder
-    .Services.AddOptions<DriftOptions>()
-    .BindConfiguration(DriftOptions.Section)
-    .ValidateDataAnnotations()
-    .Validate(drift => drift.Check > TimeSpan.Zero, "Drift:Check must be longer than nothing.")
-    .ValidateOnStart();
+    .Services.AddValidatedOptions<DriftOptions>(DriftOptions.Section)
+    .Validate(drift => drift.Check > TimeSpan.Zero, "Drift:Check must be longer than nothing.");
 builder.Services.AddHostedService<RevisitSchedule>();
 
 var app = builder.Build();

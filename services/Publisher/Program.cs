@@ -55,9 +55,7 @@ builder.AddBus<PublisherDb>(
     PublicEvents.ConfigureTopology
 );
 builder
-    .Services.AddOptions<PublisherOptions>()
-    .BindConfiguration(PublisherOptions.Section)
-    .ValidateDataAnnotations()
+    .Services.AddValidatedOptions<PublisherOptions>(PublisherOptions.Section)
     .Validate(
         publisher => TimeZoneInfo.TryFindSystemTimeZoneById(publisher.TimeZone, out _),
         "Publisher:TimeZone is no time zone that this machine knows; give an IANA name such as Asia/Shanghai."
@@ -65,8 +63,7 @@ builder
     .Validate(
         publisher => publisher.FeedHub is null or { IsAbsoluteUri: true, Scheme: "https" or "http" },
         "Publisher:FeedHub has to be the address of a WebSub hub, for example https://hub.example/."
-    )
-    .ValidateOnStart();
+    );
 builder
     .Services.AddOptions<BusOptions>()
     .Configure<IOptions<PublisherOptions>>(
@@ -94,11 +91,7 @@ builder.Services.AddScoped<BuildDeck>();
 builder.Services.AddScoped<VaultCheck>();
 builder.Services.AddWebhooks();
 builder.Services.AddReplays();
-builder
-    .Services.AddOptions<PublisherRetentionOptions>()
-    .BindConfiguration(PublisherRetentionOptions.Section)
-    .ValidateDataAnnotations()
-    .ValidateOnStart();
+builder.Services.AddValidatedOptions<PublisherRetentionOptions>(PublisherRetentionOptions.Section);
 builder.Services.AddExpiring(
     "replays",
     (PublisherRetentionOptions options) => options.Replays,
@@ -108,7 +101,7 @@ builder.Services.AddExpiring(
 WatchCertificate.Add(builder, services => services.GetRequiredService<IOptions<PublisherOptions>>().Value.PublicUrl);
 builder.Services.AddPersonalData();
 builder.Services.AddMail();
-builder.Services.AddOptions<ReportOptions>().BindConfiguration(ReportOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+builder.Services.AddValidatedOptions<ReportOptions>(ReportOptions.Section);
 builder.Services.AddSingleton<ReportLimit>();
 builder
     .Services.AddHealthChecks()
@@ -130,4 +123,5 @@ routes.MapWebhooks();
 routes.MapReplays();
 routes.MapMail();
 app.MapReconcile<ReceivedReleases>("releases");
+app.MapReconcile<ReceivedCorrections>("corrections");
 return await app.RunServiceAsync<PublisherDb>(args);

@@ -71,7 +71,7 @@ builder.AddBus<ReviewDb>(
     }
 );
 builder.AddReviewSettings();
-builder.Services.AddOptions<SourceCheckOptions>().BindConfiguration(SourceCheckOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+builder.Services.AddValidatedOptions<SourceCheckOptions>(SourceCheckOptions.Section);
 builder.Services.AddHostedService<LookAtSources>();
 builder.Services.AddScoped<MarkWithdrawn>();
 builder.Services.AddSingleton<PackCalendar>();
@@ -81,6 +81,7 @@ builder.AddPersonalData();
 builder.AddReconciler<SentReleases>();
 builder.AddReconciler<SentApprovals>();
 builder.AddReconciler<SentSubmissions>();
+builder.AddReconciler<SentCorrections>();
 builder.AddSigning();
 builder.Services.AddHostedService<SignUnpublished>();
 builder.Services.AddScoped<ReleaseMessages>();
@@ -89,13 +90,14 @@ builder.Services.AddScoped<GetPackBundle>();
 builder.Services.AddScoped<CutPack>();
 builder.Services.AddScoped<ReleasePack>();
 builder.Services.AddScoped<ChangeCorrection>();
+builder.Services.AddScoped<CorrectionMessages>();
 builder.Services.AddScoped<CorrectionDesk>();
 builder.Services.AddScoped<ProposeCorrection>();
 builder.Services.AddScoped<WithdrawFromQueue>();
 builder.Services.AddScoped<PreviewRanking>();
 builder.Services.AddHostedService<PackSchedule>();
 builder.Services.AddHostedService<RemindOfPacks>();
-builder.Services.AddOptions<NotesOptions>().BindConfiguration(NotesOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+builder.Services.AddValidatedOptions<NotesOptions>(NotesOptions.Section);
 builder.Services.AddScoped<ReadNote>();
 builder.Services.AddScoped<ApplyNoteEdits>();
 builder.Services.AddSingleton<NoteFaults>();
@@ -104,7 +106,7 @@ builder
     .AddCheck<NotesHealth>("notes")
     .AddFolder("notes-folder", "Notes__Folder", services => services.GetRequiredService<IOptions<NotesOptions>>().Value.Folder);
 builder.Services.AddHostedService<NotesFolderPoll>();
-builder.Services.AddOptions<IdempotencyOptions>().BindConfiguration(IdempotencyOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+builder.Services.AddValidatedOptions<IdempotencyOptions>(IdempotencyOptions.Section);
 builder.Services.AddScoped<AnswerStore>();
 builder.Services.AddHostedService<SweepAnswers>();
 builder.Services.Configure<OpenApiOptions>("v1", api => api.AddOperationTransformer<DescribeOperation>());

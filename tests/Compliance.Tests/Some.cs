@@ -6,7 +6,7 @@ using NewsEducator.Testing;
 
 namespace NewsEducator.Compliance.Tests;
 
-/// <summary>Snapshots, made as the Collector makes them: parts one after the other with a blank line between.</summary>
+/// <summary>Summaries, approved contents and screenings of snapshots.</summary>
 internal static class Some
 {
     public static readonly Policy Policy = PolicyFile.Parse(
@@ -26,6 +26,10 @@ internal static class Some
 
     public static Screen.Outcome Screened(Snapshot snapshot, SummaryContent summary, SourceItem? source = null, Policy? policy = null) =>
         Screen.Run(new ScreeningInput(snapshot, source ?? SomeSource.Source(snapshot), summary, policy ?? Policy));
+
+    /// <summary>Under the shipped policy.</summary>
+    public static ScreeningInput Input(Snapshot snapshot, SummaryContent summary) =>
+        new(snapshot, SomeSource.Source(snapshot), summary, Policy);
 
     public static ApprovedContent Approved(Snapshot snapshot, IReadOnlyList<Claim> claims) =>
         new()

@@ -16,7 +16,7 @@ internal sealed class Acknowledged
         {
             var id = (string)candidate!["id"]!;
             var (choice, stored) = index % 2 == 0 ? ("approve", "Approve") : ("skip", "Skip");
-            await Insist.Async(() => desk.DecideAsync(id, choice));
+            await RetryUntilReady.Async(() => desk.DecideAsync(id, choice));
             _decisions[id] = stored;
         }
     }

@@ -83,7 +83,7 @@ public class DemoDay : IAsyncLifetime
 }
 
 [CollectionDefinition(Name)]
-[TestClassOrderer(typeof(FaultsLast))]
+[TestClassOrderer(typeof(FaultTestsLastOrderer))]
 public sealed class DemoDayCollection : ICollectionFixture<DemoDay>
 {
     public const string Name = "demo day";

@@ -20,7 +20,7 @@ public sealed class FaultTests(DemoDay day)
         var file = await Packs.ReadAsync("event-pack", date);
         var acknowledged = new Acknowledged();
 
-        await Task.WhenAll(Gremlin.EndEachAsync(run, RunningProduct.Services), Insist.Async(() => desk.ImportAsync(file)));
+        await Task.WhenAll(Gremlin.EndEachAsync(run, RunningProduct.Services), RetryUntilReady.Async(() => desk.ImportAsync(file)));
         run.Kill("messaging");
         await oracle.WaitUntilIdleAsync(RestPatience);
         run.Kill("postgres");
@@ -35,19 +35,19 @@ public sealed class FaultTests(DemoDay day)
 
     private static async Task ReviewAsync(Desk desk, string date, Acknowledged acknowledged)
     {
-        var pack = await Insist.Async(
+        var pack = await RetryUntilReady.Async(
             () => desk.GetPackAsync(date),
             pack => pack["candidates"]!.AsArray().All(each => each!["verdict"] is not null)
         );
         await acknowledged.DecideAsync(desk, pack);
-        await Insist.Async(() => desk.ReleaseAsync(date), released => released["publishedAt"] is not null);
+        await RetryUntilReady.Async(() => desk.ReleaseAsync(date), released => released["publishedAt"] is not null);
         await ReviewTodayAsync(desk, acknowledged);
     }
 
     /// <summary>Where no test before did.</summary>
     private static async Task ReviewTodayAsync(Desk desk, Acknowledged acknowledged)
     {
-        var today = await Insist.Async(desk.CutAsync);
+        var today = await RetryUntilReady.Async(desk.CutAsync);
         if (today["publishedAt"] is not null)
         {
             return;
@@ -55,7 +55,7 @@ public sealed class FaultTests(DemoDay day)
 
         var date = (string)today["date"]!;
         await acknowledged.DecideAsync(desk, today);
-        await Insist.Async(() => desk.ReleaseAsync(date), released => released["publishedAt"] is not null);
+        await RetryUntilReady.Async(() => desk.ReleaseAsync(date), released => released["publishedAt"] is not null);
     }
 
     /// <summary>After this the day is spoilt: what the oracle says that it did not see, it would have seen.</summary>

@@ -98,23 +98,23 @@ internal sealed class FaultRun : IDisposable
         foreach (var (index, date) in Enumerable.Range(1, 6).Select(day => new DateOnly(2026, 4, 1).AddDays(day)).Index())
         {
             var name = date.ToString("O", CultureInfo.InvariantCulture);
-            await Insist.Async(async () => await desk.ImportAsync(await Packs.ReadAsync("page-pack", name)));
-            var pack = await Insist.Async(
+            await RetryUntilReady.Async(async () => await desk.ImportAsync(await Packs.ReadAsync("page-pack", name)));
+            var pack = await RetryUntilReady.Async(
                 () => desk.GetPackAsync(name),
                 pack => pack["candidates"]!.AsArray().All(each => each!["verdict"] is not null)
             );
             Break(vault, index);
             await _acknowledged.DecideAsync(desk, pack);
-            await Insist.Async(() => desk.ReleaseAsync(name), released => released["releasedAt"] is not null);
+            await RetryUntilReady.Async(() => desk.ReleaseAsync(name), released => released["releasedAt"] is not null);
             await Task.Delay(TimeSpan.FromSeconds(10), TimeProvider.System);
             Mend(vault, index);
-            await Insist.Async(() => desk.GetPackAsync(name), released => released["publishedAt"] is not null);
+            await RetryUntilReady.Async(() => desk.GetPackAsync(name), released => released["publishedAt"] is not null);
         }
 
         Say("six packs were imported, decided and released, two with a full vault and two with a read-only one");
-        var today = (string)(await Insist.Async(desk.CutAsync))["date"]!;
-        await _acknowledged.DecideAsync(desk, await Insist.Async(() => desk.GetPackAsync(today)));
-        await Insist.Async(() => desk.ReleaseAsync(today), released => released["publishedAt"] is not null);
+        var today = (string)(await RetryUntilReady.Async(desk.CutAsync))["date"]!;
+        await _acknowledged.DecideAsync(desk, await RetryUntilReady.Async(() => desk.GetPackAsync(today)));
+        await RetryUntilReady.Async(() => desk.ReleaseAsync(today), released => released["publishedAt"] is not null);
         await KilledAsync(gremlin, Kills - (Kills / 2));
         Say($"today's pack was cut, decided and released; {gremlin.Kills} kills");
     }

@@ -10,7 +10,6 @@ namespace NewsEducator.FaultRun;
 /// </summary>
 internal static class GeneratedDay
 {
-    // As many as the sources of the demo take from one repository in one poll are five pages of a hundred.
     private static readonly string[] Repositories =
     [
         "northwind-labs/ledger",

@@ -42,7 +42,7 @@ public sealed class DoctorTests
         using var client = service.Client();
 
         (await person.GetAsync("/api/doctor", Cancel)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        (await client.GetStringAsync("/health", Cancel)).ShouldBe("Healthy");
+        await Eventually.HealthAsync(client, "Healthy");
         asked.ShouldBe(0);
         var checks = (await client.GetFromJsonAsync<List<CheckView>>("/api/doctor", Json, Cancel))!.ToDictionary(check => check.Name);
 

@@ -11,11 +11,11 @@ public sealed record ServiceHome(string Database, string Messaging)
 {
     /// <typeparam name="TDb">Made as services make it: options, signal, clock.</typeparam>
     public static async Task<ServiceHome> NewAsync<TDb>()
-        where TDb : ServiceDb
-    {
-        var servers = await TestServers.StartAsync();
-        return new ServiceHome(await servers.NewDatabaseAsync(typeof(TDb).Name, MigrateAsync<TDb>), await servers.NewVirtualHostAsync());
-    }
+        where TDb : ServiceDb => new(await NewDatabaseAsync<TDb>(), await (await TestServers.StartAsync()).NewVirtualHostAsync());
+
+    /// <returns>The connection string of a new database with the service's schema.</returns>
+    public static async Task<string> NewDatabaseAsync<TDb>()
+        where TDb : ServiceDb => await (await TestServers.StartAsync()).NewDatabaseAsync(typeof(TDb).Name, MigrateAsync<TDb>);
 
     private static async Task MigrateAsync<TDb>(string database)
         where TDb : ServiceDb

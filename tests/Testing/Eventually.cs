@@ -16,6 +16,19 @@ public static class Eventually
             seconds
         );
 
+    /// <summary>Waits for what /health says: it is 503 while a service starts, and a check may be a round behind.</summary>
+    public static Task<string> HealthAsync(HttpClient anybody, string expected) =>
+        GetAsync(() => anybody.GetStringAsync(new Uri("/health", UriKind.Relative)), text => text == expected, $"health to be {expected}");
+
+    /// <summary>Waits until the clock shows a later second: times without fractions then differ.</summary>
+    public static Task NextSecondAsync()
+    {
+        var now = Second();
+        return GetAsync(() => Task.FromResult(Second()), second => second > now, "the next second");
+
+        static long Second() => TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
+    }
+
     /// <returns>The value as soon as it is as wished. A service that is away is asked again.</returns>
     /// <exception cref="TimeoutException">It never was.</exception>
     /// <exception cref="InvalidOperationException">Thrown by <paramref name="get"/>: there is nothing to wait for.</exception>

@@ -51,6 +51,10 @@ public static partial class PumpedPatterns
             select ($"{type.Name}.{method.Name}", (Regex)method.Invoke(null, null)!),
         ];
 
+    /// <returns>The names of those that take more than linear time, each with the piece of text that shows it.</returns>
+    public static IReadOnlyList<string> TooSlow(IEnumerable<(string Name, Regex Regex)> patterns) =>
+        [.. from pattern in patterns let piece = FirstTooSlow(pattern.Regex) where piece is not null select $"{pattern.Name}: {piece}"];
+
     /// <returns>The text's piece that the pattern did not get over in time, null if there is none.</returns>
     public static string? FirstTooSlow(Regex regex)
     {

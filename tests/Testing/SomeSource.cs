@@ -47,20 +47,7 @@ public static class SomeSource
         };
     }
 
-    public static SourceItem Source(Snapshot snapshot) =>
-        new()
-        {
-            ItemId = snapshot.ItemId,
-            SnapshotId = snapshot.Id,
-            CanonicalUrl = snapshot.CanonicalUrl,
-            FinalUrl = snapshot.FinalUrl,
-            Kind = snapshot.Kind,
-            Title = snapshot.Title,
-            Author = snapshot.Author,
-            PublishedAt = snapshot.PublishedAt,
-            FetchedAt = snapshot.FetchedAt,
-            Score = 8,
-        };
+    public static SourceItem Source(Snapshot snapshot) => SourceItem.Of(snapshot, score: 8);
 
     public static Part Body(string text) => new(SectionKind.Body, text);
 

@@ -73,10 +73,10 @@ public sealed partial class ChatTests(UpstreamApp app) : IClassFixture<UpstreamA
         foreach (var answer in Answers)
         {
             var item = Day.Single(item => item.Head.Id == answer.Item);
-            var text = Squeeze(
+            var text = Normalize(
                 string.Join('\n', [item.Body, .. item.Replies.Select(reply => reply.Body), .. item.Transcript?.Lines ?? []])
             );
-            answer.Summary.ShouldAllBe(sentence => text.Contains(Squeeze(sentence.Quote ?? "?")), answer.Item);
+            answer.Summary.ShouldAllBe(sentence => text.Contains(Normalize(sentence.Quote ?? "?")), answer.Item);
             answer.Summary.Count.ShouldBeInRange(3, 4);
             answer.OneLiner!.Length.ShouldBeInRange(5, 30);
             answer.Analogy.ShouldNotBeNull().ShouldMatch("^像.{1,60}一样");
@@ -101,7 +101,7 @@ public sealed partial class ChatTests(UpstreamApp app) : IClassFixture<UpstreamA
 
     private static JsonObject Said(string role, string text) => new() { ["role"] = role, ["content"] = text };
 
-    private static string Squeeze(string text) => Blanks().Replace(text, " ");
+    private static string Normalize(string text) => Blanks().Replace(text, " ");
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blanks();

@@ -12,17 +12,7 @@ public sealed class GitHubDiscussionsTests(UpstreamApp app) : IClassFixture<Upst
     [Fact]
     public async Task A_discussion_comes_with_its_comments_and_its_answer()
     {
-        var discussion = Repository(
-            await app.GraphQlAsync(
-                One,
-                new
-                {
-                    owner = "microsoft",
-                    name = "TypeScript",
-                    number = 56789,
-                }
-            )
-        )["discussion"]!;
+        var discussion = Repository(await OneAsync("microsoft", "TypeScript", 56789))["discussion"]!;
         discussion["number"].Number().ShouldBe(56789);
         discussion["url"].Text().ShouldBe("https://github.com/microsoft/TypeScript/discussions/56789");
         discussion["author"]!["login"].Text().ShouldNotBeEmpty();
@@ -40,48 +30,18 @@ public sealed class GitHubDiscussionsTests(UpstreamApp app) : IClassFixture<Upst
     [Fact]
     public async Task Discussions_of_a_repository_are_listed()
     {
-        var list = Repository(
-            await app.GraphQlAsync(
-                Many,
-                new
-                {
-                    owner = "northwind-labs",
-                    name = "ledger",
-                    first = 10,
-                }
-            )
-        )["discussions"]!;
+        var list = await FirstTenAsync("northwind-labs", "ledger", after: null);
         list["totalCount"].Number().ShouldBe(1);
         list["nodes"]![0]!["title"].Text().ShouldStartWith("Outbox table or change data capture?");
         list["pageInfo"]!["hasNextPage"]!.GetValue<bool>().ShouldBeFalse();
-        var after = list["pageInfo"]!["endCursor"].Text();
-        var rest = Repository(
-            await app.GraphQlAsync(
-                Many,
-                new
-                {
-                    owner = "northwind-labs",
-                    name = "ledger",
-                    first = 10,
-                    after,
-                }
-            )
-        )["discussions"]!;
+        var rest = await FirstTenAsync("northwind-labs", "ledger", list["pageInfo"]!["endCursor"].Text());
         rest["nodes"]!.AsArray().ShouldBeEmpty();
     }
 
     [Fact]
     public async Task An_unknown_discussion_is_null_with_an_error()
     {
-        var answer = await app.GraphQlAsync(
-            One,
-            new
-            {
-                owner = "northwind-labs",
-                name = "ledger",
-                number = 1,
-            }
-        );
+        var answer = await OneAsync("northwind-labs", "ledger", 1);
         Repository(answer)["discussion"].ShouldBeNull();
         answer["errors"]![0]!["type"].Text().ShouldBe("NOT_FOUND");
     }
@@ -89,18 +49,35 @@ public sealed class GitHubDiscussionsTests(UpstreamApp app) : IClassFixture<Upst
     [Fact]
     public async Task An_unknown_repository_is_null_with_an_error()
     {
-        var answer = await app.GraphQlAsync(
-            One,
-            new
-            {
-                owner = "nobody",
-                name = "nothing",
-                number = 1,
-            }
-        );
+        var answer = await OneAsync("nobody", "nothing", 1);
         answer["data"]!["repository"].ShouldBeNull();
         answer["errors"]![0]!["message"].Text().ShouldContain("nobody/nothing");
     }
+
+    private Task<JsonNode> OneAsync(string owner, string name, int number) =>
+        app.GraphQlAsync(
+            One,
+            new
+            {
+                owner,
+                name,
+                number,
+            }
+        );
+
+    private async Task<JsonNode> FirstTenAsync(string owner, string name, string? after) =>
+        Repository(
+            await app.GraphQlAsync(
+                Many,
+                new
+                {
+                    owner,
+                    name,
+                    first = 10,
+                    after,
+                }
+            )
+        )["discussions"]!;
 
     private static JsonNode Repository(JsonNode answer) => answer["data"]!["repository"].ShouldNotBeNull();
 }

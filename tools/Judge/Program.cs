@@ -7,7 +7,11 @@ return args switch
 {
     ["snapshots", var folder, var collector] when Directory.Exists(folder) && Uri.TryCreate(collector, UriKind.Absolute, out var address) =>
         await FetchAsync(new DirectoryInfo(folder), address),
-    [var folder, var output] when Directory.Exists(folder) && Directory.Exists(output) => Fit(new DirectoryInfo(folder), output),
+    [var folder, var texts, var output] when new[] { folder, texts, output }.All(Directory.Exists) => Fit(
+        new DirectoryInfo(folder),
+        new DirectoryInfo(texts),
+        output
+    ),
     _ => Usage(),
 };
 
@@ -15,8 +19,9 @@ static int Usage()
 {
     Console.Error.WriteLine(
         """
-        Usage: dotnet run -c Release --project tools/Judge -- FOLDER SUMMARIZER
+        Usage: dotnet run -c Release --project tools/Judge -- FOLDER TEXTS SUMMARIZER
         FOLDER holds labelled.jsonl and labels.jsonl, and may hold decisions.jsonl as GET /api/ranking/labels exports it;
+        TEXTS may hold pairs.jsonl, texts with summaries that people wrote of them;
         Judging/judge.json and Extraction/sentences.json are written below SUMMARIZER, services/Summarizer.
 
                dotnet run -c Release --project tools/Judge -- snapshots FOLDER COLLECTOR
@@ -37,14 +42,14 @@ static async Task<int> FetchAsync(DirectoryInfo folder, Uri address)
     return 0;
 }
 
-static int Fit(DirectoryInfo folder, string output)
+static int Fit(DirectoryInfo folder, DirectoryInfo texts, string output)
 {
     using var encoder = new SentenceEncoder();
     IReadOnlyList<LabelledRow> rows = [.. LabelledRow.Read(folder), .. DecisionRows.Read(folder)];
     var examples = Example.Encode(rows, encoder);
     LeftOut.Print(examples, Console.Out);
     Write(Fitting.Fit(examples), Path.Combine(output, "Judging/judge.json"));
-    Write(SentenceFitting.Fit(rows), Path.Combine(output, "Extraction/sentences.json"));
+    Write(SentenceFitting.Fit(rows, SummarizedText.Read(texts)), Path.Combine(output, "Extraction/sentences.json"));
     return 0;
 }
 

@@ -13,7 +13,7 @@ internal static class Program
         using var handler = new SocketsHttpHandler();
         return await ReviewTool.RunAsync(
             args,
-            new Surroundings(Environment.GetEnvironmentVariable, handler, Console.Out, Console.Error, TimeProvider.System),
+            new CommandContext(Environment.GetEnvironmentVariable, handler, Console.Out, Console.Error, TimeProvider.System),
             stop.Token
         );
     }

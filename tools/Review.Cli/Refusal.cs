@@ -7,22 +7,22 @@ namespace NewsEducator.Review.Cli;
 /// <summary>Says why the service refused, with every line and both sides where it named them.</summary>
 internal static class Refusal
 {
-    public static int Tell(ApiException refused, Surroundings around)
+    public static int Tell(ApiException refused, CommandContext context)
     {
         if (refused.StatusCode == HttpStatusCode.Unauthorized)
         {
-            around.Error.WriteLine(Text.Get("error.token", around.Language));
+            context.Error.WriteLine(context.Get("error.token"));
             return ExitCode.Unreachable;
         }
 
         var problem = ProblemOf(refused.Content);
-        around.Error.WriteLine(
-            Words(problem, around.Language)
+        context.Error.WriteLine(
+            Words(problem, context.Language)
                 ?? refused.StatusCode switch
                 {
-                    HttpStatusCode.Forbidden => Text.Get("error.role", around.Language),
-                    HttpStatusCode.NotFound => Text.Get("error.not-found", around.Language),
-                    var status => Text.Get("error.other", around.Language, (int)status, refused.ReasonPhrase ?? ""),
+                    HttpStatusCode.Forbidden => context.Get("error.role"),
+                    HttpStatusCode.NotFound => context.Get("error.not-found"),
+                    var status => context.Get("error.other", (int)status, refused.ReasonPhrase ?? ""),
                 }
         );
         if (
@@ -31,39 +31,37 @@ internal static class Refusal
             && code.GetString() == "release.confirm"
         )
         {
-            around.Error.WriteLine(Text.Get("error.confirm", around.Language));
+            context.Error.WriteLine(context.Get("error.confirm"));
         }
 
-        TellLines(problem, around);
-        TellDifferences(problem, around);
+        TellLines(problem, context);
+        TellDifferences(problem, context);
         return ExitCode.Refused;
     }
 
-    private static void TellLines(JsonElement problem, Surroundings around)
+    private static void TellLines(JsonElement problem, CommandContext context)
     {
         foreach (var error in List(problem, "errors"))
         {
-            around.Error.WriteLine(
-                Text.Get(
+            context.Error.WriteLine(
+                context.Get(
                     "error.line",
-                    around.Language,
                     error.GetProperty("line"),
                     error.GetProperty("item"),
-                    error.GetProperty(around.Language == Text.Chinese ? "message" : "messageEn")
+                    error.GetProperty(context.Language == Text.Chinese ? "message" : "messageEn")
                 )
             );
         }
     }
 
-    private static void TellDifferences(JsonElement problem, Surroundings around)
+    private static void TellDifferences(JsonElement problem, CommandContext context)
     {
         var differences = List(problem, "differences").ToList();
         foreach (var difference in differences)
         {
-            around.Error.WriteLine(
-                Text.Get(
+            context.Error.WriteLine(
+                context.Get(
                     "error.difference",
-                    around.Language,
                     difference.GetProperty("number"),
                     Choice(difference, "current"),
                     Choice(difference, "yours")
@@ -73,7 +71,7 @@ internal static class Refusal
 
         if (differences.Count > 0)
         {
-            around.Error.WriteLine(Text.Get("error.stale", around.Language));
+            context.Error.WriteLine(context.Get("error.stale"));
         }
     }
 

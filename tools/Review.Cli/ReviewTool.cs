@@ -5,46 +5,42 @@ using Refit;
 
 namespace NewsEducator.Review.Cli;
 
-/// <summary>The commands, and what every one of them does around its work.</summary>
-internal sealed class ReviewTool(Surroundings around)
+/// <summary>The commands, and what is the same for all of them: options, connection, errors.</summary>
+internal sealed class ReviewTool(CommandContext context)
 {
-    private readonly Option<string?> _server = new("--server")
-    {
-        Recursive = true,
-        Description = Text.Get("option.server", around.Language),
-    };
-    private readonly Option<string?> _token = new("--token") { Recursive = true, Description = Text.Get("option.token", around.Language) };
-    private readonly Option<string?> _data = new("--data") { Recursive = true, Description = Text.Get("option.data", around.Language) };
+    private readonly Option<string?> _server = new("--server") { Recursive = true, Description = context.Get("option.server") };
+    private readonly Option<string?> _token = new("--token") { Recursive = true, Description = context.Get("option.token") };
+    private readonly Option<string?> _data = new("--data") { Recursive = true, Description = context.Get("option.data") };
 
-    public static async Task<int> RunAsync(string[] args, Surroundings around, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(string[] args, CommandContext context, CancellationToken cancellationToken)
     {
-        var call = new ReviewTool(around).Commands().Parse(args);
-        var output = new InvocationConfiguration { Output = around.Out, Error = around.Error };
+        var call = new ReviewTool(context).Commands().Parse(args);
+        var output = new InvocationConfiguration { Output = context.Out, Error = context.Error };
         var exit = await call.InvokeAsync(output, cancellationToken);
         return call.Errors.Count > 0 ? ExitCode.Usage : exit;
     }
 
     private RootCommand Commands()
     {
-        var date = new Argument<string?>("DATE") { Arity = ArgumentArity.ZeroOrOne, Description = In("argument.date") };
-        var day = new Argument<string>("DATE") { Description = In("argument.date") };
-        var file = new Argument<string>("FILE") { Description = In("argument.file") };
-        var number = new Argument<int>("NUMBER") { Description = In("argument.number") };
-        var choice = new Argument<string>("CHOICE") { Description = In("argument.choice") };
+        var date = new Argument<string?>("DATE") { Arity = ArgumentArity.ZeroOrOne, Description = context.Get("argument.date") };
+        var day = new Argument<string>("DATE") { Description = context.Get("argument.date") };
+        var file = new Argument<string>("FILE") { Description = context.Get("argument.file") };
+        var number = new Argument<int>("NUMBER") { Description = context.Get("argument.number") };
+        var choice = new Argument<string>("CHOICE") { Description = context.Get("argument.choice") };
         choice.AcceptOnlyFromAmong("approve", "skip", "needs-verify", "none");
-        var output = new Option<string?>("--output", "-o") { Description = In("option.output") };
-        var reason = new Option<string?>("--reason", "-r") { Description = In("option.reason") };
-        var confirm = new Option<bool>("--confirm", "-y") { Description = In("option.confirm") };
-        var watch = new Option<bool>("--watch", "-w") { Description = In("option.watch") };
-        var endToEnd = new Option<bool>("--end-to-end") { Description = In("option.end-to-end") };
-        var address = new Option<string?>("--address") { Description = In("option.address") };
-        var wait = new Option<int>("--wait") { Description = In("option.wait"), DefaultValueFactory = _ => 300 };
-        return new RootCommand(In("tool"))
+        var output = new Option<string?>("--output", "-o") { Description = context.Get("option.output") };
+        var reason = new Option<string?>("--reason", "-r") { Description = context.Get("option.reason") };
+        var confirm = new Option<bool>("--confirm", "-y") { Description = context.Get("option.confirm") };
+        var watch = new Option<bool>("--watch", "-w") { Description = context.Get("option.watch") };
+        var endToEnd = new Option<bool>("--end-to-end") { Description = context.Get("option.end-to-end") };
+        var address = new Option<string?>("--address") { Description = context.Get("option.address") };
+        var wait = new Option<int>("--wait") { Description = context.Get("option.wait"), DefaultValueFactory = _ => 300 };
+        return new RootCommand(context.Get("tool"))
         {
             _server,
             _token,
             _data,
-            new Command("pack", In("pack"))
+            new Command("pack", context.Get("pack"))
             {
                 Does("pull", (work, call, stop) => work.PullAsync(call.GetValue(date), call.GetValue(output), stop), date, output),
                 Does("bundle", (work, call, stop) => work.BundleAsync(call.GetValue(date), call.GetValue(output), stop), date, output),
@@ -79,18 +75,16 @@ internal sealed class ReviewTool(Surroundings around)
     /// <summary>The one command that needs no service.</summary>
     private Command Verify()
     {
-        var bundle = new Argument<string>("FILE") { Description = In("argument.bundle") };
-        var key = new Option<string?>("--key") { Description = In("option.key") };
-        var command = new Command("verify", In("verify")) { bundle, key };
-        command.SetAction((call, stop) => VerifyBundle.RunAsync(call.GetValue(bundle)!, call.GetValue(key), around, stop));
+        var bundle = new Argument<string>("FILE") { Description = context.Get("argument.bundle") };
+        var key = new Option<string?>("--key") { Description = context.Get("option.key") };
+        var command = new Command("verify", context.Get("verify")) { bundle, key };
+        command.SetAction((call, stop) => VerifyBundle.RunAsync(call.GetValue(bundle)!, call.GetValue(key), context, stop));
         return command;
     }
 
-    private string In(string key) => Text.Get(key, around.Language);
-
-    private Command Does(string name, Func<Work, ParseResult, CancellationToken, Task<int>> work, params Symbol[] symbols)
+    private Command Does(string name, Func<ReviewCommands, ParseResult, CancellationToken, Task<int>> work, params Symbol[] symbols)
     {
-        var command = new Command(name, In(name is "pull" or "push" or "bundle" ? $"pack.{name}" : name));
+        var command = new Command(name, context.Get(name is "pull" or "push" or "bundle" ? $"pack.{name}" : name));
         foreach (var symbol in symbols)
         {
             if (symbol is Argument argument)
@@ -109,33 +103,33 @@ internal sealed class ReviewTool(Surroundings around)
 
     private async Task<int> GuardAsync(
         ParseResult call,
-        Func<Work, ParseResult, CancellationToken, Task<int>> work,
+        Func<ReviewCommands, ParseResult, CancellationToken, Task<int>> work,
         CancellationToken cancellationToken
     )
     {
         Uri? server = null;
         try
         {
-            var connection = Connection.Find(call.GetValue(_server), call.GetValue(_token), call.GetValue(_data), around.Environment);
+            var connection = Connection.Find(call.GetValue(_server), call.GetValue(_token), call.GetValue(_data), context.Environment);
             server = connection.Server;
-            using var http = connection.Open(around.Http);
-            return await work(new Work(ReviewApi.Of(http), around), call, cancellationToken);
+            using var http = connection.Open(context.Http);
+            return await work(new ReviewCommands(ReviewApi.Of(http), context), call, cancellationToken);
         }
         catch (ToolFailure failure)
         {
-            around.Error.WriteLine(failure.In(around.Language));
+            context.Error.WriteLine(failure.In(context.Language));
             return failure.Exit;
         }
         catch (ApiException refused)
         {
-            return Refusal.Tell(refused, around);
+            return Refusal.Tell(refused, context);
         }
         catch (Exception error)
             when (!cancellationToken.IsCancellationRequested
                 && error is HttpRequestException or ApiRequestException or OperationCanceledException
             )
         {
-            around.Error.WriteLine(Text.Get("error.unreachable", around.Language, server!, error.GetBaseException().Message));
+            context.Error.WriteLine(context.Get("error.unreachable", server!, error.GetBaseException().Message));
             return ExitCode.Unreachable;
         }
         catch (OperationCanceledException)

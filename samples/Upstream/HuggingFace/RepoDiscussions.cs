@@ -35,21 +35,13 @@ internal sealed class RepoDiscussions(ItemKind kind, string type)
             ? Tagged.Json(Detail(item), HubJson.Options)
             : HubJson.NotFound("Discussion not found");
 
-    private object Listed(SampleItem item) =>
-        new
+    private Dictionary<string, object> Listed(SampleItem item) =>
+        new(Header(item))
         {
-            num = item.Number,
-            author = HubUser.Of(item.Head.Author),
-            repo = new { name = item.Repository, type },
-            title = item.Title,
-            status = item.IsClosed ? "closed" : "open",
-            createdAt = HubJson.Time(item.CreatedAt),
-            isPullRequest = false,
-            numComments = item.Replies.Count + 1,
-            topReactions = CommentEvent.Reactions(item.Head.Reactions),
-            numReactionUsers = item.Head.Reactions,
-            pinned = false,
-            repoOwner = new
+            ["numComments"] = item.Replies.Count + 1,
+            ["topReactions"] = CommentEvent.Reactions(item.Head.Reactions),
+            ["numReactionUsers"] = item.Head.Reactions,
+            ["repoOwner"] = new
             {
                 name = item.Repository.Split('/')[0],
                 isParticipating = false,
@@ -58,21 +50,27 @@ internal sealed class RepoDiscussions(ItemKind kind, string type)
             },
         };
 
-    private object Detail(SampleItem item) =>
-        new
+    private Dictionary<string, object> Detail(SampleItem item) =>
+        new(Header(item))
         {
-            num = item.Number,
-            author = HubUser.Of(item.Head.Author),
-            repo = new { name = item.Repository, type },
-            title = item.Title,
-            status = item.IsClosed ? "closed" : "open",
-            createdAt = HubJson.Time(item.CreatedAt),
-            pinned = false,
-            locked = false,
-            collection = "discussions",
-            isPullRequest = false,
-            events = item
+            ["locked"] = false,
+            ["collection"] = "discussions",
+            ["events"] = item
                 .Replies.Select((reply, index) => CommentEvent.Of(item, reply, index))
                 .Prepend(CommentEvent.Of(item.Head.Id, 0, item.Head.Author, item.CreatedAt, item.Body, item.Head.Reactions)),
+        };
+
+    /// <summary>What the Hub says of a discussion in the list as well as at its own address.</summary>
+    private Dictionary<string, object> Header(SampleItem item) =>
+        new()
+        {
+            ["num"] = item.Number,
+            ["author"] = HubUser.Of(item.Head.Author),
+            ["repo"] = new { name = item.Repository, type },
+            ["title"] = item.Title,
+            ["status"] = item.IsClosed ? "closed" : "open",
+            ["createdAt"] = HubJson.Time(item.CreatedAt),
+            ["isPullRequest"] = false,
+            ["pinned"] = false,
         };
 }

@@ -52,26 +52,26 @@ internal sealed class CheckSource(
 
         var id = ItemIds.ForUrl(address.Url);
         var check = await db.SourceChecks.FindAsync([id], cancellationToken) ?? db.SourceChecks.Add(new SourceCheck { ItemId = id }).Entity;
-        var visit = ConditionalRequest.Begin(check.Validators);
+        var conditional = ConditionalRequest.Begin(check.Validators);
         var outcome = await fetch.FetchAsync(address, cancellationToken);
-        if (visit.NotModified)
+        if (conditional.NotModified)
         {
-            check.Stand(visit.Heard);
+            check.Confirm(conditional.Validators);
             return found;
         }
 
         return outcome switch
         {
             { Item: { } now } when TakenBack(now, address) is { } how => TakeBack(item, how, found),
-            { Item: not null } => Stand(check, visit, found),
+            { Item: not null } => Confirm(check, conditional, found),
             { Fault: { } fault } => Fail(check, fault, item, found),
             var refused => found with { Fault = refused.Drop!.Detail },
         };
     }
 
-    private static SourceChecked Stand(SourceCheck check, ConditionalRequest visit, SourceChecked found)
+    private static SourceChecked Confirm(SourceCheck check, ConditionalRequest conditional, SourceChecked found)
     {
-        check.Stand(visit.Heard);
+        check.Confirm(conditional.Validators);
         return found;
     }
 

@@ -18,7 +18,8 @@ internal sealed class SourceCheck
     /// <summary>Looks in a row that did not find it, for whatever reason.</summary>
     public int Failures { get; private set; }
 
-    public void Stand(Validators? heard) => (Validators, GoneSeen, Failures) = (heard, 0, 0);
+    /// <summary>The source is still there.</summary>
+    public void Confirm(Validators? validators) => (Validators, GoneSeen, Failures) = (validators, 0, 0);
 
     /// <returns>When to look again.</returns>
     public DateTimeOffset Fail(UpstreamFault fault, RetryOptions options, DateTimeOffset now)

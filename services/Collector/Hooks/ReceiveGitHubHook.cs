@@ -20,7 +20,7 @@ internal static class ReceiveGitHubHook
         HttpRequest request,
         [FromHeader(Name = "X-Hub-Signature-256")] string? signature,
         IOptions<GitHubOptions> options,
-        CollectOne collect,
+        CollectInIsolation collect,
         AskPolicy policy,
         CancellationToken cancellationToken
     )

@@ -19,7 +19,7 @@ internal sealed class CollectItem(
     TimeProvider time
 )
 {
-    /// <summary>An item that a source listed, or that its host told of by itself.</summary>
+    /// <summary>An item that a source listed, or that its host announced.</summary>
     /// <returns>Null where it is known and has not changed.</returns>
     public async Task<Item?> ListedAsync(ItemFacts facts, string? sourceId, CancellationToken cancellationToken)
     {
@@ -61,48 +61,31 @@ internal sealed class CollectItem(
         var outcome = Find(url, out var shown) is { } address
             ? await fetch.FetchAsync(address, cancellationToken)
             : new FetchOutcome { Drop = Refuse(url) };
-        return await SettleAsync(shown, outcome, facts: null, sourceId: null, submission, cancellationToken);
+        return await SettleAsync(new ItemRequest(shown, Submission: submission), outcome, cancellationToken);
     }
 
     /// <summary>The item waits for its next attempt, or is dropped if there is no further attempt.</summary>
-    public async Task<Item> PostponeAsync(
-        string url,
-        UpstreamFault fault,
-        ItemFacts? facts,
-        string? sourceId,
-        Submission? submission,
-        CancellationToken cancellationToken
-    ) =>
-        await later.PostponeAsync(url, fault, facts, sourceId, submission, cancellationToken) is { } end
-            ? await EndAsync(url, end, fault, facts, sourceId, submission, cancellationToken)
-            : await recorder.WaitAsync(url, fault, facts, sourceId, submission, cancellationToken);
-
-    private async Task<Item> EndAsync(
-        string url,
-        Drop end,
-        UpstreamFault fault,
-        ItemFacts? facts,
-        string? sourceId,
-        Submission? submission,
-        CancellationToken cancellationToken
-    )
+    public async Task<Item> PostponeAsync(ItemRequest request, UpstreamFault fault, CancellationToken cancellationToken)
     {
-        var item = await recorder.DropAsync(url, end, facts, sourceId, submission, cancellationToken);
+        if (await later.PostponeAsync(request, fault, cancellationToken) is not { } end)
+        {
+            return await recorder.WaitAsync(request, fault, cancellationToken);
+        }
+
+        var item = await recorder.DropAsync(request, end, cancellationToken);
         return fault.Lasting ? recorder.Withdraw(item, end.Detail) : item;
     }
 
     private async Task<Item> WithdrawAsync(Item known, string withdrawn, ItemFacts facts, CancellationToken cancellationToken)
     {
         await later.ForgetAsync(known.Url, submission: null, cancellationToken);
-        var ended = await recorder.DropAsync(
-            known.Url,
-            new Drop(DropReason.NotFetched, withdrawn),
-            facts,
-            sourceId: null,
-            submission: null,
-            cancellationToken
-        );
-        return recorder.Withdraw(ended, withdrawn);
+        return await EndAsync(new ItemRequest(known.Url, facts), withdrawn, cancellationToken);
+    }
+
+    private async Task<Item> EndAsync(ItemRequest request, string withdrawn, CancellationToken cancellationToken)
+    {
+        var item = await recorder.DropAsync(request, new Drop(DropReason.NotFetched, withdrawn), cancellationToken);
+        return recorder.Withdraw(item, withdrawn);
     }
 
     private async Task<Item> FetchListedAsync(ItemFacts facts, string? sourceId, CancellationToken cancellationToken)
@@ -111,47 +94,33 @@ internal sealed class CollectItem(
         var outcome = JudgeList(facts) is { } drop
             ? new FetchOutcome { Drop = drop }
             : await fetch.FetchAsync(facts.Address, cancellationToken);
-        var item = await SettleAsync(facts.Address.Url, outcome, facts, sourceId, submission: null, cancellationToken);
+        var item = await SettleAsync(new ItemRequest(facts.Address.Url, facts, sourceId), outcome, cancellationToken);
         item.Listed(facts);
         return item;
     }
 
-    private async Task<Item> SettleAsync(
-        string url,
-        FetchOutcome outcome,
-        ItemFacts? facts,
-        string? sourceId,
-        Submission? submission,
-        CancellationToken cancellationToken
-    )
+    private async Task<Item> SettleAsync(ItemRequest request, FetchOutcome outcome, CancellationToken cancellationToken)
     {
         if (outcome.Fault is { } fault)
         {
-            return await PostponeAsync(url, fault, facts, sourceId, submission, cancellationToken);
+            return await PostponeAsync(request, fault, cancellationToken);
         }
 
-        await later.ForgetAsync(url, submission, cancellationToken);
+        await later.ForgetAsync(request.Url, request.Submission, cancellationToken);
         if (outcome.Item is not { } fetched)
         {
-            return await recorder.DropAsync(url, outcome.Drop!, facts, sourceId, submission, cancellationToken);
+            return await recorder.DropAsync(request, outcome.Drop!, cancellationToken);
         }
 
-        await recorder.LeaveAsync(url, fetched.Facts.Address.Url, cancellationToken);
-        if (fetched.Facts.Withdrawn is { } withdrawn && submission is null)
+        var found = fetched.Facts.Address.Url;
+        await recorder.LeaveAsync(request.Url, found, cancellationToken);
+        if (fetched.Facts.Withdrawn is { } withdrawn && request.Submission is null)
         {
-            var item = await recorder.DropAsync(
-                fetched.Facts.Address.Url,
-                new Drop(DropReason.NotFetched, withdrawn),
-                fetched.Facts,
-                sourceId,
-                submission,
-                cancellationToken
-            );
-            return recorder.Withdraw(item, withdrawn);
+            return await EndAsync(request with { Url = found, Facts = fetched.Facts }, withdrawn, cancellationToken);
         }
 
-        var complete = facts is null ? fetched : fetched with { Facts = fetched.Facts.CompletedBy(facts) };
-        return await recorder.KeepAsync(complete, sourceId, submission, cancellationToken);
+        var complete = request.Facts is { } facts ? fetched with { Facts = fetched.Facts.CompletedBy(facts) } : fetched;
+        return await recorder.KeepAsync(request, complete, cancellationToken);
     }
 
     private Drop? JudgeList(ItemFacts facts) => RefuseHost(facts) ?? rules.Judge(facts);

@@ -19,8 +19,8 @@ internal sealed class FetchItem(IEnumerable<IConnector> connectors, Whitelist wh
 
         try
         {
-            var hearing = ResponseCapture.Begin();
-            var item = await connector.FetchAsync(address, cancellationToken) with { Response = hearing.Response };
+            var capture = ResponseCapture.Begin();
+            var item = await connector.FetchAsync(address, cancellationToken) with { Response = capture.Response };
             return whitelist.Allows(new Uri(item.Facts.Address.Url))
                 ? new FetchOutcome { Item = item }
                 : new FetchOutcome { Drop = new Drop(DropReason.Whitelist, $"最终地址不在白名单：{item.Facts.Address.Link}") };

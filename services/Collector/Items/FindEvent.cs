@@ -75,7 +75,7 @@ internal sealed class FindEvent(CollectorDb db, IOptions<CollectorOptions> optio
         [
             .. known
                 .Related.Where(item => snapshots.ContainsKey(item.SnapshotId!))
-                .Select(item => RecordItem.SourceOf(snapshots[item.SnapshotId!].Open(), item.Score ?? 0)),
+                .Select(item => SourceItem.Of(snapshots[item.SnapshotId!].Open(), item.Score ?? 0)),
         ];
     }
 

@@ -149,7 +149,7 @@ internal sealed class Item
 
     public void Bury(string by, DateTimeOffset now) => Enter(ItemState.Tombstoned, new Drop(DropReason.Tombstone, $"{by} 跳过"), now);
 
-    // A word more or less counts; case, layout and punctuation do not.
+    // An added or missing word counts; case, layout and punctuation do not.
     private ItemChange ChangeOf(Snapshot snapshot, Fingerprint fingerprint) =>
         this switch
         {

@@ -21,13 +21,14 @@ internal sealed class RecordItem(
         db.Items.FindAsync([ItemIds.ForUrl(url)], cancellationToken);
 
     /// <summary>The item was fetched. One that a foreign pack named skips the rules, and is published to it each time.</summary>
-    public async Task<Item> KeepAsync(FetchedItem fetched, string? sourceId, Submission? submission, CancellationToken cancellationToken)
+    public async Task<Item> KeepAsync(ItemRequest request, FetchedItem fetched, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var seen = await FindAsync(fetched.Facts.Address.Url, cancellationToken);
         fetched = fetched with { Facts = fetched.Facts.SeenSince(seen?.FirstSeenAt ?? now) };
         var text = SnapshotText.Of(fetched);
         var keys = EventKeys.Of(fetched);
+        var submission = request.Submission;
         if (submission is null)
         {
             await events.GuardAsync(keys, cancellationToken);
@@ -38,7 +39,7 @@ internal sealed class RecordItem(
         var fingerprint = Fingerprint.Of($"{fetched.Facts.Title}\n{text.Words}");
         if (submission is null && await JudgeAsync(fetched.Facts, text, score, fingerprint, cancellationToken) is { } drop)
         {
-            return await DropAsync(fetched.Facts.Address.Url, drop, fetched.Facts, sourceId, submission, cancellationToken);
+            return await DropAsync(request with { Url = fetched.Facts.Address.Url, Facts = fetched.Facts }, drop, cancellationToken);
         }
 
         var snapshot = StoredSnapshot.Take(fetched, text, now);
@@ -47,14 +48,14 @@ internal sealed class RecordItem(
             db.Snapshots.Add(StoredSnapshot.Of(snapshot));
         }
 
-        var item = await FindOrAddAsync(snapshot.CanonicalUrl, sourceId, cancellationToken);
+        var item = await FindOrAddAsync(request with { Url = snapshot.CanonicalUrl }, cancellationToken);
         item.BelongTo(known, keys.Stored);
         if (item.Collect(snapshot, fingerprint, score, now) is ItemChange.First or ItemChange.Content || submission is not null)
         {
             db.Publish(
                 new ItemCollected
                 {
-                    Source = SourceOf(snapshot, score),
+                    Source = SourceItem.Of(snapshot, score),
                     Submission = submission,
                     SentAgainAt = submission?.SentAgainAt,
                     UpdateOf = item.EventId == item.Id ? null : item.EventId,
@@ -68,19 +69,12 @@ internal sealed class RecordItem(
         return item;
     }
 
-    public async Task<Item> DropAsync(
-        string url,
-        Drop drop,
-        ItemFacts? facts,
-        string? sourceId,
-        Submission? submission,
-        CancellationToken cancellationToken
-    )
+    public async Task<Item> DropAsync(ItemRequest request, Drop drop, CancellationToken cancellationToken)
     {
-        var item = await FindOrAddAsync(url, sourceId, cancellationToken);
-        if (item.Drop(drop, facts, time.GetUtcNow()) || submission is not null)
+        var item = await FindOrAddAsync(request, cancellationToken);
+        if (item.Drop(drop, request.Facts, time.GetUtcNow()) || request.Submission is not null)
         {
-            db.Publish(DroppedOf(item, drop, submission));
+            db.Publish(DroppedOf(item, drop, request.Submission));
             metrics.Dropped(drop.Reason);
         }
 
@@ -89,21 +83,14 @@ internal sealed class RecordItem(
 
     /// <summary>The item could not be fetched. A foreign pack that named it learns that at once, and again when it was fetched after
     /// all.</summary>
-    public async Task<Item> WaitAsync(
-        string url,
-        UpstreamFault fault,
-        ItemFacts? facts,
-        string? sourceId,
-        Submission? submission,
-        CancellationToken cancellationToken
-    )
+    public async Task<Item> WaitAsync(ItemRequest request, UpstreamFault fault, CancellationToken cancellationToken)
     {
-        var item = await FindOrAddAsync(url, sourceId, cancellationToken);
-        item.Wait($"暂时抓取不到，稍后重试：{fault.Detail}", facts, time.GetUtcNow());
-        if (submission is not null)
+        var item = await FindOrAddAsync(request, cancellationToken);
+        var why = new Drop(DropReason.NotFetched, $"暂时抓取不到，稍后重试：{fault.Detail}");
+        item.Wait(why.Detail, request.Facts, time.GetUtcNow());
+        if (request.Submission is not null)
         {
-            var told = new Drop(DropReason.NotFetched, $"暂时抓取不到，稍后重试：{fault.Detail}");
-            db.Publish(DroppedOf(item, told, submission));
+            db.Publish(DroppedOf(item, why, request.Submission));
         }
 
         return item;
@@ -139,22 +126,6 @@ internal sealed class RecordItem(
         }
     }
 
-    public static SourceItem SourceOf(Snapshot snapshot, double score) =>
-        new()
-        {
-            ItemId = snapshot.ItemId,
-            SnapshotId = snapshot.Id,
-            CanonicalUrl = snapshot.CanonicalUrl,
-            FinalUrl = snapshot.FinalUrl,
-            Kind = snapshot.Kind,
-            Title = snapshot.Title,
-            Author = snapshot.Author,
-            PublishedAt = snapshot.PublishedAt,
-            PublishedAtIsFirstSeen = snapshot.PublishedAtIsFirstSeen,
-            FetchedAt = snapshot.FetchedAt,
-            Score = score,
-        };
-
     private ItemDropped DroppedOf(Item item, Drop drop, Submission? submission) =>
         new()
         {
@@ -184,18 +155,18 @@ internal sealed class RecordItem(
         return await duplicates.OfAsync(facts.Address, fingerprint, cancellationToken);
     }
 
-    private async Task<Item> FindOrAddAsync(string url, string? sourceId, CancellationToken cancellationToken)
+    private async Task<Item> FindOrAddAsync(ItemRequest request, CancellationToken cancellationToken)
     {
-        if (await FindAsync(url, cancellationToken) is { } known)
+        if (await FindAsync(request.Url, cancellationToken) is { } known)
         {
             return known;
         }
 
         var item = new Item
         {
-            Id = ItemIds.ForUrl(url),
-            Url = url,
-            SourceId = sourceId,
+            Id = ItemIds.ForUrl(request.Url),
+            Url = request.Url,
+            SourceId = request.SourceId,
             FirstSeenAt = time.GetUtcNow(),
         };
         db.Items.Add(item);

@@ -36,7 +36,7 @@ internal sealed class SentItems(CollectorDb db, FindEvent events) : ISentItems
                 db.Publish(
                     new ItemCollected
                     {
-                        Source = RecordItem.SourceOf(snapshot.Open(), item.Score ?? 0),
+                        Source = SourceItem.Of(snapshot.Open(), item.Score ?? 0),
                         UpdateOf = item.EventId == item.Id ? null : item.EventId,
                         Related = await RelatedAsync(item, cancellationToken),
                         Version = item.Version,

@@ -10,7 +10,7 @@ internal static class SubmitItem
 {
     public static async Task<Results<Ok<ItemView>, ValidationProblem>> Handle(
         Request request,
-        CollectOne collect,
+        CollectInIsolation collect,
         CollectorDb db,
         ISentItems sent,
         TimeProvider time,

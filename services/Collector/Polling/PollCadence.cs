@@ -13,7 +13,7 @@ internal sealed record PollCadence(DateTimeOffset? NewestAt, TimeSpan? UsualGap)
 
     /// <param name="times">Of the items of one list, in any order.</param>
     /// <param name="now">An item from the future tells nothing.</param>
-    public PollCadence Hear(IEnumerable<DateTimeOffset> times, DateTimeOffset now)
+    public PollCadence Observe(IEnumerable<DateTimeOffset> times, DateTimeOffset now)
     {
         var fresh = times.Where(time => time <= now && (NewestAt is null || time > NewestAt)).Order().ToList();
         if (fresh.Count == 0)

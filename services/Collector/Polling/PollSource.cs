@@ -17,13 +17,16 @@ internal sealed class PollSource(
     ConnectorCatalog connectors,
     AskPolicy policy,
     Whitelist whitelist,
-    CollectOne collect,
+    CollectInIsolation collect,
     IOptions<CollectorOptions> options,
     TimeProvider time,
     CollectorMetrics metrics,
     ILogger<PollSource> logger
 )
 {
+    // News that are older come too late for anybody.
+    private static readonly TimeSpan LongestOutage = TimeSpan.FromDays(30);
+
     public async Task<PollReport> PollAsync(Source source, CancellationToken cancellationToken)
     {
         using var activity = CollectorMetrics.Activities.StartActivity("poll source");
@@ -34,8 +37,8 @@ internal sealed class PollSource(
         try
         {
             var state = await db.PollStates.AsNoTracking().FirstOrDefaultAsync(row => row.SourceId == source.Id, either.Token);
-            var visit = await CollectAsync(source, state, report, either.Token);
-            await SucceedAsync(source, state, report, visit, cancellationToken);
+            var conditional = await CollectAsync(source, state, report, either.Token);
+            await SucceedAsync(source, state, report, conditional, cancellationToken);
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
@@ -66,19 +69,19 @@ internal sealed class PollSource(
             throw new UnreadableException(forbidden, FaultKind.Forbidden);
         }
 
-        var visit = ConditionalRequest.Begin(state?.Validators);
+        var conditional = ConditionalRequest.Begin(state?.Validators);
         IReadOnlyList<ItemFacts> listed;
         try
         {
-            listed = await connector.ListAsync(source.Target, Since(), cancellationToken);
+            listed = await connector.ListAsync(source.Target, Since(state), cancellationToken);
         }
-        catch (Exception) when (visit.NotModified)
+        catch (Exception) when (conditional.NotModified)
         {
             report.NotModified = true;
-            return visit;
+            return conditional;
         }
 
-        visit.ListRead();
+        conditional.ListRead();
         report.Times = [.. listed.Where(facts => !facts.IsUndated).Select(facts => facts.UpdatedAt)];
 
         // The oldest first: of two copies of a text the original is kept.
@@ -87,18 +90,27 @@ internal sealed class PollSource(
             report.Count(await collect.ListedAsync(facts, source.Id, cancellationToken));
         }
 
-        report.Unread = visit.Unread;
-        return visit;
+        report.Unread = conditional.Unread;
+        return conditional;
     }
 
-    // To the day, so that the address of a list stays the same between two polls and its ETag holds.
-    private DateTimeOffset Since() => new((time.GetUtcNow() - options.Value.Window).UtcDateTime.Date, TimeSpan.Zero);
+    // To the day, so that the address of a list stays the same between two polls and its ETag holds. After an outage that is longer than
+    // the window, what changed meanwhile is listed too.
+    private DateTimeOffset Since(PollState? state)
+    {
+        var now = time.GetUtcNow();
+        var usual = now - options.Value.Window;
+        var since = state?.LastSucceededAt is { } last && last < usual ? Latest(last, now - LongestOutage) : usual;
+        return new DateTimeOffset(since.UtcDateTime.Date, TimeSpan.Zero);
+    }
+
+    private static DateTimeOffset Latest(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 
     private async Task SucceedAsync(
         Source source,
         PollState? state,
         PollReport report,
-        ConditionalRequest visit,
+        ConditionalRequest conditional,
         CancellationToken cancellationToken
     )
     {
@@ -108,8 +120,8 @@ internal sealed class PollSource(
             // Read before the poll: while it is leased only a person's edit changes it.
             db.Attach(state);
             // What of the list could not be read this time is asked for in full next time.
-            state.Succeed(report, report.Unread.Count == 0 ? visit.Heard : null, now);
-            state.Schedule(NextPoll.AfterSuccess(state, source.Interval, visit.Fresh, options.Value, now));
+            state.Succeed(report, report.Unread.Count == 0 ? conditional.Validators : null, now);
+            state.Schedule(NextPoll.AfterSuccess(state, source.Interval, conditional.Fresh, options.Value, now));
             if (state.Listen(options.Value.QuietAfter, now))
             {
                 db.Publish(

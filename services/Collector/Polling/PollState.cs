@@ -65,7 +65,7 @@ internal sealed class PollState
             LastUnread = report.Unread;
         }
 
-        PollCadence = PollCadence.Hear(report.Times, now);
+        PollCadence = PollCadence.Observe(report.Times, now);
         (Validators, LastSucceededAt, ConsecutiveFailures, LeasedUntil) = (validators, now, 0, null);
     }
 

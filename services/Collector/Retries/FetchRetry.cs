@@ -1,4 +1,5 @@
 using NewsEducator.Collector.Connectors;
+using NewsEducator.Collector.Items;
 using NewsEducator.Contracts;
 
 namespace NewsEducator.Collector.Retries;
@@ -40,6 +41,8 @@ internal sealed class FetchRetry
 
     /// <summary>The list says more of it now.</summary>
     public void Describe(ItemFacts facts) => Facts = facts;
+
+    public ItemRequest ToRequest() => new(Url, Facts, SourceId, Submission);
 
     public void Fail(UpstreamFault fault, RetryOptions options, DateTimeOffset now)
     {

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using NewsEducator.Collector.Connectors;
 using NewsEducator.Collector.Data;
+using NewsEducator.Collector.Items;
 using NewsEducator.Collector.Selection;
 using NewsEducator.Contracts;
 
@@ -14,30 +15,23 @@ internal sealed class PostponeItem(CollectorDb db, IOptions<RetryOptions> option
         db.FetchRetries.FindAsync([IdOf(url, submission)], cancellationToken);
 
     /// <returns>Why nobody asks again; null where the item waits.</returns>
-    public async Task<Drop?> PostponeAsync(
-        string url,
-        UpstreamFault fault,
-        ItemFacts? facts,
-        string? sourceId,
-        Submission? submission,
-        CancellationToken cancellationToken
-    )
+    public async Task<Drop?> PostponeAsync(ItemRequest request, UpstreamFault fault, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var retry =
-            await FindAsync(url, submission, cancellationToken)
+            await FindAsync(request.Url, request.Submission, cancellationToken)
             ?? db.FetchRetries.Add(
                 new FetchRetry
                 {
-                    Id = IdOf(url, submission),
-                    ItemId = ItemIds.ForUrl(url),
-                    Url = url,
-                    SourceId = sourceId,
-                    Submission = submission,
+                    Id = IdOf(request.Url, request.Submission),
+                    ItemId = ItemIds.ForUrl(request.Url),
+                    Url = request.Url,
+                    SourceId = request.SourceId,
+                    Submission = request.Submission,
                     FirstFailedAt = now,
                 }
             ).Entity;
-        if (facts is not null)
+        if (request.Facts is { } facts)
         {
             retry.Describe(facts);
         }

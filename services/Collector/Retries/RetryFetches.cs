@@ -48,7 +48,7 @@ internal sealed class RetryFetches(
             return false;
         }
 
-        await scope.ServiceProvider.GetRequiredService<CollectOne>().AgainAsync(retry, cancellationToken);
+        await scope.ServiceProvider.GetRequiredService<CollectInIsolation>().AgainAsync(retry, cancellationToken);
         return true;
     }
 }

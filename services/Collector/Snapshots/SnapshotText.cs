@@ -74,14 +74,10 @@ internal sealed record SnapshotText
     private static string Clean(TextPart part, SourceKind kind)
     {
         var visible = PlainText.Visible((part.Text ?? "").ReplaceLineEndings("\n"));
-        var clean = (IsMarkdown(part, kind) ? AuthorMarkdown.Read(visible) : visible).Trim();
+        var clean = (part.Kind.IsMarkdown(kind) ? AuthorMarkdown.Read(visible) : visible).Trim();
         var longest = part.Kind is SectionKind.Comment ? LongestComment : LongestBody;
         return clean.Length > longest ? clean[..WholeCharacters(clean, longest)] : clean;
     }
-
-    private static bool IsMarkdown(TextPart part, SourceKind kind) =>
-        part.Kind is SectionKind.Body or SectionKind.Comment
-        && kind is SourceKind.GitHubIssue or SourceKind.GitHubDiscussion or SourceKind.GitHubAdvisory or SourceKind.HuggingFaceDiscussion;
 
     private static int WholeCharacters(string text, int length) => char.IsHighSurrogate(text[length - 1]) ? length - 1 : length;
 }

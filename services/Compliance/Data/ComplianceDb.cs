@@ -68,13 +68,13 @@ internal sealed class ComplianceDb(DbContextOptions<ComplianceDb> options, Outbo
             // One host is asked for once at a time.
             request.HasIndex(each => each.Host).IsUnique().HasFilter($"state = '{nameof(HostRequestState.Open)}'");
         });
-        modelBuilder.Entity<CandidateOutcome>(standing =>
+        modelBuilder.Entity<CandidateOutcome>(outcome =>
         {
-            standing.ToTable("candidate_outcomes");
-            standing.HasKey(each => each.CandidateId);
-            standing.Ignore(each => each.State);
-            AsJson(standing.Property(each => each.Content));
-            standing.HasIndex(each => each.NextLookAt);
+            outcome.ToTable("candidate_outcomes");
+            outcome.HasKey(each => each.CandidateId);
+            outcome.Ignore(each => each.State);
+            AsJson(outcome.Property(each => each.Content));
+            outcome.HasIndex(each => each.NextLookAt);
         });
         modelBuilder.Entity<Rescreen>().ToTable("rescreens");
         modelBuilder.Entity<RescreenItem>(item =>

@@ -14,35 +14,35 @@ internal sealed class CheckPublishedSources(ComplianceDb db, ISnapshotsApi snaps
     public async Task Consume(ConsumeContext<ItemRevisited> context)
     {
         var (message, cancellationToken) = (context.Message, context.CancellationToken);
-        if (await db.Outcomes.FindAsync([message.CandidateId], cancellationToken) is not { Content: { } content } standing)
+        if (await db.Outcomes.FindAsync([message.CandidateId], cancellationToken) is not { Content: { } content } outcome)
         {
             return;
         }
 
-        var outcome = message switch
+        var result = message switch
         {
-            { ComesAgain: true } => Postpone(standing, message),
-            { SnapshotId: null } when standing.Miss() < options.Value.MissesUntilGone => LookAgain(standing),
-            { SnapshotId: { } seen } when !standing.Saw(seen) => "same",
-            _ => await HoldAsync(standing, content, message.SnapshotId, cancellationToken),
+            { ComesAgain: true } => Postpone(outcome, message),
+            { SnapshotId: null } when outcome.Miss() < options.Value.MissesUntilGone => LookAgain(outcome),
+            { SnapshotId: { } seen } when !outcome.Saw(seen) => "same",
+            _ => await HoldAsync(outcome, content, message.SnapshotId, cancellationToken),
         };
-        ComplianceMetrics.Revisited(outcome);
+        ComplianceMetrics.Revisited(result);
     }
 
-    private string Postpone(CandidateOutcome standing, ItemRevisited message)
+    private string Postpone(CandidateOutcome outcome, ItemRevisited message)
     {
-        standing.Trouble(message.NotBefore, time.GetUtcNow(), options.Value);
+        outcome.Trouble(message.NotBefore, time.GetUtcNow(), options.Value);
         return "failed";
     }
 
-    private string LookAgain(CandidateOutcome standing)
+    private string LookAgain(CandidateOutcome outcome)
     {
-        standing.LookAgain(time.GetUtcNow() + options.Value.TryAgainAfter);
+        outcome.LookAgain(time.GetUtcNow() + options.Value.TryAgainAfter);
         return "missing";
     }
 
     public async Task<string> HoldAsync(
-        CandidateOutcome standing,
+        CandidateOutcome outcome,
         ApprovedContent content,
         string? seen,
         CancellationToken cancellationToken
@@ -57,12 +57,12 @@ internal sealed class CheckPublishedSources(ComplianceDb db, ISnapshotsApi snaps
         }
 
         var last = await db
-            .DriftFindings.Where(finding => finding.CandidateId == standing.CandidateId)
+            .DriftFindings.Where(finding => finding.CandidateId == outcome.CandidateId)
             .OrderByDescending(finding => finding.FoundAt)
             .FirstOrDefaultAsync(cancellationToken);
         if (last?.TellsTheSameAs(lost) != true)
         {
-            var finding = DriftFinding.Of(standing.CandidateId, content, seen, lost, time.GetUtcNow());
+            var finding = DriftFinding.Of(outcome.CandidateId, content, seen, lost, time.GetUtcNow());
             db.DriftFindings.Add(finding);
             db.Publish(finding.ToMessage());
         }

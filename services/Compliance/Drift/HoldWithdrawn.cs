@@ -16,9 +16,9 @@ internal sealed class HoldWithdrawn(ComplianceDb db, CheckPublishedSources hold)
                 $"SELECT * FROM candidate_outcomes WHERE content ->> 'itemId' = {context.Message.ItemId.ToString()} AND published_at IS NOT NULL"
             )
             .ToListAsync(context.CancellationToken);
-        foreach (var standing in published)
+        foreach (var outcome in published)
         {
-            await hold.HoldAsync(standing, standing.Content!, seen: null, context.CancellationToken);
+            await hold.HoldAsync(outcome, outcome.Content!, seen: null, context.CancellationToken);
         }
     }
 }

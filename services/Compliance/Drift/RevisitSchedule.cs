@@ -46,7 +46,7 @@ internal sealed class RevisitSchedule(
                 $"SELECT * FROM candidate_outcomes WHERE next_look_at <= {now} AND content IS NOT NULL ORDER BY next_look_at LIMIT {BatchSize} FOR UPDATE SKIP LOCKED"
             )
             .ToListAsync(cancellationToken);
-        due.ForEach(standing => db.Publish(standing.Look(standing.Content!, now, options.Value)));
+        due.ForEach(outcome => db.Publish(outcome.Look(outcome.Content!, now, options.Value)));
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }

@@ -37,7 +37,7 @@ internal sealed record GroundedSentence
     /// <summary>A word whose opposite the source has.</summary>
     public string? Reversed { get; init; }
 
-    /// <summary>The source says it, but with a negation more or less.</summary>
+    /// <summary>Source and sentence differ in negation.</summary>
     public bool IsNegated { get; init; }
 
     /// <summary>A word that says of all what the source says of some.</summary>

@@ -78,7 +78,7 @@ internal static partial class SentenceGrounding
             NotYetDone = across.NotYetDone,
             AreRolesExchanged = across.AreRolesExchanged,
             Doubts = across.Doubts,
-            FalseWords = Quotations.NotIn(facts, claim.Sentence),
+            FalseWords = QuotedSpeech.NotIn(facts, claim.Sentence),
             FalseQuote = quote is null ? claim.Quote : null,
         };
         return grounded with

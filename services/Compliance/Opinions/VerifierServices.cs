@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using NewsEducator.ServiceDefaults;
 
 namespace NewsEducator.Compliance.Opinions;
 
@@ -12,11 +13,8 @@ internal static class VerifierServices
     {
         services.AddSingleton<OpinionLedger>();
         services
-            .AddOptions<OpinionOptions>()
-            .BindConfiguration(OpinionOptions.Section)
-            .PostConfigure<IConfiguration>((opinion, settings) => UseChat(opinion, settings.GetSection(Chat)))
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
+            .AddValidatedOptions<OpinionOptions>(OpinionOptions.Section)
+            .PostConfigure<IConfiguration>((opinion, settings) => UseChat(opinion, settings.GetSection(Chat)));
         services.AddSingleton<IVerifier>(provider =>
             provider.GetRequiredService<IOptions<OpinionOptions>>().Value.Kind == VerifierKind.Entailment
                 ? ActivatorUtilities.CreateInstance<EntailmentVerifier>(provider)

@@ -48,7 +48,7 @@ internal sealed class CandidateOutcome
 
     public void Publish(DateTimeOffset at, DriftOptions drift)
     {
-        // It may be told again for the sake of another candidate of its pack.
+        // The same publication arrives again when another candidate of its pack is sent again.
         if (PublishedAt is not null)
         {
             return;

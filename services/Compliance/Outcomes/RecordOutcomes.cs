@@ -51,7 +51,7 @@ internal sealed class RecordOutcomes(ComplianceDb db, IOptions<DriftOptions> dri
         }
     }
 
-    /// <returns>The candidate's standing; of a new one it is known only that it was skipped.</returns>
+    /// <returns>The candidate's outcome; of a new one it is known only that it was skipped.</returns>
     private async Task<CandidateOutcome> FindAsync(Guid candidateId, CancellationToken cancellationToken) =>
         await db.Outcomes.FindAsync([candidateId], cancellationToken)
         ?? db.Outcomes.Add(new CandidateOutcome { CandidateId = candidateId }).Entity;

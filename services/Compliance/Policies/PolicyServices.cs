@@ -1,3 +1,5 @@
+using NewsEducator.ServiceDefaults;
+
 namespace NewsEducator.Compliance.Policies;
 
 internal static class PolicyServices
@@ -6,11 +8,7 @@ internal static class PolicyServices
     /// start.</remarks>
     public static void AddPolicy(this WebApplicationBuilder builder)
     {
-        builder
-            .Services.AddOptions<ComplianceOptions>()
-            .BindConfiguration(ComplianceOptions.Section)
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
+        builder.Services.AddValidatedOptions<ComplianceOptions>(ComplianceOptions.Section);
         builder.Services.AddSingleton<LatestPolicy>();
         builder.Services.AddScoped<PolicyInForce>();
         builder.Services.AddHostedService<SeedPolicy>();

@@ -96,4 +96,12 @@ internal static class PreviewPolicy
 /// <param name="Unread">Of those done, the ones whose snapshot could not be read: they are in no flip.</param>
 /// <param name="Flip">An item that flips.</param>
 /// <param name="IsCapped">There are more screenings in the window than one preview replays.</param>
-internal sealed record PreviewLine(int Done, int Total, int Flips, int PublishedFlips, int Unread, bool IsCapped, Flip? Flip = null);
+internal sealed record PreviewLine(
+    int Done,
+    int Total,
+    int Flips,
+    int PublishedFlips,
+    int Unread,
+    bool IsCapped,
+    ChangedVerdict? Flip = null
+);

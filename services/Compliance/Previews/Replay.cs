@@ -15,7 +15,7 @@ namespace NewsEducator.Compliance.Previews;
 internal sealed class Replay(ComplianceDb db, ReadInput inputs, IOptions<ComplianceOptions> options)
 {
     /// <param name="Read">False if its snapshot could not be read.</param>
-    internal sealed record Result(bool Read, Flip? Flip);
+    internal sealed record Result(bool Read, ChangedVerdict? Flip);
 
     private sealed record Stored(Screening Screening, CandidateOutcome? Outcome);
 
@@ -57,7 +57,7 @@ internal sealed class Replay(ComplianceDb db, ReadInput inputs, IOptions<Complia
             var stored = screenings
                 .Select(screening => new Stored(
                     screening,
-                    db.Outcomes.FirstOrDefault(standing => standing.CandidateId == screening.CandidateId)
+                    db.Outcomes.FirstOrDefault(outcome => outcome.CandidateId == screening.CandidateId)
                 ))
                 .AsAsyncEnumerable();
             var parallel = new ParallelOptions
@@ -88,7 +88,7 @@ internal sealed class Replay(ComplianceDb db, ReadInput inputs, IOptions<Complia
             var before = Screen.Run(input);
             return new Result(
                 true,
-                Flip.Between(request, stored.Outcome?.State, before.Verdict, before.Findings, Screen.Run(input.Under(proposed)))
+                ChangedVerdict.Between(request, stored.Outcome?.State, before.Verdict, before.Findings, Screen.Run(input.Under(proposed)))
             );
         }
         catch (ApiExceptionBase)

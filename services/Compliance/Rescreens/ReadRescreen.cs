@@ -25,7 +25,7 @@ internal static class ReadRescreen
         int Done,
         bool IsDone,
         int FlipCount,
-        IReadOnlyList<Flip> Flips,
+        IReadOnlyList<ChangedVerdict> Flips,
         IReadOnlyList<FaultView> Faults
     );
 
@@ -42,7 +42,7 @@ internal static class ReadRescreen
         var done = await items.CountAsync(item => item.DoneAt != null, cancellationToken);
         var flips = items.Where(item => item.Flip != null);
         var shown = await flips
-            .OrderByDescending(item => db.Outcomes.Any(standing => standing.CandidateId == item.CandidateId))
+            .OrderByDescending(item => db.Outcomes.Any(outcome => outcome.CandidateId == item.CandidateId))
             .ThenBy(item => item.CandidateId)
             .Take(Most)
             .Select(item => item.Flip!)

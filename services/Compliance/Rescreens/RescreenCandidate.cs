@@ -23,15 +23,15 @@ internal sealed class RescreenCandidate(ComplianceDb db, Screener screener, Read
             return;
         }
 
-        var stands = await db
+        var latest = await db
             .Screenings.Where(screening => screening.CandidateId == message.CandidateId && screening.Request != null)
             .OrderByDescending(screening => screening.Revision)
             .ThenByDescending(screening => screening.ScreenedAt)
             .FirstAsync(cancellationToken);
-        var standing = await db.Outcomes.FindAsync([message.CandidateId], cancellationToken);
+        var outcome = await db.Outcomes.FindAsync([message.CandidateId], cancellationToken);
         try
         {
-            await ScreenAsync(item, stands, standing, cancellationToken);
+            await ScreenAsync(item, latest, outcome, cancellationToken);
         }
         catch (ApiException error) when (error.StatusCode == HttpStatusCode.NotFound)
         {
@@ -39,18 +39,18 @@ internal sealed class RescreenCandidate(ComplianceDb db, Screener screener, Read
         }
     }
 
-    private async Task ScreenAsync(RescreenItem item, Screening stands, CandidateOutcome? standing, CancellationToken cancellationToken)
+    private async Task ScreenAsync(RescreenItem item, Screening latest, CandidateOutcome? outcome, CancellationToken cancellationToken)
     {
-        var (request, before, findings) = (stands.Request!, stands.Verdict, stands.Findings);
+        var (request, before, findings) = (latest.Request!, latest.Verdict, latest.Findings);
         var policy = await policies.GetAsync(cancellationToken);
-        var outcome = Screen.Run(await inputs.ReadAsync(request, policy, cancellationToken));
-        var screened = await screener.RecordAsync(request, outcome, policy, item.RescreenId, cancellationToken);
-        if (standing is null)
+        var result = Screen.Run(await inputs.ReadAsync(request, policy, cancellationToken));
+        var screened = await screener.RecordAsync(request, result, policy, item.RescreenId, cancellationToken);
+        if (outcome is null)
         {
             db.Publish(screened);
         }
 
-        item.Finish(outcome.Verdict, Flip.Between(request, standing?.State, before, findings, outcome), time.GetUtcNow());
-        ComplianceMetrics.Rescreened(outcome.Verdict, before != outcome.Verdict);
+        item.Finish(result.Verdict, ChangedVerdict.Between(request, outcome?.State, before, findings, result), time.GetUtcNow());
+        ComplianceMetrics.Rescreened(result.Verdict, before != result.Verdict);
     }
 }

@@ -16,12 +16,12 @@ internal sealed class RescreenItem
     public Verdict? Verdict { get; private set; }
 
     /// <summary>Null where the verdict is what it was.</summary>
-    public Flip? Flip { get; private set; }
+    public ChangedVerdict? Flip { get; private set; }
 
     /// <summary>Why it could not be screened: a key of texts.json.</summary>
     public string? Fault { get; private set; }
 
-    public void Finish(Verdict verdict, Flip? flip, DateTimeOffset now) => (Verdict, Flip, DoneAt) = (verdict, flip, now);
+    public void Finish(Verdict verdict, ChangedVerdict? flip, DateTimeOffset now) => (Verdict, Flip, DoneAt) = (verdict, flip, now);
 
     public void Fail(string fault, DateTimeOffset now) => (Fault, DoneAt) = (fault, now);
 }

@@ -54,7 +54,7 @@ internal static class StartRescreen
         var latest = db.Latest(since, now);
         var chosen = request.Scope switch
         {
-            RescreenScope.Open => latest.Where(screening => !db.Outcomes.Any(standing => standing.CandidateId == screening.CandidateId)),
+            RescreenScope.Open => latest.Where(screening => !db.Outcomes.Any(outcome => outcome.CandidateId == screening.CandidateId)),
             RescreenScope.OlderPolicy => latest.Where(screening => screening.PolicyVersion != version),
             _ => latest.Where(screening => request.Candidates!.Contains(screening.CandidateId)),
         };

@@ -1,4 +1,5 @@
 using NewsEducator.Compliance.Data;
+using NewsEducator.ServiceDefaults;
 using NewsEducator.ServiceDefaults.Retention;
 
 namespace NewsEducator.Compliance.Retention;
@@ -7,11 +8,7 @@ internal static class RetentionServices
 {
     public static void AddRetention(this WebApplicationBuilder builder)
     {
-        builder
-            .Services.AddOptions<ComplianceRetentionOptions>()
-            .BindConfiguration(ComplianceRetentionOptions.Section)
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
+        builder.Services.AddValidatedOptions<ComplianceRetentionOptions>(ComplianceRetentionOptions.Section);
         builder
             .Services.AddExpiring<UnneededScreenings>()
             .AddExpiring(

@@ -19,6 +19,12 @@ internal sealed class ApplyCorrection(PublisherDb db, VerifySignature verify, Re
         verify.Demand(message);
         var digest = await revise.FindAsync(message.Content.ItemId, cancellationToken);
         var item = digest?.Items.Single(each => each.ItemId == message.Content.ItemId);
+        if (item?.IsCorrectedBy(message) == true)
+        {
+            revise.TellAgain(digest!, item, message);
+            return;
+        }
+
         if (Refusal(item, message) is { } refusal)
         {
             Refuse(message, digest, item, refusal);

@@ -36,20 +36,32 @@ internal sealed class ReviseDigest(PublisherDb db, Announcements announcements, 
         mail.Add(digest, correction?.ApprovedAt ?? revision.At);
         await announcements.AnnounceAsync(DigestEvents.Revised(digest, options.Value), digest.Items, cancellationToken);
         db.Publish(new NotesOutdated { Date = digest.Date, Revision = digest.Revision });
-        db.Publish(
-            new ItemRevised
-            {
-                ItemId = item.ItemId,
-                CandidateId = item.CandidateId,
-                Revision = digest.Revision,
-                CorrectionId = correctionId,
-                DraftId = correction?.DraftId,
-                Content = item.WithdrawnAt is null ? item.Content : null,
-                WithdrawnAs = item.WithdrawnAs?.ToString(),
-                Reason = revision.Reason,
-                By = revision.By,
-                RevisedAt = revision.At,
-            }
-        );
+        db.Publish(AnswerOf(item, revision, correctionId, correction?.DraftId));
     }
+
+    /// <summary>Once more, for whoever never learned that it is published.</summary>
+    public void TellAgain(Digest digest, DigestItem item, CorrectionApproved correction) =>
+        db.Publish(
+            AnswerOf(
+                item,
+                digest.Revisions.Where(each => each.ItemId == item.ItemId).MaxBy(each => each.Number)!,
+                correction.CorrectionId,
+                correction.DraftId
+            )
+        );
+
+    private static ItemRevised AnswerOf(DigestItem item, DigestRevision revision, Guid? correctionId, Guid? draftId) =>
+        new()
+        {
+            ItemId = item.ItemId,
+            CandidateId = item.CandidateId,
+            Revision = revision.Number,
+            CorrectionId = correctionId,
+            DraftId = draftId,
+            Content = item.WithdrawnAt is null ? item.Content : null,
+            WithdrawnAs = item.WithdrawnAs?.ToString(),
+            Reason = revision.Reason,
+            By = revision.By,
+            RevisedAt = revision.At,
+        };
 }

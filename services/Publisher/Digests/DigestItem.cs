@@ -60,6 +60,10 @@ public sealed class DigestItem
         Index();
     }
 
+    /// <summary>Its text is the published one already.</summary>
+    public bool IsCorrectedBy(CorrectionApproved correction) =>
+        WithdrawnAt is null && CorrectedAt is not null && ContentHash == correction.ContentHash;
+
     /// <summary>Fills what the item is found by.</summary>
     public void Index()
     {

@@ -1,6 +1,7 @@
 using NewsEducator.Publisher.Mail.Issues;
 using NewsEducator.Publisher.Mail.Notices;
 using NewsEducator.Publisher.Mail.Subscribers;
+using NewsEducator.ServiceDefaults;
 
 namespace NewsEducator.Publisher.Mail;
 
@@ -8,7 +9,7 @@ internal static class MailServices
 {
     public static void AddMail(this IServiceCollection services)
     {
-        services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddValidatedOptions<MailOptions>(MailOptions.Section);
         services.AddSingleton<SubscribeLimit>();
         services.AddScoped<MailIssues>();
         services.AddScoped<MailNotices>();

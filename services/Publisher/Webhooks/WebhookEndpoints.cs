@@ -121,18 +121,9 @@ internal static class WebhookEndpoints
         }
 
         Apply(webhook, request, time.GetUtcNow());
-        webhook.Version++;
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return Changed();
-        }
-
-        VersionTag.Put(http.Response, webhook.Version);
-        return TypedResults.Ok(WebhookView.Of(webhook));
+        return await SaveAsync(db, webhook, http.Response, cancellationToken) is { } changed
+            ? changed
+            : TypedResults.Ok(WebhookView.Of(webhook));
     }
 
     private static async Task<Results<NoContent, NotFound>> Delete(Guid id, PublisherDb db, CancellationToken cancellationToken) =>
@@ -161,18 +152,12 @@ internal static class WebhookEndpoints
         }
 
         webhook.SecretVersion++;
-        webhook.Version++;
         webhook.FormerSecretUntil = time.GetUtcNow() + FormerSecretLives;
-        try
+        if (await SaveAsync(db, webhook, http.Response, cancellationToken) is { } changed)
         {
-            await db.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return Changed();
+            return changed;
         }
 
-        VersionTag.Put(http.Response, webhook.Version);
         http.Response.Headers.CacheControl = "no-store";
         return TypedResults.Ok(new WebhookWithSecret(WebhookView.Of(webhook), secret.Show(webhook)));
     }
@@ -212,6 +197,28 @@ internal static class WebhookEndpoints
         {
             (webhook.DisabledAt, webhook.DisabledReason) = (now, "a person disabled it");
         }
+    }
+
+    /// <returns>Null once the new version is saved; why not where another change was saved first.</returns>
+    private static async Task<ProblemHttpResult?> SaveAsync(
+        PublisherDb db,
+        Webhook webhook,
+        HttpResponse response,
+        CancellationToken cancellationToken
+    )
+    {
+        webhook.Version++;
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return Changed();
+        }
+
+        VersionTag.Put(response, webhook.Version);
+        return null;
     }
 
     private static ProblemHttpResult? Refuse(HttpRequest request, Webhook webhook)

@@ -1,10 +1,12 @@
+using NewsEducator.ServiceDefaults;
+
 namespace NewsEducator.Publisher.Webhooks;
 
 internal static class WebhookServices
 {
     public static void AddWebhooks(this IServiceCollection services)
     {
-        services.AddOptions<WebhookOptions>().BindConfiguration(WebhookOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddValidatedOptions<WebhookOptions>(WebhookOptions.Section);
         services.AddSingleton<WebhookSecret>();
         services.AddSingleton<WebhookClient>();
         services.AddScoped<Announcements>();

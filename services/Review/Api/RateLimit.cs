@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
+using NewsEducator.ServiceDefaults;
 
 namespace NewsEducator.Review.Api;
 
@@ -25,11 +26,7 @@ internal static class RateLimit
 
     public static void AddRateLimit(this WebApplicationBuilder builder)
     {
-        builder
-            .Services.AddOptions<RateLimitOptions>()
-            .BindConfiguration(RateLimitOptions.Section)
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
+        builder.Services.AddValidatedOptions<RateLimitOptions>(RateLimitOptions.Section);
         builder.Services.AddRateLimiter(limiter =>
         {
             limiter.AddPolicy(Policy, PartitionOf);

@@ -26,7 +26,7 @@ internal sealed partial class Candidate
     /// <summary>Its sources disagree: who approves it says why.</summary>
     public bool HasConflict => IsScreened && Screening!.All.Any(finding => finding is { Spans.Count: > 0, Severity: not Severity.Note });
 
-    public void StandFor(IReadOnlyList<SourceItem> further, IReadOnlyList<Finding> conflicts)
+    public void LeadEvent(IReadOnlyList<SourceItem> further, IReadOnlyList<Finding> conflicts)
     {
         (State, LeadsEvent, MergedInto) = (CandidateState.Waiting, EventId, null);
         FurtherSources = further;
@@ -58,9 +58,9 @@ internal sealed partial class Candidate
         return true;
     }
 
-    public void MergeInto(Guid standing)
+    public void MergeInto(Guid leader)
     {
-        (State, LeadsEvent, MergedInto) = (CandidateState.Merged, null, standing);
+        (State, LeadsEvent, MergedInto) = (CandidateState.Merged, null, leader);
         Version++;
     }
 

@@ -16,25 +16,23 @@ internal sealed class ChangeCorrection(ReviewDb db, TimeProvider time)
     // Readers see it, as with what is withdrawn at the Publisher.
     public const int LongestReason = 500;
 
-    public async Task<Results<Ok<CorrectionView>, NotFound, ProblemHttpResult>> ApplyAsync(
-        Guid id,
-        Func<int, bool> isCurrent,
-        Actor who,
+    public async Task<CorrectionResult> ApplyAsync(
+        SeenCorrection seen,
         Func<Correction, Task<ProblemHttpResult?>> change,
         CancellationToken cancellationToken
     )
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await db.Database.ExecuteSqlAsync($"SELECT 1 FROM corrections WHERE id = {id} FOR UPDATE", cancellationToken);
-        if (await db.Corrections.FindAsync([id], cancellationToken) is not { } correction)
+        await db.Database.ExecuteSqlAsync($"SELECT 1 FROM corrections WHERE id = {seen.Id} FOR UPDATE", cancellationToken);
+        if (await db.Corrections.FindAsync([seen.Id], cancellationToken) is not { } correction)
         {
             return TypedResults.NotFound();
         }
 
-        if (!isCurrent(correction.Version))
+        if (!seen.IsCurrent(correction.Version))
         {
             var stale = Problems.Of(StatusCodes.Status412PreconditionFailed, "correction.stale");
-            stale.ProblemDetails.Extensions["current"] = (await CorrectionViews.OfAsync(db, [correction], who.Name, cancellationToken))[0];
+            stale.ProblemDetails.Extensions["current"] = await ViewAsync(correction, seen.Who, cancellationToken);
             return stale;
         }
 
@@ -50,8 +48,11 @@ internal sealed class ChangeCorrection(ReviewDb db, TimeProvider time)
 
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return TypedResults.Ok((await CorrectionViews.OfAsync(db, [correction], who.Name, cancellationToken))[0]);
+        return TypedResults.Ok(await ViewAsync(correction, seen.Who, cancellationToken));
     }
+
+    private async Task<CorrectionView> ViewAsync(Correction correction, Actor who, CancellationToken cancellationToken) =>
+        (await CorrectionViews.OfAsync(db, [correction], who.Name, cancellationToken))[0];
 
     public async Task DropDraftAsync(Correction correction, CancellationToken cancellationToken)
     {

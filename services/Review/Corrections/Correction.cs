@@ -55,6 +55,12 @@ internal sealed class Correction
 
     public WithdrawalView? Withdrawal { get; private set; }
 
+    /// <summary>When it went to the Publisher, which has not answered while it is <see cref="CorrectionState.Sent"/>.</summary>
+    public DateTimeOffset? SentAt { get; private set; }
+
+    /// <summary>The last two who agreed to it, or the one who was enough.</summary>
+    public string? SentBy { get; private set; }
+
     public string? Refusal { get; private set; }
 
     public string? DismissedBecause { get; private set; }
@@ -102,20 +108,22 @@ internal sealed class Correction
     {
         (State, DraftId, Reason, NeedsSecond) = (CorrectionState.Open, null, null, false);
         (Withdrawal, Refusal) = (null, refusal);
+        (SentAt, SentBy) = (null, null);
         Version++;
     }
 
-    public void Send()
+    public void Send(string by, DateTimeOffset at)
     {
-        State = CorrectionState.Sent;
+        (State, SentBy, SentAt) = (CorrectionState.Sent, by, at);
         Version++;
     }
 
+    /// <summary>It waits for a second person, or is sent with the next call.</summary>
     public void Withdraw(WithdrawalView withdrawal, bool needsSecond)
     {
         (Withdrawal, NeedsSecond) = (withdrawal, needsSecond);
         (DraftId, Reason, Refusal) = (null, null, null);
-        State = needsSecond ? CorrectionState.AwaitsSecond : CorrectionState.Sent;
+        State = CorrectionState.AwaitsSecond;
         Version++;
     }
 

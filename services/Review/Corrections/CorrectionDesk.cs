@@ -8,11 +8,7 @@ namespace NewsEducator.Review.Corrections;
 internal sealed class CorrectionDesk(ReviewDb db, ChangeCorrection changes, TimeProvider time)
 {
     /// <summary>A reviewer's own finding.</summary>
-    public async Task<Results<Ok<CorrectionView>, NotFound, ProblemHttpResult>> FindAsync(
-        FindingRequest request,
-        Actor who,
-        CancellationToken cancellationToken
-    )
+    public async Task<CorrectionResult> FindAsync(FindingRequest request, Actor who, CancellationToken cancellationToken)
     {
         if ((ChangeCorrection.NoteProblem(request.Note) ?? ChangeCorrection.SentenceProblem(request.Sentence)) is { } problem)
         {
@@ -37,17 +33,9 @@ internal sealed class CorrectionDesk(ReviewDb db, ChangeCorrection changes, Time
         return TypedResults.Ok((await CorrectionViews.OfAsync(db, [found], who.Name, cancellationToken))[0]);
     }
 
-    public Task<Results<Ok<CorrectionView>, NotFound, ProblemHttpResult>> DismissAsync(
-        Guid id,
-        string? reason,
-        Func<int, bool> isCurrent,
-        Actor who,
-        CancellationToken cancellationToken
-    ) =>
+    public Task<CorrectionResult> DismissAsync(SeenCorrection seen, string? reason, CancellationToken cancellationToken) =>
         changes.ApplyAsync(
-            id,
-            isCurrent,
-            who,
+            seen,
             async correction =>
             {
                 if (ChangeCorrection.NoteProblem(reason) is { } problem)
@@ -56,24 +44,23 @@ internal sealed class CorrectionDesk(ReviewDb db, ChangeCorrection changes, Time
                 }
 
                 await changes.DropDraftAsync(correction, cancellationToken);
-                correction.Dismiss(PlainText.Line(reason), who.Name, time.GetUtcNow());
-                await changes.RecordAsync(correction, HistoryAction.CorrectionDismissed, PlainText.Line(reason), who, cancellationToken);
+                correction.Dismiss(PlainText.Line(reason), seen.Who.Name, time.GetUtcNow());
+                await changes.RecordAsync(
+                    correction,
+                    HistoryAction.CorrectionDismissed,
+                    PlainText.Line(reason),
+                    seen.Who,
+                    cancellationToken
+                );
                 return null;
             },
             cancellationToken
         );
 
     /// <summary>The proposed text is off; the entry is open again.</summary>
-    public Task<Results<Ok<CorrectionView>, NotFound, ProblemHttpResult>> ReopenAsync(
-        Guid id,
-        Func<int, bool> isCurrent,
-        Actor who,
-        CancellationToken cancellationToken
-    ) =>
+    public Task<CorrectionResult> ReopenAsync(SeenCorrection seen, CancellationToken cancellationToken) =>
         changes.ApplyAsync(
-            id,
-            isCurrent,
-            who,
+            seen,
             async correction =>
             {
                 await changes.DropDraftAsync(correction, cancellationToken);

@@ -124,22 +124,22 @@ internal static class CorrectionEndpoints
 
     private static DateTimeOffset PlaceOf(Correction correction) => correction.EndedAt ?? correction.FoundAt;
 
-    private static Task<Results<Ok<CorrectionView>, NotFound, ProblemHttpResult>> Find(
+    private static Task<CorrectionResult> Find(
         FindingRequest request,
         CorrectionDesk desk,
         HttpContext http,
         CancellationToken cancellationToken
     ) => AnswerAsync(http, desk.FindAsync(request, Who(http), cancellationToken));
 
-    private static Task<Results<Ok<CorrectionView>, NotFound, ProblemHttpResult>> Dismiss(
+    private static Task<CorrectionResult> Dismiss(
         Guid id,
         DismissalRequest request,
         CorrectionDesk desk,
         HttpContext http,
         CancellationToken cancellationToken
-    ) => IfSeenAsync(http, isCurrent => desk.DismissAsync(id, request.Reason, isCurrent, Who(http), cancellationToken));
+    ) => IfSeenAsync(id, http, seen => desk.DismissAsync(seen, request.Reason, cancellationToken));
 
-    private static Task<Results<Ok<CorrectionView>, NotFound, ProblemHttpResult>> Propose(
+    private static Task<CorrectionResult> Propose(
         Guid id,
         ProposalRequest request,
         ProposeCorrection proposals,
@@ -147,55 +147,49 @@ internal static class CorrectionEndpoints
         CancellationToken cancellationToken
     ) =>
         IfSeenAsync(
+            id,
             http,
-            isCurrent =>
-                proposals.ProposeAsync(id, _ => request.Texts, request.Reason, request.NeedsSecond, isCurrent, Who(http), cancellationToken)
+            seen => proposals.ProposeAsync(seen, _ => request.Texts, request.Reason, request.NeedsSecond, cancellationToken)
         );
 
-    private static Task<Results<Ok<CorrectionView>, NotFound, ProblemHttpResult>> Reopen(
-        Guid id,
-        CorrectionDesk desk,
-        HttpContext http,
-        CancellationToken cancellationToken
-    ) => IfSeenAsync(http, isCurrent => desk.ReopenAsync(id, isCurrent, Who(http), cancellationToken));
+    private static Task<CorrectionResult> Reopen(Guid id, CorrectionDesk desk, HttpContext http, CancellationToken cancellationToken) =>
+        IfSeenAsync(id, http, seen => desk.ReopenAsync(seen, cancellationToken));
 
-    private static Task<Results<Ok<CorrectionView>, NotFound, ProblemHttpResult>> Approve(
+    private static Task<CorrectionResult> Approve(
         Guid id,
         ApprovalRequest request,
         ProposeCorrection proposals,
         HttpContext http,
         CancellationToken cancellationToken
-    ) => IfSeenAsync(http, isCurrent => proposals.ApproveAsync(id, request.Reason, isCurrent, Who(http), cancellationToken));
+    ) => IfSeenAsync(id, http, seen => proposals.ApproveAsync(seen, request.Reason, cancellationToken));
 
-    private static Task<Results<Ok<CorrectionView>, NotFound, ProblemHttpResult>> Withdraw(
+    private static Task<CorrectionResult> Withdraw(
         Guid id,
         WithdrawalRequest request,
         WithdrawFromQueue withdrawals,
         HttpContext http,
         CancellationToken cancellationToken
-    ) => IfSeenAsync(http, isCurrent => withdrawals.WithdrawAsync(id, request, isCurrent, Who(http), cancellationToken));
+    ) => IfSeenAsync(id, http, seen => withdrawals.WithdrawAsync(seen, request, cancellationToken));
 
-    private static Task<Results<Ok<CorrectionView>, NotFound, ProblemHttpResult>> Confirm(
+    private static Task<CorrectionResult> Confirm(
         Guid id,
         WithdrawFromQueue withdrawals,
         HttpContext http,
         CancellationToken cancellationToken
-    ) => IfSeenAsync(http, isCurrent => withdrawals.ConfirmAsync(id, isCurrent, Who(http), cancellationToken));
+    ) => IfSeenAsync(id, http, seen => withdrawals.ConfirmAsync(seen, cancellationToken));
 
     private static Actor Who(HttpContext http) => Actor.From(http.User, "api");
 
-    private static async Task<Results<Ok<CorrectionView>, NotFound, ProblemHttpResult>> IfSeenAsync(
+    private static async Task<CorrectionResult> IfSeenAsync(
+        Guid id,
         HttpContext http,
-        Func<Func<int, bool>, Task<Results<Ok<CorrectionView>, NotFound, ProblemHttpResult>>> change
+        Func<SeenCorrection, Task<CorrectionResult>> change
     ) =>
         VersionTag.IsConditional(http.Request)
-            ? await AnswerAsync(http, change(version => VersionTag.Matches(http.Request, version)))
+            ? await AnswerAsync(http, change(new SeenCorrection(id, version => VersionTag.Matches(http.Request, version), Who(http))))
             : Problems.Of(StatusCodes.Status428PreconditionRequired, "decide.if-match");
 
-    private static async Task<Results<Ok<CorrectionView>, NotFound, ProblemHttpResult>> AnswerAsync(
-        HttpContext http,
-        Task<Results<Ok<CorrectionView>, NotFound, ProblemHttpResult>> change
-    )
+    private static async Task<CorrectionResult> AnswerAsync(HttpContext http, Task<CorrectionResult> change)
     {
         var changed = await change;
         if (changed.Result is Ok<CorrectionView> { Value: { } view })

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using NewsEducator.Contracts;
 using NewsEducator.Review.Candidates;
@@ -6,7 +5,6 @@ using NewsEducator.Review.Candidates.Decisions;
 using NewsEducator.Review.Candidates.Edits;
 using NewsEducator.Review.Candidates.History;
 using NewsEducator.Review.Data;
-using NewsEducator.ServiceDefaults.Signing;
 
 namespace NewsEducator.Review.Corrections;
 
@@ -14,26 +12,22 @@ namespace NewsEducator.Review.Corrections;
 internal sealed class ProposeCorrection(
     ReviewDb db,
     ChangeCorrection changes,
-    SigningKey key,
+    CorrectionMessages messages,
     IOptions<ReviewOptions> options,
     TimeProvider time
 )
 {
     /// <summary>A corrected text, or another in place of the one that was proposed: it is screened, and whatever was said of the former
     /// one falls.</summary>
-    public Task<Results<Ok<CorrectionView>, NotFound, ProblemHttpResult>> ProposeAsync(
-        Guid id,
+    public Task<CorrectionResult> ProposeAsync(
+        SeenCorrection seen,
         Func<Candidate, EditRequest?> edit,
         string? reason,
         bool needsSecond,
-        Func<int, bool> isCurrent,
-        Actor who,
         CancellationToken cancellationToken
     ) =>
         changes.ApplyAsync(
-            id,
-            isCurrent,
-            who,
+            seen,
             async correction =>
             {
                 if (ChangeCorrection.ReasonProblem(reason) is { } problem)
@@ -60,12 +54,12 @@ internal sealed class ProposeCorrection(
                 }
 
                 correction.Propose(draft.Id, PlainText.Line(reason), needsSecond || options.Value.FourEyes);
-                db.Publish(RecordEdit.ToScreen(draft, who), draft.TraceParent);
+                db.Publish(RecordEdit.ToScreen(draft, seen.Who), draft.TraceParent);
                 await changes.RecordAsync(
                     correction,
                     HistoryAction.CorrectionProposed,
                     correction.Reason,
-                    who,
+                    seen.Who,
                     cancellationToken,
                     published,
                     draft
@@ -76,17 +70,9 @@ internal sealed class ProposeCorrection(
         );
 
     /// <summary>Approves the proposed text; once all who are needed have, it is signed and sent to the Publisher.</summary>
-    public Task<Results<Ok<CorrectionView>, NotFound, ProblemHttpResult>> ApproveAsync(
-        Guid id,
-        string? reason,
-        Func<int, bool> isCurrent,
-        Actor who,
-        CancellationToken cancellationToken
-    ) =>
+    public Task<CorrectionResult> ApproveAsync(SeenCorrection seen, string? reason, CancellationToken cancellationToken) =>
         changes.ApplyAsync(
-            id,
-            isCurrent,
-            who,
+            seen,
             async correction =>
             {
                 if (
@@ -102,7 +88,7 @@ internal sealed class ProposeCorrection(
                     return Problems.Of(StatusCodes.Status422UnprocessableEntity, "decide.reason-length", reason.Length);
                 }
 
-                if (Permissions.Hindrance(draft, correction.NeedsSecond, Choice.Approve, reason, who) is { } hindrance)
+                if (Permissions.Hindrance(draft, correction.NeedsSecond, Choice.Approve, reason, seen.Who) is { } hindrance)
                 {
                     return ChangeCandidate.Hindered(hindrance, draft);
                 }
@@ -112,17 +98,17 @@ internal sealed class ProposeCorrection(
                     return Problems.Conflict("correction.unpublished");
                 }
 
-                Decide(draft, correction, reason, who);
+                Decide(draft, correction, reason, seen.Who);
                 correction.Touch();
                 if (draft.Choice == Choice.Approve)
                 {
-                    correction.Send();
-                    db.Publish(Approved(correction, draft, published), draft.TraceParent);
+                    correction.Send(draft.DecidedBy!, draft.DecidedAt!.Value);
+                    messages.Send(correction, draft, published);
                     await changes.RecordAsync(
                         correction,
                         HistoryAction.Corrected,
                         correction.Reason,
-                        who,
+                        seen.Who,
                         cancellationToken,
                         published,
                         draft
@@ -165,22 +151,5 @@ internal sealed class ProposeCorrection(
         {
             draft.Decide(Choice.Approve, reason, who.Name, time.GetUtcNow());
         }
-    }
-
-    private CorrectionApproved Approved(Correction correction, Candidate draft, PublishedItem published)
-    {
-        var message = new CorrectionApproved
-        {
-            CorrectionId = correction.Id,
-            DraftId = draft.Id,
-            CandidateId = published.First.Id,
-            Replaces = published.ContentHash,
-            Content = draft.ToApprovedContent(),
-            ContentHash = draft.ApprovedHash!,
-            Reason = correction.Reason!,
-            ApprovedBy = draft.DecidedBy!,
-            ApprovedAt = draft.DecidedAt!.Value,
-        };
-        return message with { Signature = key.Sign(SignedText.Of(message)) };
     }
 }

@@ -9,8 +9,6 @@ namespace NewsEducator.Review.Corrections;
 /// itself.</summary>
 internal sealed class QueueFindings(ReviewDb db) : IConsumer<EvidenceLost>, IConsumer<ItemWithdrawn>, IConsumer<ErrorReported>
 {
-    private const int LongestNote = 1000;
-
     // Readers may tell of one item again and again; beyond this many nobody learns anything new.
     private const int MostReportsOfItem = 50;
 
@@ -35,7 +33,7 @@ internal sealed class QueueFindings(ReviewDb db) : IConsumer<EvidenceLost>, ICon
             if (await PublishedItem.FindAsync(db, id, cancellationToken) is { } published)
             {
                 (await OfSourceAsync(published, CorrectionOrigin.SourceWithdrawn, message.WithdrawnAt, cancellationToken)).TakeBackSource(
-                    PlainText.Line(message.Detail, LongestNote)
+                    PlainText.Line(message.Detail, ChangeCorrection.LongestNote)
                 );
             }
         }
@@ -57,8 +55,8 @@ internal sealed class QueueFindings(ReviewDb db) : IConsumer<EvidenceLost>, ICon
             published.Question(
                 CorrectionOrigin.Reader,
                 message.ReportedAt.ToUniversalTime(),
-                sentence: message.Sentence is { Length: > 0 } sentence ? PlainText.Line(sentence, LongestNote) : null,
-                note: PlainText.Line(message.Text, LongestNote),
+                sentence: message.Sentence is { Length: > 0 } sentence ? PlainText.Line(sentence, ChangeCorrection.LongestNote) : null,
+                note: PlainText.Line(message.Text, ChangeCorrection.LongestNote),
                 id: message.ReportId
             )
         );

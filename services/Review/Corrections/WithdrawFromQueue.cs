@@ -1,16 +1,12 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using NewsEducator.Contracts;
-using NewsEducator.Review.Data;
-using NewsEducator.ServiceDefaults.Signing;
 
 namespace NewsEducator.Review.Corrections;
 
 /// <summary>An editor takes the item back instead of correcting it; another one confirms that where two are needed.</summary>
 internal sealed class WithdrawFromQueue(
-    ReviewDb db,
     ChangeCorrection changes,
-    SigningKey key,
+    CorrectionMessages messages,
     IOptions<ReviewOptions> options,
     TimeProvider time
 )
@@ -20,17 +16,9 @@ internal sealed class WithdrawFromQueue(
 
     /// <summary>Retracts the item or takes it down; where a second person is needed, the next call, of another editor, confirms
     /// it.</summary>
-    public Task<Results<Ok<CorrectionView>, NotFound, ProblemHttpResult>> WithdrawAsync(
-        Guid id,
-        WithdrawalRequest request,
-        Func<int, bool> isCurrent,
-        Actor who,
-        CancellationToken cancellationToken
-    ) =>
+    public Task<CorrectionResult> WithdrawAsync(SeenCorrection seen, WithdrawalRequest request, CancellationToken cancellationToken) =>
         changes.ApplyAsync(
-            id,
-            isCurrent,
-            who,
+            seen,
             async correction =>
             {
                 if (!Kinds.Contains(request.Kind))
@@ -44,24 +32,25 @@ internal sealed class WithdrawFromQueue(
                 }
 
                 await changes.DropDraftAsync(correction, cancellationToken);
-                var asked = new WithdrawalView(request.Kind, PlainText.Line(request.Reason), who.Name, time.GetUtcNow());
+                var asked = new WithdrawalView(request.Kind, PlainText.Line(request.Reason), seen.Who.Name, time.GetUtcNow());
                 correction.Withdraw(asked, request.NeedsSecond || options.Value.FourEyes);
-                await SendOrWaitAsync(correction, who, who.Name, cancellationToken);
+                if (correction.NeedsSecond)
+                {
+                    await changes.RecordAsync(correction, HistoryAction.WithdrawalProposed, asked.Reason, seen.Who, cancellationToken);
+                }
+                else
+                {
+                    await SendAsync(correction, asked, seen.Who, seen.Who.Name, cancellationToken);
+                }
+
                 return null;
             },
             cancellationToken
         );
 
-    public Task<Results<Ok<CorrectionView>, NotFound, ProblemHttpResult>> ConfirmAsync(
-        Guid id,
-        Func<int, bool> isCurrent,
-        Actor who,
-        CancellationToken cancellationToken
-    ) =>
+    public Task<CorrectionResult> ConfirmAsync(SeenCorrection seen, CancellationToken cancellationToken) =>
         changes.ApplyAsync(
-            id,
-            isCurrent,
-            who,
+            seen,
             async correction =>
             {
                 if (correction is not { State: CorrectionState.AwaitsSecond, Withdrawal: { } asked })
@@ -69,41 +58,27 @@ internal sealed class WithdrawFromQueue(
                     return Problems.Conflict("correction.nothing-to-confirm");
                 }
 
-                if (asked.By == who.Name)
+                if (asked.By == seen.Who.Name)
                 {
                     return Problems.Conflict("correction.second-self");
                 }
 
-                correction.Send();
-                await SendOrWaitAsync(correction, who, $"{asked.By}, {who.Name}", cancellationToken);
+                await SendAsync(correction, asked, seen.Who, $"{asked.By}, {seen.Who.Name}", cancellationToken);
                 return null;
             },
             cancellationToken
         );
 
-    private async Task SendOrWaitAsync(Correction correction, Actor who, string approvedBy, CancellationToken cancellationToken)
+    private async Task SendAsync(
+        Correction correction,
+        WithdrawalView asked,
+        Actor who,
+        string approvedBy,
+        CancellationToken cancellationToken
+    )
     {
-        var (asked, isSent) = (correction.Withdrawal!, correction.State == CorrectionState.Sent);
-        if (isSent)
-        {
-            var message = new WithdrawalApproved
-            {
-                CorrectionId = correction.Id,
-                ItemId = correction.ItemId,
-                Kind = asked.Kind,
-                Reason = asked.Reason,
-                ApprovedBy = approvedBy,
-                ApprovedAt = time.GetUtcNow(),
-            };
-            db.Publish(message with { Signature = key.Sign(SignedText.Of(message)) });
-        }
-
-        await changes.RecordAsync(
-            correction,
-            isSent ? HistoryAction.Withdrawn : HistoryAction.WithdrawalProposed,
-            asked.Reason,
-            who,
-            cancellationToken
-        );
+        correction.Send(approvedBy, time.GetUtcNow());
+        messages.Send(correction, asked);
+        await changes.RecordAsync(correction, HistoryAction.Withdrawn, asked.Reason, who, cancellationToken);
     }
 }

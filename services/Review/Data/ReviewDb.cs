@@ -88,6 +88,19 @@ internal sealed class ReviewDb(DbContextOptions<ReviewDb> options, OutboxSignal 
         return await Packs.Include(pack => pack.Candidates).SingleOrDefaultAsync(pack => pack.Date == date, cancellationToken);
     }
 
+    /// <summary>Locks the pack that offers a candidate, see <see cref="LockPackAsync"/>.</summary>
+    /// <returns>Null where no pack offers it.</returns>
+    public async Task<(Pack Pack, Candidate Candidate)?> LockPackOfAsync(Guid candidateId, CancellationToken cancellationToken)
+    {
+        var date = await Packs
+            .Where(pack => pack.Candidates.Any(candidate => candidate.Id == candidateId))
+            .Select(pack => (DateOnly?)pack.Date)
+            .SingleOrDefaultAsync(cancellationToken);
+        return date is { } day && await LockPackAsync(day, cancellationToken) is { } pack
+            ? (pack, pack.Candidates.Single(each => each.Id == candidateId))
+            : null;
+    }
+
     /// <summary>Loads one candidate and keeps every other writer out until the surrounding transaction ends.</summary>
     public async Task<Candidate?> LockCandidateAsync(Guid id, CancellationToken cancellationToken)
     {

@@ -116,8 +116,8 @@ internal sealed class CutPack(ReviewDb db, IOptions<ReviewOptions> options, Time
         pack.Touch();
     }
 
-    /// <summary>Numbers are unique in a pack, so all are taken back before they are dealt anew; what came of the same event since joins
-    /// them.</summary>
+    /// <summary>Numbers are unique in a pack, so all are taken back before they are assigned again; candidates of the same event that came since
+    /// join them.</summary>
     private async Task TakeBackAsync(Pack pack, CancellationToken cancellationToken)
     {
         var offered = pack.Candidates.ToList();

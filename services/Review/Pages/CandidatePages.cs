@@ -99,16 +99,11 @@ internal static class CandidatePages
     )
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var date = await db
-            .Packs.Where(each => each.Candidates.Any(candidate => candidate.Id == id))
-            .Select(each => (DateOnly?)each.Date)
-            .SingleOrDefaultAsync(cancellationToken);
-        if (date is null || await db.LockPackAsync(date.Value, cancellationToken) is not { } pack)
+        if (await db.LockPackOfAsync(id, cancellationToken) is not var (pack, candidate))
         {
             return TypedResults.NotFound();
         }
 
-        var candidate = pack.Candidates.Single(each => each.Id == id);
         // A browser breaks the lines of a text area with CR LF.
         var edit = EditRequest.Of(
             candidate.Content,

@@ -29,16 +29,11 @@ internal static class ConceptPages
         var reader = Reader.Of(http);
         var (concept, problem) = await CorrectConcept.FindAsync(map, none == true ? Concept.NoneKey : key, cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var date = await db
-            .Packs.Where(each => each.Candidates.Any(candidate => candidate.Id == id))
-            .Select(each => (DateOnly?)each.Date)
-            .SingleOrDefaultAsync(cancellationToken);
-        if (date is null || await db.LockPackAsync(date.Value, cancellationToken) is not { } pack)
+        if (await db.LockPackOfAsync(id, cancellationToken) is not var (pack, candidate))
         {
             return TypedResults.NotFound();
         }
 
-        var candidate = pack.Candidates.Single(each => each.Id == id);
         var message =
             problem is not null ? PackPages.Said(problem, reader)
             : pack.IsReleased ? reader.T("decide.released", PageFormat.Iso(pack.Date))

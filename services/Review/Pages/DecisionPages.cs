@@ -14,8 +14,6 @@ namespace NewsEducator.Review.Pages;
 /// again.</summary>
 internal static class DecisionPages
 {
-    private const int LongestReason = 1000;
-
     public static async Task<IResult> Decide(
         DateOnly date,
         [FromForm] int number,
@@ -123,7 +121,7 @@ internal static class DecisionPages
 
     private static string? Clean(string? reason) =>
         string.IsNullOrWhiteSpace(reason) ? null
-        : reason.Length > LongestReason ? reason[..LongestReason]
+        : reason.Length > ChangeCandidate.LongestReason ? reason[..ChangeCandidate.LongestReason]
         : reason;
 
     private static string Argument(string problem, Pack pack, Candidate candidate) =>

@@ -24,7 +24,7 @@ internal static class StatusPages
     {
         var asked = hosts.ListAsync(cancellationToken);
         var stages = (await GetPipeline.Handle(db, cancellationToken)).Value!;
-        var standing = await AskAsync(token => sources.ListSourcesAsync(null, token), cancellationToken);
+        var listed = await AskAsync(token => sources.ListSourcesAsync(null, token), cancellationToken);
         return new RazorComponentResult<SourcesPage>(
             new
             {
@@ -33,9 +33,9 @@ internal static class StatusPages
                     .OrderBy(stage => stage.State)
                     .Select(stage => new StageLine(stage.State, stage.Count, stage.Oldest))
                     .ToList(),
-                Sources = standing ?? [],
+                Sources = listed ?? [],
                 Asked = await asked,
-                Unreachable = standing is null,
+                Unreachable = listed is null,
                 Message = said switch
                 {
                     "away" => Reader.Of(http).T("page.sources-unreachable"),

@@ -1,5 +1,6 @@
 using NewsEducator.Contracts;
 using NewsEducator.Review.Data;
+using NewsEducator.ServiceDefaults;
 using NewsEducator.ServiceDefaults.Retention;
 
 namespace NewsEducator.Review.Retention;
@@ -8,11 +9,7 @@ internal static class RetentionServices
 {
     public static void AddRetention(this WebApplicationBuilder builder)
     {
-        builder
-            .Services.AddOptions<ReviewRetentionOptions>()
-            .BindConfiguration(ReviewRetentionOptions.Section)
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
+        builder.Services.AddValidatedOptions<ReviewRetentionOptions>(ReviewRetentionOptions.Section);
         builder
             .Services.AddExpiring(
                 "candidates that were never offered",

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using NewsEducator.ServiceDefaults;
 
 namespace NewsEducator.Review.Settings;
 
@@ -57,7 +58,7 @@ internal static class ReviewSettings
 
     private static IServiceCollection AddReviewOptions(this IServiceCollection services)
     {
-        services.AddOptions<ReviewOptions>().BindConfiguration(ReviewOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddValidatedOptions<ReviewOptions>(ReviewOptions.Section);
         return services;
     }
 

@@ -17,7 +17,7 @@ internal sealed partial class AnswerCheck(Snapshot snapshot, ConceptMap concepts
     private const int LongestTerm = 40;
     private const int LongestExplanation = 20;
     private const int MostTerms = 3;
-    private readonly SqueezedText _quotes = new(snapshot.Text);
+    private readonly WhitespaceNormalizedText _quotes = new(snapshot.Text);
     private readonly Lazy<string> _digits = new(() => snapshot.Text.Replace(",", "", StringComparison.Ordinal));
 
     /// <param name="Content">The summary as it can be handed on.</param>

@@ -66,7 +66,8 @@ internal static partial class Cues
     private static partial Regex Announcement();
 
     [GeneratedRegex(
-        @"^(it|this|that|these|those|he|she|they|then|so|but|and|or|also|there|yes|no|both|here|my|i |what it|one more|since then|in that|with it|without it|after that|for this|otherwise|"
+        @"^(it|this|that|these|those|he|she|they|then|so|but|and|or|also|there|yes|no|both|here|my|i |what it|one more|since then|in that|after that|for this|otherwise|"
+            + @"(in|on|of|for|from|with|without|after|before|between|among|by|because of|despite) (it|them|these|those|both|the two)|"
             + @"the (second|first|third|last|former|latter|other|two)|它|这|那|但|所以|因此|然后|而且|其)\b",
         RegexOptions.IgnoreCase
     )]

@@ -28,6 +28,13 @@ internal sealed record Passage
     /// <summary>What it tells of the case.</summary>
     public required Roles Tells { get; init; }
 
+    /// <summary>Begins with a word that points back.</summary>
+    public required bool LeansBack { get; init; }
+
+    /// <summary>The same with the passage before it, on which it leans; null where it stands by itself, or where no passage is directly
+    /// before it.</summary>
+    public Passage? Completed { get; init; }
+
     public static Passage Of(int index, int indexInSection, SnapshotSection section, string quote, string text) =>
         new()
         {
@@ -38,5 +45,6 @@ internal sealed record Passage
             Text = text,
             Words = Extraction.Words.Of(text).ToHashSet(StringComparer.Ordinal),
             Tells = Cues.Of(text),
+            LeansBack = Cues.LeansBack(text),
         };
 }

@@ -5,12 +5,30 @@ namespace NewsEducator.Summarizer.Extraction;
 /// <summary>Finds the paragraphs of a section; code, logs, tables, quotes, comments, folded blocks and headings are left out.</summary>
 internal static class Prose
 {
-    // Longer is no paragraph but pasted data.
+    // A page that lost its line breaks is one paragraph; it is read in pieces that end with a sentence.
     private const int LongestParagraph = 4_000;
 
-    /// <returns>Spans of the snapshot's text, in order.</returns>
+    /// <returns>Spans of the snapshot's text, in order; of a paragraph without sentences, which is pasted data, none.</returns>
     public static IEnumerable<Range> Paragraphs(Snapshot snapshot, SnapshotSection section) =>
-        Read(snapshot.Text, section).Where(paragraph => paragraph.End.Value - paragraph.Start.Value <= LongestParagraph);
+        Read(snapshot.Text, section).SelectMany(paragraph => Pieces(snapshot.Text, paragraph.Start.Value, paragraph.End.Value));
+
+    private static IEnumerable<Range> Pieces(string text, int start, int end)
+    {
+        while (end - start > LongestParagraph)
+        {
+            var piece = text.AsSpan(start, LongestParagraph);
+            var stop = Math.Max(piece.LastIndexOf(". "), piece.LastIndexOf('。'));
+            if (stop < 0)
+            {
+                yield break;
+            }
+
+            yield return start..(start + stop + 1);
+            start += stop + 1;
+        }
+
+        yield return start..end;
+    }
 
     private static IEnumerable<Range> Read(string text, SnapshotSection section)
     {

@@ -3,20 +3,31 @@ using NewsEducator.Summarizer.Judging;
 
 namespace NewsEducator.Summarizer.Extraction;
 
-/// <summary>Tells a sentence that holds a point from the rest; fitted by <c>tools/Judge</c>, and the file beside this class is what it
-/// wrote.</summary>
+/// <summary>Tells a sentence that a summary must hold from its neighbours; fitted by <c>tools/Judge</c>, and the file beside this class
+/// is what it wrote.</summary>
+/// <param name="Means">Of each feature, by which it is brought to a common scale.</param>
+/// <param name="Deviations">Of each feature.</param>
+/// <param name="Head">Over <see cref="Input"/>.</param>
 internal sealed record SentenceModel(double[] Means, double[] Deviations, LinearHead Head)
 {
     private const double Farthest = 3;
+    private const double UsualCount = 20;
 
     public static SentenceModel Shipped { get; } = Load();
 
     /// <param name="features">A row of <see cref="SentenceFeatures"/>.</param>
-    /// <returns>Log odds.</returns>
-    public double Score(double[] features) => Head.Score(Scale(features, Means, Deviations));
+    /// <param name="count">Of all sentences of the text.</param>
+    /// <returns>Log odds against the other sentences of the text, up to what is common to all of them.</returns>
+    public double Score(double[] features, int count) => Head.Score(Input(features, count, Means, Deviations));
 
-    public static double[] Scale(double[] features, double[] means, double[] deviations) =>
-        [.. features.Select((value, at) => Math.Clamp((value - means[at]) / deviations[at], -Farthest, Farthest))];
+    /// <summary>Each feature twice, the second time by the length of the text: an abstract is written in another way than a long
+    /// thread.</summary>
+    public static double[] Input(double[] features, int count, double[] means, double[] deviations)
+    {
+        var length = Math.Log(count / UsualCount);
+        double[] scaled = [.. features.Select((value, at) => Math.Clamp((value - means[at]) / deviations[at], -Farthest, Farthest))];
+        return [.. scaled, .. scaled.Select(value => length * value)];
+    }
 
     private static SentenceModel Load()
     {

@@ -2,57 +2,82 @@ using NewsEducator.Contracts;
 
 namespace NewsEducator.Summarizer.Extraction;
 
-/// <summary>Picks the few passages that together tell the case: what happened, why, and how it ended.</summary>
+/// <summary>
+/// Picks the few passages that together say most of what the text has to say. Each passage lends its weight to its words; a word counts
+/// once, however many of the picked passages have it. A passage that leans on the one before it brings that along.
+/// </summary>
 internal static class SentenceSelection
 {
     private const int Most = 4;
     private const int EnglishCharacters = 1_000;
     private const int ChineseCharacters = 400;
-    private const double NewRole = 0.15;
-    private const double FirstComment = 0.6;
-    private const double Likeness = 0.8;
+    private const double NewRole = 0.05;
+    private const double FirstFix = 0.15;
     private const double TooAlike = 0.6;
 
     /// <returns>At most four passages in the order of the source; never so many characters that nobody reads them.</returns>
     public static IReadOnlyList<Passage> Pick(IReadOnlyList<Passage> passages, IReadOnlyList<double> scores, string language) =>
         Pick(passages, scores, Most, language == Language.Chinese ? ChineseCharacters : EnglishCharacters);
 
+    /// <param name="passages">All of the text.</param>
+    /// <param name="scores">Of each, as <see cref="Ranking"/> gives them.</param>
     /// <param name="most">Passages.</param>
     /// <param name="room">Characters.</param>
     /// <returns>In the order of the source.</returns>
     public static IReadOnlyList<Passage> Pick(IReadOnlyList<Passage> passages, IReadOnlyList<double> scores, int most, int room)
     {
+        var shares = Shares(scores);
+        var content = new WeighedWords(passages, shares);
         var picked = new List<Passage>();
-        var told = Roles.None;
+        var taken = new HashSet<int>();
+        var roles = Roles.None;
+        Passage Whole(Passage passage) => passage.Completed is { } whole && !taken.Contains(passage.Index - 1) ? whole : passage;
         while (picked.Count < most)
         {
             var best = passages
-                .Where(passage => passage.Text.Length <= room && !picked.Any(other => Overlap(passage, other) >= TooAlike))
-                .MaxBy(passage => scores[passage.Index] + Novelty(passage, picked, told));
+                .Where(passage => !taken.Contains(passage.Index) && Whole(passage).Text.Length <= room)
+                .Where(passage => !picked.Any(other => Overlap(passage, other) >= TooAlike))
+                .MaxBy(passage =>
+                    shares[passage.Index] + content.Untold(passage.Index) + Novelty(passage, roles) + Resolution(passage, picked)
+                );
             if (best is null)
             {
                 break;
             }
 
-            picked.Add(best);
-            told |= best.Tells;
-            room -= best.Text.Length + 1;
+            var whole = Whole(best);
+            foreach (var told in whole == best ? [best.Index] : new[] { best.Index - 1, best.Index })
+            {
+                taken.Add(told);
+                content.Tell(told);
+            }
+
+            picked.Add(whole);
+            roles |= best.Tells;
+            room -= whole.Text.Length + 1;
         }
 
         return [.. picked.OrderBy(passage => passage.Index)];
     }
 
-    private static double Novelty(Passage passage, List<Passage> picked, Roles told)
+    /// <returns>How likely a sentence of the summary is each of them; together 1.</returns>
+    private static double[] Shares(IReadOnlyList<double> scores)
     {
-        var newRole = (passage.Tells & ~told) != 0 && picked.Count > 0 ? NewRole : 0;
-        var newSection =
-            passage.Section.Kind == SectionKind.Comment
-            && (passage.Tells & Roles.Fix) != 0
-            && picked.All(other => other.Section.Kind != SectionKind.Comment)
-                ? FirstComment
-                : 0;
-        return newRole + newSection - (Likeness * picked.Select(other => Overlap(passage, other)).DefaultIfEmpty().Max());
+        var most = scores.DefaultIfEmpty().Max();
+        double[] odds = [.. scores.Select(score => Math.Exp(score - most))];
+        var sum = odds.Sum();
+        return [.. odds.Select(each => each / sum)];
     }
+
+    private static double Novelty(Passage passage, Roles told) => (passage.Tells & ~told) != 0 ? NewRole : 0;
+
+    // How a discussion ended is told by a comment, if by any.
+    private static double Resolution(Passage passage, List<Passage> picked) =>
+        passage.Section.Kind == SectionKind.Comment
+        && (passage.Tells & Roles.Fix) != 0
+        && picked.All(other => other.Section.Kind != SectionKind.Comment)
+            ? FirstFix
+            : 0;
 
     private static double Overlap(Passage one, Passage other)
     {

@@ -97,8 +97,13 @@ internal static class Words
         ReadOnlySpan<char>
     >();
 
-    /// <returns>In their order, each as often as it stands there.</returns>
-    public static List<string> Of(string text)
+    /// <returns>In their order, each as often as it stands there; without those that every text has.</returns>
+    public static List<string> Of(string text) => Read(text, isWhole: false);
+
+    /// <returns>Likewise, but all of them, not stemmed.</returns>
+    public static List<string> All(string text) => Read(text, isWhole: true);
+
+    private static List<string> Read(string text, bool isWhole)
     {
         var words = new List<string>(text.Length / 8);
         Span<char> lower = text.ToLower(CultureInfo.InvariantCulture).ToCharArray();
@@ -111,9 +116,9 @@ internal static class Words
                 continue;
             }
 
-            if (Stem(lower[start..at]) is { } stem)
+            if ((isWhole ? Whole(lower[start..at]) : Stem(lower[start..at])) is { } word)
             {
-                words.Add(stem);
+                words.Add(word);
             }
 
             start = at + 1;
@@ -125,6 +130,8 @@ internal static class Words
 
         return words;
     }
+
+    private static string? Whole(Span<char> word) => word.IsEmpty ? null : word.ToString();
 
     private static string? Stem(Span<char> word) => word.Length < 3 || IsCommon.Contains(word) ? null : EnglishStem.Of(word).ToString();
 }

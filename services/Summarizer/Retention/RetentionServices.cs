@@ -1,3 +1,4 @@
+using NewsEducator.ServiceDefaults;
 using NewsEducator.ServiceDefaults.Retention;
 using NewsEducator.Summarizer.Data;
 
@@ -7,11 +8,7 @@ internal static class RetentionServices
 {
     public static void AddRetention(this WebApplicationBuilder builder)
     {
-        builder
-            .Services.AddOptions<SummarizerRetentionOptions>()
-            .BindConfiguration(SummarizerRetentionOptions.Section)
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
+        builder.Services.AddValidatedOptions<SummarizerRetentionOptions>(SummarizerRetentionOptions.Section);
         builder
             .Services.AddExpiring<UnneededSummaries>()
             .AddExpiring(

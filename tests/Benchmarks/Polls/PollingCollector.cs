@@ -7,7 +7,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NewsEducator.Collector;
 using NewsEducator.Collector.Addresses;
-using NewsEducator.Collector.Connectors;
 using NewsEducator.Collector.Connectors.Http;
 using NewsEducator.Collector.Connectors.Web;
 using NewsEducator.Collector.Data;
@@ -16,7 +15,6 @@ using NewsEducator.Collector.Policies;
 using NewsEducator.Collector.Polling;
 using NewsEducator.Collector.Retries;
 using NewsEducator.Collector.Selection;
-using NewsEducator.Collector.Telemetry;
 using NewsEducator.Collector.Throttling;
 using NewsEducator.Contracts;
 using NewsEducator.ServiceDefaults.Messaging;
@@ -109,23 +107,12 @@ internal sealed class PollingCollector : IDisposable
         services.AddSingleton(_ => NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(database) { MaxPoolSize = 10 }));
         services.AddSingleton<OutboxSignal>();
         services.AddDbContext<CollectorDb>((provider, db) => db.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
-        services.AddSingleton<IHostGate, HostGate>();
-        services.AddSingleton<CollectorMetrics>();
         var whitelist = new Whitelist();
         whitelist.Set(1, [.. Enumerable.Range(1, polled).Select(host => new WhitelistedHost { Host = $"h{host}.example.org" })]);
         services.AddSingleton(whitelist);
         services.AddSingleton<AskPolicy>();
         services.AddSingleton(Refit.RestService.For<IComplianceApi>("http://compliance.invalid"));
-        services.AddSingleton<SelectionRules>();
-        services.AddScoped<ConnectorCatalog>();
-        services.AddScoped<FindDuplicate>();
-        services.AddScoped<FindEvent>();
-        services.AddScoped<FetchItem>();
-        services.AddScoped<RecordItem>();
-        services.AddScoped<CollectItem>();
-        services.AddScoped<CollectOne>();
-        services.AddScoped<PostponeItem>();
-        services.AddScoped<PollSource>();
+        services.AddCollecting();
     }
 
     private static async ValueTask<Stream> DialAsync(int port, CancellationToken cancellationToken)

@@ -29,7 +29,11 @@ internal static partial class LongThreads
             .. from first in Enumerable.Range(0, texts.Count)
             let body = string.Join("\n\n", texts.Concat(texts).Concat(texts).Skip(first))[..Length]
             let snapshot = SnapshotOf(body)
-            select (snapshot, SourceOf(snapshot), ExtractiveEngine.Write(SnapshotOf(texts[first]), judge.Judge(SnapshotOf(texts[first])))),
+            select (
+                snapshot,
+                SomeSource.Source(snapshot),
+                ExtractiveEngine.Write(SnapshotOf(texts[first]), judge.Judge(SnapshotOf(texts[first])))
+            ),
         ];
     }
 
@@ -56,21 +60,6 @@ internal static partial class LongThreads
                     Length = body.Length,
                 },
             ],
-        };
-
-    private static SourceItem SourceOf(Snapshot snapshot) =>
-        new()
-        {
-            ItemId = snapshot.ItemId,
-            SnapshotId = snapshot.Id,
-            CanonicalUrl = snapshot.CanonicalUrl,
-            FinalUrl = snapshot.FinalUrl,
-            Kind = snapshot.Kind,
-            Title = snapshot.Title,
-            Author = snapshot.Author,
-            PublishedAt = snapshot.PublishedAt,
-            FetchedAt = snapshot.FetchedAt,
-            Score = 8,
         };
 
     [GeneratedRegex(@"\A---\n(?:.*\n)*?---\n|^===.*$", RegexOptions.Multiline)]

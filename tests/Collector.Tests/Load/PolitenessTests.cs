@@ -12,7 +12,6 @@ using NewsEducator.Collector.Polling;
 using NewsEducator.Collector.Retries;
 using NewsEducator.Collector.Selection;
 using NewsEducator.Collector.Sources;
-using NewsEducator.Collector.Telemetry;
 using NewsEducator.Collector.Tests.Upstreams;
 using NewsEducator.Collector.Throttling;
 using NewsEducator.Contracts;
@@ -167,23 +166,12 @@ public sealed class PolitenessTests : IAsyncLifetime
         services.AddSingleton(_ => NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(_database) { MaxPoolSize = 10 }));
         services.AddSingleton<OutboxSignal>();
         services.AddDbContext<CollectorDb>((provider, db) => db.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
-        services.AddSingleton<IHostGate, HostGate>();
-        services.AddSingleton<CollectorMetrics>();
         services.AddSingleton(FakePolicy.Whitelist());
         services.AddSingleton<AskPolicy>();
         services.AddSingleton(Refit.RestService.For<IComplianceApi>("http://compliance.invalid"));
         services.AddOptions<RetryOptions>();
-        services.AddSingleton<SelectionRules>();
         services.AddScoped<IConnector, PoliteConnector>();
-        services.AddScoped<ConnectorCatalog>();
-        services.AddScoped<FindDuplicate>();
-        services.AddScoped<FindEvent>();
-        services.AddScoped<FetchItem>();
-        services.AddScoped<RecordItem>();
-        services.AddScoped<CollectItem>();
-        services.AddScoped<CollectOne>();
-        services.AddScoped<PostponeItem>();
-        services.AddScoped<PollSource>();
+        services.AddCollecting();
         return services.BuildServiceProvider();
     }
 

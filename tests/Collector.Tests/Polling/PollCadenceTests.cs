@@ -10,7 +10,7 @@ public sealed class PollCadenceTests
     [Fact]
     public void The_usual_gap_is_learnt_from_one_list()
     {
-        var cadence = PollCadence.Unknown.Hear([Now - (Hour * 4), Now, Now - (Hour * 2)], Now);
+        var cadence = PollCadence.Unknown.Observe([Now - (Hour * 4), Now, Now - (Hour * 2)], Now);
         cadence.ShouldBe(new PollCadence(Now, Hour * 2));
     }
 
@@ -18,7 +18,7 @@ public sealed class PollCadenceTests
     public void What_was_heard_before_and_what_is_from_the_future_counts_for_nothing()
     {
         var cadence = new PollCadence(Now, Hour);
-        cadence.Hear([Now, Now - Hour, Now + Hour], Now).ShouldBe(cadence);
+        cadence.Observe([Now, Now - Hour, Now + Hour], Now).ShouldBe(cadence);
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed class PollCadenceTests
         var cadence = new PollCadence(Now, Hour * 10);
         for (var item = 1; item <= 12; item++)
         {
-            cadence = cadence.Hear([Now + (Hour * item)], Now + (Hour * item));
+            cadence = cadence.Observe([Now + (Hour * item)], Now + (Hour * item));
         }
 
         cadence.UsualGap!.Value.ShouldBeInRange(Hour, Hour * 2);

@@ -80,6 +80,22 @@ internal sealed class CollectorDriver(CollectorApp app)
         return (await answer.Content.ReadFromJsonAsync<ItemView>(Json, Cancel))!;
     }
 
+    /// <summary>A reviewer skips the candidate that the item became, and the Collector knows.</summary>
+    public async Task SkipAsync(int number)
+    {
+        await app.Bus.SendAsync(
+            new ItemSkipped
+            {
+                CandidateId = Id(number),
+                ItemId = Id(number),
+                PackDate = new DateOnly(2026, 2, 3),
+                SkippedBy = "vera",
+                SkippedAt = Today,
+            }
+        );
+        await EventuallyAsync(Id(number), ItemState.Tombstoned);
+    }
+
     public async Task<GetItem.Response> ItemAsync(Guid id) =>
         (await Http.GetFromJsonAsync<GetItem.Response>($"/api/items/{id}", Json, Cancel))!;
 

@@ -67,16 +67,22 @@ public sealed class PollTests(CollectorFixture fixture)
             );
     }
 
-    [Fact]
-    public async Task What_was_missed_while_nothing_ran_comes_in_within_the_window_by_one_poll()
+    [Theory]
+    [InlineData(2, 3)]
+    [InlineData(10, 10)]
+    [InlineData(90, 30)]
+    public async Task What_was_missed_while_nothing_ran_comes_in_by_one_poll(int daysAway, int daysListed)
     {
-        var (window, now) = (TimeSpan.FromDays(3), TimeProvider.System.GetUtcNow());
-        await ConfigureAsync((1, Title, _collector.Body, Today - window + TimeSpan.FromHours(3)));
+        var (away, listed, now) = (TimeSpan.FromDays(daysAway), TimeSpan.FromDays(daysListed), TimeProvider.System.GetUtcNow());
+        await ConfigureAsync((1, Title, _collector.Body, Today - listed + TimeSpan.FromHours(3)));
         await using var scope = fixture.App.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CollectorDb>();
         await db
             .PollStates.Where(state => state.SourceId == _collector.SourceId)
-            .ExecuteUpdateAsync(state => state.SetProperty(row => row.NextPollAt, now.AddDays(-30)), TestContext.Current.CancellationToken);
+            .ExecuteUpdateAsync(
+                state => state.SetProperty(row => row.NextPollAt, now - away).SetProperty(row => row.LastSucceededAt, now - away),
+                TestContext.Current.CancellationToken
+            );
         (await _collector.PollAsync()).GetProperty("collected").GetInt32().ShouldBe(1);
 
         var lists = fixture
@@ -84,7 +90,7 @@ public sealed class PollTests(CollectorFixture fixture)
                 request.StartsWith($"/github/repos/{_collector.Repository}/issues?", StringComparison.Ordinal)
             )
             .ToList();
-        Uri.UnescapeDataString(lists.ShouldHaveSingleItem()).ShouldContain($"since={(now - window).UtcDateTime:yyyy-MM-dd}T00:00:00Z");
+        Uri.UnescapeDataString(lists.ShouldHaveSingleItem()).ShouldContain($"since={(now - listed).UtcDateTime:yyyy-MM-dd}T00:00:00Z");
         (await db.PollStates.FindAsync([_collector.SourceId], TestContext.Current.CancellationToken))!.NextPollAt.ShouldBeGreaterThan(now);
     }
 

@@ -171,11 +171,11 @@ public sealed class BadUpstreamTests : IAsyncLifetime
     public async Task An_upstream_that_no_longer_answers_304_is_read_anew()
     {
         _connected.Server.Serve("/github/repos/a/b/issues", "[]");
-        var visit = ConditionalRequest.Begin(
+        var conditional = ConditionalRequest.Begin(
             new Validators(new Uri(_connected.Server.Address, "/github/repos/a/b/issues").AbsoluteUri, "\"gone\"", null)
         );
         (await _connected.ListAsync("github-issues", "a/b", Some.Now)).ShouldBeEmpty();
-        (visit.NotModified, visit.Heard).ShouldBe((false, null));
+        (conditional.NotModified, conditional.Validators).ShouldBe((false, null));
     }
 
     private async Task<UpstreamFault> FaultAsync(RequestDelegate answer)

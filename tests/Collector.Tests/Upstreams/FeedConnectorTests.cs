@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using NewsEducator.Collector.Connectors;
+using NewsEducator.Collector.Connectors.Http;
 using NewsEducator.Collector.Connectors.Web;
 using NewsEducator.Contracts;
 
@@ -51,6 +52,27 @@ public sealed class FeedConnectorTests : IAsyncLifetime
                 "https://blog.example.org/2026/undated",
             ]);
         listed.Select(facts => facts.IsUndated).ShouldBe([false, false, true]);
+    }
+
+    [Fact]
+    public async Task Of_a_feed_that_lists_too_much_the_newest_articles_are_read_and_the_poll_says_so()
+    {
+        var visit = ConditionalRequest.Begin(null);
+        var oldestFirst = Enumerable
+            .Range(0, 600)
+            .Select(minute => $"<item><link>/2026/{minute}</link><pubDate>{Some.Now.AddDays(-2).AddMinutes(minute):R}</pubDate></item>");
+        _upstream.Server.Serve(
+            "/web/blog.example.org/feed.xml",
+            $"<rss><channel><title>Night shift</title>{string.Concat(oldestFirst)}</channel></rss>",
+            "application/rss+xml"
+        );
+
+        var listed = await _upstream.ListAsync("feed", "https://blog.example.org/feed.xml", Some.Now.AddDays(-3));
+
+        listed
+            .Select(facts => facts.Address.Url)
+            .ShouldBe(Enumerable.Range(100, 500).Select(minute => $"https://blog.example.org/2026/{minute}"), ignoreOrder: true);
+        visit.Unread.ShouldHaveSingleItem().ShouldContain("600");
     }
 
     [Fact]

@@ -24,10 +24,13 @@ public sealed class GitHubTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_list_without_end_is_read_to_the_cap()
+    public async Task Of_a_list_without_end_the_first_pages_are_read_and_the_poll_says_so()
     {
+        var visit = ConditionalRequest.Begin(null);
         ServePages(last: int.MaxValue);
-        (await _upstream.ListAsync("github-issues", "a/b")).Count.ShouldBe(5);
+
+        (await _upstream.ListAsync("github-issues", "a/b")).Count.ShouldBe(FurtherPage.Most);
+        visit.Unread.ShouldHaveSingleItem().ShouldContain("30 pages");
     }
 
     [Fact]
@@ -77,6 +80,21 @@ public sealed class GitHubTests : IAsyncLifetime
         var found = await _upstream.ListAsync("github-search", "is:issue label:bug", Some.Now);
         found.Select(facts => facts.Address.Repository).ShouldBe(["a/b", "c/d"]);
         _upstream.Server.Requests.Single().ShouldContain("q=is%3Aissue%20label%3Abug%20updated%3A%3E%3D2026-03-04");
+    }
+
+    [Theory]
+    [InlineData(2, "true")]
+    [InlineData(1001, "false")]
+    public async Task A_search_that_does_not_show_all_says_so(int total, string isIncomplete)
+    {
+        var visit = ConditionalRequest.Begin(null);
+        _upstream.Server.Serve(
+            "/github/search/issues",
+            $$"""{"total_count":{{total}},"incomplete_results":{{isIncomplete}},"items":{{GitHubJson.List(GitHubJson.Issue("a/b", 1))}}}"""
+        );
+
+        (await _upstream.ListAsync("github-search", "is:issue")).ShouldHaveSingleItem();
+        visit.Unread.ShouldHaveSingleItem().ShouldContain("narrower");
     }
 
     [Fact]
@@ -255,10 +273,10 @@ public sealed class GitHubTests : IAsyncLifetime
         await _upstream.ListAsync("github-issues", "a/b", Some.Now);
         (first.NotModified, first.Fresh).ShouldBe((false, TimeSpan.FromMinutes(5)));
 
-        var second = ConditionalRequest.Begin(first.Heard);
+        var second = ConditionalRequest.Begin(first.Validators);
         await Should.ThrowAsync<ApiException>(() => _upstream.ListAsync("github-issues", "a/b", Some.Now));
         second.NotModified.ShouldBeTrue();
-        second.Heard.ShouldNotBeNull().ETag.ShouldBe("W/\"1 odd\"", "a 304 without the tag keeps it");
+        second.Validators.ShouldNotBeNull().ETag.ShouldBe("W/\"1 odd\"", "a 304 without the tag keeps it");
     }
 
     [Fact]

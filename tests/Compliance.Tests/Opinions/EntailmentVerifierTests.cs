@@ -81,7 +81,7 @@ public sealed class EntailmentVerifierTests(OpinionMemory memory) : IClassFixtur
         var snapshot = SomeSource.Snapshot("ledger 2.8.3: pool ran dry", SomeSource.Body($"{filler}\n\n{Body}\n\n{filler}"));
         _server.Says("Yes");
 
-        await AskAsync(new ScreeningInput(snapshot, SomeSource.Source(snapshot), Summary(Sure), Some.Policy));
+        await AskAsync(Some.Input(snapshot, Summary(Sure)));
 
         var prompt = PromptOf(_server.Requests[0]);
         prompt.Length.ShouldBeInRange(500, 1_100);
@@ -171,11 +171,8 @@ public sealed class EntailmentVerifierTests(OpinionMemory memory) : IClassFixtur
         return verifier.AskAsync(input, TestContext.Current.CancellationToken);
     }
 
-    private static ScreeningInput Input(params string[] sentences)
-    {
-        var snapshot = SomeSource.Snapshot("ledger 2.8.3: pool ran dry", SomeSource.Body(Body));
-        return new ScreeningInput(snapshot, SomeSource.Source(snapshot), Summary(sentences), Some.Policy);
-    }
+    private static ScreeningInput Input(params string[] sentences) =>
+        Some.Input(SomeSource.Snapshot("ledger 2.8.3: pool ran dry", SomeSource.Body(Body)), Summary(sentences));
 
     private static SummaryContent Summary(params string[] sentences) =>
         Some.Summary(string.Concat(sentences), claims: sentences.Select(sentence => new Claim { Sentence = sentence }));

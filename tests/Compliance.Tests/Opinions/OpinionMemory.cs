@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using NewsEducator.Compliance.Data;
 using NewsEducator.Compliance.Opinions;
-using NewsEducator.ServiceDefaults.Messaging;
 using NewsEducator.Testing;
 using Xunit;
 
@@ -13,31 +11,16 @@ namespace NewsEducator.Compliance.Tests.Opinions;
 /// them.</summary>
 public sealed class OpinionMemory : IAsyncLifetime
 {
-    private ServiceProvider _services = null!;
+    private ServiceDatabase<ComplianceDb> _database = null!;
 
-    public async ValueTask InitializeAsync()
-    {
-        var database = (await TestServers.StartAsync()).NewDatabase();
-        _services = new ServiceCollection()
-            .AddSingleton(TimeProvider.System)
-            .AddSingleton<OutboxSignal>()
-            .AddDbContext<ComplianceDb>(options => options.UseNpgsql(database))
-            .BuildServiceProvider();
-        await using var scope = _services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<ComplianceDb>().Database.MigrateAsync();
-    }
+    public async ValueTask InitializeAsync() =>
+        _database = new ServiceDatabase<ComplianceDb>(await ServiceHome.NewDatabaseAsync<ComplianceDb>());
 
-    public ValueTask DisposeAsync() => _services.DisposeAsync();
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
 
     internal OpinionLedger Ledger(IOptions<OpinionOptions> options, TimeProvider? time = null) =>
-        new(_services.GetRequiredService<IServiceScopeFactory>(), options, time ?? TimeProvider.System);
+        new(_database.Scopes, options, time ?? TimeProvider.System);
 
-    internal async Task<OpinionDay?> DayAsync(string model)
-    {
-        await using var scope = _services.CreateAsyncScope();
-        return await scope
-            .ServiceProvider.GetRequiredService<ComplianceDb>()
-            .OpinionDays.AsNoTracking()
-            .SingleOrDefaultAsync(day => day.Model == model);
-    }
+    internal Task<OpinionDay?> DayAsync(string model) =>
+        _database.ReadAsync(db => db.OpinionDays.AsNoTracking().SingleOrDefaultAsync(day => day.Model == model));
 }

@@ -282,11 +282,8 @@ public sealed class SecondOpinionTests(OpinionMemory memory) : IClassFixture<Opi
         return new SecondOpinion(set, memory.Ledger(set, time), time ?? TimeProvider.System, _log);
     }
 
-    private static ScreeningInput Input(string text = "ledger 2.8.3 的连接池耗尽。1,284 个请求失败。")
-    {
-        var snapshot = SomeSource.Snapshot("ledger 2.8.3: pool ran dry", SomeSource.Body(Body));
-        return new ScreeningInput(snapshot, SomeSource.Source(snapshot), Some.Summary(text), Some.Policy);
-    }
+    private static ScreeningInput Input(string text = "ledger 2.8.3 的连接池耗尽。1,284 个请求失败。") =>
+        Some.Input(SomeSource.Snapshot("ledger 2.8.3: pool ran dry", SomeSource.Body(Body)), Some.Summary(text));
 
     private static string Answer(params IEnumerable<(int Sentence, bool Backed, string Reason)> sentences) =>
         JsonSerializer.Serialize(

@@ -45,9 +45,9 @@ internal sealed class ComplianceApp : ServiceApp<ScreenSummary, ComplianceDb>
     /// <summary>Waits until the service knows what became of a candidate.</summary>
     public Task StandingAsync(Guid candidateId) =>
         Eventually.GetAsync(
-            () => WithDbAsync(db => db.Outcomes.AsNoTracking().FirstOrDefaultAsync(standing => standing.CandidateId == candidateId)),
-            standing => standing is not null && (standing.PublishedAt is null || standing.Content is not null),
-            "the candidate's standing"
+            () => WithDbAsync(db => db.Outcomes.AsNoTracking().FirstOrDefaultAsync(outcome => outcome.CandidateId == candidateId)),
+            outcome => outcome is not null && (outcome.PublishedAt is null || outcome.Content is not null),
+            "the candidate's outcome"
         );
 
     public override async ValueTask DisposeAsync()

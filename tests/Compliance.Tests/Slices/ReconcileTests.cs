@@ -105,7 +105,7 @@ public sealed class ReconcileTests : IAsyncLifetime
 
         await NothingIsMissingAsync(lost.CandidateId, kept.CandidateId);
         await Eventually.GetAsync(HandledAsync, handled => handled == 4, "both publications, twice");
-        (await OutcomeAsync(kept.CandidateId)).ShouldBe(before, "what was known does not begin anew");
+        (await OutcomeAsync(kept.CandidateId)).ShouldBe(before, "what was known is kept");
     }
 
     private Task<IEnumerable<Guid>> NothingIsMissingAsync(params Guid[] ids) =>

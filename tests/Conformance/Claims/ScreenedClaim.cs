@@ -42,7 +42,7 @@ internal sealed record ScreenedClaim(ClaimRow Row, SentenceCheck Check, IReadOnl
 
     private static bool Overlaps(EvidenceSpan span, ClaimRow row, Snapshot snapshot)
     {
-        var source = new SqueezedText(snapshot.Text);
+        var source = new WhitespaceNormalizedText(snapshot.Text);
         return (row.Evidence ?? [])
             .Select(source.Find)
             .Any(found => found is { } place && place.Start.Value < span.Start + span.Length && span.Start < place.End.Value);

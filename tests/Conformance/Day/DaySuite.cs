@@ -20,6 +20,9 @@ internal sealed class DaySuite : ISuite
         Options.Create(new CollectorOptions())
     );
 
+    // Beside the threads: what the sentences are fitted from besides.
+    private const string Summaries = "../summarization";
+
     public string Name => "day";
 
     public JsonObject Run(DirectoryInfo folder, TextWriter log) => Run(folder, log, leaveOut: false);
@@ -33,10 +36,11 @@ internal sealed class DaySuite : ISuite
         using var encoder = new SentenceEncoder();
         var rows = LabelledRow.Read(folder);
         var judges = Judges(rows, encoder, leaveOut);
+        var texts = SummarizedText.Read(new DirectoryInfo(Path.Combine(folder.FullName, Summaries)));
         var sentences = leaveOut
             ? rows.Select(row => row.Repository)
                 .Distinct()
-                .ToDictionary(left => left, left => SentenceFitting.Fit(rows.Where(row => row.Repository != left)))
+                .ToDictionary(left => left, left => SentenceFitting.Fit(rows.Where(row => row.Repository != left), texts))
             : [];
         var day = rows.Select(row => ReadRow(row, judges[row.Repository], sentences.GetValueOrDefault(row.Repository)))
             .OrderByDescending(each => each.Rank)

@@ -4,7 +4,7 @@ using NewsEducator.Contracts;
 
 namespace NewsEducator.Conformance.Falsehoods;
 
-/// <summary>Says the contrary: with a "not" more or less, or with the opposite direction.</summary>
+/// <summary>Says the contrary: with an added or removed negation, or with the opposite direction.</summary>
 internal sealed partial class NegationPlanter : SentencePlanter
 {
     private static readonly string[][] Opposites =

@@ -48,13 +48,13 @@ internal static class Limits
         await using var stage = Stage.Set(asked => asked.Number == 0 ? First(tag, time) : exchange);
         var first = ConditionalRequest.Begin(known: null);
         await stage.ListAsync("github-issues", "any/repository");
-        var second = ConditionalRequest.Begin(first.Heard);
+        var second = ConditionalRequest.Begin(first.Validators);
         await Stage.FaultOfAsync(() => stage.ListAsync("github-issues", "any/repository"));
         var asked = stage.Requests.Last();
         return asked.IfNoneMatch != (tag ?? "") || asked.IfModifiedSince != (time ?? "")
                 ? $"asked with {asked.IfNoneMatch} {asked.IfModifiedSince} instead of {tag} {time}"
             : !second.NotModified ? "304 was not understood"
-            : second.Heard is null ? "the tag was forgotten"
+            : second.Validators is null ? "the tag was forgotten"
             : null;
     }
 

@@ -65,7 +65,7 @@ public sealed class CorrectionTests(PublisherFixture fixture)
         await PublishAsync();
         var feedBefore = await FeedAsync();
         // A feed's time has no fractions of a second.
-        await Task.Delay(TimeSpan.FromSeconds(1.1), TimeProvider.System, Cancel);
+        await Eventually.NextSecondAsync();
 
         await fixture.App.SendAsync(Correction);
         var told = await RevisedAsync();
@@ -177,6 +177,25 @@ public sealed class CorrectionTests(PublisherFixture fixture)
         ((string)(await RevisedAsync())["refusal"]!).ShouldContain("another text was published meanwhile");
 
         ((int)JsonNode.Parse(await _http.GetStringAsync($"{Digest}.json", Cancel))!["revision"]!).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_correction_that_is_sent_again_is_applied_once_and_answered_again()
+    {
+        await PublishAsync();
+        await fixture.App.SendAsync(Correction);
+        await RevisedAsync();
+        await fixture.App.SendAsync(Correction with { SentAgainAt = DateTimeOffset.UnixEpoch });
+
+        var told = await Eventually.GetAsync(
+            () => Task.FromResult(fixture.App.Subscriber.MessagesOf("ItemRevised", First.ItemId).ToList()),
+            told => told.Count == 2,
+            "two answers"
+        );
+        told.ShouldAllBe(answer =>
+            answer["refusal"] == null && (int)answer["revision"]! == 2 && (Guid)answer["draftId"]! == Correction.DraftId
+        );
+        (await fixture.App.WithDbAsync(db => db.DigestRevisions.CountAsync(each => each.Date == _day.Date))).ShouldBe(1);
     }
 
     [Fact]

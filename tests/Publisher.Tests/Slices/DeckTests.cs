@@ -6,6 +6,7 @@ using NewsEducator.Contracts;
 using NewsEducator.Publisher.Cards.Decks;
 using NewsEducator.Publisher.Tests.Node;
 using NewsEducator.Publisher.Withdrawals;
+using NewsEducator.Testing;
 using Shouldly;
 using Xunit;
 
@@ -72,7 +73,7 @@ public sealed class DeckTests(PublisherFixture fixture)
         await _day.PublishAsync(item);
         var before = Read(await _http.GetByteArrayAsync(Deck, Cancel));
         // Anki's times have no fractions of a second.
-        await Task.Delay(TimeSpan.FromSeconds(1.1), TimeProvider.System, Cancel);
+        await Eventually.NextSecondAsync();
 
         await _day.CorrectAsync(item, Content with { Title = "mended" });
 

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace NewsEducator.Publisher.Tests.Slices;
 
-/// <summary>The service is killed once a note stands in the vault and before it has recorded that.</summary>
+/// <summary>The service is killed once a note is in the vault and before it has recorded that.</summary>
 public sealed class KilledNoteTests : IAsyncLifetime
 {
     private readonly DirectoryInfo _vault = Directory.CreateTempSubdirectory("newseducator-killed-note-");

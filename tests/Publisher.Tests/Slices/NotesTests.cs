@@ -29,9 +29,7 @@ public sealed class NotesTests
     public async Task The_index_keeps_what_people_wrote()
     {
         await using var app = await PublisherApp.StartAsync();
-        var index = new ReleasedDay(app).Index;
-        Directory.CreateDirectory(Path.GetDirectoryName(index)!);
-        await File.WriteAllTextAsync(index, $"# 我的索引\r\n{IndexBlock.Begin}\nold\n{IndexBlock.End}\r\n尾巴", Cancel);
+        var index = await WriteAsync(new ReleasedDay(app).Index, $"# 我的索引\r\n{IndexBlock.Begin}\nold\n{IndexBlock.End}\r\n尾巴");
 
         var day = await PublishAsync(app);
 
@@ -65,16 +63,8 @@ public sealed class NotesTests
         // Root may write anywhere, so the folder gives way to a file.
         var folder = Path.Combine(app.Vault, "02-学习记录");
         await File.WriteAllTextAsync(folder, "not a folder", Cancel);
-        var day = new ReleasedDay(app);
-        var item = day.Item(1);
-        await day.ArriveAsync(item);
-        await day.ArriveAsync(day.Release(item));
-        await Eventually.GetAsync(
-            () => app.WithDbAsync(db => db.PendingNotes.AsNoTracking().SingleOrDefaultAsync()),
-            notes => notes is { Failures: >= 2, Reason: not null },
-            "two attempts"
-        );
-        (await app.CreateClient().GetStringAsync("/health", Cancel)).ShouldBe("Degraded\nvault: Degraded");
+        var day = await ReleaseInVainAsync(app, attempts: 2);
+        await Eventually.HealthAsync(app.CreateClient(), "Degraded\nvault: Degraded");
 
         File.Delete(folder);
 
@@ -87,18 +77,8 @@ public sealed class NotesTests
     public async Task An_index_with_broken_markers_is_left_alone_until_it_is_mended()
     {
         await using var app = await PublisherApp.StartAsync();
-        var index = new ReleasedDay(app).Index;
-        Directory.CreateDirectory(Path.GetDirectoryName(index)!);
-        await File.WriteAllTextAsync(index, $"mine\r\n{IndexBlock.Begin}\r\n", Cancel);
-        var day = new ReleasedDay(app);
-        var item = day.Item(1);
-        await day.ArriveAsync(item);
-        await day.ArriveAsync(day.Release(item));
-        await Eventually.GetAsync(
-            () => app.WithDbAsync(db => db.PendingNotes.AsNoTracking().SingleOrDefaultAsync()),
-            notes => notes?.Reason is not null,
-            "the reason"
-        );
+        var index = await WriteAsync(new ReleasedDay(app).Index, $"mine\r\n{IndexBlock.Begin}\r\n");
+        var day = await ReleaseInVainAsync(app, attempts: 1);
         (await File.ReadAllTextAsync(index, Cancel)).ShouldBe($"mine\r\n{IndexBlock.Begin}\r\n");
 
         await File.WriteAllTextAsync(index, $"mine\r\n{IndexBlock.Begin}\r\n{IndexBlock.End}\r\n", Cancel);
@@ -114,9 +94,7 @@ public sealed class NotesTests
     {
         await using var app = await PublisherApp.StartAsync();
         var day = new ReleasedDay(app);
-        var note = Path.Combine(app.Vault, day.Note);
-        Directory.CreateDirectory(Path.GetDirectoryName(note)!);
-        await File.WriteAllTextAsync(note, "mine", Cancel);
+        var note = await WriteAsync(Path.Combine(app.Vault, day.Note), "mine");
 
         await day.PublishAsync(day.Item(1));
         await day.WrittenAsync();
@@ -136,6 +114,27 @@ public sealed class NotesTests
         await day.ArriveAsync(day.Release(first, second));
         await day.WrittenAsync();
         return day;
+    }
+
+    /// <summary>A day of one item, whose notes cannot be written so many times.</summary>
+    private static async Task<ReleasedDay> ReleaseInVainAsync(PublisherApp app, int attempts)
+    {
+        var day = new ReleasedDay(app);
+        await day.PublishAsync(day.Item(1));
+        await Eventually.GetAsync(
+            () => app.WithDbAsync(db => db.PendingNotes.AsNoTracking().SingleOrDefaultAsync()),
+            notes => notes is { Reason: not null } && notes.Failures >= attempts,
+            $"{attempts} attempts"
+        );
+        return day;
+    }
+
+    /// <summary>A person's note.</summary>
+    private static async Task<string> WriteAsync(string path, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        await File.WriteAllTextAsync(path, text, Cancel);
+        return path;
     }
 
     private static async Task<Dictionary<string, string>> ContentsAsync(PublisherApp app)

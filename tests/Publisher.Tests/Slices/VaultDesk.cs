@@ -22,6 +22,9 @@ internal sealed class VaultDesk(HttpClient http)
     public Task<RepositoryView> FaultAsync(RepositoryFault? fault) =>
         Eventually.GetAsync(ViewAsync, view => view.Fault == fault && (fault is not null || view.NextAt is null), $"the fault {fault}");
 
+    /// <returns>What the operator reads of the fault.</returns>
+    public async Task<string> ReasonAsync(RepositoryFault fault) => (await FaultAsync(fault)).Reason!;
+
     /// <summary>Waits until everything is committed and, where there is a remote, pushed.</summary>
     public Task<RepositoryView> SavedAsync() =>
         Eventually.GetAsync(ViewAsync, view => view is { Uncommitted: 0, Unpushed: 0, NextAt: null, Fault: null }, "saved in git");

@@ -39,16 +39,14 @@ public sealed class VaultRemoteTests : IAsyncLifetime
     [Fact]
     public async Task Over_ssh_with_a_key_and_known_hosts_of_the_configuration()
     {
-        await using var server = await SshServer.StartAsync(_folder.CreateSubdirectory("ssh"));
-        await StartAsync(server);
+        await using var server = await StartWithSshAsync();
         await PublishAsync();
         await _desk.SavedAsync();
         var theirs = await PushFromLaptopAsync();
 
         await PublishAsync();
-        await _desk.SavedAsync();
 
-        (await _remote.HeadAsync()).ShouldBe(await _vault.HeadAsync());
+        await ShouldBePushedAsync();
         (await _remote.RunAsync("rev-parse", "main~1")).ShouldBe(theirs);
         (await _vault.StatusAsync()).ShouldBeEmpty();
     }
@@ -56,25 +54,22 @@ public sealed class VaultRemoteTests : IAsyncLifetime
     [Fact]
     public async Task A_server_of_ssh_that_is_away_gets_everything_later()
     {
-        await using var server = await SshServer.StartAsync(_folder.CreateSubdirectory("ssh"));
-        await StartAsync(server);
+        await using var server = await StartWithSshAsync();
         await server.StopAsync();
         await PublishAsync();
 
-        var away = (await _desk.FaultAsync(RepositoryFault.RemoteAway)).Reason!;
+        var away = await _desk.ReasonAsync(RepositoryFault.RemoteAway);
 
         away.ShouldStartWith("The remote cannot be reached");
         away.ShouldContain("Connection refused");
         await server.StartAsync();
-        await _desk.SavedAsync();
-        (await _remote.HeadAsync()).ShouldBe(await _vault.HeadAsync());
+        await ShouldBePushedAsync();
     }
 
     [Fact]
     public async Task A_host_key_that_is_another_or_not_known_gets_nothing_until_a_person_has_compared_it()
     {
-        await using var server = await SshServer.StartAsync(_folder.CreateSubdirectory("ssh"));
-        await StartAsync(server);
+        await using var server = await StartWithSshAsync();
         await PushedAsync();
         var before = await _remote.HeadAsync();
         await server.StopAsync();
@@ -82,39 +77,35 @@ public sealed class VaultRemoteTests : IAsyncLifetime
         await server.StartAsync();
         await PublishAsync();
 
-        var changed = (await _desk.FaultAsync(RepositoryFault.Untrusted)).Reason!;
+        var changed = await _desk.ReasonAsync(RepositoryFault.Untrusted);
 
         changed.ShouldStartWith("The remote shows another host key than the known one");
         changed.ShouldContain("Publisher:Git:KnownHosts");
         changed.ShouldContain("SHA256:");
         changed.ShouldNotContain("@@@");
         await File.WriteAllTextAsync(server.KnownHosts, "", Cancel);
-        var unknown = await ReasonAsync("is not known");
-        unknown.ShouldContain("ssh-keyscan");
+        (await ReasonWithAsync("is not known")).ShouldContain("ssh-keyscan");
         (await _remote.HeadAsync()).ShouldBe(before);
 
         await server.BeKnownAsync();
-        await _desk.SavedAsync();
-        (await _remote.HeadAsync()).ShouldBe(await _vault.HeadAsync());
+        await ShouldBePushedAsync();
     }
 
     [Fact]
     public async Task A_key_that_is_not_accepted_says_what_to_enter_where()
     {
-        await using var server = await SshServer.StartAsync(_folder.CreateSubdirectory("ssh"));
-        await StartAsync(server);
+        await using var server = await StartWithSshAsync();
         await PushedAsync();
         server.RefuseKey();
         await PublishAsync();
 
-        var refused = (await _desk.FaultAsync(RepositoryFault.Refused)).Reason!;
+        var refused = await _desk.ReasonAsync(RepositoryFault.Refused);
 
         refused.ShouldStartWith("The remote does not accept the key");
         refused.ShouldContain("Publisher:Git:SshKey");
         refused.ShouldContain("Permission denied");
         server.AcceptKey();
-        await _desk.SavedAsync();
-        (await _remote.HeadAsync()).ShouldBe(await _vault.HeadAsync());
+        await ShouldBePushedAsync();
     }
 
     [Fact]
@@ -127,19 +118,17 @@ public sealed class VaultRemoteTests : IAsyncLifetime
         await _desk.SavedAsync();
         var theirs = await PushFromLaptopAsync();
         await PublishAsync();
-        await _desk.SavedAsync();
-        (await _remote.HeadAsync()).ShouldBe(await _vault.HeadAsync());
+        await ShouldBePushedAsync();
         (await _remote.RunAsync("rev-parse", "main~1")).ShouldBe(theirs);
 
         server.Password = "another";
         await PublishAsync();
-        var refused = (await _desk.FaultAsync(RepositoryFault.Refused)).Reason!;
+        var refused = await _desk.ReasonAsync(RepositoryFault.Refused);
 
         refused.ShouldStartWith("The remote does not accept the sign-in: set Publisher:Git:User and Publisher:Git:Password");
         await ShouldNotTellAsync();
         server.Password = Token;
-        await _desk.SavedAsync();
-        (await _remote.HeadAsync()).ShouldBe(await _vault.HeadAsync());
+        await ShouldBePushedAsync();
     }
 
     [Fact]
@@ -155,7 +144,7 @@ public sealed class VaultRemoteTests : IAsyncLifetime
         };
         await StartAsync(server, _authority);
 
-        var refused = (await _desk.FaultAsync(RepositoryFault.Refused)).Reason!;
+        var refused = await _desk.ReasonAsync(RepositoryFault.Refused);
 
         refused.ShouldStartWith("The remote knows the user and does not let it in");
         refused.ShouldContain("for Basic *** alias ***");
@@ -178,7 +167,7 @@ public sealed class VaultRemoteTests : IAsyncLifetime
         };
         await StartAsync(server, _authority);
 
-        var led = (await _desk.FaultAsync(RepositoryFault.RemoteAway)).Reason!;
+        var led = await _desk.ReasonAsync(RepositoryFault.RemoteAway);
 
         led.ShouldStartWith("The remote leads to another address, which is not followed");
         led.ShouldContain("Publisher:Git:Remote");
@@ -199,7 +188,7 @@ public sealed class VaultRemoteTests : IAsyncLifetime
             server.Instead = _ => throw new InvalidOperationException("It was asked.");
             await StartAsync(server, _authority);
 
-            var untrusted = (await _desk.FaultAsync(RepositoryFault.Untrusted)).Reason!;
+            var untrusted = await _desk.ReasonAsync(RepositoryFault.Untrusted);
 
             untrusted.ShouldStartWith("The remote's certificate is not trusted");
             untrusted.ShouldContain("Publisher:Git:TrustedCertificates");
@@ -217,12 +206,16 @@ public sealed class VaultRemoteTests : IAsyncLifetime
         return server;
     }
 
-    private Task StartAsync(SshServer server) =>
-        StartAsync(
+    private async Task<SshServer> StartWithSshAsync()
+    {
+        var server = await SshServer.StartAsync(_folder.CreateSubdirectory("ssh"));
+        await StartAsync(
             ("Publisher:Git:Remote", server.AddressOf(_remote.Path)),
             ("Publisher:Git:SshKey", server.Key),
             ("Publisher:Git:KnownHosts", server.KnownHosts)
         );
+        return server;
+    }
 
     private async Task StartAsync(GitHttpServer server, MadeCertificate trusted)
     {
@@ -249,6 +242,12 @@ public sealed class VaultRemoteTests : IAsyncLifetime
         await day.WrittenAsync();
     }
 
+    private async Task ShouldBePushedAsync()
+    {
+        await _desk.SavedAsync();
+        (await _remote.HeadAsync()).ShouldBe(await _vault.HeadAsync());
+    }
+
     /// <returns>The commit.</returns>
     private async Task<string> PushFromLaptopAsync()
     {
@@ -262,13 +261,14 @@ public sealed class VaultRemoteTests : IAsyncLifetime
     private Task<RepositoryView> PushedAsync() =>
         Eventually.GetAsync(_desk.ViewAsync, view => view is { PushedAt: not null, NextAt: null }, "the push at the start");
 
-    private async Task<string> ReasonAsync(string part) =>
+    private async Task<string> ReasonWithAsync(string part) =>
         (await Eventually.GetAsync(_desk.ViewAsync, view => view.Reason?.Contains(part, StringComparison.Ordinal) == true, part)).Reason!;
 
     private async Task ShouldNotTellAsync()
     {
         var login = Convert.ToBase64String(Encoding.UTF8.GetBytes($"bot:{Token}"));
-        foreach (var text in new[] { await _desk.TextAsync(), await _app!.CreateClient().GetStringAsync("/health", Cancel) })
+        using var health = await _app!.CreateClient().GetAsync("/health", Cancel);
+        foreach (var text in new[] { await _desk.TextAsync(), await health.Content.ReadAsStringAsync(Cancel) })
         {
             text.ShouldNotContain(Token);
             text.ShouldNotContain(login);

@@ -183,7 +183,7 @@ public sealed class VaultRepositoryTests : IAsyncLifetime
 
         faulty.Reason!.ShouldContain(day.Note);
         faulty.Unpushed.ShouldBe(1);
-        (await _app!.CreateClient().GetStringAsync("/health", Cancel)).ShouldBe("Degraded\nvault-repository: Degraded");
+        await Eventually.HealthAsync(_app!.CreateClient(), "Degraded\nvault-repository: Degraded");
         (await remote.HeadAsync()).ShouldBe(theirs);
         (await _vault.LogAsync())[0].ShouldStartWith("资讯 机器人: ");
         (await _vault.ReadAsync(day.Note)).ShouldBe(await day.MarkdownAsync());

@@ -46,7 +46,7 @@ public sealed class WithdrawalTests(PublisherFixture fixture)
         await PublishAsync();
         var updated = await FeedUpdatedAsync();
         // A feed's time has no fractions of a second.
-        await Task.Delay(TimeSpan.FromSeconds(1.1), TimeProvider.System, Cancel);
+        await Eventually.NextSecondAsync();
 
         var answer = await WithdrawAsync("Takedown", "来源要求移除", "\"1\"");
 

@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using NewsEducator.ServiceDefaults.Messaging;
 using NewsEducator.Summarizer.Chat;
 using NewsEducator.Summarizer.Chat.Answers;
 using NewsEducator.Summarizer.Chat.Spending;
@@ -18,26 +16,17 @@ namespace NewsEducator.Summarizer.Tests.Chat;
 /// <summary>A real database for what models wrote and cost, and engines that use it.</summary>
 public sealed class ModelMemory : IAsyncLifetime
 {
-    private ServiceProvider _services = null!;
+    private ServiceDatabase<SummarizerDb> _database = null!;
 
-    public async ValueTask InitializeAsync()
-    {
-        var database = (await TestServers.StartAsync()).NewDatabase();
-        _services = new ServiceCollection()
-            .AddSingleton(TimeProvider.System)
-            .AddSingleton<OutboxSignal>()
-            .AddDbContext<SummarizerDb>(options => options.UseNpgsql(database))
-            .BuildServiceProvider();
-        await using var scope = _services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<SummarizerDb>().Database.MigrateAsync();
-    }
+    public async ValueTask InitializeAsync() =>
+        _database = new ServiceDatabase<SummarizerDb>(await ServiceHome.NewDatabaseAsync<SummarizerDb>());
 
-    public ValueTask DisposeAsync() => _services.DisposeAsync();
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
 
     internal ChatEngine Engine(ChatEngineOptions chat)
     {
         var (options, concepts) = (Options.Create(chat), ConceptMap.Load());
-        var scopes = _services.GetRequiredService<IServiceScopeFactory>();
+        var scopes = _database.Scopes;
         return new ChatEngine(
             [.. chat.Models.Select(name => ChatModel.Connect(name, chat, TimeProvider.System))],
             options,
@@ -50,13 +39,6 @@ public sealed class ModelMemory : IAsyncLifetime
         );
     }
 
-    internal async Task<List<ModelCall>> CallsAsync(Guid itemId)
-    {
-        await using var scope = _services.CreateAsyncScope();
-        return await scope
-            .ServiceProvider.GetRequiredService<SummarizerDb>()
-            .ModelCalls.Where(call => call.ItemId == itemId)
-            .OrderBy(call => call.Id)
-            .ToListAsync();
-    }
+    internal Task<List<ModelCall>> CallsAsync(Guid itemId) =>
+        _database.ReadAsync(db => db.ModelCalls.Where(call => call.ItemId == itemId).OrderBy(call => call.Id).ToListAsync());
 }

@@ -23,12 +23,28 @@ public sealed class ProseTests
     [InlineData("- [x] approve\n- [ ] skip\n\nWords.", "Words.")]
     [InlineData("---\n***\nWords.", "Words.")]
     [InlineData("Use ```inline``` code.", "Use ```inline``` code.")]
-    public void Only_paragraphs_and_list_items_are_prose(string markdown, string paragraphs)
+    public void Only_paragraphs_and_list_items_are_prose(string markdown, string paragraphs) =>
+        Paragraphs(markdown).ShouldBe(paragraphs.Split('|'));
+
+    [Fact]
+    public void A_page_that_lost_its_line_breaks_is_read_in_pieces_that_end_with_a_sentence()
+    {
+        var sentence = "The connection pool ran dry because no idle connection was ever closed by it. ";
+        var page = string.Concat(Enumerable.Repeat(sentence, 150)).Trim();
+
+        var pieces = Paragraphs(page);
+
+        pieces.Count.ShouldBeGreaterThan(1);
+        pieces.ShouldAllBe(piece => piece.Length <= 4_000 && piece.EndsWith('.'));
+        string.Concat(pieces).ShouldBe(page);
+    }
+
+    [Fact]
+    public void Pasted_data_is_no_prose() => Paragraphs(new string('x', 4_001)).ShouldBeEmpty();
+
+    private static List<string> Paragraphs(string markdown)
     {
         var snapshot = SomeSource.Snapshot("Title", SomeSource.Body(markdown));
-
-        var found = Prose.Paragraphs(snapshot, snapshot.Sections[1]).Select(span => snapshot.Text[span]);
-
-        found.ShouldBe(paragraphs.Split('|'));
+        return [.. Prose.Paragraphs(snapshot, snapshot.Sections[1]).Select(span => snapshot.Text[span])];
     }
 }

@@ -11,30 +11,30 @@ internal static class VerifyBundle
     private const int MostFaults = 100;
 
     /// <param name="key">A file with the public key that should have signed; null to take the bundle's word for whose it is.</param>
-    public static async Task<int> RunAsync(string path, string? key, Surroundings around, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(string path, string? key, CommandContext context, CancellationToken cancellationToken)
     {
         try
         {
             var bundle = await ReadAsync(path, cancellationToken);
             var files = BundleFiles.Open(bundle) ?? throw new ToolFailure(ExitCode.Refused, "verify.none", path);
-            return Tell(bundle, files, key is null ? null : await KeyAsync(key, cancellationToken), around);
+            return Tell(bundle, files, key is null ? null : await KeyAsync(key, cancellationToken), context);
         }
         catch (ToolFailure failure)
         {
-            around.Error.WriteLine(failure.In(around.Language));
+            context.Error.WriteLine(failure.In(context.Language));
             return failure.Exit;
         }
     }
 
-    private static int Tell(byte[] bundle, BundleFiles files, string? key, Surroundings around)
+    private static int Tell(byte[] bundle, BundleFiles files, string? key, CommandContext context)
     {
         List<Fault> faults = [.. ByteCheck.Of(bundle, files, key)];
         if (files.Read<PackView>(BundleManifest.Pack) is { } pack)
         {
             var check = new PackCheck(files, pack, key ?? files.Manifest.PublicKey);
             faults.AddRange(check.Faults());
-            var states = string.Join(", ", check.States.Select(state => $"{Name(state.Key, around)} {state.Value}"));
-            around.Say("verify.pack", $"{pack.Date:yyyy-MM-dd}", pack.Candidates.Count, check.Compliance, states, check.Snapshots);
+            var states = string.Join(", ", check.States.Select(state => $"{Name(state.Key, context)} {state.Value}"));
+            context.Say("verify.pack", $"{pack.Date:yyyy-MM-dd}", pack.Candidates.Count, check.Compliance, states, check.Snapshots);
         }
         else
         {
@@ -43,22 +43,22 @@ internal static class VerifyBundle
 
         foreach (var missing in files.Manifest.MissingSnapshots)
         {
-            around.Say("verify.ended", missing);
+            context.Say("verify.ended", missing);
         }
 
-        faults.Take(MostFaults).ToList().ForEach(fault => around.Error.WriteLine(fault.In(around.Language)));
+        faults.Take(MostFaults).ToList().ForEach(fault => context.Error.WriteLine(fault.In(context.Language)));
         if (faults.Count > 0)
         {
-            around.Error.WriteLine(Text.Get("verify.faults", around.Language, faults.Count));
+            context.Error.WriteLine(context.Get("verify.faults", faults.Count));
             return ExitCode.Refused;
         }
 
-        around.Say(key is null ? "verify.whole-unnamed" : "verify.whole", files.Manifest.KeyId);
+        context.Say(key is null ? "verify.whole-unnamed" : "verify.whole", files.Manifest.KeyId);
         return ExitCode.Done;
     }
 
-    private static string Name(SentenceState state, Surroundings around) =>
-        around.Language == Text.Chinese ? SentenceStates.ChineseOf(state) : state.ToString().ToLower(CultureInfo.InvariantCulture);
+    private static string Name(SentenceState state, CommandContext context) =>
+        context.Language == Text.Chinese ? SentenceStates.ChineseOf(state) : state.ToString().ToLower(CultureInfo.InvariantCulture);
 
     private static async Task<byte[]> ReadAsync(string path, CancellationToken cancellationToken)
     {

@@ -1,5 +1,7 @@
+using System.Globalization;
 using NewsEducator.Collector.Addresses;
 using NewsEducator.Collector.Connectors.Articles;
+using NewsEducator.Collector.Connectors.Http;
 using NewsEducator.Collector.Connectors.Web;
 using NewsEducator.Contracts;
 
@@ -14,7 +16,7 @@ internal sealed class FeedArticles(WebClient web, ArticlePages pages, TimeProvid
     private const string Accept =
         "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.1";
 
-    // A feed that lists its whole past at once is read from the top.
+    // A feed without dates lists its whole past at once.
     private const int MostEntries = 500;
 
     public SourceKind ItemKind => SourceKind.Article;
@@ -27,13 +29,19 @@ internal sealed class FeedArticles(WebClient web, ArticlePages pages, TimeProvid
     {
         var answer = await web.GetAsync(new Uri(target), Accept, cancellationToken);
         var feed = FeedReader.Read(answer.AsFeed());
-        return
-        [
-            .. feed
-                .Entries.Take(MostEntries)
-                .SelectReadable(entry => FactsOf(entry, feed, time.GetUtcNow()))
-                .Where(facts => facts.UpdatedAt >= since),
-        ];
+        var now = time.GetUtcNow();
+        var recent = feed.Entries.SelectReadable(entry => FactsOf(entry, feed, now)).Where(facts => facts.UpdatedAt >= since).ToList();
+        if (recent.Count <= MostEntries)
+        {
+            return recent;
+        }
+
+        ConditionalRequest.Current?.Skip(
+            string.Create(CultureInfo.InvariantCulture, $"the feed lists {recent.Count} articles: the newest {MostEntries} are read")
+        );
+
+        // Some feeds list the oldest first; without dates the order is the feed's.
+        return [.. recent.OrderByDescending(facts => facts.UpdatedAt).Take(MostEntries)];
     }
 
     public Task<FetchedItem> FetchAsync(ItemAddress address, CancellationToken cancellationToken) =>

@@ -7,7 +7,6 @@ namespace NewsEducator.Collector.Connectors.GitHub;
 /// <summary>GitHub's database of reviewed advisories, all of it or one ecosystem's.</summary>
 internal sealed partial class GitHubAdvisories(IGitHubApi api, AdvisoryItems items) : ISourceConnector
 {
-    private const int MostPages = 3;
     private const string Any = "any";
 
     public SourceKind ItemKind => SourceKind.GitHubAdvisory;
@@ -22,7 +21,11 @@ internal sealed partial class GitHubAdvisories(IGitHubApi api, AdvisoryItems ite
         var found = new List<ItemFacts>();
         var ecosystem = target == Any ? null : target;
         await foreach (
-            var page in LinkedPages.ReadAsync("after", MostPages, after => api.ListAdvisoriesAsync(ecosystem, after, cancellationToken))
+            var page in LinkedPages.ReadAsync(
+                "after",
+                FurtherPage.Most,
+                after => api.ListAdvisoriesAsync(ecosystem, after, cancellationToken)
+            )
         )
         {
             if (!AdvisoryItems.AddRecent(page, since, found))

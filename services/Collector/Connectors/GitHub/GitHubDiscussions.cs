@@ -7,8 +7,6 @@ namespace NewsEducator.Collector.Connectors.GitHub;
 /// <summary>The discussions of a repository, by GraphQL.</summary>
 internal sealed class GitHubDiscussions(IGitHubGraph graph) : ISourceConnector
 {
-    private const int MostPages = 4;
-
     // 300 comments and the replies to them; the accepted answer comes in any case.
     private const int MostCommentPages = 3;
 
@@ -23,8 +21,14 @@ internal sealed class GitHubDiscussions(IGitHubGraph graph) : ISourceConnector
         var (owner, name) = (target.Split('/')[0], target.Split('/')[1]);
         var found = new List<ItemFacts>();
         string? after = null;
-        for (var page = 0; page < MostPages; page++)
+        for (var page = 0; ; page++)
         {
+            if (page == FurtherPage.Most)
+            {
+                FurtherPage.Leave(page);
+                break;
+            }
+
             if (await FurtherPage.TryAsync(page == 0, () => ListPageAsync(target, after, cancellationToken)) is not { } list)
             {
                 break;

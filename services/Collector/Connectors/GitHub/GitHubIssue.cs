@@ -42,7 +42,7 @@ internal sealed record GitHubIssue
 
 /// <param name="Items">A page of what was found.</param>
 /// <param name="IncompleteResults">The search ran out of time; the next poll finds the rest.</param>
-internal sealed record IssueSearch(IReadOnlyList<GitHubIssue> Items, bool IncompleteResults);
+internal sealed record IssueSearch(IReadOnlyList<GitHubIssue> Items, int TotalCount, bool IncompleteResults);
 
 internal sealed record GitHubComment
 {

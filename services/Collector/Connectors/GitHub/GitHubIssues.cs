@@ -7,7 +7,6 @@ namespace NewsEducator.Collector.Connectors.GitHub;
 internal sealed class GitHubIssues(IGitHubApi api) : ISourceConnector
 {
     private const int PageSize = 100;
-    private const int MostPages = 5;
     private const int MostEventPages = 10;
     private const int FirstCommentPages = 3;
     private const int LastCommentPages = 2;
@@ -28,7 +27,7 @@ internal sealed class GitHubIssues(IGitHubApi api) : ISourceConnector
         await foreach (
             var page in LinkedPages.ReadAsync(
                 "page",
-                MostPages,
+                FurtherPage.Most,
                 page => api.ListIssuesAsync(filter.Owner, filter.Name, filter.State, filter.Labels, since, page, cancellationToken)
             )
         )

@@ -6,8 +6,6 @@ namespace NewsEducator.Collector.Connectors.GitHub;
 /// <summary>What one repository published about its own weaknesses.</summary>
 internal sealed class GitHubRepositoryAdvisories(IGitHubApi api, AdvisoryItems items) : ISourceConnector
 {
-    private const int MostPages = 2;
-
     public SourceKind ItemKind => SourceKind.GitHubAdvisory;
 
     public string Name => "github-repository-advisories";
@@ -21,7 +19,7 @@ internal sealed class GitHubRepositoryAdvisories(IGitHubApi api, AdvisoryItems i
         await foreach (
             var page in LinkedPages.ReadAsync(
                 "after",
-                MostPages,
+                FurtherPage.Most,
                 after => api.ListRepositoryAdvisoriesAsync(owner, name, after, cancellationToken)
             )
         )

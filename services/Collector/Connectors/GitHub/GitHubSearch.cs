@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using NewsEducator.Collector.Addresses;
+using NewsEducator.Collector.Connectors.Http;
 using NewsEducator.Contracts;
 
 namespace NewsEducator.Collector.Connectors.GitHub;
@@ -7,8 +9,9 @@ namespace NewsEducator.Collector.Connectors.GitHub;
 /// <summary>Issues anywhere that a search finds; each is fetched like one of a repository.</summary>
 internal sealed partial class GitHubSearch(IGitHubApi api, GitHubIssues issues) : ISourceConnector
 {
-    // GitHub allows ten searches a minute without a token.
-    private const int MostPages = 3;
+    // GitHub shows the first thousand results of a search, a hundred a page.
+    private const int MostPages = 10;
+    private const int MostFound = 1000;
 
     public SourceKind ItemKind => SourceKind.GitHubIssue;
 
@@ -21,9 +24,21 @@ internal sealed partial class GitHubSearch(IGitHubApi api, GitHubIssues issues) 
     {
         var query = $"{target} updated:>={since:yyyy-MM-dd}";
         var found = new List<ItemFacts>();
+        var (ended, all) = (true, 0);
         await foreach (var page in LinkedPages.ReadAsync("page", MostPages, page => api.SearchIssuesAsync(query, page, cancellationToken)))
         {
             found.AddRange(page.Items.SelectReadable(GitHubIssues.FactsOf));
+            (ended, all) = (ended && !page.IncompleteResults, page.TotalCount);
+        }
+
+        if (!ended || all > MostFound)
+        {
+            ConditionalRequest.Current?.Skip(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"GitHub finds {all} and shows {found.Count} of them: a narrower search finds all"
+                )
+            );
         }
 
         return found;

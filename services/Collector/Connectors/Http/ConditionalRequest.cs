@@ -26,8 +26,8 @@ internal sealed class ConditionalRequest
 
     public static ConditionalRequest? Current => Ambient.Value;
 
-    /// <summary>What to say next time; null where the host gave nothing to say.</summary>
-    public Validators? Heard { get; private set; }
+    /// <summary>What to send with the next poll; null where the host gave none.</summary>
+    public Validators? Validators { get; private set; }
 
     /// <summary>The host says that nothing changed since.</summary>
     public bool NotModified { get; private set; }
@@ -35,8 +35,8 @@ internal sealed class ConditionalRequest
     /// <summary>The host will say nothing new before: max-age, x-poll-interval, a feed's ttl.</summary>
     public TimeSpan Fresh { get; private set; }
 
-    /// <summary>All requests of the flow from here on belong to this visit.</summary>
-    /// <param name="known">What was heard at the last visit.</param>
+    /// <summary>All requests of the flow from here on belong to this poll.</summary>
+    /// <param name="known">What the host gave with the last answer.</param>
     public static ConditionalRequest Begin(Validators? known) => Ambient.Value = new ConditionalRequest(known);
 
     /// <summary>Parts of the list that could not be read, with the reasons; the first ones of many.</summary>
@@ -68,7 +68,7 @@ internal sealed class ConditionalRequest
         }
     }
 
-    internal void Hear(HttpRequestMessage request, HttpResponseMessage response)
+    internal void Record(HttpRequestMessage request, HttpResponseMessage response)
     {
         // A redirect's target and a retry are still the first request.
         if (_answered || !(response.IsSuccessStatusCode || response.StatusCode is HttpStatusCode.NotModified))
@@ -80,11 +80,11 @@ internal sealed class ConditionalRequest
         NotModified = response.StatusCode is HttpStatusCode.NotModified;
         StayAway(response.Headers.CacheControl?.MaxAge ?? TimeSpan.Zero);
         StayAway(PollInterval(response.Headers));
-        var heard = new Validators(request.RequestUri!.AbsoluteUri, Raw(response, "ETag"), Raw(response, "Last-Modified"));
-        Heard = heard switch
+        var served = new Validators(request.RequestUri!.AbsoluteUri, Raw(response, "ETag"), Raw(response, "Last-Modified"));
+        Validators = served switch
         {
             { ETag: null, LastModified: null } => NotModified ? _known : null,
-            _ => heard,
+            _ => served,
         };
     }
 

@@ -17,7 +17,7 @@ internal sealed class ResponseCapture
 
     public static ResponseCapture Begin() => Ambient.Value = new ResponseCapture();
 
-    public void Hear(HttpRequestMessage request, HttpResponseMessage response)
+    public void Record(HttpRequestMessage request, HttpResponseMessage response)
     {
         // What a host lets programs read is asked for before an article.
         if (Response is null && response.IsSuccessStatusCode && !RobotsRules.IsAddress(request.RequestUri))

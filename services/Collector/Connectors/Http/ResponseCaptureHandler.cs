@@ -6,7 +6,7 @@ internal sealed class ResponseCaptureHandler : DelegatingHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var response = await base.SendAsync(request, cancellationToken);
-        ResponseCapture.Current?.Hear(request, response);
+        ResponseCapture.Current?.Record(request, response);
         return response;
     }
 }

@@ -8,8 +8,6 @@ namespace NewsEducator.Collector.Connectors.HuggingFace;
 /// <summary>The discussions of a model, or of the models of an organisation that changed last (<c>org/*</c>).</summary>
 internal class HuggingFaceDiscussions(IHuggingFaceApi api) : ISourceConnector
 {
-    private const int MostPages = 5;
-
     public SourceKind ItemKind => SourceKind.HuggingFaceDiscussion;
 
     public virtual string Name => "huggingface-discussions";
@@ -64,8 +62,14 @@ internal class HuggingFaceDiscussions(IHuggingFaceApi api) : ISourceConnector
     private async Task<List<ItemFacts>> ListAsync(string org, string name, DateTimeOffset since, CancellationToken cancellationToken)
     {
         var found = new List<ItemFacts>();
-        for (var page = 0; page < MostPages; page++)
+        for (var page = 0; ; page++)
         {
+            if (page == FurtherPage.Most)
+            {
+                FurtherPage.Leave(page);
+                break;
+            }
+
             // The list tells when a discussion began, not when it was last added to.
             if (
                 await FurtherPage.TryAsync(page == 0, () => api.ListDiscussionsAsync(Repositories, org, name, page, cancellationToken))

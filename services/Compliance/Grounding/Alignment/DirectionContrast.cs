@@ -102,7 +102,7 @@ internal static partial class DirectionContrast
             return null;
         }
 
-        var text = new SqueezedText(place.Text);
+        var text = new WhitespaceNormalizedText(place.Text);
         List<int> froms = text.FindWords(match.Groups[1].Value),
             tos = text.FindWords(match.Groups[2].Value);
         var origin = FromCode().Match(place.Text);

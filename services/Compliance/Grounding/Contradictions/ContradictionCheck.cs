@@ -8,7 +8,7 @@ namespace NewsEducator.Compliance.Grounding.Contradictions;
 /// <summary>Holds a sentence against the one place of the source that it speaks of: right words about another matter are wrong.</summary>
 internal static class ContradictionCheck
 {
-    // Below this share of common words the two say different things, and a "not" more or less tells nothing.
+    // Below this share of common words the two say different things, and a difference in negation means nothing.
     private const double NearlyVerbatim = 0.75;
     private const double OnTheSame = 0.5;
 

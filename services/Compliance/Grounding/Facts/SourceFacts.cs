@@ -22,7 +22,7 @@ internal sealed class SourceFacts
     private readonly Dictionary<string, List<int>> _versions = new(StringComparer.Ordinal);
     private readonly int _titleEnd;
     private readonly Lazy<List<Range>> _sentences;
-    private readonly Lazy<SqueezedText> _loose;
+    private readonly Lazy<WhitespaceNormalizedText> _loose;
     private readonly Lazy<Wording> _wording;
     private readonly Lazy<Passages> _passages;
 
@@ -35,7 +35,7 @@ internal sealed class SourceFacts
         _sentences = new Lazy<List<Range>>(() =>
             [.. Lines(Text).SelectMany(line => Contracts.Sentences.Spans(Text, line.Start.Value, line.End.Value))]
         );
-        _loose = new Lazy<SqueezedText>(() => new SqueezedText(Text));
+        _loose = new Lazy<WhitespaceNormalizedText>(() => new WhitespaceNormalizedText(Text));
         _wording = new Lazy<Wording>(() => new Wording(Text));
         _passages = new Lazy<Passages>(() => new Passages(Text));
         foreach (var token in SharedUnits.Spread(Tokens.Read(Text, withCode: false)))

@@ -10,7 +10,7 @@ internal static class Comparison
     private const double SameClause = 0.75;
     private const int FewestShared = 2;
 
-    // A "not" more or less counts between sentences that are otherwise all but word for word the same.
+    // A difference in negation counts between sentences that are otherwise all but word for word the same.
     private const int FewestSharedWords = 3;
     private const int FewestShareds = 5;
     private const int FewestSharedPairs = 8;
@@ -94,7 +94,7 @@ internal static class Comparison
         return differing is [var only] && only.First.Of == only.Second.Of ? only : null;
     }
 
-    /// <summary>9.2 s and 9 s are the same, told with more or less care; so are 1,024 and 1,000.</summary>
+    /// <summary>9.2 s and 9 s are the same, rounded differently; so are 1,024 and 1,000.</summary>
     private static bool IsRounded(Amount one, Amount other) => IsRoundingOf(one, other.Value) || IsRoundingOf(other, one.Value);
 
     private static bool IsRoundingOf(Amount coarse, double value)

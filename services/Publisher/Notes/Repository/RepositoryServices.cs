@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using NewsEducator.ServiceDefaults;
 
 namespace NewsEducator.Publisher.Notes.Repository;
 
@@ -7,14 +8,11 @@ internal static class RepositoryServices
     public static void AddVaultRepository(this IServiceCollection services)
     {
         services
-            .AddOptions<GitOptions>()
-            .BindConfiguration(GitOptions.Section)
-            .ValidateDataAnnotations()
+            .AddValidatedOptions<GitOptions>(GitOptions.Section)
             .Validate<IOptions<PublisherOptions>>(
                 (git, publisher) => !git.IsOn || !string.IsNullOrEmpty(publisher.Value.NotesFolder),
                 "Publisher:Git:IsOn needs a vault: set Publisher:NotesFolder."
-            )
-            .ValidateOnStart();
+            );
         services.AddSingleton<GitProgram>();
         services.AddScoped<VaultRepository>();
         services.AddScoped<CommitNotes>();

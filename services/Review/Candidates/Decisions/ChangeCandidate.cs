@@ -99,16 +99,11 @@ internal static class ChangeCandidate
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var date = await db
-            .Packs.Where(pack => pack.Candidates.Any(candidate => candidate.Id == id))
-            .Select(pack => (DateOnly?)pack.Date)
-            .SingleOrDefaultAsync(cancellationToken);
-        if (date is null || await db.LockPackAsync(date.Value, cancellationToken) is not { } pack)
+        if (await db.LockPackOfAsync(id, cancellationToken) is not var (pack, candidate))
         {
             return TypedResults.NotFound();
         }
 
-        var candidate = pack.Candidates.Single(each => each.Id == id);
         if (pack.IsReleased)
         {
             return Problems.Conflict("decide.released", pack.Date.ToString("O"));

@@ -23,23 +23,15 @@ internal static class RecordDecision
         DateTimeOffset now
     )
     {
-        var standing = DecisionInForce(pack, candidate, who);
-        if (standing == (choice, reason))
+        var inForce = DecisionInForce(pack, candidate, who);
+        if (inForce == (choice, reason))
         {
             return;
         }
 
         Set(pack, candidate, choice, reason, who, now);
         db.History.Add(
-            HistoryEntries.Entry(
-                candidate,
-                pack.FourEyes ? HistoryAction.Opined : HistoryAction.Decided,
-                who,
-                now,
-                standing,
-                choice,
-                reason
-            )
+            HistoryEntries.Entry(candidate, pack.FourEyes ? HistoryAction.Opined : HistoryAction.Decided, who, now, inForce, choice, reason)
         );
         ReviewMetrics.Decided(choice, who.Via);
     }
@@ -80,10 +72,10 @@ internal static class RecordDecision
             return null;
         }
 
-        var standing = DecisionInForce(pack, candidate, who);
+        var inForce = DecisionInForce(pack, candidate, who);
         Set(pack, candidate, last.Before, last.ReasonBefore, who, now);
         db.History.Add(
-            HistoryEntries.Entry(candidate, HistoryAction.Undone, who, now, standing, last.Before, last.ReasonBefore, undoes: last.Id)
+            HistoryEntries.Entry(candidate, HistoryAction.Undone, who, now, inForce, last.Before, last.ReasonBefore, undoes: last.Id)
         );
         return candidate;
     }

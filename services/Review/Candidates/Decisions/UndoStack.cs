@@ -11,7 +11,7 @@ internal static class UndoStack
     /// <returns>This person's latest decision or opinion that nobody has taken back, changed or edited away since.</returns>
     public static HistoryEntry? Last(IEnumerable<HistoryEntry> entries, string by)
     {
-        var standing = new Dictionary<(Guid Candidate, string? Person), Stack<HistoryEntry>>();
+        var inForce = new Dictionary<(Guid Candidate, string? Person), Stack<HistoryEntry>>();
         foreach (var entry in entries)
         {
             switch (entry.Action)
@@ -31,7 +31,7 @@ internal static class UndoStack
             }
         }
 
-        return standing
+        return inForce
             .Values.Where(stack => stack.Count > 0)
             .Select(stack => stack.Peek())
             .Where(entry => entry.By == by)
@@ -39,9 +39,9 @@ internal static class UndoStack
 
         Stack<HistoryEntry> Of(HistoryEntry entry, string? person)
         {
-            if (!standing.TryGetValue((entry.CandidateId, person), out var stack))
+            if (!inForce.TryGetValue((entry.CandidateId, person), out var stack))
             {
-                standing[(entry.CandidateId, person)] = stack = new Stack<HistoryEntry>();
+                inForce[(entry.CandidateId, person)] = stack = new Stack<HistoryEntry>();
             }
 
             return stack;
@@ -49,15 +49,15 @@ internal static class UndoStack
 
         void Clear(Guid candidate)
         {
-            foreach (var key in standing.Keys.Where(key => key.Candidate == candidate).ToList())
+            foreach (var key in inForce.Keys.Where(key => key.Candidate == candidate).ToList())
             {
-                standing[key].Clear();
+                inForce[key].Clear();
             }
         }
 
         void TakeBack(HistoryEntry undo)
         {
-            foreach (var stack in standing.Values.Where(stack => stack.TryPeek(out var top) && top.Id == undo.Undoes))
+            foreach (var stack in inForce.Values.Where(stack => stack.TryPeek(out var top) && top.Id == undo.Undoes))
             {
                 stack.Pop();
             }

@@ -11,29 +11,30 @@ internal static class Story
     /// <summary>A candidate is shown with up to five sources.</summary>
     private const int MostFurther = 4;
 
-    /// <param name="told">Every candidate of the event.</param>
+    /// <param name="candidates">Every candidate of the event.</param>
     /// <returns>The candidate that stands for the event; null where none is waiting.</returns>
-    public static Candidate? Settle(IReadOnlyCollection<Candidate> told)
+    public static Candidate? Settle(IReadOnlyCollection<Candidate> candidates)
     {
-        var open = Open(told);
-        var standing = open.OrderByDescending(candidate => candidate.Score).ThenBy(candidate => candidate.Id).FirstOrDefault();
-        foreach (var other in open.Where(candidate => candidate != standing))
+        var open = Open(candidates);
+        var leader = open.OrderByDescending(candidate => candidate.Score).ThenBy(candidate => candidate.Id).FirstOrDefault();
+        foreach (var other in open.Where(candidate => candidate != leader))
         {
-            other.MergeInto(standing!.Id);
+            other.MergeInto(leader!.Id);
         }
 
-        if (standing is not null)
+        if (leader is not null)
         {
-            var further = FurtherSources(standing, open, told);
-            standing.StandFor(further, Conflicts(standing, open, further));
+            var further = FurtherSources(leader, open, candidates);
+            leader.LeadEvent(further, Conflicts(leader, open, further));
         }
 
-        return standing;
+        return leader;
     }
 
     /// <summary>The candidate by which another item offered this story before: the published one, or else the last.</summary>
-    public static Candidate? Earlier(Candidate standing, IEnumerable<Candidate> told) =>
-        told.Where(candidate => candidate is { PackId: not null, Source: not null } && candidate.Source.ItemId != standing.Source?.ItemId)
+    public static Candidate? Earlier(Candidate leader, IEnumerable<Candidate> candidates) =>
+        candidates
+            .Where(candidate => candidate is { PackId: not null, Source: not null } && candidate.Source.ItemId != leader.Source?.ItemId)
             .OrderByDescending(candidate => candidate.State == CandidateState.Approved)
             .ThenByDescending(candidate => candidate.ArrivedAt)
             .ThenBy(candidate => candidate.Id)
@@ -51,20 +52,19 @@ internal static class Story
 
     /// <summary>Who waits, and who was merged into one that waits, or that ended since without being published: blocked, skipped,
     /// expired.</summary>
-    private static List<Candidate> Open(IReadOnlyCollection<Candidate> told)
+    private static List<Candidate> Open(IReadOnlyCollection<Candidate> candidates)
     {
-        var heads = told.Where(candidate =>
-                candidate is { State: CandidateState.Waiting or CandidateState.Blocked, PackId: null, ReturnedFrom: null }
-            )
+        var heads = candidates
+            .Where(candidate => candidate is { State: CandidateState.Waiting or CandidateState.Blocked, PackId: null, ReturnedFrom: null })
             .ToList();
         return
         [
             .. heads.Where(candidate => candidate.State == CandidateState.Waiting),
-            .. told.Where(candidate =>
+            .. candidates.Where(candidate =>
                 candidate.State == CandidateState.Merged
                 && (
                     heads.Exists(head => head.Id == candidate.MergedInto)
-                    || told.Any(head =>
+                    || candidates.Any(head =>
                         head.Id == candidate.MergedInto && head is { State: CandidateState.Skipped or CandidateState.Expired }
                     )
                 )
@@ -72,25 +72,30 @@ internal static class Story
         ];
     }
 
-    private static IReadOnlyList<SourceItem> FurtherSources(Candidate standing, List<Candidate> open, IReadOnlyCollection<Candidate> told)
+    private static IReadOnlyList<SourceItem> FurtherSources(
+        Candidate leader,
+        List<Candidate> open,
+        IReadOnlyCollection<Candidate> candidates
+    )
     {
-        var refused = told.Where(candidate => candidate.Verdict == Verdict.Blocked)
+        var refused = candidates
+            .Where(candidate => candidate.Verdict == Verdict.Blocked)
             .Select(candidate => candidate.Source?.ItemId)
             .ToHashSet();
         return Capped(
             open.Select(candidate => candidate.Source!)
                 .Concat(open.SelectMany(candidate => candidate.Related))
-                .Where(source => source.ItemId != standing.Source!.ItemId && !refused.Contains(source.ItemId))
+                .Where(source => source.ItemId != leader.Source!.ItemId && !refused.Contains(source.ItemId))
         );
     }
 
     /// <summary>Where the shown sources disagree, whichever of them the screening found it by.</summary>
-    private static IReadOnlyList<Finding> Conflicts(Candidate standing, List<Candidate> open, IReadOnlyList<SourceItem> further)
+    private static IReadOnlyList<Finding> Conflicts(Candidate leader, List<Candidate> open, IReadOnlyList<SourceItem> further)
     {
-        var shown = further.Select(source => source.ItemId).Append(standing.Source!.ItemId).ToHashSet();
+        var shown = further.Select(source => source.ItemId).Append(leader.Source!.ItemId).ToHashSet();
         return
         [
-            .. open.Where(candidate => candidate != standing)
+            .. open.Where(candidate => candidate != leader)
                 .OrderBy(candidate => candidate.Id)
                 .SelectMany(candidate => candidate.Screening!.Findings)
                 .Where(finding => finding.Spans.Count > 0 && finding.Spans.All(span => shown.Contains(span.ItemId))),

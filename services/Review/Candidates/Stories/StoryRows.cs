@@ -17,11 +17,14 @@ internal static class StoryRows
         }
 
         await db.Candidates.Where(candidate => candidate.EventId == eventId).LoadAsync(cancellationToken);
-        var told = db.Candidates.Local.Where(candidate => candidate.EventId == eventId).ToList();
-        if (Story.Settle(told) is { } standing && Story.Earlier(standing, told) is { PackId: { } packId, Number: { } number } earlier)
+        var candidates = db.Candidates.Local.Where(candidate => candidate.EventId == eventId).ToList();
+        if (
+            Story.Settle(candidates) is { } leader
+            && Story.Earlier(leader, candidates) is { PackId: { } packId, Number: { } number } earlier
+        )
         {
             var date = await db.Packs.Where(pack => pack.Id == packId).Select(pack => pack.Date).SingleAsync(cancellationToken);
-            standing.ComeBackAfter(new EarlierStory(earlier.Id, date, number, earlier.Content.Title));
+            leader.ComeBackAfter(new EarlierStory(earlier.Id, date, number, earlier.Content.Title));
         }
     }
 }

@@ -676,6 +676,14 @@ namespace NewsEducator.Review.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("refusal");
 
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("SentBy")
+                        .HasColumnType("text")
+                        .HasColumnName("sent_by");
+
                     b.Property<string>("Sentence")
                         .HasColumnType("text")
                         .HasColumnName("sentence");

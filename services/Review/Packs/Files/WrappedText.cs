@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace NewsEducator.Review.Packs.Files;
 
 /// <summary>A text that an editor broke into lines, as the one line it was.</summary>
@@ -14,18 +12,9 @@ internal static class WrappedText
     /// <summary>Where the lines were broken at a blank between two scripts nobody can tell whether there was one: blanks alone are no
     /// edit.</summary>
     public static string? AsKnown(string? read, string? known) =>
-        read is not null && known is not null && Squeezed(read) == Squeezed(known) ? known : read;
+        read is not null && known is not null && WithoutWhitespace(read) == WithoutWhitespace(known) ? known : read;
 
-    private static string Squeezed(string text)
-    {
-        var squeezed = new StringBuilder(text.Length);
-        foreach (var character in text.Where(character => !char.IsWhiteSpace(character)))
-        {
-            squeezed.Append(character);
-        }
-
-        return squeezed.ToString();
-    }
+    private static string WithoutWhitespace(string text) => string.Concat(text.Where(character => !char.IsWhiteSpace(character)));
 
     private static bool IsWide(char character) =>
         character

@@ -58,7 +58,7 @@ internal static class CorrectionPages
         if (choice == PackFormat.NameOf(Choice.Skip))
         {
             return await AfterAsync(
-                await desk.DismissAsync(id, reason, Seen(version), Who(http), cancellationToken),
+                await desk.DismissAsync(Seen(id, version, http), reason, cancellationToken),
                 db,
                 http,
                 null,
@@ -75,7 +75,7 @@ internal static class CorrectionPages
         if (correction is not { State: CorrectionState.Open, Proposal: { } proposal })
         {
             return await AfterAsync(
-                await proposals.ApproveAsync(id, Given(reason), Seen(version), Who(http), cancellationToken),
+                await proposals.ApproveAsync(Seen(id, version, http), Given(reason), cancellationToken),
                 db,
                 http,
                 null,
@@ -89,12 +89,10 @@ internal static class CorrectionPages
         }
 
         var accepted = await proposals.ProposeAsync(
-            id,
+            Seen(id, version, http),
             _ => new EditRequest(Summary: proposal),
             Given(reason) ?? Text.Get("correction.reason-drift", Text.Chinese),
             needsSecond: false,
-            Seen(version),
-            Who(http),
             cancellationToken
         );
         return await AfterAsync(accepted, db, http, null, cancellationToken);
@@ -118,7 +116,7 @@ internal static class CorrectionPages
     )
     {
         var proposed = await proposals.ProposeAsync(
-            id,
+            Seen(id, version, http),
             shown =>
                 TermLine.Read(PlainText.Line(terms)) is null
                     ? null
@@ -134,8 +132,6 @@ internal static class CorrectionPages
                     ),
             reason,
             second == true,
-            Seen(version),
-            Who(http),
             cancellationToken
         );
         var rejected = new RejectedProposal(id, new RejectedEdit(title, summary, oneLiner, analogy, terms), reason);
@@ -149,7 +145,7 @@ internal static class CorrectionPages
         ReviewDb db,
         HttpContext http,
         CancellationToken cancellationToken
-    ) => await AfterAsync(await desk.ReopenAsync(id, Seen(version), Who(http), cancellationToken), db, http, null, cancellationToken);
+    ) => await AfterAsync(await desk.ReopenAsync(Seen(id, version, http), cancellationToken), db, http, null, cancellationToken);
 
     public static async Task<IResult> Withdraw(
         Guid id,
@@ -165,7 +161,7 @@ internal static class CorrectionPages
     {
         var request = new WithdrawalRequest(kind, reason ?? "", second == true);
         return await AfterAsync(
-            await withdrawals.WithdrawAsync(id, request, Seen(version), Who(http), cancellationToken),
+            await withdrawals.WithdrawAsync(Seen(id, version, http), request, cancellationToken),
             db,
             http,
             null,
@@ -180,23 +176,17 @@ internal static class CorrectionPages
         ReviewDb db,
         HttpContext http,
         CancellationToken cancellationToken
-    ) =>
-        await AfterAsync(
-            await withdrawals.ConfirmAsync(id, Seen(version), Who(http), cancellationToken),
-            db,
-            http,
-            null,
-            cancellationToken
-        );
+    ) => await AfterAsync(await withdrawals.ConfirmAsync(Seen(id, version, http), cancellationToken), db, http, null, cancellationToken);
 
     private static Actor Who(HttpContext http) => Actor.From(http.User, "page");
 
-    private static Func<int, bool> Seen(string version) => current => VersionTag.Of(current) == version;
+    private static SeenCorrection Seen(Guid id, string version, HttpContext http) =>
+        new(id, current => VersionTag.Of(current) == version, Who(http));
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
     private static async Task<IResult> AfterAsync(
-        Results<Ok<CorrectionView>, NotFound, ProblemHttpResult> changed,
+        CorrectionResult changed,
         ReviewDb db,
         HttpContext http,
         RejectedProposal? rejected,

@@ -11,7 +11,10 @@ internal static class MarkedText
     private const int NoSentence = -1;
 
     /// <summary>A section of the source, in pieces.</summary>
-    public sealed record Part(SectionKind Kind, string? Author, bool IsAnswer, IReadOnlyList<Piece> Pieces);
+    public sealed record Part(SectionKind Kind, string? Author, bool IsAnswer, IReadOnlyList<Piece> Pieces)
+    {
+        public string Text => string.Concat(Pieces.Select(piece => piece.Text));
+    }
 
     /// <summary>A run of text that the same sentences rest on.</summary>
     /// <param name="Text">As fetched.</param>

@@ -30,7 +30,7 @@ internal static class LongSource
             return snapshot.Text;
         }
 
-        var search = new SqueezedText(snapshot.Text);
+        var search = new WhitespaceNormalizedText(snapshot.Text);
         var quotes = new List<string>();
         foreach (var part in SourceParts.Of(snapshot, options.MaxSourceLength).Take(options.MaxParts).TakeWhile(_ => talk.HasRoom))
         {

@@ -31,15 +31,15 @@ public sealed class StoryTests
                     ("c", CandidateState.Merged),
                     ("d", CandidateState.Merged),
                 ]);
-            var standing = told.Single(each => each.State == CandidateState.Waiting);
-            standing
+            var leader = told.Single(each => each.State == CandidateState.Waiting);
+            leader
                 .FurtherSources.Select(source => source.CanonicalUrl)
                 .ShouldBe([SomeStory.UrlOf("a"), SomeStory.UrlOf("c"), SomeStory.UrlOf("d")]);
-            told.Where(each => each != standing).ShouldAllBe(each => each.MergedInto == standing.Id && each.LeadsEvent == null);
-            standing.LeadsEvent.ShouldBe(SomeStory.Source("a").ItemId);
-            standing.HasConflict.ShouldBeTrue("two of its sources disagree");
-            standing.Verdict.ShouldBe(Verdict.NeedsVerify);
-            standing.UpdateOf.ShouldBeNull();
+            told.Where(each => each != leader).ShouldAllBe(each => each.MergedInto == leader.Id && each.LeadsEvent == null);
+            leader.LeadsEvent.ShouldBe(SomeStory.Source("a").ItemId);
+            leader.HasConflict.ShouldBeTrue("two of its sources disagree");
+            leader.Verdict.ShouldBe(Verdict.NeedsVerify);
+            leader.UpdateOf.ShouldBeNull();
         }
     }
 

@@ -134,7 +134,7 @@ public sealed class ReviewToolTests(ReviewFixture fixture) : IDisposable
 
         var exit = await ReviewTool.RunAsync(
             ["status", "--server", "http://127.0.0.1:1", "--token", "x"],
-            new Surroundings(_ => null, nobody, _out, _error, TimeProvider.System),
+            new CommandContext(_ => null, nobody, _out, _error, TimeProvider.System),
             Cancel
         );
 
@@ -151,10 +151,10 @@ public sealed class ReviewToolTests(ReviewFixture fixture) : IDisposable
             Cancel
         );
         await System.IO.File.WriteAllTextAsync(Path.Combine(_folder.FullName, "local-token"), "viewer\n", Cancel);
-        var around = new Surroundings(_ => null, fixture.App.Server.CreateHandler(), _out, _error, TimeProvider.System);
+        var context = new CommandContext(_ => null, fixture.App.Server.CreateHandler(), _out, _error, TimeProvider.System);
 
-        (await ReviewTool.RunAsync(["status", "--data", _folder.FullName], around, Cancel)).ShouldBe(0, _error.ToString());
-        (await ReviewTool.RunAsync(["status", "--data", Path.Combine(_folder.FullName, "none")], around, Cancel)).ShouldBe(2);
+        (await ReviewTool.RunAsync(["status", "--data", _folder.FullName], context, Cancel)).ShouldBe(0, _error.ToString());
+        (await ReviewTool.RunAsync(["status", "--data", Path.Combine(_folder.FullName, "none")], context, Cancel)).ShouldBe(2);
     }
 
     [Fact]
@@ -162,14 +162,14 @@ public sealed class ReviewToolTests(ReviewFixture fixture) : IDisposable
     {
         await _desk.PackOfAsync(Verdict.Pass);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
-        var around = new Surroundings(
+        var context = new CommandContext(
             _ => null,
             fixture.App.Server.CreateHandler(),
             TextWriter.Synchronized(_out),
             _error,
             TimeProvider.System
         );
-        var watching = ReviewTool.RunAsync(["status", "--watch", "--server", "http://localhost", "--token", "viewer"], around, stop.Token);
+        var watching = ReviewTool.RunAsync(["status", "--watch", "--server", "http://localhost", "--token", "viewer"], context, stop.Token);
         await Eventually.GetAsync(() => Task.FromResult(_out.ToString()), text => text.Length > 0);
 
         await stop.CancelAsync();
@@ -202,7 +202,7 @@ public sealed class ReviewToolTests(ReviewFixture fixture) : IDisposable
         };
         return ReviewTool.RunAsync(
             call,
-            new Surroundings(environment.GetValueOrDefault, fixture.App.Server.CreateHandler(), _out, _error, TimeProvider.System),
+            new CommandContext(environment.GetValueOrDefault, fixture.App.Server.CreateHandler(), _out, _error, TimeProvider.System),
             Cancel
         );
     }

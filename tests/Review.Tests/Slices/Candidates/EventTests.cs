@@ -189,7 +189,7 @@ public sealed class EventTests
         await Eventually.GetAsync(() => app.WithDbAsync(db => HandledAsync(db, messages)), handled => handled == messages.Length);
     }
 
-    /// <summary>How many of the messages the inbox has: what came of them is saved with that note.</summary>
+    /// <summary>How many of the messages the inbox has: their effect is saved with that entry.</summary>
     private static async Task<int> HandledAsync(ReviewDb db, ItemScreened[] messages)
     {
         string[] keys = [.. messages.Select(message => message.NaturalKey)];

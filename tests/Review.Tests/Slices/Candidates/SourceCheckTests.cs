@@ -135,7 +135,7 @@ public sealed class SourceCheckTests : IAsyncLifetime
     [Fact]
     public async Task In_the_hour_before_the_cut_everything_that_waits_is_looked_at_once()
     {
-        var time = new FakeTimeProvider(new DateTimeOffset(2026, 3, 8, 20, 0, 0, TimeSpan.Zero));
+        var time = new FakeTimeProvider(new DateTimeOffset(2026, 3, 8, 22, 40, 0, TimeSpan.Zero));
         await using var app = await ReviewApp.StartShippedAsync(time);
 
         var asked = await Eventually.GetAsync(

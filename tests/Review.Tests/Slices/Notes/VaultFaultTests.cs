@@ -52,14 +52,14 @@ public sealed class VaultFaultTests : IAsyncLifetime
             text => text.Contains("写不了", StringComparison.Ordinal),
             "the page to say so"
         );
-        (await _app.CreateClient().GetStringAsync("/health", Cancel)).ShouldBe("Degraded\nnotes: Degraded");
+        await Eventually.HealthAsync(_app.CreateClient(), "Degraded\nnotes: Degraded");
         File.Delete(Inbox);
         Directory.Move($"{Inbox}.away", Inbox);
 
         await ReadAsync(_desk, note => note == Desk.Tick(file, 1, "skip"));
         (await _desk.CandidateAsync(1)).Decision.ShouldBe(Choice.Skip, "the stale note was no person's save");
         (await _desk.HistoryAsync(1)).ShouldAllBe(entry => entry.Via == "api");
-        await Eventually.GetAsync(() => _app.CreateClient().GetStringAsync("/health", Cancel), text => text == "Healthy", "health");
+        await Eventually.HealthAsync(_app.CreateClient(), "Healthy");
     }
 
     [Fact]

@@ -217,7 +217,7 @@ public sealed class EndToEndTests : IAsyncLifetime
         };
         return ReviewTool.RunAsync(
             ["doctor", "--end-to-end", .. options],
-            new Surroundings(environment.GetValueOrDefault, _app.Server.CreateHandler(), _out, _error, TimeProvider.System),
+            new CommandContext(environment.GetValueOrDefault, _app.Server.CreateHandler(), _out, _error, TimeProvider.System),
             Cancel
         );
     }

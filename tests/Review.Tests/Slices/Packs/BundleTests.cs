@@ -235,7 +235,13 @@ public sealed class BundleTests(ReviewFixture fixture) : IDisposable
             ["NEWSEDUCATOR_TOKEN"] = call[0] == "verify" ? null : "viewer",
             ["LANG"] = "en_GB.UTF-8",
         };
-        var around = new Surroundings(environment.GetValueOrDefault, fixture.App.Server.CreateHandler(), _out, _error, TimeProvider.System);
-        return ReviewTool.RunAsync(call, around, Cancel);
+        var context = new CommandContext(
+            environment.GetValueOrDefault,
+            fixture.App.Server.CreateHandler(),
+            _out,
+            _error,
+            TimeProvider.System
+        );
+        return ReviewTool.RunAsync(call, context, Cancel);
     }
 }

@@ -6,7 +6,7 @@ using NewsEducator.Contracts;
 namespace NewsEducator.Compliance.Grounding;
 
 /// <summary>What a sentence puts between quotation marks it puts into somebody's mouth.</summary>
-internal static partial class Quotations
+internal static partial class QuotedSpeech
 {
     // A word or two in quotation marks is a term, not what somebody said.
     private const int FewestWords = 4;

@@ -1,7 +1,7 @@
 namespace NewsEducator.Review.Cli;
 
-/// <summary>What the tool finds around it.</summary>
-internal sealed record Surroundings(
+/// <summary>What a command is given: environment, connection, output and clock.</summary>
+internal sealed record CommandContext(
     Func<string, string?> Environment,
     HttpMessageHandler Http,
     TextWriter Out,
@@ -18,5 +18,7 @@ internal sealed record Surroundings(
             ? Text.Chinese
             : Text.English;
 
-    public void Say(string key, params object[] arguments) => Out.WriteLine(Text.Get(key, Language, arguments));
+    public string Get(string key, params IEnumerable<object> arguments) => Text.Get(key, Language, arguments);
+
+    public void Say(string key, params IEnumerable<object> arguments) => Out.WriteLine(Get(key, arguments));
 }

@@ -9,13 +9,13 @@ namespace NewsEducator.Collector.Items;
 /// Collects one item and saves it by itself. Whatever goes wrong with it is kept with the item, which is asked for again later, and never
 /// ends what is done to the others.
 /// </summary>
-internal sealed class CollectOne(CollectorDb db, CollectItem collect, TimeProvider time, ILogger<CollectOne> logger)
+internal sealed class CollectInIsolation(CollectorDb db, CollectItem collect, TimeProvider time, ILogger<CollectInIsolation> logger)
 {
     /// <returns>What became of it; null where it is known and has not changed.</returns>
     public Task<Item?> ListedAsync(ItemFacts facts, string? sourceId, CancellationToken cancellationToken) =>
         SaveAsync(
             () => collect.ListedAsync(facts, sourceId, cancellationToken),
-            fault => collect.PostponeAsync(facts.Address.Url, fault, facts, sourceId, submission: null, cancellationToken),
+            fault => collect.PostponeAsync(new ItemRequest(facts.Address.Url, facts, sourceId), fault, cancellationToken),
             facts.Address.Url,
             cancellationToken
         );
@@ -26,8 +26,7 @@ internal sealed class CollectOne(CollectorDb db, CollectItem collect, TimeProvid
         Item? named = null;
         await SaveAsync(
             async () => named = await collect.NamedAsync(url, submission: null, cancellationToken),
-            async fault =>
-                named = await collect.PostponeAsync(url, fault, facts: null, sourceId: null, submission: null, cancellationToken),
+            async fault => named = await collect.PostponeAsync(new ItemRequest(url), fault, cancellationToken),
             url,
             cancellationToken
         );
@@ -37,7 +36,7 @@ internal sealed class CollectOne(CollectorDb db, CollectItem collect, TimeProvid
     public Task AgainAsync(FetchRetry retry, CancellationToken cancellationToken) =>
         SaveAsync(
             () => collect.AgainAsync(retry, cancellationToken),
-            fault => collect.PostponeAsync(retry.Url, fault, retry.Facts, retry.SourceId, retry.Submission, cancellationToken),
+            fault => collect.PostponeAsync(retry.ToRequest(), fault, cancellationToken),
             retry.Url,
             cancellationToken
         );
@@ -67,7 +66,7 @@ internal sealed class CollectOne(CollectorDb db, CollectItem collect, TimeProvid
         }
     }
 
-    // Another process that stored the same item first has told of it.
+    // Another process that stored the same item first has published it.
     private async Task<Item?> SaveAsync(Item? item, CancellationToken cancellationToken) =>
         await db.SaveUnlessTakenAsync(cancellationToken) ? item : null;
 }

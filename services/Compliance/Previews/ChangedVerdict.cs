@@ -4,11 +4,11 @@ using NewsEducator.Contracts;
 
 namespace NewsEducator.Compliance.Previews;
 
-/// <summary>An item whose verdict is another under another policy.</summary>
+/// <summary>An item whose verdict changes under another policy.</summary>
 /// <param name="Standing">What became of it; null of one that is open.</param>
 /// <param name="Appeared">The findings that count now and did not before.</param>
 /// <param name="Gone">The findings that counted before.</param>
-internal sealed record Flip(
+internal sealed record ChangedVerdict(
     Guid CandidateId,
     Guid ItemId,
     string Title,
@@ -21,7 +21,7 @@ internal sealed record Flip(
 )
 {
     /// <returns>Null where the verdict is the same.</returns>
-    public static Flip? Between(
+    public static ChangedVerdict? Between(
         Screener.Request request,
         OutcomeState? standing,
         Verdict from,
@@ -30,7 +30,7 @@ internal sealed record Flip(
     ) =>
         from == after.Verdict
             ? null
-            : new Flip(
+            : new ChangedVerdict(
                 request.CandidateId,
                 request.Source.ItemId,
                 request.Summary.Title,

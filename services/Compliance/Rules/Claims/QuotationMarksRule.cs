@@ -3,8 +3,8 @@ using NewsEducator.Contracts;
 
 namespace NewsEducator.Compliance.Rules.Claims;
 
-/// <summary>What stands between quotation marks is what the source says.</summary>
-internal sealed class QuotationRule : IRule
+/// <summary>What a sentence puts between quotation marks is what the source says.</summary>
+internal sealed class QuotationMarksRule : IRule
 {
     public string Id => "grounding.quotation";
 

@@ -3,8 +3,8 @@ using NewsEducator.Contracts;
 
 namespace NewsEducator.Compliance.Rules.Claims;
 
-/// <summary>Every quote is in the source, word for word.</summary>
-internal sealed class QuoteRule : IRule
+/// <summary>The quote given for a claim is in the source, word for word.</summary>
+internal sealed class VerbatimQuoteRule : IRule
 {
     public string Id => "grounding.quote";
 

@@ -4,8 +4,8 @@ using NewsEducator.Testing;
 
 namespace NewsEducator.EndToEnd.Tests;
 
-/// <summary>As a patient person does: tries again while the service is away, and gives up on a real refusal.</summary>
-internal static class Insist
+/// <summary>Calls again while the service is away or its answer is not the expected one yet; a real refusal ends it.</summary>
+internal static class RetryUntilReady
 {
     public static Task<JsonNode> Async(Func<Task<JsonNode>> call, Func<JsonNode, bool>? isReady = null) =>
         Eventually.GetAsync(

@@ -1,26 +1,26 @@
 namespace NewsEducator.Contracts;
 
-/// <summary>A text in which runs of blanks and line breaks are one blank; knows where each character was. Finds quotes however they are
+/// <summary>A text in which each run of whitespace is one space; knows where each character was. Finds quotes however they are
 /// wrapped.</summary>
-public sealed class SqueezedText
+public sealed class WhitespaceNormalizedText
 {
     private const int MostPlaces = 50;
     private readonly string _original;
     private readonly string _text;
     private readonly int[] _origin;
 
-    public SqueezedText(string text)
+    public WhitespaceNormalizedText(string text)
     {
         _original = text;
-        (_text, _origin) = Squeeze(text);
+        (_text, _origin) = Normalize(text);
     }
 
     /// <returns>The span in the original text; null where the words do not occur.</returns>
     public Range? Find(string words)
     {
-        var sought = Squeeze(words).Text.Trim();
-        var at = sought.Length == 0 ? -1 : _text.IndexOf(sought, StringComparison.Ordinal);
-        return at < 0 ? null : _origin[at]..(_origin[at + sought.Length - 1] + 1);
+        var pattern = Normalize(words).Text.Trim();
+        var at = pattern.Length == 0 ? -1 : _text.IndexOf(pattern, StringComparison.Ordinal);
+        return at < 0 ? null : _origin[at]..(_origin[at + pattern.Length - 1] + 1);
     }
 
     /// <returns>The words as the original text has them; null where they do not occur.</returns>
@@ -29,15 +29,15 @@ public sealed class SqueezedText
     /// <returns>Where the words stand with no letter or digit right before or behind them.</returns>
     public List<int> FindWords(string words)
     {
-        var sought = Squeeze(words).Text.Trim();
+        var pattern = Normalize(words).Text.Trim();
         var places = new List<int>();
         for (
-            var at = sought.Length == 0 ? -1 : _text.IndexOf(sought, StringComparison.Ordinal);
+            var at = pattern.Length == 0 ? -1 : _text.IndexOf(pattern, StringComparison.Ordinal);
             at >= 0 && places.Count < MostPlaces;
-            at = _text.IndexOf(sought, at + 1, StringComparison.Ordinal)
+            at = _text.IndexOf(pattern, at + 1, StringComparison.Ordinal)
         )
         {
-            if (IsEdge(at - 1, sought[0]) && IsEdge(at + sought.Length, sought[^1]))
+            if (IsEdge(at - 1, pattern[0]) && IsEdge(at + pattern.Length, pattern[^1]))
             {
                 places.Add(_origin[at]);
             }
@@ -51,23 +51,23 @@ public sealed class SqueezedText
 
     private static bool IsWordPart(char c) => char.IsAsciiLetterOrDigit(c) || c == '_';
 
-    private static (string Text, int[] Origin) Squeeze(string text)
+    private static (string Text, int[] Origin) Normalize(string text)
     {
-        var squeezed = new char[text.Length];
+        var normalized = new char[text.Length];
         var origin = new int[text.Length];
         var length = 0;
         for (var at = 0; at < text.Length; at++)
         {
             var isBlank = char.IsWhiteSpace(text[at]);
-            if (isBlank && length > 0 && squeezed[length - 1] == ' ')
+            if (isBlank && length > 0 && normalized[length - 1] == ' ')
             {
                 continue;
             }
 
-            squeezed[length] = isBlank ? ' ' : text[at];
+            normalized[length] = isBlank ? ' ' : text[at];
             origin[length++] = at;
         }
 
-        return (new string(squeezed, 0, length), origin);
+        return (new string(normalized, 0, length), origin);
     }
 }

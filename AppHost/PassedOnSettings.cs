@@ -1,7 +1,7 @@
 namespace NewsEducator.AppHost;
 
 /// <summary>Settings of the AppHost's own environment, user secrets and command line that are handed to services.</summary>
-internal static class PassedOn
+internal static class PassedOnSettings
 {
     private static readonly string[] Model = ["Chat:Endpoint", "Chat:Model", "Chat:ApiKey"];
 

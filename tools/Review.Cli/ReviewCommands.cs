@@ -5,7 +5,7 @@ using NewsEducator.Contracts;
 namespace NewsEducator.Review.Cli;
 
 /// <summary>What each command does.</summary>
-internal sealed class Work(IReviewApi api, Surroundings around)
+internal sealed class ReviewCommands(IReviewApi api, CommandContext context)
 {
     private static readonly TimeSpan CheckInterval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan WatchInterval = TimeSpan.FromSeconds(2);
@@ -23,7 +23,7 @@ internal sealed class Work(IReviewApi api, Surroundings around)
         var tag = answer.Headers!.ETag!.ToString();
         await WriteAsync(path, answer.Content!, cancellationToken);
         await WriteAsync(TagOf(path), tag, cancellationToken);
-        around.Say("pulled", path, answer.Content!.Split('\n').Count(line => line == "**Review**："), tag);
+        context.Say("pulled", path, answer.Content!.Split('\n').Count(line => line == "**Review**："), tag);
         return ExitCode.Done;
     }
 
@@ -41,7 +41,7 @@ internal sealed class Work(IReviewApi api, Surroundings around)
             ?? "";
         var pack = await api.PutPackFileAsync(Written(DayOf(date)), Markdown(text), tag.Trim(), cancellationToken: cancellationToken);
         await WriteAsync(TagOf(file), pack.ETag, cancellationToken);
-        around.Say("pushed", date, pack.Decided, pack.Items);
+        context.Say("pushed", date, pack.Decided, pack.Items);
         return ExitCode.Done;
     }
 
@@ -52,7 +52,7 @@ internal sealed class Work(IReviewApi api, Surroundings around)
         var path = output ?? $"{Written(day)}.bundle";
         var bundle = await content.ReadAsByteArrayAsync(cancellationToken);
         await TryAsync(path, () => File.WriteAllBytesAsync(path, bundle, cancellationToken));
-        around.Say("bundled", path, bundle.Length);
+        context.Say("bundled", path, bundle.Length);
         return ExitCode.Done;
     }
 
@@ -76,11 +76,11 @@ internal sealed class Work(IReviewApi api, Surroundings around)
         )[0];
         if (outcome.Code is not null)
         {
-            around.Error.WriteLine(around.Language == Text.Chinese ? outcome.Detail : outcome.DetailEn);
+            context.Error.WriteLine(context.Language == Text.Chinese ? outcome.Detail : outcome.DetailEn);
             return ExitCode.Refused;
         }
 
-        around.Say("decided", date, number, choice);
+        context.Say("decided", date, number, choice);
         return ExitCode.Done;
     }
 
@@ -88,17 +88,17 @@ internal sealed class Work(IReviewApi api, Surroundings around)
     public async Task<int> ReleaseAsync(string date, bool isConfirmed, CancellationToken cancellationToken)
     {
         var pack = await api.ReleasePackAsync(Written(DayOf(date)), new ReleaseRequest(isConfirmed), cancellationToken: cancellationToken);
-        around.Say("released", date, pack.DigestUrl ?? "");
+        context.Say("released", date, pack.DigestUrl ?? "");
         return ExitCode.Done;
     }
 
     public async Task<int> ImportAsync(string file, CancellationToken cancellationToken)
     {
         var pack = await api.ImportPackAsync(Markdown(await ReadAsync(file, cancellationToken)), cancellationToken);
-        around.Say("imported", Written(pack.Date), pack.Items, pack.Compliance);
+        context.Say("imported", Written(pack.Date), pack.Items, pack.Compliance);
         foreach (var published in pack.AlreadyPublished)
         {
-            around.Say("imported.published", published.Number, published.Url, Written(published.PackDate));
+            context.Say("imported.published", published.Number, published.Url, Written(published.PackDate));
         }
 
         return ExitCode.Done;
@@ -112,52 +112,48 @@ internal sealed class Work(IReviewApi api, Surroundings around)
         {
             foreach (var check in service.Checks ?? [])
             {
-                around.Out.WriteLine(
-                    $"{Text.Get($"doctor.{check.State}", around.Language), -8} {$"{service.Service} {check.Name}", -26} {check.Said}"
-                );
+                context.Out.WriteLine($"{context.Get($"doctor.{check.State}"), -8} {$"{service.Service} {check.Name}", -26} {check.Said}");
             }
 
             if (service.Checks is null)
             {
-                around.Out.WriteLine(
-                    $"{Text.Get($"doctor.{CheckState.Fault}", around.Language), -8} {Text.Get("doctor.away", around.Language, service.Service)}"
-                );
+                context.Out.WriteLine($"{context.Get($"doctor.{CheckState.Fault}"), -8} {context.Get("doctor.away", service.Service)}");
             }
         }
 
         var checks = services.SelectMany(service => service.Checks ?? []).ToList();
         var faults = checks.Count(check => check.State == CheckState.Fault) + services.Count(service => service.Checks is null);
-        around.Say("doctor.total", faults, checks.Count(check => check.State == CheckState.Warning));
+        context.Say("doctor.total", faults, checks.Count(check => check.State == CheckState.Warning));
         return faults > 0 ? ExitCode.Refused : ExitCode.Done;
     }
 
     /// <returns><see cref="ExitCode.Refused"/> where the item stopped, or did not come through in time.</returns>
     public async Task<int> SendThroughAsync(string? address, TimeSpan patience, CancellationToken cancellationToken)
     {
-        var (began, told) = (around.Time.GetUtcNow(), 0);
+        var (began, told) = (context.Time.GetUtcNow(), 0);
         for (var check = await api.BeginEndToEndAsync(new EndToEndRequest(address), null, cancellationToken); ; )
         {
             foreach (var stage in check.Stages.Skip(told).TakeWhile(stage => stage.IsDone))
             {
-                TellStage(stage, stage.Took is { } took ? $"{Seconds(took)} s" : Text.Get("check.from-before", around.Language));
+                TellStage(stage, stage.Took is { } took ? $"{Seconds(took)} s" : context.Get("check.from-before"));
                 told++;
             }
 
-            var waited = around.Time.GetUtcNow() - began;
+            var waited = context.Time.GetUtcNow() - began;
             if (check.IsDone)
             {
-                around.Say("check.done", Seconds(waited));
+                context.Say("check.done", Seconds(waited));
                 return ExitCode.Done;
             }
 
             if (check.IsStopped || waited >= patience)
             {
-                TellStage(check.Stages[^1], Text.Get("check.stopped", around.Language));
-                around.Say("check.waited", Seconds(waited));
+                TellStage(check.Stages[^1], context.Get("check.stopped"));
+                context.Say("check.waited", Seconds(waited));
                 return ExitCode.Refused;
             }
 
-            await Task.Delay(CheckInterval, around.Time, cancellationToken);
+            await Task.Delay(CheckInterval, context.Time, cancellationToken);
             check = await api.GetEndToEndAsync(check.Id, cancellationToken);
         }
     }
@@ -169,7 +165,7 @@ internal sealed class Work(IReviewApi api, Surroundings around)
             var status = await StatusAsync(cancellationToken);
             if (status != shown)
             {
-                around.Out.Write(status);
+                context.Out.Write(status);
                 shown = status;
             }
 
@@ -178,13 +174,13 @@ internal sealed class Work(IReviewApi api, Surroundings around)
                 return ExitCode.Done;
             }
 
-            await Task.Delay(WatchInterval, around.Time, cancellationToken);
+            await Task.Delay(WatchInterval, context.Time, cancellationToken);
         }
     }
 
     private void TellStage(EndToEndStage stage, string result) =>
-        around.Out.WriteLine(
-            $"{result, -8} {Text.Get($"check.{stage.Name}", around.Language), -12} {(around.Language == Text.Chinese ? stage.Said : stage.SaidEn)}"
+        context.Out.WriteLine(
+            $"{result, -8} {context.Get($"check.{stage.Name}"), -12} {(context.Language == Text.Chinese ? stage.Said : stage.SaidEn)}"
         );
 
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
@@ -194,19 +190,13 @@ internal sealed class Work(IReviewApi api, Surroundings around)
         var lines = new StringBuilder();
         foreach (var pack in (await api.ListPacksAsync(cancellationToken: cancellationToken)).Take(1))
         {
-            lines.AppendLine(Text.Get("status.pack", around.Language, Written(pack.Date), pack.Status, pack.Decided, pack.Items));
+            lines.AppendLine(context.Get("status.pack", Written(pack.Date), pack.Status, pack.Decided, pack.Items));
         }
 
         foreach (var stage in (await api.GetPipelineAsync(cancellationToken)).OrderBy(stage => stage.State))
         {
             lines.AppendLine(
-                Text.Get(
-                    "status.stage",
-                    around.Language,
-                    stage.State,
-                    stage.Count,
-                    stage.Oldest.ToString("u", CultureInfo.InvariantCulture)
-                )
+                context.Get("status.stage", stage.State, stage.Count, stage.Oldest.ToString("u", CultureInfo.InvariantCulture))
             );
         }
 

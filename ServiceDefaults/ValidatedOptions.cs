@@ -1,0 +1,23 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace NewsEducator.ServiceDefaults;
+
+public static class ValidatedOptions
+{
+    /// <summary>Settings that are checked when the service starts: one with a wrong value does not start.</summary>
+    /// <param name="services">The service's.</param>
+    /// <param name="sections">Where the settings are; a later section wins over a former one.</param>
+    /// <returns>For checks that attributes cannot express.</returns>
+    public static OptionsBuilder<TOptions> AddValidatedOptions<TOptions>(this IServiceCollection services, params string[] sections)
+        where TOptions : class
+    {
+        var options = services.AddOptions<TOptions>();
+        foreach (var section in sections)
+        {
+            options.BindConfiguration(section);
+        }
+
+        return options.ValidateDataAnnotations().ValidateOnStart();
+    }
+}
