@@ -1,3 +1,4 @@
+using NewsEducator.Compliance.Grounding.Alignment;
 using NewsEducator.Compliance.Grounding.Facts;
 using NewsEducator.Compliance.Rules.Claims;
 using NewsEducator.Compliance.Rules.Conflicts;
@@ -51,6 +52,7 @@ internal static class RuleCatalogue
         new DoubtRule("grounding.cause"),
         new DoubtRule("grounding.condition"),
         new DoubtRule("grounding.denial"),
+        new DoubtRule(Doubt.Unlikely),
         new QuotationMarksRule(),
         new SuperlativeRule(),
         new HeadlineRule(),

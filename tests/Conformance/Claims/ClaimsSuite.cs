@@ -43,7 +43,8 @@ internal sealed class ClaimsSuite : ISuite
     private static string Findings(ScreenedClaim claim) =>
         string.Concat(claim.Alarms.Select(finding => $" [{finding.Rule} {finding.Message}]"));
 
-    private static DirectoryInfo ThreadsOf(DirectoryInfo folder) =>
+    /// <returns>The folder with the threads of a folder of claims.</returns>
+    public static DirectoryInfo ThreadsOf(DirectoryInfo folder) =>
         File.Exists(Path.Combine(folder.FullName, "labelled.jsonl"))
             ? folder
             : new DirectoryInfo(Path.Combine(Path.TrimEndingDirectorySeparator(folder.FullName), "..", "threads"));

@@ -16,7 +16,7 @@ internal sealed class Aligned
     private const double Glosses = 0.1;
     private const double TitleShare = 0.6;
     private const int NearbyWords = 5;
-    private const int FewestTelling = 4;
+    private const int FewestTelling = 5;
     private const int ShortPassage = 4;
     private const int LongestSpan = 800;
 

@@ -20,11 +20,13 @@ internal static class ClaimStrength
             ? done.Text
             : null;
 
-    /// <summary>The place says of all what the sentence says of all, has a cause where it names one, no condition that it leaves out, and
-    /// nothing planned that it calls done.</summary>
+    /// <summary>The place says of all what the sentence says of all, has a cause where it names one, no condition that it leaves out, leaves
+    /// no choice and nothing else where it does, and has nothing planned that it calls done.</summary>
     public static bool Agrees(SourcePlace place) =>
         (!Markers.Universal.IsIn(place.Aligned.Units) || (Markers.Universal.IsIn(place.Words) && !Markers.Partial.IsIn(place.Words)))
         && (!Markers.Causal.IsIn(place.Aligned.Units) || Markers.Cause.IsIn(place.Words) || Markers.Causal.IsIn(place.Words))
         && (Markers.Condition.IsIn(place.Aligned.Units) || !Markers.Limit.IsIn(place.Words))
+        && (!Markers.Must.IsIn(place.Aligned.Units) || Markers.Must.IsIn(place.Words))
+        && (!Markers.Only.IsIn(place.Aligned.Units) || Markers.Only.IsIn(place.Words))
         && (!Markers.Done.IsIn(place.Aligned.Units) || !Markers.Open.IsIn(place.Words));
 }

@@ -6,9 +6,16 @@ internal static class ClauseCrossing
 {
     private const int Gap = 4;
     private const int Margin = 1;
+    private static readonly HashSet<string> Contrasts = ["则", "而", "却"];
     private static readonly HashSet<string> Coordinations = [.. WordKey.AllOf("and but or while whereas")];
 
-    public static bool IsIn(string sentence, SourcePlace place)
+    public static bool IsIn(string sentence, SourcePlace place) => Of(sentence, place) is not null;
+
+    /// <summary>The same where both clauses say a word alike, or the second is set against the first: "one is …, the other is …".</summary>
+    public static bool IsInParallel(string sentence, SourcePlace place) => Of(sentence, place) is true;
+
+    // Null where nothing is crossed; else whether the clauses are built alike.
+    private static bool? Of(string sentence, SourcePlace place)
     {
         var words = WordsOf(place);
         var clauses = place
@@ -21,12 +28,14 @@ internal static class ClauseCrossing
             .ToList();
         if (clauses is not [var one, var other])
         {
-            return false;
+            return null;
         }
 
         var shared = KeysOf(one);
         shared.IntersectWith(KeysOf(other));
-        return AreCrossed(Own(one, shared), Own(other, shared));
+        return AreCrossed(Own(one, shared), Own(other, shared))
+            ? shared.Count > 0 || place.Aligned.Units.Any(unit => Contrasts.Contains(unit.Text))
+            : null;
     }
 
     private static bool AreCrossed(List<List<int>> ones, List<List<int>> others) =>

@@ -1,5 +1,6 @@
 using NewsEducator.Compliance.Grounding.Facts;
 using NewsEducator.Compliance.Grounding.Places;
+using NewsEducator.Compliance.Grounding.Scoring;
 using NewsEducator.Contracts;
 
 namespace NewsEducator.Compliance.Grounding.Alignment;
@@ -12,6 +13,7 @@ internal static class CrossLanguage
     private const double MostOfIt = 0.45;
     private const double MostlyNew = 0.5;
     private const double BetterThanQuote = 1.35;
+    private const int FewestTelling = 4;
 
     /// <summary>What the two have differently.</summary>
     /// <param name="Place">What decides; null where nothing of the sentence is in the source.</param>
@@ -43,6 +45,9 @@ internal static class CrossLanguage
 
         /// <summary>What is no contradiction, but has to be read by somebody: rule and word.</summary>
         public IReadOnlyList<Doubt> Doubts { get; init; } = [];
+
+        /// <summary>What the score counts; null where there is no place, or too little is said to tell.</summary>
+        public double[]? Features { get; init; }
     }
 
     public static Found Of(string sentence, EvidenceSpan? quote, SourceFacts facts)
@@ -61,12 +66,38 @@ internal static class CrossLanguage
             IsQuote = isQuote,
             IsForeign = place.Coverage < MostOfIt && aligned.Novelty() >= MostlyNew,
         };
-        return place.Coverage < Enough ? found : Compare(sentence, place, found);
+        var roles = RoleContrast.Compare(sentence, place);
+        return WithScore(sentence, place, place.Coverage < Enough ? found : Compare(sentence, place, roles, found), roles);
     }
 
-    private static Found Compare(string sentence, SourcePlace place, Found found)
+    // The score only ever adds a doubt: it clears nothing.
+    private static Found WithScore(string sentence, SourcePlace place, Found found, int roles)
     {
-        var roles = RoleContrast.Compare(sentence, place);
+        if (place.Aligned.Units.Count(unit => unit.IsTellingTerm) < FewestTelling)
+        {
+            return found;
+        }
+
+        int[] turns = [roles, OrderContrast.Compare(sentence, place)];
+        var features = ClaimFeatures.Of(new ClaimView(sentence, place, found.IsQuote, found.IsMatched, turns));
+        return found with
+        {
+            Features = features,
+            Doubts = ClaimScore.IsUnlikely(features) ? [.. found.Doubts, Unlikely(sentence, place)] : found.Doubts,
+        };
+    }
+
+    // The clause that the place has least of.
+    private static Doubt Unlikely(string sentence, SourcePlace place) =>
+        new(
+            Doubt.Unlikely,
+            ClaimClauses.Of(sentence, place).MinBy(clause => clause.Share) is { } least
+                ? SentenceUnit.TextOfClause(sentence, least.Number)
+                : sentence
+        );
+
+    private static Found Compare(string sentence, SourcePlace place, int roles, Found found)
+    {
         found = found with
         {
             Otherwise = [.. FigureContrast.Find(sentence, place).Concat(NameContrast.Find(sentence, place)).Distinct()],

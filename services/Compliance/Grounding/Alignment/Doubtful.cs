@@ -101,4 +101,8 @@ internal static class Doubtful
 /// <summary>A part of a sentence that the place does not bear out.</summary>
 /// <param name="Rule">Id of the rule that tells it.</param>
 /// <param name="Text">The part, in the sentence's words.</param>
-internal sealed record Doubt(string Rule, string Text);
+internal sealed record Doubt(string Rule, string Text)
+{
+    /// <summary>Rule of what the whole of the sentence makes unlikely.</summary>
+    public const string Unlikely = "grounding.unlikely";
+}

@@ -48,6 +48,12 @@ internal sealed class Markers
     /// <summary>What is said outright to be a cause.</summary>
     public static Markers Causal => All.Value["causal"];
 
+    /// <summary>What leaves no choice.</summary>
+    public static Markers Must => All.Value["must"];
+
+    /// <summary>What says that there is nothing else.</summary>
+    public static Markers Only => All.Value["only"];
+
     public static Markers Say => All.Value["say"];
 
     /// <summary>Every Chinese marker: none of them is cut in two.</summary>

@@ -16,24 +16,15 @@ internal static class MatchCheck
         && !DirectionContrast.DependsOnOrder(sentence)
         && !FigureContrast.HasRivals(sentence, place)
         && !NameContrast.HasRivals(sentence, place)
-        && !ClauseCrossing.IsIn(sentence, place);
+        && !ClauseCrossing.IsIn(sentence, place)
+        && PairContrast.Gain(sentence, place, amongNames: true) <= 0;
 
     // 都 says it of all that stands before it: a word for "all" somewhere in the place does not show that.
     private static bool SumsUp(string sentence) => sentence.Contains('都', StringComparison.Ordinal);
 
     // A sentence of two facts is not borne out by a place that has one of them.
-    private static bool EachClauseIsThere(string sentence, SourcePlace place)
-    {
-        var around = place.WithNeighbours();
-        return place
-            .Aligned.Units.Index()
-            .Where(unit => unit.Item.Kind != UnitKind.Term || !unit.Item.IsLight)
-            .GroupBy(unit => unit.Item.ClauseOf(sentence))
-            .All(clause =>
-                clause.Where(unit => unit.Item.Keys.Any(around.Contains)).Sum(unit => place.Aligned.WeightOf(unit.Index))
-                >= HalfOfIt * clause.Sum(unit => place.Aligned.WeightOf(unit.Index))
-            );
-    }
+    private static bool EachClauseIsThere(string sentence, SourcePlace place) =>
+        ClaimClauses.Of(sentence, place).All(clause => clause.Share >= HalfOfIt);
 
     // What is spoken of may have been named right before; who gives a quote says that it is there.
     private static bool HasNamesAndFigures(SourcePlace place, bool isQuote)

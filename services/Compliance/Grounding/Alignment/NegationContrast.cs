@@ -8,6 +8,7 @@ internal static class NegationContrast
     private const int NearestScope = 2;
     private const int ChineseScope = 2;
     private const int WideScope = 3;
+    private const string Than = "than";
 
     // "Not just this" denies nothing.
     private static readonly HashSet<string> Merely = [.. WordKey.AllOf("just only merely")];
@@ -20,7 +21,7 @@ internal static class NegationContrast
             return !place.Words.Any(Markers.Denies) && DeniedUnits(units).Any(unit => place.Has(unit) && units.Count(unit.IsSameWord) == 1);
         }
 
-        var negativeLike = units.Where(unit => Markers.NegativeLike.IsTerm(unit.Text) || unit.Keys.Any(Markers.Denies)).ToList();
+        var negativeLike = units.Where(unit => Markers.NegativeLike.IsTerm(unit.Text) || MostlyDenies(unit)).ToList();
         return (negativeLike.Count == 0 && units.Any(unit => IsMatter(unit) && IsLacking(place, unit)))
             || (
                 Markers.Negative.IsIn(place.Words)
@@ -36,16 +37,40 @@ internal static class NegationContrast
         var doBoth = Markers.Negative.IsIn(units)
             ? place.Words.Any(Markers.Denies)
             : !Markers.Negative.IsIn(place.Words) || units.Any(Denies);
-        return doBoth
-            && !units
-                .Index()
-                .Any(unit =>
-                    unit.Item.IsTellingTerm
-                    && !Denies(unit.Item)
-                    && !units.Take(unit.Index).TakeLast(WideScope).Any(Denies)
-                    && IsDeniedThere(place, unit.Item, NearestScope)
-                );
+        return doBoth && !AffirmsDenied(place);
     }
+
+    /// <summary>The place denies something of which the sentence speaks: "no more than ten" and "not just this" deny nothing.</summary>
+    public static bool DeniesSomething(SourcePlace place)
+    {
+        var words = place.Spaced;
+        HashSet<string> said = [.. place.Aligned.Units.Where(unit => unit.IsTelling).SelectMany(unit => unit.Keys)];
+        return words
+            .Index()
+            .Where(word => Markers.Negative.Has(word.Item))
+            .Select(word => words.Skip(word.Index + 1).Take(EnglishScope).ToList())
+            .Any(behind =>
+                behind is not [_, Than, ..] && !(behind is [var next, ..] && Merely.Contains(next)) && behind.Exists(said.Contains)
+            );
+    }
+
+    /// <summary>The sentence affirms a word that is denied wherever it stands there.</summary>
+    public static bool AffirmsDenied(SourcePlace place)
+    {
+        var units = place.Aligned.Units;
+        return units
+            .Index()
+            .Any(unit =>
+                unit.Item.IsTellingTerm
+                && !Denies(unit.Item)
+                && !units.Take(unit.Index).TakeLast(WideScope).Any(Denies)
+                && IsDeniedThere(place, unit.Item, NearestScope)
+            );
+    }
+
+    /// <summary>The sentence denies a word that stands there with nothing before it that denies.</summary>
+    public static bool DeniesAffirmed(SourcePlace place) =>
+        DeniedUnits(place.Aligned.Units).Any(unit => place.Has(unit) && !unit.Keys.Any(Markers.Denies) && !IsDeniedSomewhere(place, unit));
 
     /// <returns>What stands right behind a "not".</returns>
     public static IEnumerable<SentenceUnit> DeniedUnits(IReadOnlyList<SentenceUnit> units) =>
@@ -55,7 +80,11 @@ internal static class NegationContrast
             .Where(each => units.Take(each.Index).TakeLast(ChineseScope).Any(unit => Markers.Negative.IsTerm(unit.Text)))
             .Select(each => each.Item);
 
-    private static bool Denies(SentenceUnit unit) => Markers.Negative.IsTerm(unit.Text) || Markers.NegativeLike.IsTerm(unit.Text);
+    /// <summary>It denies or weakens what it stands with.</summary>
+    public static bool Denies(SentenceUnit unit) => Markers.Negative.IsTerm(unit.Text) || Markers.NegativeLike.IsTerm(unit.Text);
+
+    // One of many glosses does not make a word a denial: 先 may be "before", which is also said of what did not come to pass.
+    private static bool MostlyDenies(SentenceUnit unit) => unit.Keys.Count > 0 && 2 * unit.Keys.Count(Markers.Denies) >= unit.Keys.Count;
 
     private static bool IsMatter(SentenceUnit unit) =>
         unit.IsTellingTerm
@@ -68,6 +97,9 @@ internal static class NegationContrast
 
     private static bool IsDeniedThere(SourcePlace place, SentenceUnit unit, int scope) =>
         StandsBehind(place, unit, scope, Markers.Negative.Has);
+
+    private static bool IsDeniedSomewhere(SourcePlace place, SentenceUnit unit) =>
+        place.PlacesOf(unit).Any(at => place.Words.Take(at).TakeLast(EnglishScope).Any(Markers.Denies));
 
     // Wherever it stands. A "not" of another clause denies nothing in this one.
     private static bool StandsBehind(SourcePlace place, SentenceUnit unit, int scope, Predicate<string> denies)

@@ -11,8 +11,12 @@ internal sealed class Passages
 {
     private static readonly SearchValues<char> ClauseEnds = SearchValues.Create(",;:—\n|");
     private const int LongestSentence = 500;
+    private const int Break = 4;
 
     private readonly Dictionary<string, List<int>> _index = new(StringComparer.Ordinal);
+    private readonly Lazy<List<string>> _spaced;
+    private readonly Lazy<List<int>> _starts;
+    private readonly Lazy<ILookup<string, int>> _places;
 
     public Passages(string text)
     {
@@ -53,12 +57,26 @@ internal sealed class Passages
             }
         }
 
+        _spaced = new Lazy<List<string>>(() => [.. all.SelectMany(passage => passage.Spaced().Concat(Enumerable.Repeat("", Break)))]);
+        _starts = new Lazy<List<int>>(() => StartsOf(all));
+        _places = new Lazy<ILookup<string, int>>(() =>
+            _spaced.Value.Index().Where(word => word.Item.Length > 0).ToLookup(word => word.Item, word => word.Index)
+        );
         AverageLength = all.Count == 0 ? 1 : all.Average(passage => passage.Words.Count);
     }
 
     public IReadOnlyList<Passage> All { get; }
 
     public double AverageLength { get; }
+
+    /// <summary>All words with gaps between clauses and passages.</summary>
+    public IReadOnlyList<string> Spaced => _spaced.Value;
+
+    /// <returns>Where a word stands in <see cref="Spaced"/>, in order.</returns>
+    public IEnumerable<int> PlacesOf(string key) => _places.Value[key];
+
+    /// <returns>What some passages take up of <see cref="Spaced"/>; those that do not exist take up nothing.</returns>
+    public Range Window(int first, int last) => _starts.Value[Math.Max(0, first)].._starts.Value[Math.Min(All.Count, last + 1)];
 
     /// <returns>The passages with the word.</returns>
     public IReadOnlyList<int> With(string key) => _index.GetValueOrDefault(key) ?? [];
@@ -81,6 +99,17 @@ internal sealed class Passages
 
     /// <summary>The key of a number.</summary>
     public static string NumberKey(double value) => value.ToString("0.#########", CultureInfo.InvariantCulture);
+
+    private static List<int> StartsOf(List<Passage> passages)
+    {
+        List<int> starts = [0];
+        foreach (var passage in passages)
+        {
+            starts.Add(starts[^1] + passage.Spaced().Count() + Break);
+        }
+
+        return starts;
+    }
 
     private static int NextLine(string text, int at, int end) => at < end ? text.IndexOf('\n', at, end - at) : -1;
 

@@ -1,3 +1,5 @@
+using NewsEducator.Compliance.Grounding.Figures;
+
 namespace NewsEducator.Compliance.Grounding.Alignment;
 
 /// <summary>Where a sentence names two, whether each does and is there what the source says of it, or the two have changed
@@ -6,7 +8,6 @@ internal static class RoleContrast
 {
     private const int Far = 40;
     private const int Margin = 2;
-    private const int Break = 4;
     private const int MostPlaces = 3;
     private const double Sure = 0.3;
 
@@ -20,7 +21,7 @@ internal static class RoleContrast
             return 0;
         }
 
-        var words = WordsOf(place.Aligned.Source);
+        var words = place.Aligned.Source.Spaced;
         double turned = 0,
             held = 0;
         foreach (var (at, clause) in clauses.Index())
@@ -46,7 +47,7 @@ internal static class RoleContrast
         {
             var others = groups.Where(other => other != group).SelectMany(other => other).SelectMany(unit => unit.Keys).ToHashSet();
             var name = group.Find(unit => IsName(unit) && !unit.Keys.Any(others.Contains));
-            var said = group.Where(unit => unit != name && !IsName(unit) && unit.IsTelling && !unit.Keys.Any(others.Contains)).ToList();
+            var said = group.Where(unit => unit != name && !IsProper(unit) && unit.IsTelling && !unit.Keys.Any(others.Contains)).ToList();
             var isDenied = Markers.Negative.IsIn(group);
             if (name is not null && said.Count > 0 != isDenied)
             {
@@ -59,10 +60,15 @@ internal static class RoleContrast
     }
 
     private static bool IsName(SentenceUnit unit) =>
-        unit.Kind == UnitKind.Name && unit.Text is not ([>= '0' and <= '9', ..] or ['v', >= '0' and <= '9', ..]);
+        unit.Kind == UnitKind.Name
+        && unit.Text is not ([>= '0' and <= '9', ..] or ['v', >= '0' and <= '9', ..])
+        && Units.Find(unit.Text) is null;
+
+    // The second half of a name says nothing of it; a word that was left in English does.
+    private static bool IsProper(SentenceUnit unit) => IsName(unit) && unit.Text.Any(char.IsAsciiLetterUpper);
 
     // A word that occurs in many places says little about any of them.
-    private static double Vote(SentenceUnit said, SentenceUnit own, SentenceUnit other, List<string> words)
+    private static double Vote(SentenceUnit said, SentenceUnit own, SentenceUnit other, IReadOnlyList<string> words)
     {
         var places = words.Index().Where(word => said.Keys.Contains(word.Item)).Select(word => word.Index).ToList();
         if (places.Count == 0 || places.Count > MostPlaces)
@@ -75,7 +81,7 @@ internal static class RoleContrast
         return Math.Abs(near - far) < Margin ? 0 : (near > far ? 1.0 : -1.0) / places.Count;
     }
 
-    private static int Distance(List<string> words, SentenceUnit unit, int from)
+    private static int Distance(IReadOnlyList<string> words, SentenceUnit unit, int from)
     {
         for (var step = 0; step < Far; step++)
         {
@@ -89,17 +95,5 @@ internal static class RoleContrast
         }
 
         return Far;
-    }
-
-    private static List<string> WordsOf(Passages source)
-    {
-        var words = new List<string>();
-        foreach (var passage in source.All)
-        {
-            words.AddRange(passage.Spaced());
-            words.AddRange(Enumerable.Repeat("", Break));
-        }
-
-        return words;
     }
 }

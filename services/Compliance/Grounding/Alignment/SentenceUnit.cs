@@ -26,10 +26,17 @@ internal sealed record SentenceUnit(UnitKind Kind, string Text, int Start, IRead
 
     public bool IsTellingTerm => Kind == UnitKind.Term && IsTelling;
 
+    /// <summary>It is a further part of the other's name.</summary>
+    public bool GoesOnWith(SentenceUnit other) =>
+        Kind == UnitKind.Name && other.Kind == UnitKind.Name && other.Start + other.Text.Length + 1 == Start;
+
     public bool IsSameWord(SentenceUnit other) => Text == other.Text;
 
     /// <returns>Which clause of its sentence it stands in.</returns>
     public int ClauseOf(string sentence) => sentence.AsSpan(0, Start).CountAny(ClauseEnds);
+
+    /// <returns>The words of a clause, by the number that <see cref="ClauseOf"/> gives it.</returns>
+    public static string TextOfClause(string sentence, int clause) => sentence.Split(ClauseEnds)[clause].Trim();
 
     /// <returns>The units of a Chinese sentence in their order.</returns>
     public static List<SentenceUnit> Of(string sentence)

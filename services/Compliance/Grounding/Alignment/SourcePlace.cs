@@ -6,6 +6,7 @@ internal sealed class SourcePlace
     private readonly string _source;
     private readonly Lazy<List<string>> _spaced;
     private readonly Lazy<HashSet<string>> _set;
+    private readonly Lazy<HashSet<int>> _clauseStarts;
 
     public SourcePlace(Aligned aligned, int first, int last, string text)
     {
@@ -18,6 +19,7 @@ internal sealed class SourcePlace
         Text = text[Span];
         _spaced = new Lazy<List<string>>(() => [.. passages.SelectMany(passage => passage.Spaced().Prepend(""))]);
         _set = new Lazy<HashSet<string>>(() => [.. Words]);
+        _clauseStarts = new Lazy<HashSet<int>>(() => [.. StartsOf(passages)]);
     }
 
     public Aligned Aligned { get; }
@@ -33,6 +35,9 @@ internal sealed class SourcePlace
     public string Text { get; }
 
     public IReadOnlyList<string> Words { get; }
+
+    /// <summary>Which of the words begin a clause or a passage.</summary>
+    public IReadOnlySet<int> ClauseStarts => _clauseStarts.Value;
 
     /// <summary>The words with a gap before each clause.</summary>
     public IReadOnlyList<string> Spaced => _spaced.Value;
@@ -57,6 +62,10 @@ internal sealed class SourcePlace
 
     /// <returns>So many characters of what follows.</returns>
     public string Behind(int length) => _source.Substring(Span.End.Value, Math.Min(length, _source.Length - Span.End.Value));
+
+    /// <returns>The place with so many passages before and behind it.</returns>
+    public SourcePlace Widened(int passages) =>
+        new(Aligned, Math.Max(0, First - passages), Math.Min(Aligned.Source.All.Count - 1, Last + passages), _source);
 
     /// <returns>The words of the place and of the passage before it, and of the title.</returns>
     public HashSet<string> WithBefore()
@@ -99,5 +108,20 @@ internal sealed class SourcePlace
 
         words.UnionWith(source[0].Set);
         return words;
+    }
+
+    private static IEnumerable<int> StartsOf(IEnumerable<Passage> passages)
+    {
+        var before = 0;
+        foreach (var passage in passages)
+        {
+            yield return before;
+            foreach (var clause in passage.Clauses)
+            {
+                yield return before + clause;
+            }
+
+            before += passage.Words.Count;
+        }
     }
 }

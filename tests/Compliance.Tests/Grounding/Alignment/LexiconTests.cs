@@ -22,6 +22,8 @@ public sealed class LexiconTests
     [InlineData("崩溃", "crashes")]
     [InlineData("配置", "configuration")]
     [InlineData("回滚", "reverted")]
+    [InlineData("带来", "brought")]
+    [InlineData("撰写", "written")]
     public void A_term_finds_its_English_words_in_any_form(string term, string word) =>
         Lexicon.Shipped.KeysOf(term).ShouldContain(WordKey.AllOf(word).Single());
 

@@ -1,0 +1,32 @@
+using System.Text.Json;
+
+namespace NewsEducator.Compliance.Grounding.Scoring;
+
+/// <summary>How unlikely it is that a Chinese sentence says what its English place says: a logistic model over <see cref="ClaimFeatures"/>,
+/// fitted by <c>tools/Doubts</c>.</summary>
+internal static class ClaimScore
+{
+    /// <summary>Name of the file with the model, an embedded resource.</summary>
+    public const string Resource = "claims.json";
+
+    private static readonly Lazy<Model> Shipped = new(Load);
+
+    /// <param name="Bias">Added to the weighted sum.</param>
+    /// <param name="Weights">By the name of the feature; what is not named counts nothing.</param>
+    /// <param name="Threshold">Logit from which on a person has to look.</param>
+    internal sealed record Model(double Bias, IReadOnlyDictionary<string, double> Weights, double Threshold)
+    {
+        private readonly double[] _weights = [.. ClaimFeatures.Names.Select(name => Weights.GetValueOrDefault(name))];
+
+        /// <returns>Logit: the higher, the less likely.</returns>
+        public double Of(double[] features) => Bias + _weights.Zip(features).Sum(pair => pair.First * pair.Second);
+    }
+
+    public static bool IsUnlikely(double[] features) => Shipped.Value.Of(features) >= Shipped.Value.Threshold;
+
+    private static Model Load()
+    {
+        using var stream = typeof(ClaimScore).Assembly.GetManifestResourceStream(Resource)!;
+        return JsonSerializer.Deserialize<Model>(stream, JsonSerializerOptions.Web)!;
+    }
+}
