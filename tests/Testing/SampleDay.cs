@@ -26,11 +26,15 @@ public static class SampleDay
         var comments = parts
             .Skip(1)
             .Chunk(2)
+            .Select(part => (Head: part[0], Text: part[1].Trim(), IsTranscript: part[0].StartsWith("transcript", StringComparison.Ordinal)))
             .Select(part => new SomeSource.Part(
-                part[0].StartsWith("transcript", StringComparison.Ordinal) ? SectionKind.Transcript : SectionKind.Comment,
-                part[1].Trim(),
-                int.TryParse(Regex.Match(part[0], @"(\d+) reactions").Groups[1].Value, out var reactions) ? reactions : 0,
-                part[0].EndsWith("answer", StringComparison.Ordinal)
+                part.IsTranscript ? SectionKind.Transcript : SectionKind.Comment,
+                // As the Collector reads captions: one line, without full stops.
+                part.IsTranscript
+                    ? part.Text.ReplaceLineEndings(" ")
+                    : part.Text,
+                int.TryParse(Regex.Match(part.Head, @"(\d+) reactions").Groups[1].Value, out var reactions) ? reactions : 0,
+                part.Head.EndsWith("answer", StringComparison.Ordinal)
             ));
         return SomeSource.Snapshot(KindOf(head["kind"]), head["title"], comments.Prepend(SomeSource.Body(parts[0].Trim()))) with
         {

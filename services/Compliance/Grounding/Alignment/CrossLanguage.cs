@@ -15,6 +15,9 @@ internal static class CrossLanguage
     private const double BetterThanQuote = 1.35;
     private const int FewestTelling = 4;
 
+    // Captions have no full stops: in a minute of talk something is denied and most of the words are about something else.
+    private const int LongestPlace = 80;
+
     /// <summary>What the two have differently.</summary>
     /// <param name="Place">What decides; null where nothing of the sentence is in the source.</param>
     /// <param name="Second">The next likely place.</param>
@@ -73,7 +76,7 @@ internal static class CrossLanguage
     // The score only ever adds a doubt: it clears nothing.
     private static Found WithScore(string sentence, SourcePlace place, Found found, int roles)
     {
-        if (place.Aligned.Units.Count(unit => unit.IsTellingTerm) < FewestTelling)
+        if (place.Words.Count > LongestPlace || place.Aligned.Units.Count(unit => unit.IsTellingTerm) < FewestTelling)
         {
             return found;
         }
