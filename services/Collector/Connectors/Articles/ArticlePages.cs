@@ -17,6 +17,12 @@ internal sealed class ArticlePages(WebClient web, Robots robots, TimeProvider ti
         var page = answer.MediaType is null or "text/html" or "application/xhtml+xml"
             ? ArticleReader.Read(PageEncoding.Decode(answer.Body, answer.Charset), answer.Address)
             : throw new UnreadableException($"{answer.Address.AbsolutePath} is {answer.MediaType} and no page");
+        if (page.Text.Length == 0)
+        {
+            // Written by a script, or half a page: what it says is not known, so nothing is decided from it.
+            throw new UnreadableException($"{answer.Address.AbsolutePath} has no text without its scripts");
+        }
+
         var published = page.Published ?? time.GetUtcNow();
         return new FetchedItem
         {
