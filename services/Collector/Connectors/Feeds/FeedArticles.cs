@@ -19,6 +19,8 @@ internal sealed class FeedArticles(WebClient web, ArticlePages pages, TimeProvid
     // A feed without dates lists its whole past at once.
     private const int MostEntries = 500;
 
+    private const int LongestNoted = 200;
+
     public SourceKind ItemKind => SourceKind.Article;
 
     public string Name => "feed";
@@ -30,6 +32,7 @@ internal sealed class FeedArticles(WebClient web, ArticlePages pages, TimeProvid
         var answer = await web.GetAsync(new Uri(target), Accept, cancellationToken);
         var feed = FeedReader.Read(answer.AsFeed());
         var now = time.GetUtcNow();
+        NoteUnaddressed(feed);
         var recent = feed.Entries.SelectReadable(entry => FactsOf(entry, feed, now)).Where(facts => facts.UpdatedAt >= since).ToList();
         if (recent.Count <= MostEntries)
         {
@@ -47,9 +50,24 @@ internal sealed class FeedArticles(WebClient web, ArticlePages pages, TimeProvid
     public Task<FetchedItem> FetchAsync(ItemAddress address, CancellationToken cancellationToken) =>
         pages.FetchAsync(address, cancellationToken);
 
-    /// <returns>Null for an entry without an article's address: there is nothing to fetch.</returns>
+    // What nothing can be fetched of is left out, and said: no link, a port, a page that no connector reads.
+    private static void NoteUnaddressed(Feed feed)
+    {
+        var left = feed.Entries.Where(entry => ItemAddress.Of(entry.Link ?? "") is null).ToList();
+        if (left.Count > 0)
+        {
+            ConditionalRequest.Current?.Skip(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"the feed has {left.Count} entries without an address that can be fetched, the first: {PlainText.Line(left[0].Link ?? left[0].Title?.Text() ?? "", LongestNoted)}"
+                )
+            );
+        }
+    }
+
+    /// <returns>Null for an entry without an address of something that can be fetched. A feed also names threads and videos.</returns>
     private static ItemFacts? FactsOf(FeedEntry entry, Feed feed, DateTimeOffset now) =>
-        ItemAddress.Of(entry.Link ?? "") is { Kind: SourceKind.Article } address
+        ItemAddress.Of(entry.Link ?? "") is { } address
             ? new ItemFacts
             {
                 Address = address,
@@ -58,6 +76,7 @@ internal sealed class FeedArticles(WebClient web, ArticlePages pages, TimeProvid
                 PublishedAt = entry.Published ?? entry.Updated ?? now,
                 UpdatedAt = entry.Updated ?? entry.Published ?? now,
                 IsUndated = entry.Updated is null && entry.Published is null,
+                IsNamedOnly = address.Kind is not SourceKind.Article,
             }
             : null;
 }
