@@ -14,6 +14,11 @@ internal sealed partial class PackEntryReader(int number, int headingLine, strin
 
     public void Read(string line, int lineNumber)
     {
+        if (HiddenMarks.IsId(line))
+        {
+            return;
+        }
+
         if (line.Length == 0 || line == "---")
         {
             _lastField = null;
@@ -158,7 +163,7 @@ internal sealed partial class PackEntryReader(int number, int headingLine, strin
     private string? Optional(string key) =>
         _fields.TryGetValue(key, out var field) && Words(field.Value) is { Length: > 0 } words ? words : null;
 
-    private static string Words(string value) => PlainText.Line(MarkdownText.Unescape(value));
+    private static string Words(string value) => PlainText.Line(MarkdownText.Unescape(HiddenMarks.Without(value)));
 
     private (string Value, int Line) Required(string key)
     {
