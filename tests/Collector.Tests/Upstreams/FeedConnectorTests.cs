@@ -125,6 +125,38 @@ public sealed class FeedConnectorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_date_that_lies_ahead_is_none()
+    {
+        _upstream.Server.Serve(
+            "/web/blog.example.org/feed.xml",
+            $"""
+            <rss><channel><title>Night shift</title>
+              <item><title>Two leaders</title><link>/2026/quorum</link><pubDate>{TimeProvider.System.GetUtcNow().AddDays(
+                40
+            ):R}</pubDate></item>
+            </channel></rss>
+            """,
+            "application/rss+xml"
+        );
+        var listed = (await _upstream.ListAsync("feed", "https://blog.example.org/feed.xml")).ShouldHaveSingleItem();
+        (listed.IsUndated, listed.UpdatedAt <= TimeProvider.System.GetUtcNow()).ShouldBe((true, true));
+
+        Serve(
+            $"<html><head><meta property='article:published_time' content='{TimeProvider.System.GetUtcNow().AddDays(40):O}'></head><body><article>{Text}</article></body></html>"
+        );
+        (await _upstream.FetchAsync(Page)).Facts.IsUndated.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task An_article_that_leads_to_the_front_page_is_not_the_front_page()
+    {
+        _upstream.Server.Redirect("/web/blog.example.org/2026/quorum", "https://blog.example.org/");
+        _upstream.Server.Serve("/web/blog.example.org/", $"<article>{Text}</article>", "text/html");
+        (await Should.ThrowAsync<UnreadableException>(() => _upstream.FetchAsync(Page))).Kind.ShouldBe(FaultKind.Later);
+        (await _upstream.FetchAsync("https://blog.example.org/")).Parts[0].Text.ShouldStartWith("The lease");
+    }
+
+    [Fact]
     public async Task A_page_that_only_a_script_fills_says_nothing_yet()
     {
         Serve("<html><head><title>Two leaders</title></head><body><div id=app></div><script>render()</script></body></html>");

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NewsEducator.Collector.Addresses;
 using NewsEducator.Collector.Connectors.Articles;
+using NewsEducator.Collector.Connectors.Dates;
 using NewsEducator.Collector.Connectors.Http;
 using NewsEducator.Collector.Connectors.Web;
 using NewsEducator.Contracts;
@@ -66,17 +67,20 @@ internal sealed class FeedArticles(WebClient web, ArticlePages pages, TimeProvid
     }
 
     /// <returns>Null for an entry without an address of something that can be fetched. A feed also names threads and videos.</returns>
-    private static ItemFacts? FactsOf(FeedEntry entry, Feed feed, DateTimeOffset now) =>
-        ItemAddress.Of(entry.Link ?? "") is { } address
+    private static ItemFacts? FactsOf(FeedEntry entry, Feed feed, DateTimeOffset now)
+    {
+        var (published, updated) = (PublicationDate.Of(entry.Published, now), PublicationDate.Of(entry.Updated, now));
+        return ItemAddress.Of(entry.Link ?? "") is { } address
             ? new ItemFacts
             {
                 Address = address,
                 Title = entry.Title?.Text() ?? "",
                 Author = entry.Author ?? feed.Author ?? feed.Title?.Text(),
-                PublishedAt = entry.Published ?? entry.Updated ?? now,
-                UpdatedAt = entry.Updated ?? entry.Published ?? now,
-                IsUndated = entry.Updated is null && entry.Published is null,
+                PublishedAt = published ?? updated ?? now,
+                UpdatedAt = updated ?? published ?? now,
+                IsUndated = updated is null && published is null,
                 IsNamedOnly = address.Kind is not SourceKind.Article,
             }
             : null;
+    }
 }
