@@ -75,6 +75,12 @@ internal sealed partial class PackEntryReader(int number, int headingLine, strin
     {
         if (key == "Review")
         {
+            // "**Review**：不要发布" over a ticked box: nobody but its author knows which of them counts.
+            if (HiddenMarks.Without(value).Length > 0)
+            {
+                Add(lineNumber, "pack.unknown-line", $"**Review**：{value}");
+            }
+
             _reviewLine = lineNumber;
             _lastField = null;
             return;

@@ -47,6 +47,14 @@ public sealed class ForeignToolsTests
         errors.ShouldContain(error => error.Code == "pack.tick");
     }
 
+    [Fact]
+    public void Words_of_a_person_above_the_boxes_are_a_mistake_that_is_named()
+    {
+        PackParser.Parse(File.Replace("**Review**：", "**Review**：不要发布", StringComparison.Ordinal), out var errors).ShouldBeNull();
+
+        errors.ShouldHaveSingleItem().Code.ShouldBe("pack.unknown-line");
+    }
+
     [Theory]
     [InlineData("links:\n  - https://a.example/1\n  - https://b.example/2")]
     [InlineData("links:\n- https://a.example/1\n- https://a.example/1")]
