@@ -108,7 +108,7 @@ public sealed class ConnectorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_video_of_today_waits_for_its_captions()
+    public async Task A_new_video_waits_for_its_captions()
     {
         ServeVideo(Player("""{"status":"OK"}""", TimeProvider.System.GetUtcNow().AddHours(-1)));
         _upstream.Server.Serve("/youtube/oembed", """{"title":"T","author_name":"A"}""");

@@ -10,8 +10,8 @@ namespace NewsEducator.Collector.Connectors.YouTube;
 /// track.</summary>
 internal sealed class YouTubeVideos(IYouTubeSite site, VideoFigures figures, TimeProvider time) : ISourceConnector
 {
-    // The recognizer is done within hours; what a host refuses for the moment comes within a day as well.
-    private static readonly TimeSpan CaptionsTake = TimeSpan.FromDays(1);
+    // The recognizer is done within hours; what a host refuses for the moment is mostly served by then as well.
+    private static readonly TimeSpan CaptionsTake = TimeSpan.FromHours(12);
 
     public SourceKind ItemKind => SourceKind.YouTubeVideo;
 
