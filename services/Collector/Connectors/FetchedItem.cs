@@ -16,6 +16,10 @@ internal sealed record FetchedItem
     /// <summary>How the upstream answered; kept for every connector alike.</summary>
     public SnapshotResponse? Response { get; init; }
 
+    /// <summary>What the upstream has of the item and did not serve this time, in words; null where this is all of it. What was collected
+    /// before is not replaced by less.</summary>
+    public string? Unserved { get; init; }
+
     /// <summary>Body, comments or transcript in order of time; the title is among the facts.</summary>
     public required IReadOnlyList<TextPart> Parts { get; init; }
 }

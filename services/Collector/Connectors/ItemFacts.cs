@@ -49,6 +49,9 @@ internal sealed record ItemFacts
     /// <summary>Reactions or upvotes.</summary>
     public int Reactions { get; init; }
 
+    /// <summary>A feed of somebody else's named it: how many care is only known once it was fetched.</summary>
+    public bool IsNamedOnly { get; init; }
+
     /// <summary>The upstream says that it is one of its clips of a minute.</summary>
     public bool IsShort { get; init; }
 

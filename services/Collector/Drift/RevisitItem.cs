@@ -33,6 +33,7 @@ internal sealed class RevisitItem(CollectorDb db, FetchItem fetch, TimeProvider 
 
         return await fetch.FetchAsync(address, cancellationToken) switch
         {
+            { Item: { Unserved: { } missing } } => revisited with { Fault = missing, ComesAgain = true },
             { Item: { } item } => revisited with { SnapshotId = await KeepAsync(item, revisited.RevisitedAt, cancellationToken) },
             { Fault: { } fault } => revisited with { Fault = fault.Detail, ComesAgain = !fault.Lasting, NotBefore = fault.NotBefore },
             var refused => revisited with { Fault = refused.Drop!.Detail, ComesAgain = true },

@@ -106,6 +106,14 @@ internal sealed class CollectItem(
             return await PostponeAsync(request, fault, cancellationToken);
         }
 
+        if (
+            outcome.Item is { Unserved: { } missing } less
+            && await recorder.FindAsync(less.Facts.Address.Url, cancellationToken) is { State: ItemState.Collected }
+        )
+        {
+            return await PostponeAsync(request, new UpstreamFault(FaultKind.Later, missing), cancellationToken);
+        }
+
         await later.ForgetAsync(request.Url, request.Submission, cancellationToken);
         if (outcome.Item is not { } fetched)
         {

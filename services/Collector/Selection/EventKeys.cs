@@ -110,7 +110,7 @@ internal sealed partial record EventKeys(IReadOnlyList<string> Ids, string Own, 
     [GeneratedRegex(@"\bcve-[0-9]{4}-[0-9]{4,7}\b|\bghsa(-[0-9a-z]{4}){3}\b", RegexOptions.IgnoreCase)]
     private static partial Regex Id();
 
-    [GeneratedRegex(@"https://[^\s<>()\[\]""'`]{4,300}")]
+    [GeneratedRegex(@"https?://[^\s<>()\[\]""'`]{4,300}")]
     private static partial Regex Link();
 
     [GeneratedRegex(@"(?<![\w/#&.-])(?<repository>[A-Za-z0-9][\w.-]{0,99}/[\w.-]{1,100})?#(?<number>[1-9]\d{0,9})\b")]

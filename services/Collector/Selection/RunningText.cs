@@ -1,10 +1,11 @@
 using System.Text.RegularExpressions;
+using NewsEducator.Collector.Snapshots;
 
 namespace NewsEducator.Collector.Selection;
 
 /// <summary>
-/// The sentences that an author wrote: without the form around them, its headings and check boxes, code, tables, quotations, comments in
-/// the source, lists that only link, and what follows a signature's dashes.
+/// The sentences that an author wrote: without the form around them, its headings and check boxes, code, tables, quotations, folded blocks,
+/// comments in the source, lists that only link, and what follows a signature's dashes.
 /// </summary>
 internal static partial class RunningText
 {
@@ -14,18 +15,24 @@ internal static partial class RunningText
     public static IEnumerable<string> SentencesOf(string markdown)
     {
         string? fence = null;
-        foreach (var line in HtmlComment().Replace(markdown, "").Split('\n'))
+        var (inQuote, enclosed) = (false, 0);
+        foreach (var line in MarkdownBlocks.WithoutComments(markdown).Select(prose => prose).Split('\n'))
         {
             var text = line.Trim();
+            inQuote = text.StartsWith('>') || (inQuote && ContinuesParagraph(text));
+            var outside = enclosed == 0 && !inQuote;
+            enclosed = fence is null
+                ? Math.Max(0, enclosed + Enclosing().Matches(text).Sum(tag => tag.Value[1] == '/' ? -1 : 1))
+                : enclosed;
             if (fence is not null || Fence().Match(text) is { Success: true })
             {
                 fence = NextFence(fence, text);
             }
-            else if (IsSignature(text))
+            else if (outside && IsSignature(text))
             {
                 yield break;
             }
-            else if (line.Length <= LongestLine && !IsForm(line, text) && Speaks(text))
+            else if (outside && line.Length <= LongestLine && !IsForm(line, text) && Speaks(text))
             {
                 yield return text;
             }
@@ -44,7 +51,11 @@ internal static partial class RunningText
         || text[0] is '#' or '|' or '>' or '<'
         || line.StartsWith("    ", StringComparison.Ordinal)
         || line.StartsWith('\t')
-        || CheckBox().IsMatch(text);
+        || CheckBoxes.IsLine(text);
+
+    // A quoted paragraph goes on without its marks until something else begins.
+    private static bool ContinuesParagraph(string text) =>
+        text.Length > 0 && text[0] is not ('#' or '|' or '<') && !IsSignature(text) && !BeginsBlock().IsMatch(text);
 
     // What is left of the line once its label, links and references are taken away.
     private static bool Speaks(string text)
@@ -54,14 +65,15 @@ internal static partial class RunningText
         return Word().Count(rest) >= FewestWords;
     }
 
-    [GeneratedRegex("<!--.*?(-->|$)", RegexOptions.Singleline)]
-    private static partial Regex HtmlComment();
+    [GeneratedRegex(@"</?(details|blockquote)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Enclosing();
+
+    /// <summary>A list, a fence, a line across.</summary>
+    [GeneratedRegex(@"^([-*+]|\d{1,9}[.)])(\s|$)|^(`{3,}|~{3,})|^([-*_]\s*){3,}$")]
+    private static partial Regex BeginsBlock();
 
     [GeneratedRegex("^(?<fence>`{3,}|~{3,})")]
     private static partial Regex Fence();
-
-    [GeneratedRegex(@"^([-*+]|\d+[.)])\s+\[[ xX]?\]")]
-    private static partial Regex CheckBox();
 
     // "Related issue: …", "**Link to the reproduction** …:"
     [GeneratedRegex(@"^([-*+]\s+)?[*_]{0,2}[^:：.]{1,40}[:：][*_]{0,2}(\s+|$)")]

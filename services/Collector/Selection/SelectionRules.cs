@@ -9,7 +9,7 @@ namespace NewsEducator.Collector.Selection;
 internal sealed class SelectionRules(IOptions<SelectionOptions> selection, IOptions<CollectorOptions> collector)
 {
     /// <summary>What can be said before anything is fetched.</summary>
-    public Drop? Judge(ItemFacts facts) => NoiseFilter.Find(facts) ?? Signal.Lacks(facts, selection.Value);
+    public Drop? Judge(ItemFacts facts) => NoiseFilter.Find(facts) ?? (facts.IsNamedOnly ? null : Signal.Lacks(facts, selection.Value));
 
     /// <summary>What the text shows.</summary>
     public Drop? Judge(ItemFacts facts, SnapshotText text, double score) =>

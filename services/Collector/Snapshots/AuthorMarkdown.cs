@@ -25,17 +25,12 @@ internal static partial class AuthorMarkdown
     /// <returns>The same text where nothing else is in it.</returns>
     public static string WithoutForm(string markdown)
     {
-        if (!markdown.Contains("<details", StringComparison.OrdinalIgnoreCase) && !markdown.Contains("- [", StringComparison.Ordinal))
-        {
-            return markdown;
-        }
-
         var (kept, folded, fence) = (new StringBuilder(), 0, "");
         foreach (var line in markdown.Split('\n'))
         {
             fence = MarkdownBlocks.Fence(line, fence);
             folded += fence.Length > 0 ? 0 : Count(line, "<details");
-            if (folded == 0 && !(fence.Length == 0 && TickBox().IsMatch(line)))
+            if (folded == 0 && !(fence.Length == 0 && CheckBoxes.IsLine(line)))
             {
                 kept.Append(line).Append('\n');
             }
@@ -46,7 +41,8 @@ internal static partial class AuthorMarkdown
         return kept.ToString().Trim() is { Length: > 0 } words ? words : markdown;
     }
 
-    private static int Count(string line, string tag) => line.Split(tag, StringSplitOptions.None).Length - 1;
+    private static int Count(string line, string tag) =>
+        (line.Length - line.Replace(tag, "", StringComparison.OrdinalIgnoreCase).Length) / tag.Length;
 
     private static string Inline(string prose, HashSet<string> references)
     {
@@ -92,7 +88,4 @@ internal static partial class AuthorMarkdown
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Marked();
-
-    [GeneratedRegex(@"^\s*[-*+] \[[ xX]\]")]
-    private static partial Regex TickBox();
 }

@@ -13,8 +13,11 @@ internal sealed class MarkdownBlocks
     public static MarkdownBlocks WithoutComments(string markdown)
     {
         var (blocks, fence, inComment) = (new MarkdownBlocks(), "", false);
-        foreach (var line in markdown.Split('\n'))
+        var lines = markdown.Split('\n');
+        var lastEnd = Array.FindLastIndex(lines, line => line.Contains("-->", StringComparison.Ordinal));
+        for (var at = 0; at < lines.Length; at++)
         {
+            var line = lines[at];
             if (fence.Length > 0)
             {
                 blocks.Add(line, isCode: true);
@@ -22,7 +25,7 @@ internal sealed class MarkdownBlocks
                 continue;
             }
 
-            var seen = Seen(line, ref inComment);
+            var seen = Seen(line, mayEnd: at < lastEnd, ref inComment);
             fence = inComment ? "" : Fence(seen, "");
             if (seen.Length > 0 || line.Length == 0 && !inComment)
             {
@@ -52,13 +55,13 @@ internal sealed class MarkdownBlocks
     public string Select(Func<string, string> write) =>
         string.Join('\n', _runs.Select(run => run.IsCode ? run.Text.ToString() : write(run.Text.ToString())));
 
-    private static string Seen(string line, ref bool inComment)
+    private static string Seen(string line, bool mayEnd, ref bool inComment)
     {
         var seen = new StringBuilder();
         for (var at = 0; at < line.Length; )
         {
             var next = line.IndexOf(inComment ? "-->" : "<!--", at, StringComparison.Ordinal);
-            if (next >= 0 && !inComment && line.AsSpan(0, next).Count('`') % 2 == 1)
+            if (next >= 0 && !inComment && (line.AsSpan(0, next).Count('`') % 2 == 1 || (!mayEnd && IsWords(line, next))))
             {
                 seen.Append(line, at, next + 4 - at);
                 at = next + 4;
@@ -66,12 +69,16 @@ internal sealed class MarkdownBlocks
             }
 
             seen.Append(inComment ? "" : line[at..(next < 0 ? line.Length : next)]);
-            at = next < 0 ? line.Length : next + (inComment ? 3 : 4);
+            at = next < 0 ? line.Length : next + (inComment ? 3 : 2);
             inComment ^= next >= 0;
         }
 
         return seen.ToString();
     }
+
+    // Behind other words what never ends is no comment; at the beginning of a line it hides all that follows.
+    private static bool IsWords(string line, int start) =>
+        !string.IsNullOrWhiteSpace(line[..start]) && !line.AsSpan(start + 2).Contains("-->", StringComparison.Ordinal);
 
     private void Add(string line, bool isCode)
     {

@@ -45,10 +45,10 @@ internal sealed class NoteLines(List<string> lines)
         if (Find(field) is { } first)
         {
             var end = EndOfField(first);
-            lines[first] = written.Length == 0 ? "" : written + EndOf(lines[first]);
+            lines[first] = written.Length == 0 ? "" : written + HiddenMarks.IdBehind(lines[end - 1]) + EndOf(lines[first]);
             for (var index = first + 1; index < end; index++)
             {
-                lines[index] = "";
+                lines[index] = HiddenMarks.IsAll(lines[index].TrimEnd()) ? lines[index] : "";
             }
         }
         else if (written.Length > 0)

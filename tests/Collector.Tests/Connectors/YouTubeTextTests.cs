@@ -115,6 +115,15 @@ public sealed class YouTubeTextTests
     }
 
     [Theory]
+    [InlineData("\u000B")]
+    [InlineData("&#11;")]
+    [InlineData("\uFFFE")]
+    public void A_character_that_xml_forbids_costs_itself(string character) =>
+        ChannelFeed
+            .Read(Feed($"<yt:videoId>0A1ouV7iD8o</yt:videoId><published>2020-12-22T19:15:01+02:00</published><x>{character}</x>"))
+            .ShouldHaveSingleItem();
+
+    [Theory]
     [InlineData("<!DOCTYPE feed [<!ENTITY a \"b\">]><feed xmlns=\"http://www.w3.org/2005/Atom\">&a;</feed>")]
     [InlineData("<rss/>")]
     [InlineData("<feed")]

@@ -42,8 +42,21 @@ public sealed class EventKeysTests
     [InlineData("It broke.\n\n--\nMira, maintainer of https://github.com/a/b/issues/1 and other things")]
     [InlineData("The post https://example.org/post and the repository https://github.com/a/b are related.")]
     [InlineData("Colour #123456abc and the heading a#1b are no references to anything")]
+    [InlineData("> He wrote of it at length:\nhttps://github.com/a/b/issues/1 is the cause of all")]
+    [InlineData("<blockquote>\nHe wrote that https://github.com/a/b/issues/1 is the cause\n</blockquote>")]
+    [InlineData("<details>\n<summary>Log</summary>\n\nsee the old https://github.com/a/b/issues/1 for the trace\n\n</details>")]
+    [InlineData("1. [x] I have read https://github.com/a/b/issues/1 before I filed this report")]
+    [InlineData("* ☑ I have read https://github.com/a/b/issues/1 before I filed this report")]
     [InlineData("no link at all")]
     public void Forms_signatures_code_and_quotations_name_nothing(string text) => Of(text).Links.ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("> He wrote of it.\n\nThe cause is https://github.com/a/b/issues/7 as we found.")]
+    [InlineData("> He wrote of it.\n- The cause is https://github.com/a/b/issues/7 as we found.")]
+    [InlineData("<details>\nlog\n</details>\nThe cause is https://github.com/a/b/issues/7 as we found.")]
+    [InlineData("The cause is http://github.com/a/b/issues/7 as we found.")]
+    public void What_the_author_says_around_quotations_and_folds_counts(string text) =>
+        Of(text).Links.ShouldHaveSingleItem().Address.ShouldBe("https://github.com/a/b/issues/7");
 
     [Fact]
     public void A_list_of_links_is_about_none_of_them() =>

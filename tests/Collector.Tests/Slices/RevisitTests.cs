@@ -1,3 +1,4 @@
+using System.Text.Json;
 using NewsEducator.Contracts;
 
 namespace NewsEducator.Collector.Tests.Slices;
@@ -39,13 +40,58 @@ public sealed class RevisitTests(CollectorFixture fixture)
         trouble.Fault!.ShouldContain("503");
     }
 
-    private async Task<ItemRevisited> LookAsync(int look)
+    [Fact]
+    public async Task A_video_whose_captions_are_refused_for_the_moment_has_lost_no_words()
+    {
+        const string Video = "https://www.youtube.com/watch?v=rev1s1tEd01";
+        var upstream = fixture.App.Upstream;
+        var player = new
+        {
+            playabilityStatus = new { status = "OK" },
+            videoDetails = new
+            {
+                videoId = "rev1s1tEd01",
+                title = "How we lost quorum",
+                author = "Ops Room",
+                channelId = "UCrevisited",
+                lengthSeconds = "734",
+                shortDescription = _collector.Body,
+            },
+            captions = new
+            {
+                playerCaptionsTracklistRenderer = new
+                {
+                    captionTracks = new[] { new { baseUrl = "https://www.youtube.com/api/timedtext?v=rev1s1tEd01", languageCode = "en" } },
+                },
+            },
+            microformat = new { playerMicroformatRenderer = new { publishDate = Today.AddDays(-2).ToString("O") } },
+        };
+        upstream.Serve(
+            "/youtube/watch",
+            $"<html><script>var ytInitialPlayerResponse = {JsonSerializer.Serialize(player)};</script></html>",
+            "text/html"
+        );
+        upstream.Serve("/youtube/oembed", """{"title":"How we lost quorum","author_name":"Ops Room"}""");
+        upstream.Serve("/youtube/api/timedtext", """{"events":[{"segs":[{"utf8":"Two members were gone."}]}]}""");
+        await _collector.SubmitAsync(Video);
+
+        upstream.Fail("/youtube/api/timedtext", 403);
+        var looked = await LookAsync(1, Video);
+        (looked.SnapshotId, looked.ComesAgain).ShouldBe((null, true));
+        looked.Fault!.ShouldContain("captions");
+
+        await _collector.SubmitAsync(Video);
+        var snapshot = (await _collector.ItemAsync(ItemIds.ForUrl(Video))).Snapshots.ShouldHaveSingleItem();
+        (await _collector.SnapshotAsync(snapshot.Id)).Text.ShouldContain("Two members were gone.");
+    }
+
+    private async Task<ItemRevisited> LookAsync(int look, string? url = null)
     {
         await _bus.SendAsync(
             new RevisitRequested
             {
                 CandidateId = _collector.Id(1),
-                Url = _collector.Url(1),
+                Url = url ?? _collector.Url(1),
                 Look = look,
             }
         );

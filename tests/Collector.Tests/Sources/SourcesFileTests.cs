@@ -11,7 +11,7 @@ public sealed class SourcesFileTests
     // Names and targets are asked for only; nothing is fetched.
     private static readonly ConnectorCatalog Connectors = new([
         new GitHubIssues(null!),
-        new YouTubeVideos(null!, null!),
+        new YouTubeVideos(null!, null!, TimeProvider.System),
         new HuggingFacePapers(null!),
         new HuggingFaceDiscussions(null!),
     ]);

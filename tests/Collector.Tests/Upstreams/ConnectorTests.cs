@@ -7,6 +7,7 @@ namespace NewsEducator.Collector.Tests.Upstreams;
 
 public sealed class ConnectorTests : IAsyncLifetime
 {
+    private static readonly DateTimeOffset Published = new(2026, 3, 1, 7, 0, 0, TimeSpan.FromHours(-8));
     private const string VideoUrl = "https://www.youtube.com/watch?v=eT9cdQrm4x0";
     private ConnectedUpstream _upstream = null!;
 
@@ -104,6 +105,18 @@ public sealed class ConnectorTests : IAsyncLifetime
         _upstream.Server.Serve("/youtube/api/timedtext", "");
         var video = await _upstream.FetchAsync(VideoUrl);
         (video.Facts.Title, video.Facts.Author).ShouldBe(("Page title", "Page author"));
+    }
+
+    [Fact]
+    public async Task A_new_video_waits_for_its_captions()
+    {
+        ServeVideo(Player("""{"status":"OK"}""", TimeProvider.System.GetUtcNow().AddHours(-1)));
+        _upstream.Server.Serve("/youtube/oembed", """{"title":"T","author_name":"A"}""");
+        _upstream.Server.Fail("/youtube/api/timedtext", StatusCodes.Status403Forbidden);
+        (await Should.ThrowAsync<UnreadableException>(() => _upstream.FetchAsync(VideoUrl))).Kind.ShouldBe(FaultKind.Later);
+
+        _upstream.Server.Serve("/youtube/api/timedtext", """{"events":[{"segs":[{"utf8":"We lost quorum."}]}]}""");
+        (await _upstream.FetchAsync(VideoUrl)).Parts[^1].Text.ShouldBe("We lost quorum.");
     }
 
     [Fact]
@@ -205,7 +218,7 @@ public sealed class ConnectorTests : IAsyncLifetime
         discussion.Parts.Select(part => (part.Kind, part.Text)).ShouldBe([(SectionKind.Body, "Opening"), (SectionKind.Comment, "Reply")]);
     }
 
-    private static string Player(string playability) =>
+    private static string Player(string playability, DateTimeOffset? published = null) =>
         JsonSerializer.Serialize(
             new
             {
@@ -229,7 +242,7 @@ public sealed class ConnectorTests : IAsyncLifetime
                         },
                     },
                 },
-                microformat = new { playerMicroformatRenderer = new { publishDate = "2026-03-01T07:00:00-08:00" } },
+                microformat = new { playerMicroformatRenderer = new { publishDate = $"{published ?? Published:O}" } },
             }
         );
 

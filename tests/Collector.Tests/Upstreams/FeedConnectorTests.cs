@@ -76,6 +76,94 @@ public sealed class FeedConnectorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Threads_and_videos_that_a_feed_names_are_listed_and_what_cannot_be_fetched_is_said()
+    {
+        var visit = ConditionalRequest.Begin(null);
+        _upstream.Server.Serve(
+            "/web/blog.example.org/feed.xml",
+            """
+            <rss><channel><title>Night shift</title>
+              <item><title>Two leaders</title><link>/2026/quorum</link></item>
+              <item><title>A thread</title><link>https://github.com/a/b/issues/7</link></item>
+              <item><title>A port</title><link>https://blog.example.org:8443/2026/port</link></item>
+              <item><title>A film</title><link>https://youtu.be/dQw4w9WgXcQ</link></item>
+              <item><title>No link</title></item>
+            </channel></rss>
+            """,
+            "application/rss+xml"
+        );
+
+        var listed = await _upstream.ListAsync("feed", "https://blog.example.org/feed.xml", Some.Now.AddDays(-3));
+
+        listed
+            .Select(facts => (facts.Title, facts.Address.Kind, facts.IsNamedOnly))
+            .ShouldBe([
+                ("Two leaders", SourceKind.Article, false),
+                ("A thread", SourceKind.GitHubIssue, true),
+                ("A film", SourceKind.YouTubeVideo, true),
+            ]);
+        visit.Unread.ShouldHaveSingleItem().ShouldSatisfyAllConditions(it => it.ShouldContain("2 entries"), it => it.ShouldContain("8443"));
+    }
+
+    [Theory]
+    [InlineData("<title>Just a moment...</title><script>window._cf_chl_opt={cvId:'3'};</script>")]
+    [InlineData("<h1>Making sure you're not a bot!</h1>{0}<script id='anubis_challenge' type='application/json'>{}</script>")]
+    [InlineData("<h1>Attention</h1><p>Please tick the box to go on to the page.</p><div class='g-recaptcha'></div>")]
+    public async Task A_page_that_asks_for_a_person_is_not_taken_for_the_article(string html)
+    {
+        Serve($"<html><body><main>{html.Replace("{0}", Text)}</main></body></html>");
+        (await Should.ThrowAsync<UnreadableException>(() => _upstream.FetchAsync(Page))).Kind.ShouldBe(FaultKind.Forbidden);
+    }
+
+    [Theory]
+    [InlineData("<form><div class='g-recaptcha'></div></form>")]
+    [InlineData("<p>The page in between sets <code>_cf_chl_opt</code>.</p>")]
+    public async Task An_article_with_a_captcha_in_its_form_or_its_words_is_one(string html)
+    {
+        Serve($"<html><body><article><h1>Two leaders</h1>{Text}{html}</article></body></html>");
+        (await _upstream.FetchAsync(Page)).Parts[0].Text.ShouldContain("The lease of the old leader expired");
+    }
+
+    [Fact]
+    public async Task A_date_that_lies_ahead_is_none()
+    {
+        _upstream.Server.Serve(
+            "/web/blog.example.org/feed.xml",
+            $"""
+            <rss><channel><title>Night shift</title>
+              <item><title>Two leaders</title><link>/2026/quorum</link><pubDate>{TimeProvider.System.GetUtcNow().AddDays(
+                40
+            ):R}</pubDate></item>
+            </channel></rss>
+            """,
+            "application/rss+xml"
+        );
+        var listed = (await _upstream.ListAsync("feed", "https://blog.example.org/feed.xml")).ShouldHaveSingleItem();
+        (listed.IsUndated, listed.UpdatedAt <= TimeProvider.System.GetUtcNow()).ShouldBe((true, true));
+
+        Serve(
+            $"<html><head><meta property='article:published_time' content='{TimeProvider.System.GetUtcNow().AddDays(40):O}'></head><body><article>{Text}</article></body></html>"
+        );
+        (await _upstream.FetchAsync(Page)).Facts.IsUndated.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task An_article_that_leads_to_the_front_page_is_not_the_front_page()
+    {
+        _upstream.Server.Redirect("/web/blog.example.org/2026/quorum", "https://blog.example.org/");
+        _upstream.Server.Serve("/web/blog.example.org/", $"<article>{Text}</article>", "text/html");
+        (await Should.ThrowAsync<UnreadableException>(() => _upstream.FetchAsync(Page))).Kind.ShouldBe(FaultKind.Later);
+        (await _upstream.FetchAsync("https://blog.example.org/")).Parts[0].Text.ShouldStartWith("The lease");
+    }
+
+    [Fact]
+    public async Task A_page_that_only_a_script_fills_says_nothing_yet()
+    {
+        Serve("<html><head><title>Two leaders</title></head><body><div id=app></div><script>render()</script></body></html>");
+        (await Should.ThrowAsync<UnreadableException>(() => _upstream.FetchAsync(Page))).Kind.ShouldBe(FaultKind.Later);
+    }
+
+    [Fact]
     public async Task An_article_is_its_text_without_the_page_around_it()
     {
         Serve(

@@ -1,4 +1,5 @@
 using NewsEducator.Collector.Addresses;
+using NewsEducator.Collector.Connectors.Dates;
 using NewsEducator.Collector.Connectors.Feeds.Xml;
 using NewsEducator.Collector.Connectors.Web;
 using NewsEducator.Contracts;
@@ -14,10 +15,24 @@ internal sealed class ArticlePages(WebClient web, Robots robots, TimeProvider ti
     {
         await robots.AskAsync(new Uri(address.Link), cancellationToken);
         var answer = await web.GetAsync(new Uri(address.Link), Html, cancellationToken);
+        if (answer.Address.AbsolutePath == "/" && answer.Address.Query.Length == 0 && !IsFrontPage(address))
+        {
+            // Removed, renamed or behind a login: the index page is not the article, and does not say where it went.
+            throw new UnreadableException($"{address.Link} leads to the front page of {answer.Address.Host}");
+        }
+
         var page = answer.MediaType is null or "text/html" or "application/xhtml+xml"
             ? ArticleReader.Read(PageEncoding.Decode(answer.Body, answer.Charset), answer.Address)
             : throw new UnreadableException($"{answer.Address.AbsolutePath} is {answer.MediaType} and no page");
-        var published = page.Published ?? time.GetUtcNow();
+        if (page.Text.Length == 0)
+        {
+            // Written by a script, or half a page: what it says is not known, so nothing is decided from it.
+            throw new UnreadableException($"{answer.Address.AbsolutePath} has no text without its scripts");
+        }
+
+        var now = time.GetUtcNow();
+        var dated = PublicationDate.Of(page.Published, now);
+        var published = dated ?? now;
         return new FetchedItem
         {
             Facts = new ItemFacts
@@ -27,10 +42,12 @@ internal sealed class ArticlePages(WebClient web, Robots robots, TimeProvider ti
                 Author = page.Byline ?? page.SiteName ?? answer.Address.Host,
                 PublishedAt = published,
                 UpdatedAt = published,
-                IsUndated = page.Published is null,
+                IsUndated = dated is null,
             },
             AuthorId = answer.Address.Host,
             Parts = [new TextPart(SectionKind.Body, page.Text)],
         };
     }
+
+    private static bool IsFrontPage(ItemAddress address) => new Uri(address.Link) is { AbsolutePath: "/", Query.Length: 0 };
 }

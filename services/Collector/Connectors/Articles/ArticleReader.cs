@@ -14,7 +14,7 @@ internal static class ArticleReader
 
     private static readonly HtmlParser Parser = new(new HtmlParserOptions { IsScripting = false });
 
-    /// <exception cref="UnreadableException">The page has too much in it.</exception>
+    /// <exception cref="UnreadableException">The page has too much in it, or asks for a person in place of its text.</exception>
     public static ArticlePage Read(string html, Uri address)
     {
         if (Nesting.Reach(html) < html.Length)
@@ -30,9 +30,19 @@ internal static class ArticleReader
             throw new UnreadableException($"{address.AbsolutePath}: a page of more than {MostElements} elements is no article");
         }
 
-        var published = PageMetadata.Published(document);
+        var (published, challenge, widget) = (
+            PageMetadata.Published(document),
+            BotChallenge.IsOn(document),
+            BotChallenge.HasWidget(document)
+        );
         ReadableMarkup.Write(document);
-        return PageOf(Extract(document, address)) with { Published = published };
+        var page = PageOf(Extract(document, address)) with { Published = published };
+        if (challenge || (widget && BotChallenge.IsAll(page.Text)))
+        {
+            throw new UnreadableException($"{address.AbsolutePath}: asks whether a person reads it", FaultKind.Forbidden);
+        }
+
+        return page;
     }
 
     private static Article Extract(IHtmlDocument document, Uri address)

@@ -23,6 +23,7 @@ internal sealed partial record CalendarDay(DateOnly Date, string Rest)
         DayThenName,
         NameThenDay,
         YearThenName,
+        Latvian,
         AroundTheTime,
         MonthOnly,
         NameOnly,
@@ -120,7 +121,8 @@ internal sealed partial record CalendarDay(DateOnly Date, string Rest)
     }
 
     private const string Word = @"(?<name>\p{IsThai}+(\.\p{IsThai}+)*|[\p{L}\p{M}]{2,}( \p{IsArabic}+)?)";
-    private const string Day = @"(?<![\d:])(?<day>\d{1,2})";
+    private const string Day = @"(?<![\d:'])(?<day>\d{1,2})";
+    private const string LongYear = @"'?(?<year>\d{4}|(?<=')\d{2})";
     private const string Between = @"[\s.,/-]*";
     private const string Of = @"((de|del|of|den|г)\b\s*)?";
     private const RegexOptions Patterns = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
@@ -156,13 +158,17 @@ internal sealed partial record CalendarDay(DateOnly Date, string Rest)
     )]
     private static partial Regex DayThenName();
 
-    /// <summary>Jan 5, 2004; Nov. 16th 2026.</summary>
-    [GeneratedRegex(Word + Between + @"(?<day>\d{1,2})(st|nd|rd|th)?[\s.,/-]+(?<year>\d{4})(?!\d)", Patterns)]
+    /// <summary>Jan 5, 2004; Nov. 16th 2026; Nov 16 '26.</summary>
+    [GeneratedRegex(Word + Between + @"(?<day>\d{1,2})(st|nd|rd|th)?[\s.,/-]+" + LongYear + @"(?!\d)", Patterns)]
     private static partial Regex NameThenDay();
 
-    /// <summary>2026. november 16.; 2026 Nov 16.</summary>
-    [GeneratedRegex(@"(?<!\d)(?<year>\d{4})" + Between + Word + Between + @"(?<day>\d{1,2})(?!\d|:)", Patterns)]
+    /// <summary>2026. november 16.; 2026 Nov 16; '26 Nov 16; 2026 m. lapkričio 16 d.</summary>
+    [GeneratedRegex(@"(?<!\d)" + LongYear + Between + @"(m\b[\s.]*)?" + Word + Between + @"(?<day>\d{1,2})(?!\d|:)", Patterns)]
     private static partial Regex YearThenName();
+
+    /// <summary>2026. gada 16. novembris.</summary>
+    [GeneratedRegex(@"(?<!\d)(?<year>\d{4})\. gada (?<day>\d{1,2})\. " + Word, Patterns)]
+    private static partial Regex Latvian();
 
     /// <summary>Sun Jan 4 16:29:06 PST 2004; 4 Jan 16:29 2004.</summary>
     [GeneratedRegex(

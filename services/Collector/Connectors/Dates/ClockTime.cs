@@ -20,28 +20,20 @@ internal sealed partial record ClockTime(TimeSpan Time, string Rest)
         var match = found().Match(text);
         var rest = text[(match.Index + match.Length)..];
         var half = Half().Match(rest);
-        var hour = HourOf(Number(match, "hour"), half.Groups["letter"].Value, text);
+        var letter = half.Success ? half : HalfBefore().Match(text[..match.Index]);
+        var hour = HourOf(Number(match, "hour"), letter.Groups["letter"].Value, text);
         var (minute, second) = (Number(match, "minute"), Number(match, "second"));
         return hour > 24 || minute > 59 || second > 60 ? null : new ClockTime(new TimeSpan(hour, minute, second), rest[half.Length..]);
     }
 
     private static int HourOf(int hour, string half, string text)
     {
-        var isMorning = half == "a" || text.AsSpan().ContainsAny(Mornings);
-        var isAfternoon = half == "p" || text.AsSpan().ContainsAny(Afternoons);
+        var isMorning = half == "a" || Morning().IsMatch(text);
+        var isAfternoon = half == "p" || Afternoon().IsMatch(text);
         return isAfternoon && hour < 12 ? hour + 12
             : isMorning && hour == 12 ? 0
             : hour;
     }
-
-    private static readonly System.Buffers.SearchValues<string> Mornings = System.Buffers.SearchValues.Create(
-        ["上午", "午前", "오전", "凌晨"],
-        StringComparison.Ordinal
-    );
-    private static readonly System.Buffers.SearchValues<string> Afternoons = System.Buffers.SearchValues.Create(
-        ["下午", "午後", "오후", "晚上"],
-        StringComparison.Ordinal
-    );
 
     private static int Number(Match match, string group) =>
         match.Groups[group] is { Success: true } found ? int.Parse(found.Value, NumberStyles.None, CultureInfo.InvariantCulture) : 0;
@@ -69,6 +61,16 @@ internal sealed partial record ClockTime(TimeSpan Time, string Rest)
     [GeneratedRegex(@"(?<=[t ])(?<hour>\d{1,2})(?= ?(z|[+-]\d|[a-z]{2,4}$|$))", Patterns)]
     private static partial Regex HourOnly();
 
-    [GeneratedRegex(@"^ ?(?<letter>[ap])\. ?m\.?(?!\p{L})|^ ?(?<letter>[ap])m(?!\p{L})\.?", Patterns)]
+    [GeneratedRegex(@"^ ?(?<letter>[ap])\. ?m\.?(?!\p{L})|^ ?(?<letter>[ap])m(?!\p{L})\.?|^(?<letter>[ap])(?![\p{L}.])", Patterns)]
     private static partial Regex Half();
+
+    /// <summary>PM 4:29.</summary>
+    [GeneratedRegex(@"(?<!\p{L})(?<letter>[ap])\.? ?m\.? *$", Patterns)]
+    private static partial Regex HalfBefore();
+
+    [GeneratedRegex(@"上午|午前|오전|凌晨|(?<!\p{L})(π\.? ?μ|ص)(?!\p{L})", Patterns)]
+    private static partial Regex Morning();
+
+    [GeneratedRegex(@"下午|午後|오후|傍晚|晚上|(?<!\p{L})(μ\.? ?μ|م)(?!\p{L})", Patterns)]
+    private static partial Regex Afternoon();
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NewsEducator.Collector.Addresses;
 using NewsEducator.Collector.Connectors.Articles;
+using NewsEducator.Collector.Connectors.Dates;
 using NewsEducator.Collector.Connectors.Http;
 using NewsEducator.Collector.Connectors.Web;
 using NewsEducator.Contracts;
@@ -19,6 +20,8 @@ internal sealed class FeedArticles(WebClient web, ArticlePages pages, TimeProvid
     // A feed without dates lists its whole past at once.
     private const int MostEntries = 500;
 
+    private const int LongestNoted = 200;
+
     public SourceKind ItemKind => SourceKind.Article;
 
     public string Name => "feed";
@@ -30,6 +33,7 @@ internal sealed class FeedArticles(WebClient web, ArticlePages pages, TimeProvid
         var answer = await web.GetAsync(new Uri(target), Accept, cancellationToken);
         var feed = FeedReader.Read(answer.AsFeed());
         var now = time.GetUtcNow();
+        NoteUnaddressed(feed);
         var recent = feed.Entries.SelectReadable(entry => FactsOf(entry, feed, now)).Where(facts => facts.UpdatedAt >= since).ToList();
         if (recent.Count <= MostEntries)
         {
@@ -47,17 +51,36 @@ internal sealed class FeedArticles(WebClient web, ArticlePages pages, TimeProvid
     public Task<FetchedItem> FetchAsync(ItemAddress address, CancellationToken cancellationToken) =>
         pages.FetchAsync(address, cancellationToken);
 
-    /// <returns>Null for an entry without an article's address: there is nothing to fetch.</returns>
-    private static ItemFacts? FactsOf(FeedEntry entry, Feed feed, DateTimeOffset now) =>
-        ItemAddress.Of(entry.Link ?? "") is { Kind: SourceKind.Article } address
+    // What nothing can be fetched of is left out, and said: no link, a port, a page that no connector reads.
+    private static void NoteUnaddressed(Feed feed)
+    {
+        var left = feed.Entries.Where(entry => ItemAddress.Of(entry.Link ?? "") is null).ToList();
+        if (left.Count > 0)
+        {
+            ConditionalRequest.Current?.Skip(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"the feed has {left.Count} entries without an address that can be fetched, the first: {PlainText.Line(left[0].Link ?? left[0].Title?.Text() ?? "", LongestNoted)}"
+                )
+            );
+        }
+    }
+
+    /// <returns>Null for an entry without an address of something that can be fetched. A feed also names threads and videos.</returns>
+    private static ItemFacts? FactsOf(FeedEntry entry, Feed feed, DateTimeOffset now)
+    {
+        var (published, updated) = (PublicationDate.Of(entry.Published, now), PublicationDate.Of(entry.Updated, now));
+        return ItemAddress.Of(entry.Link ?? "") is { } address
             ? new ItemFacts
             {
                 Address = address,
                 Title = entry.Title?.Text() ?? "",
                 Author = entry.Author ?? feed.Author ?? feed.Title?.Text(),
-                PublishedAt = entry.Published ?? entry.Updated ?? now,
-                UpdatedAt = entry.Updated ?? entry.Published ?? now,
-                IsUndated = entry.Updated is null && entry.Published is null,
+                PublishedAt = published ?? updated ?? now,
+                UpdatedAt = updated ?? published ?? now,
+                IsUndated = updated is null && published is null,
+                IsNamedOnly = address.Kind is not SourceKind.Article,
             }
             : null;
+    }
 }

@@ -53,7 +53,18 @@ internal sealed class HtmlText
         "caption",
     ];
 
-    private static readonly HashSet<string> Unseen = ["script", "style", "template", "noscript", "textarea", "select"];
+    private static readonly HashSet<string> Unseen =
+    [
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "textarea",
+        "select",
+        "video",
+        "audio",
+        "canvas",
+    ];
 
     private static readonly HtmlParser Parser = new(new HtmlParserOptions { IsScripting = false });
 

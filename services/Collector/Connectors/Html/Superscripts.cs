@@ -35,6 +35,11 @@ internal static partial class Superscripts
     /// <summary>In place of the elements, innermost first.</summary>
     public static void Write(IParentNode page)
     {
+        foreach (var numerator in page.QuerySelectorAll("sup").Where(IsNumerator))
+        {
+            WriteFraction(numerator);
+        }
+
         foreach (var element in page.QuerySelectorAll("sup, sub").Reverse())
         {
             var text = element.TextContent.Trim().Replace('−', '-').Replace('–', '-');
@@ -70,7 +75,10 @@ internal static partial class Superscripts
             return IsPower(before, text) ? $"^{text}" : "";
         }
 
-        return before.Length > 0 && (char.IsLetterOrDigit(before[^1]) || before[^1] == ')') && !text.Contains(' ', StringComparison.Ordinal)
+        return
+            before.Length > 0
+            && (char.IsLetterOrDigit(before[^1]) || before[^1] == ')')
+            && (!text.Contains(' ', StringComparison.Ordinal) || IsVariable(before))
             ? Simple().IsMatch(text)
                 ? $"^{text}"
                 : $"^({text})"
@@ -80,6 +88,28 @@ internal static partial class Superscripts
     /// <summary>H2O and log2 as everybody writes them; T_max where the letters would run together.</summary>
     public static string Lowered(string before, string text) =>
         text.Length > 0 && char.IsLetter(text[0]) && before.Length > 0 && char.IsLetterOrDigit(before[^1]) ? $"_{text}" : text;
+
+    // <sup>1</sup>/<sub>2</sub>
+    private static bool IsNumerator(IElement sup) =>
+        IsDigits(sup)
+        && sup.NextSibling is IText { Data: var slash }
+        && slash.Trim() is "/" or "\u2044" or "\u2215"
+        && sup.NextElementSibling is { LocalName: "sub" } denominator
+        && sup.NextSibling.NextSibling == denominator
+        && IsDigits(denominator);
+
+    private static bool IsDigits(IElement element) =>
+        element.TextContent.Trim() is { Length: > 0 and <= 4 } text && text.All(char.IsAsciiDigit);
+
+    private static void WriteFraction(IElement numerator)
+    {
+        var (before, denominator) = (Before(numerator), numerator.NextElementSibling!);
+        var gap = before.Length > 0 && char.IsDigit(before[^1]) ? " " : "";
+        var document = numerator.Owner!;
+        numerator.NextSibling!.TextContent = "/";
+        denominator.Replace(document.CreateTextNode(denominator.TextContent.Trim()));
+        numerator.Replace(document.CreateTextNode(gap + numerator.TextContent.Trim()));
+    }
 
     private static bool IsPower(string before, string text)
     {

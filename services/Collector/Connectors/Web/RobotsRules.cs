@@ -23,7 +23,7 @@ internal sealed class RobotsRules
         List<Rule> ours = [],
             everybodys = [];
         var (named, meant, inRules) = (false, Array.Empty<List<Rule>>(), false);
-        foreach (var (field, value) in text.Split('\n').Take(MostLines).Select(Read))
+        foreach (var (field, value) in text.TrimStart('\uFEFF').ReplaceLineEndings("\n").Split('\n').Take(MostLines).Select(Read))
         {
             if (field == "user-agent")
             {

@@ -16,6 +16,7 @@ internal static class ChannelFeed
     {
         DtdProcessing = DtdProcessing.Prohibit,
         XmlResolver = null,
+        CheckCharacters = false,
         MaxCharactersInDocument = 4 * 1024 * 1024,
     };
 
@@ -24,7 +25,7 @@ internal static class ChannelFeed
     {
         try
         {
-            using var reader = XmlReader.Create(new StringReader(xml.TrimStart()), Hardened);
+            using var reader = XmlReader.Create(new StringReader(Writable(xml.TrimStart())), Hardened);
             var feed =
                 XDocument.Load(reader).Element(Atom + "feed")
                 ?? throw new UnreadableException("YouTube served a document that is no Atom feed");
@@ -35,6 +36,12 @@ internal static class ChannelFeed
             throw new UnreadableException($"YouTube served a feed that cannot be read: {error.Message}");
         }
     }
+
+    // Titles and descriptions hold what people pasted: one character that XML forbids must not end the channel.
+    private static string Writable(string xml) =>
+        xml.Any(IsForbidden) ? string.Concat(xml.Select(letter => IsForbidden(letter) ? ' ' : letter)) : xml;
+
+    private static bool IsForbidden(char letter) => !XmlConvert.IsXmlChar(letter) && !char.IsSurrogate(letter);
 
     private static ItemFacts FactsOf(XElement entry)
     {

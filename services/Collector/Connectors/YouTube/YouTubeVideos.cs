@@ -8,8 +8,11 @@ namespace NewsEducator.Collector.Connectors.YouTube;
 
 /// <summary>The videos of a channel: identity by oEmbed, description and caption tracks from the watch page, the transcript from its
 /// track.</summary>
-internal sealed class YouTubeVideos(IYouTubeSite site, VideoFigures figures) : ISourceConnector
+internal sealed class YouTubeVideos(IYouTubeSite site, VideoFigures figures, TimeProvider time) : ISourceConnector
 {
+    // The recognizer is done within hours; what a host refuses for the moment is mostly served by then as well.
+    private static readonly TimeSpan CaptionsTake = TimeSpan.FromHours(12);
+
     public SourceKind ItemKind => SourceKind.YouTubeVideo;
 
     public string Name => "youtube-channel";
@@ -30,6 +33,12 @@ internal sealed class YouTubeVideos(IYouTubeSite site, VideoFigures figures) : I
     {
         var player = Player.In(await site.GetWatchPageAsync(address.Id, cancellationToken));
         var details = player.Playing(address.Id);
+        var transcript = await TranscriptAsync(player, cancellationToken);
+        if (transcript.Length == 0 && time.GetUtcNow() - PublishedAt(player) < CaptionsTake)
+        {
+            throw new UnreadableException($"YouTube has no captions of {address.Id} yet");
+        }
+
         var identity = await IdentityAsync(address, cancellationToken);
         return new FetchedItem
         {
@@ -44,11 +53,11 @@ internal sealed class YouTubeVideos(IYouTubeSite site, VideoFigures figures) : I
                 UpdatedAt = PublishedAt(player),
             },
             AuthorId = details.ChannelId,
-            Parts =
-            [
-                new TextPart(SectionKind.Body, details.ShortDescription ?? ""),
-                new TextPart(SectionKind.Transcript, await TranscriptAsync(player, cancellationToken)),
-            ],
+            Unserved =
+                transcript.Length == 0 && player.Captions?.Best() is not null
+                    ? $"YouTube did not serve the captions of {address.Id}"
+                    : null,
+            Parts = [new TextPart(SectionKind.Body, details.ShortDescription ?? ""), new TextPart(SectionKind.Transcript, transcript)],
         };
     }
 

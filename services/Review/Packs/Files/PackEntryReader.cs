@@ -14,6 +14,11 @@ internal sealed partial class PackEntryReader(int number, int headingLine, strin
 
     public void Read(string line, int lineNumber)
     {
+        if (HiddenMarks.IsId(line))
+        {
+            return;
+        }
+
         if (line.Length == 0 || line == "---")
         {
             _lastField = null;
@@ -70,6 +75,12 @@ internal sealed partial class PackEntryReader(int number, int headingLine, strin
     {
         if (key == "Review")
         {
+            // "**Review**：不要发布" over a ticked box: nobody but its author knows which of them counts.
+            if (HiddenMarks.Without(value).Length > 0)
+            {
+                Add(lineNumber, "pack.unknown-line", $"**Review**：{value}");
+            }
+
             _reviewLine = lineNumber;
             _lastField = null;
             return;
@@ -158,7 +169,7 @@ internal sealed partial class PackEntryReader(int number, int headingLine, strin
     private string? Optional(string key) =>
         _fields.TryGetValue(key, out var field) && Words(field.Value) is { Length: > 0 } words ? words : null;
 
-    private static string Words(string value) => PlainText.Line(MarkdownText.Unescape(value));
+    private static string Words(string value) => PlainText.Line(MarkdownText.Unescape(HiddenMarks.Without(value)));
 
     private (string Value, int Line) Required(string key)
     {

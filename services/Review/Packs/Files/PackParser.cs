@@ -104,7 +104,12 @@ internal static partial class PackParser
             );
         }
 
-        return new PackEntryReader(expected, lineNumber, PlainText.Line(MarkdownText.Unescape(heading.Groups["title"].Value)), errors);
+        return new PackEntryReader(
+            expected,
+            lineNumber,
+            PlainText.Line(MarkdownText.Unescape(HiddenMarks.Without(heading.Groups["title"].Value))),
+            errors
+        );
     }
 
     [GeneratedRegex(@"^## (?<number>[0-9]{1,9})\. ?(?<title>.*)$")]

@@ -84,6 +84,22 @@ public sealed class LooseDateTests
     [InlineData("1772612130.25", "2026-03-04T08:15:30Z")]
     [InlineData("Mon, 16 Nov 26 10:57 GMT", "2026-11-16T10:57:00Z")]
     [InlineData("Montag, 16 Nov 2026 10:57:00 GMT", "2026-11-16T10:57:00Z")]
+    [InlineData("Nov 16 '26", "2026-11-16T00:00:00Z")]
+    [InlineData("'26 Nov 16", "2026-11-16T00:00:00Z")]
+    [InlineData("2026-11-16 PM 4:29", "2026-11-16T16:29:00Z")]
+    [InlineData("a.m. 12:29, 16 Nov 2026", "2026-11-16T00:29:00Z")]
+    [InlineData("Nov 16, 2026 4:29p", "2026-11-16T16:29:00Z")]
+    [InlineData("16/11/2026 4:29 μ.μ.", "2026-11-16T16:29:00Z")]
+    [InlineData("16/11/2026 4:29 π.μ.", "2026-11-16T04:29:00Z")]
+    [InlineData("16/11/2026 4:29 م", "2026-11-16T16:29:00Z")]
+    [InlineData("16/11/2026 12:29 ص", "2026-11-16T00:29:00Z")]
+    [InlineData("الجمعة 16 مايو 2026 10:15", "2026-05-16T10:15:00Z")]
+    [InlineData("2026年11月16日 傍晚6:29", "2026-11-16T18:29:00Z")]
+    [InlineData("2026－11－16", "2026-11-16T00:00:00Z")]
+    [InlineData("2026 m. lapkričio 16 d.", "2026-11-16T00:00:00Z")]
+    [InlineData("2026. gada 16. novembris, 10:15", "2026-11-16T10:15:00Z")]
+    [InlineData("/Date(1772612130000+0100)/", "2026-03-04T08:15:30Z")]
+    [InlineData("1772612130123456789", "2026-03-04T08:15:30Z")]
     public void A_date_is_read_in_whatever_language(string text, string utc) =>
         LooseDate.Parse(text).ShouldBe(DateTimeOffset.Parse(utc, CultureInfo.InvariantCulture));
 

@@ -29,6 +29,9 @@ public sealed class ReadableMarkupTests
     [InlineData("9 s<sup><a href=\"#fn1\">1</a></sup> late", "9 s late")]
     [InlineData("as shown<a href=\"#cite-3\">[3]</a> before", "as shown before")]
     [InlineData("the pool<a href=\"#x\">one</a>", "the poolone")]
+    [InlineData("in <sup>1</sup>/<sub>2</sub> of 2<sup>1</sup>&frasl;<sub>3</sub> hours", "in 1/2 of 2 1/3 hours")]
+    [InlineData("10<sup>6</sup>/s", "10^6/s")]
+    [InlineData("O(n<sup>log n</sup>)", "O(n^(log n))")]
     [InlineData("T<sub>max</sub> and CO<sub>2</sub>", "T_max and CO2")]
     public void Raised_and_lowered_text_is_read(string html, string text) => HtmlText.Of(html).ShouldBe(text);
 
@@ -66,6 +69,11 @@ public sealed class ReadableMarkupTests
         "a x=1 b"
     )]
     public void Formulas_of_any_kind(string html, string text) => HtmlText.Of(html).ShouldBe(text);
+
+    [Theory]
+    [InlineData("<video controls><source src=x>Your browser does not support the video tag.</video>It broke.")]
+    [InlineData("<audio>No sound here.</audio>It broke.<canvas>A drawing.</canvas>")]
+    public void What_only_browsers_of_old_show_is_not_read(string html) => HtmlText.Of(html).ShouldBe("It broke.");
 
     [Fact]
     public void What_nobody_sees_parts_no_words()

@@ -19,6 +19,12 @@ public sealed class RobotsRulesTests
         """;
 
     [Theory]
+    [InlineData("\uFEFFUser-agent: *\nDisallow: /private/")]
+    [InlineData("User-agent: *\rDisallow: /private/\r")]
+    [InlineData("User-agent: *\r\nDisallow: /private/\r\n")]
+    public void A_file_of_any_editor_is_read(string file) => RobotsRules.Parse(file, Robots.Product).Allow("/private/1").ShouldBeFalse();
+
+    [Theory]
     [InlineData("/drafts/1", false)]
     [InlineData("/drafts/public/1", true)]
     [InlineData("/private/1", true)]

@@ -47,6 +47,14 @@ public sealed class ForeignToolsTests
         errors.ShouldContain(error => error.Code == "pack.tick");
     }
 
+    [Fact]
+    public void Words_of_a_person_above_the_boxes_are_a_mistake_that_is_named()
+    {
+        PackParser.Parse(File.Replace("**Review**：", "**Review**：不要发布", StringComparison.Ordinal), out var errors).ShouldBeNull();
+
+        errors.ShouldHaveSingleItem().Code.ShouldBe("pack.unknown-line");
+    }
+
     [Theory]
     [InlineData("links:\n  - https://a.example/1\n  - https://b.example/2")]
     [InlineData("links:\n- https://a.example/1\n- https://a.example/1")]
@@ -93,6 +101,53 @@ public sealed class ForeignToolsTests
         var file = File.Replace("主库切换失败，订单丢失。", wrapped, StringComparison.Ordinal);
 
         PackParser.Parse(file, out _).ShouldNotBeNull().AsKnown(known).Items[0].Summary.ShouldBe(summary);
+    }
+
+    [Theory]
+    [InlineData("主库切换失败，订单丢失。 ^a1b2c3")]
+    [InlineData("主库切换失败，订单丢失。 %% 再问一下 %%")]
+    [InlineData("主库切换失败，<!-- ? -->订单丢失。")]
+    [InlineData("主库切换失败，订单丢失。\n%% 再问一下 %%")]
+    [InlineData("主库切换失败，订单丢失。\n\n^a1b2c3")]
+    [InlineData("主库切换失败，\n订单丢失。 ^a1b2c3")]
+    public void Ids_of_blocks_and_comments_are_no_part_of_a_text_and_stay(string text)
+    {
+        var known = SomePack.Of(SomePack.Entry(1, summary: "主库切换失败，订单丢失。"));
+        var file = File.Replace("主库切换失败，订单丢失。", text, StringComparison.Ordinal);
+
+        var read = PackParser.Parse(file, out _).ShouldNotBeNull().AsKnown(known);
+
+        read.Items[0].Summary.ShouldBe("主库切换失败，订单丢失。");
+        NoteText.Update(file, read, read).ShouldBe(file);
+    }
+
+    [Fact]
+    public void The_id_of_a_block_outlives_an_edit()
+    {
+        var file = File.Replace("订单丢失。", "订单丢失。 ^a1b2c3", StringComparison.Ordinal);
+        var read = PackParser.Parse(file, out _)!;
+
+        NoteText
+            .Update(file, read, read with { Items = [read.Items[0] with { Summary = "新的摘要。" }] })
+            .ShouldContain("**摘要**：新的摘要。 ^a1b2c3\n");
+    }
+
+    [Theory]
+    [InlineData("`a %% b %% c` 保留")]
+    [InlineData("转义的 ^a1b2c3")]
+    [InlineData("转义的 %%注%% 与 <!-- x -->")]
+    public void What_the_text_itself_says_stays_in_it(string summary) =>
+        SomePack.Read(SomePack.FileOf(SomePack.Entry(1, summary: summary)))!.Items[0].Summary.ShouldBe(summary);
+
+    [Theory]
+    [InlineData("%% fold %%")]
+    [InlineData("^heading-1")]
+    public void What_a_tool_appends_to_a_heading_is_no_part_of_the_title(string mark)
+    {
+        var known = SomePack.Entry(1);
+        var file = SomePack.FileOf(known).Replace($"## 1. {known.Title}", $"## 1. {known.Title} {mark}", StringComparison.Ordinal);
+
+        SomePack.Read(file)!.Items[0].Title.ShouldBe(known.Title);
     }
 
     [Fact]
