@@ -160,6 +160,17 @@ public sealed class ConnectorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_discussion_that_began_before_the_window_and_grew_is_listed_again()
+    {
+        _upstream.Server.Serve(
+            "/huggingface/api/models/org/d/discussions",
+            """{"count":2,"discussions":[{"num":3,"title":"T","repo":{"name":"org/d","type":"model"},"createdAt":"2026-02-22T00:00:00.000Z","numComments":40},{"num":1,"title":"Old","repo":{"name":"org/d","type":"model"},"createdAt":"2026-02-01T00:00:00.000Z"}]}"""
+        );
+
+        (await _upstream.ListAsync("huggingface-discussions", "org/d", Some.Now.AddDays(-3))).ShouldHaveSingleItem().Comments.ShouldBe(39, "the first one is its text");
+    }
+
+    [Fact]
     public async Task The_discussions_of_a_dataset_and_of_an_organisations_models_are_listed()
     {
         const string Listed =

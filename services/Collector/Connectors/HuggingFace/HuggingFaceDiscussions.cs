@@ -8,6 +8,9 @@ namespace NewsEducator.Collector.Connectors.HuggingFace;
 /// <summary>The discussions of a model, or of the models of an organisation that changed last (<c>org/*</c>).</summary>
 internal class HuggingFaceDiscussions(IHuggingFaceApi api) : ISourceConnector
 {
+    // The list tells when a discussion began, not when it was last added to: one that grows is found again for so long.
+    private static readonly TimeSpan Growth = TimeSpan.FromDays(14);
+
     public SourceKind ItemKind => SourceKind.HuggingFaceDiscussion;
 
     public virtual string Name => "huggingface-discussions";
@@ -70,7 +73,6 @@ internal class HuggingFaceDiscussions(IHuggingFaceApi api) : ISourceConnector
                 break;
             }
 
-            // The list tells when a discussion began, not when it was last added to.
             if (
                 await FurtherPage.TryAsync(page == 0, () => api.ListDiscussionsAsync(Repositories, org, name, page, cancellationToken))
                 is not { } answer
@@ -80,7 +82,7 @@ internal class HuggingFaceDiscussions(IHuggingFaceApi api) : ISourceConnector
             }
 
             var discussions = answer.Discussions;
-            var recent = discussions.Where(discussion => discussion.CreatedAt >= since).ToList();
+            var recent = discussions.Where(discussion => discussion.CreatedAt >= since - Growth).ToList();
             found.AddRange(recent.SelectReadable(FactsOf));
             if (recent.Count < discussions.Count || discussions.Count == 0)
             {
