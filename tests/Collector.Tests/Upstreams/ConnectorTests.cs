@@ -167,7 +167,9 @@ public sealed class ConnectorTests : IAsyncLifetime
             """{"count":2,"discussions":[{"num":3,"title":"T","repo":{"name":"org/d","type":"model"},"createdAt":"2026-02-22T00:00:00.000Z","numComments":40},{"num":1,"title":"Old","repo":{"name":"org/d","type":"model"},"createdAt":"2026-02-01T00:00:00.000Z"}]}"""
         );
 
-        (await _upstream.ListAsync("huggingface-discussions", "org/d", Some.Now.AddDays(-3))).ShouldHaveSingleItem().Comments.ShouldBe(39, "the first one is its text");
+        (await _upstream.ListAsync("huggingface-discussions", "org/d", Some.Now.AddDays(-3)))
+            .ShouldHaveSingleItem()
+            .Comments.ShouldBe(39, "the first one is its text");
     }
 
     [Fact]
