@@ -15,7 +15,9 @@ public sealed class SettingsGuideTests
         );
 
     [Theory]
-    [InlineData("| `Collector__Window` | `3.00:00:00` |  | A poll looks back this far. |")]
+    [InlineData(
+        "| `Collector__Window` | `3.00:00:00` |  | A poll looks back this far, and after a longer outage as far as the last one that succeeded, at most 30 days. |"
+    )]
     [InlineData("| `Review__CutAt` | `08:00` |  |")]
     [InlineData("| `HostThrottling__Hosts__NAME__Concurrency` |  | 1 to 16 |")]
     [InlineData("| `Auth__People__0__Name` |  |  |")]

@@ -15,7 +15,7 @@ internal static class CrossLanguage
     private const double BetterThanQuote = 1.35;
     private const int FewestTelling = 4;
 
-    // Captions have no full stops: in a minute of talk something is denied and most of the words are about something else.
+    // Captions have no full stops: in a minute of talk there is another figure and a denial, and neither is of the sentence's matter.
     private const int LongestPlace = 80;
 
     /// <summary>What the two have differently.</summary>
@@ -69,6 +69,11 @@ internal static class CrossLanguage
             IsQuote = isQuote,
             IsForeign = place.Coverage < MostOfIt && aligned.Novelty() >= MostlyNew,
         };
+        if (place.Words.Count > LongestPlace)
+        {
+            return found;
+        }
+
         var roles = RoleContrast.Compare(sentence, place);
         return WithScore(sentence, place, place.Coverage < Enough ? found : Compare(sentence, place, roles, found), roles);
     }
@@ -76,7 +81,7 @@ internal static class CrossLanguage
     // The score only ever adds a doubt: it clears nothing.
     private static Found WithScore(string sentence, SourcePlace place, Found found, int roles)
     {
-        if (place.Words.Count > LongestPlace || place.Aligned.Units.Count(unit => unit.IsTellingTerm) < FewestTelling)
+        if (place.Aligned.Units.Count(unit => unit.IsTellingTerm) < FewestTelling)
         {
             return found;
         }
