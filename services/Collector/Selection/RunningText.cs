@@ -5,7 +5,7 @@ namespace NewsEducator.Collector.Selection;
 
 /// <summary>
 /// The sentences that an author wrote: without the form around them, its headings and check boxes, code, tables, quotations, folded blocks,
-/// comments in the source, lists that only link, and what follows a signature's dashes.
+/// comments in the source, lists that only link, and what follows the end of a letter: a signature, or the letter that it answers.
 /// </summary>
 internal static partial class RunningText
 {
@@ -44,7 +44,8 @@ internal static partial class RunningText
         : text.StartsWith(fence, StringComparison.Ordinal) && text.Trim('`', '~').Length == 0 ? null
         : fence;
 
-    private static bool IsSignature(string text) => text is "--" or "—" or "---------";
+    private static bool IsSignature(string text) =>
+        text is "--" or "—" or "---------" || Closing().IsMatch(text) || Answered().IsMatch(text);
 
     private static bool IsForm(string line, string text) =>
         text.Length == 0
@@ -71,6 +72,17 @@ internal static partial class RunningText
     /// <summary>A list, a fence, a line across.</summary>
     [GeneratedRegex(@"^([-*+]|\d{1,9}[.)])(\s|$)|^(`{3,}|~{3,})|^([-*_]\s*){3,}$")]
     private static partial Regex BeginsBlock();
+
+    /// <summary>Best regards, / Thanks! / Sent from my phone; alone on its line, a name may follow.</summary>
+    [GeneratedRegex(
+        @"^((best|kind|warm|many|with|kindest|warmest) ){0,2}(regards|wishes|greetings)\b.{0,40}$|^(best|cheers|thanks|thank you|many thanks|sincerely|yours( \w+)?)[,!.]*$|^sent from my \w.{0,40}$|^(此致|谢谢|祝好|顺颂商祺)[，,！!。]?$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Closing();
+
+    /// <summary>On Tue, Nov 3, 2026 at 4:29 PM Ann wrote:</summary>
+    [GeneratedRegex(@"^On .{5,200} wrote:$", RegexOptions.CultureInvariant)]
+    private static partial Regex Answered();
 
     [GeneratedRegex("^(?<fence>`{3,}|~{3,})")]
     private static partial Regex Fence();

@@ -47,6 +47,11 @@ public sealed class EventKeysTests
     [InlineData("<details>\n<summary>Log</summary>\n\nsee the old https://github.com/a/b/issues/1 for the trace\n\n</details>")]
     [InlineData("1. [x] I have read https://github.com/a/b/issues/1 before I filed this report")]
     [InlineData("* ☑ I have read https://github.com/a/b/issues/1 before I filed this report")]
+    [InlineData("It broke.\n\nBest regards,\nMira, who fixed https://github.com/a/b/issues/1 last year")]
+    [InlineData("It broke.\nThanks!\nSee my other report https://github.com/a/b/issues/1 of last year")]
+    [InlineData(
+        "Same here.\n\nOn Tue, Nov 3, 2026 at 4:29 PM Mira <mira@example.org> wrote:\nIt began with https://github.com/a/b/issues/1 last week"
+    )]
     [InlineData("no link at all")]
     public void Forms_signatures_code_and_quotations_name_nothing(string text) => Of(text).Links.ShouldBeEmpty();
 
@@ -55,6 +60,7 @@ public sealed class EventKeysTests
     [InlineData("> He wrote of it.\n- The cause is https://github.com/a/b/issues/7 as we found.")]
     [InlineData("<details>\nlog\n</details>\nThe cause is https://github.com/a/b/issues/7 as we found.")]
     [InlineData("The cause is http://github.com/a/b/issues/7 as we found.")]
+    [InlineData("Thanks for the fast answer.\nThe cause is https://github.com/a/b/issues/7 as we found.")]
     public void What_the_author_says_around_quotations_and_folds_counts(string text) =>
         Of(text).Links.ShouldHaveSingleItem().Address.ShouldBe("https://github.com/a/b/issues/7");
 

@@ -51,6 +51,7 @@ internal static partial class Superscripts
             var written =
                 element.LocalName == "sub" ? Lowered(Before(element), text)
                 : IsMark(element) ? ""
+                : LeadsOn(element, text) ? text
                 : Raised(Before(element), text);
             element.Replace(element.Owner!.CreateTextNode(written));
         }
@@ -111,11 +112,19 @@ internal static partial class Superscripts
         numerator.Replace(document.CreateTextNode(gap + numerator.TextContent.Trim()));
     }
 
+    // <sup>14</sup>C: a note's mark stands behind a word, never right before one.
+    private static bool LeadsOn(IElement element, string text) =>
+        Number().IsMatch(text)
+        && Before(element) is var before
+        && (before.Length == 0 || char.IsWhiteSpace(before[^1]))
+        && element.NextSibling?.TextContent is [var next, ..]
+        && char.IsLetter(next);
+
     private static bool IsPower(string before, string text)
     {
         if (before.Length == 0 || char.IsWhiteSpace(before[^1]))
         {
-            return false;
+            return PowerOfTen().IsMatch(before);
         }
 
         if (char.IsDigit(before[^1]))
@@ -169,6 +178,10 @@ internal static partial class Superscripts
 
     [GeneratedRegex(@"(?<![\d.,])(19|20)\d\d$", RegexOptions.CultureInvariant)]
     private static partial Regex Year();
+
+    /// <summary>10 with a blank behind it.</summary>
+    [GeneratedRegex(@"(?<![\d.,])10\s$", RegexOptions.CultureInvariant)]
+    private static partial Regex PowerOfTen();
 
     /// <summary>n, 2n, E = mc: a letter by itself or what an operator leads to.</summary>
     [GeneratedRegex(@"(^|[^\p{L}])\p{L}$|[=+*/^×·(]\s*\p{L}{1,3}$", RegexOptions.CultureInvariant)]

@@ -31,6 +31,8 @@ public sealed class ReadableMarkupTests
     [InlineData("the pool<a href=\"#x\">one</a>", "the poolone")]
     [InlineData("in <sup>1</sup>/<sub>2</sub> of 2<sup>1</sup>&frasl;<sub>3</sub> hours", "in 1/2 of 2 1/3 hours")]
     [InlineData("10<sup>6</sup>/s", "10^6/s")]
+    [InlineData("about 10 <sup>6</sup> rows, dated by <sup>14</sup>C", "about 10 ^6 rows, dated by 14C")]
+    [InlineData("It took 110 <sup>6</sup> and 2 <sup>7</sup> more", "It took 110 and 2 more")]
     [InlineData("O(n<sup>log n</sup>)", "O(n^(log n))")]
     [InlineData("T<sub>max</sub> and CO<sub>2</sub>", "T_max and CO2")]
     public void Raised_and_lowered_text_is_read(string html, string text) => HtmlText.Of(html).ShouldBe(text);
