@@ -4,8 +4,8 @@ using NewsEducator.Summarizer.Judging;
 namespace NewsEducator.Judge;
 
 /// <summary>
-/// Linear scores whose softmax within each list comes close to the list's targets (ListNet), with an L2 penalty. Nesterov's accelerated
-/// gradient, from zero, a fixed number of steps. The same lists give the same weights.
+/// Linear scores whose softmax within each list comes close to the list's targets (ListNet), with an L2 penalty. The same lists give the
+/// same weights.
 /// </summary>
 internal static class ListwiseRegression
 {
@@ -17,20 +17,10 @@ internal static class ListwiseRegression
     {
         var all = lists.Sum(list => list.Weight);
         var step = 1 / (penalty + (lists.Sum(list => list.Weight * Steepest(list)) / all));
-        var (weights, ahead) = (new double[lists[0].Inputs[0].Length], new double[lists[0].Inputs[0].Length]);
-        for (var at = 0; at < Steps; at++)
-        {
-            var momentum = at / (at + 3.0);
-            var gradient = GradientOf(lists, ahead, all, penalty);
-            for (var i = 0; i < weights.Length; i++)
-            {
-                var next = ahead[i] - (step * gradient[i]);
-                ahead[i] = next + (momentum * (next - weights[i]));
-                weights[i] = next;
-            }
-        }
-
-        return new LinearHead(0, weights);
+        return new LinearHead(
+            0,
+            AcceleratedGradient.Minimize(lists[0].Inputs[0].Length, Steps, step, weights => GradientOf(lists, weights, all, penalty))
+        );
     }
 
     // A bound of the softmax's curvature, which is a variance of the inputs.

@@ -5,8 +5,7 @@ namespace NewsEducator.Judge;
 
 /// <summary>
 /// Logistic regression with an L2 penalty on the weights, not on the bias. With more weights than rows the solution is a sum over the rows,
-/// so it is sought among their products: Nesterov's accelerated gradient, from zero, a fixed number of steps. The same rows give the same
-/// weights.
+/// so it is sought among their products. The same rows give the same weights.
 /// </summary>
 /// <param name="rows">One input each.</param>
 internal sealed class LogisticRegression(IReadOnlyList<double[]> rows)
@@ -24,20 +23,9 @@ internal sealed class LogisticRegression(IReadOnlyList<double[]> rows)
     {
         var weights = Balanced(targets);
         var step = 1 / (penalty + (0.25 * weights.Max() * TensorPrimitives.Sum<double>([.. _products.Select((row, at) => 1 + row[at])])));
-        var (current, ahead) = (new double[targets.Length + 1], new double[targets.Length + 1]);
-        for (var at = 0; at < Steps; at++)
-        {
-            var momentum = at / (at + 3.0);
-            var gradient = GradientOf(ahead, targets, weights, penalty);
-            for (var i = 0; i < current.Length; i++)
-            {
-                var next = ahead[i] - (step * gradient[i]);
-                ahead[i] = next + (momentum * (next - current[i]));
-                current[i] = next;
-            }
-        }
-
-        return ToHead(current);
+        return ToHead(
+            AcceleratedGradient.Minimize(targets.Length + 1, Steps, step, shares => GradientOf(shares, targets, weights, penalty))
+        );
     }
 
     // Yes and no weigh the same, however many rows say so.

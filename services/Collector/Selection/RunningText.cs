@@ -16,7 +16,7 @@ internal static partial class RunningText
     {
         string? fence = null;
         var (inQuote, enclosed) = (false, 0);
-        foreach (var line in MarkdownBlocks.WithoutComments(markdown).Select(prose => prose).Split('\n'))
+        foreach (var line in MarkdownBlocks.WithoutComments(markdown).Text.Split('\n'))
         {
             var text = line.Trim();
             inQuote = text.StartsWith('>') || (inQuote && ContinuesParagraph(text));

@@ -52,6 +52,9 @@ internal sealed class MarkdownBlocks
             : open;
     }
 
+    /// <summary>Prose and code.</summary>
+    public string Text => Select(prose => prose);
+
     public string Select(Func<string, string> write) =>
         string.Join('\n', _runs.Select(run => run.IsCode ? run.Text.ToString() : write(run.Text.ToString())));
 

@@ -38,7 +38,7 @@ internal static class SentenceSelection
                 .Where(passage => !taken.Contains(passage.Index) && Whole(passage).Text.Length <= room)
                 .Where(passage => !picked.Any(other => Overlap(passage, other) >= TooAlike))
                 .MaxBy(passage =>
-                    shares[passage.Index] + content.Untold(passage.Index) + Novelty(passage, roles) + Resolution(passage, picked)
+                    shares[passage.Index] + content.Uncovered(passage.Index) + Novelty(passage, roles) + Resolution(passage, picked)
                 );
             if (best is null)
             {
@@ -46,10 +46,10 @@ internal static class SentenceSelection
             }
 
             var whole = Whole(best);
-            foreach (var told in whole == best ? [best.Index] : new[] { best.Index - 1, best.Index })
+            foreach (var covered in whole == best ? [best.Index] : new[] { best.Index - 1, best.Index })
             {
-                taken.Add(told);
-                content.Tell(told);
+                taken.Add(covered);
+                content.Cover(covered);
             }
 
             picked.Add(whole);
@@ -71,7 +71,7 @@ internal static class SentenceSelection
 
     private static double Novelty(Passage passage, Roles told) => (passage.Tells & ~told) != 0 ? NewRole : 0;
 
-    // How a discussion ended is told by a comment, if by any.
+    // If anything says how a discussion ended, it is a comment.
     private static double Resolution(Passage passage, List<Passage> picked) =>
         passage.Section.Kind == SectionKind.Comment
         && (passage.Tells & Roles.Fix) != 0

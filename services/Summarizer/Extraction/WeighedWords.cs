@@ -1,10 +1,10 @@
 namespace NewsEducator.Summarizer.Extraction;
 
-/// <summary>The words of a text, each with what the sentences that have it lend to it, and which of them are told already.</summary>
+/// <summary>The words of a text: the weight that each gets from the sentences that contain it, until a picked sentence covers it.</summary>
 internal sealed class WeighedWords
 {
     private readonly int[][] _words;
-    private readonly double[] _untold;
+    private readonly double[] _uncovered;
 
     /// <param name="passages">All of the text.</param>
     /// <param name="shares">Of each; a passage divides its own evenly among its words.</param>
@@ -12,24 +12,24 @@ internal sealed class WeighedWords
     {
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         _words = [.. passages.Select(passage => Words.All(passage.Text).Select(word => NumberOf(word, numbers)).Distinct().ToArray())];
-        _untold = new double[numbers.Count];
+        _uncovered = new double[numbers.Count];
         foreach (var (words, share) in _words.Zip(shares))
         {
             foreach (var word in words)
             {
-                _untold[word] += share / words.Length;
+                _uncovered[word] += share / words.Length;
             }
         }
     }
 
     /// <returns>The weight of what the passage would add.</returns>
-    public double Untold(int passage) => _words[passage].Sum(word => _untold[word]);
+    public double Uncovered(int passage) => _words[passage].Sum(word => _uncovered[word]);
 
-    public void Tell(int passage)
+    public void Cover(int passage)
     {
         foreach (var word in _words[passage])
         {
-            _untold[word] = 0;
+            _uncovered[word] = 0;
         }
     }
 

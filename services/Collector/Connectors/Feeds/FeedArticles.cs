@@ -33,8 +33,9 @@ internal sealed class FeedArticles(WebClient web, ArticlePages pages, TimeProvid
         var answer = await web.GetAsync(new Uri(target), Accept, cancellationToken);
         var feed = FeedReader.Read(answer.AsFeed());
         var now = time.GetUtcNow();
-        NoteUnaddressed(feed);
-        var recent = feed.Entries.SelectReadable(entry => FactsOf(entry, feed, now)).Where(facts => facts.UpdatedAt >= since).ToList();
+        var unaddressed = new List<string>();
+        var recent = feed.Entries.SelectReadable(AddressedFacts).Where(facts => facts.UpdatedAt >= since).ToList();
+        NoteUnaddressed(unaddressed);
         if (recent.Count <= MostEntries)
         {
             return recent;
@@ -46,21 +47,31 @@ internal sealed class FeedArticles(WebClient web, ArticlePages pages, TimeProvid
 
         // Some feeds list the oldest first; without dates the order is the feed's.
         return [.. recent.OrderByDescending(facts => facts.UpdatedAt).Take(MostEntries)];
+
+        ItemFacts? AddressedFacts(FeedEntry entry)
+        {
+            var facts = FactsOf(entry, feed, now);
+            if (facts is null)
+            {
+                unaddressed.Add(entry.Link ?? entry.Title?.Text() ?? "");
+            }
+
+            return facts;
+        }
     }
 
     public Task<FetchedItem> FetchAsync(ItemAddress address, CancellationToken cancellationToken) =>
         pages.FetchAsync(address, cancellationToken);
 
     // What nothing can be fetched of is left out, and said: no link, a port, a page that no connector reads.
-    private static void NoteUnaddressed(Feed feed)
+    private static void NoteUnaddressed(List<string> entries)
     {
-        var left = feed.Entries.Where(entry => ItemAddress.Of(entry.Link ?? "") is null).ToList();
-        if (left.Count > 0)
+        if (entries.Count > 0)
         {
             ConditionalRequest.Current?.Skip(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"the feed has {left.Count} entries without an address that can be fetched, the first: {PlainText.Line(left[0].Link ?? left[0].Title?.Text() ?? "", LongestNoted)}"
+                    $"the feed has {entries.Count} entries without an address that can be fetched, the first: {PlainText.Line(entries[0], LongestNoted)}"
                 )
             );
         }

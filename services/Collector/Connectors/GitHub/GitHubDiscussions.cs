@@ -21,19 +21,8 @@ internal sealed class GitHubDiscussions(IGitHubGraph graph) : ISourceConnector
         var (owner, name) = (target.Split('/')[0], target.Split('/')[1]);
         var found = new List<ItemFacts>();
         string? after = null;
-        for (var page = 0; ; page++)
+        for (var page = 0; await FurtherPage.TryAsync(page, () => ListPageAsync(target, after, cancellationToken)) is { } list; page++)
         {
-            if (page == FurtherPage.Most)
-            {
-                FurtherPage.Leave(page);
-                break;
-            }
-
-            if (await FurtherPage.TryAsync(page == 0, () => ListPageAsync(target, after, cancellationToken)) is not { } list)
-            {
-                break;
-            }
-
             var facts = (list.Nodes ?? []).OfType<GitHubDiscussion>().SelectReadable(each => FactsOf(each, owner, name));
             found.AddRange(facts.Where(each => each.UpdatedAt >= since));
             after = list.PageInfo is { HasNextPage: true, EndCursor: { } cursor } && cursor != after ? cursor : null;

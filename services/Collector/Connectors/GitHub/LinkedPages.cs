@@ -9,26 +9,15 @@ namespace NewsEducator.Collector.Connectors.GitHub;
 internal static partial class LinkedPages
 {
     /// <param name="cursor">The parameter that a further page is asked for with: page or after.</param>
-    /// <param name="most">Pages that are read at most; see <see cref="FurtherPage.Leave"/>.</param>
+    /// <param name="most">Pages that are read at most; see <see cref="FurtherPage"/>.</param>
     /// <param name="ask">Asks for the first page with null.</param>
     /// <exception cref="ApiException">The first page was not served; without a further one those before it count.</exception>
     public static async IAsyncEnumerable<T> ReadAsync<T>(string cursor, int most, Func<string?, Task<IApiResponse<T>>> ask)
     {
         string? next = null;
         var asked = new HashSet<string>(StringComparer.Ordinal);
-        for (var page = 0; ; page++)
+        for (var page = 0; await FurtherPage.TryAsync(page, () => AskAsync(ask, next), most) is { } answer; page++)
         {
-            if (page == most)
-            {
-                FurtherPage.Leave(most);
-                break;
-            }
-
-            if (await FurtherPage.TryAsync(page == 0, () => AskAsync(ask, next)) is not { } answer)
-            {
-                break;
-            }
-
             using var answered = answer;
             yield return answer.Content!;
             next = Next(answer, cursor);

@@ -65,23 +65,9 @@ internal class HuggingFaceDiscussions(IHuggingFaceApi api) : ISourceConnector
     private async Task<List<ItemFacts>> ListAsync(string org, string name, DateTimeOffset since, CancellationToken cancellationToken)
     {
         var found = new List<ItemFacts>();
-        for (var page = 0; ; page++)
+        for (var page = 0; await FurtherPage.TryAsync(page, () => ListPageAsync(page)) is { } list; page++)
         {
-            if (page == FurtherPage.Most)
-            {
-                FurtherPage.Leave(page);
-                break;
-            }
-
-            if (
-                await FurtherPage.TryAsync(page == 0, () => api.ListDiscussionsAsync(Repositories, org, name, page, cancellationToken))
-                is not { } answer
-            )
-            {
-                break;
-            }
-
-            var discussions = answer.Discussions;
+            var discussions = list.Discussions;
             var recent = discussions.Where(discussion => discussion.CreatedAt >= since - Growth).ToList();
             found.AddRange(recent.SelectReadable(FactsOf));
             if (recent.Count < discussions.Count || discussions.Count == 0)
@@ -91,6 +77,8 @@ internal class HuggingFaceDiscussions(IHuggingFaceApi api) : ISourceConnector
         }
 
         return found;
+
+        Task<ModelDiscussionPage> ListPageAsync(int page) => api.ListDiscussionsAsync(Repositories, org, name, page, cancellationToken);
     }
 
     public async Task<FetchedItem> FetchAsync(ItemAddress address, CancellationToken cancellationToken)

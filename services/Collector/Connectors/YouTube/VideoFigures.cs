@@ -20,9 +20,8 @@ internal sealed class VideoFigures(IYouTubeData api, IConfiguration configuratio
         {
             // The figures only save fetches: a key that is wrong or spent costs nothing else.
             if (
-                await FurtherPage.TryAsync(
-                    isFirst: false,
-                    () => api.ListVideosAsync(string.Join(',', some.Select(video => video.Address.Id)), key, cancellationToken)
+                await FurtherPage.OptionalAsync(() =>
+                    api.ListVideosAsync(string.Join(',', some.Select(video => video.Address.Id)), key, cancellationToken)
                 )
                 is not { } list
             )

@@ -16,7 +16,7 @@ internal static partial class HiddenMarks
     /// <returns>Whether the line is the id of the block above it.</returns>
     public static bool IsId(string line) => line.StartsWith('^') && IsAll(line);
 
-    /// <returns>The block's id with the blank before it; empty where there is none.</returns>
+    /// <returns>The id of the block, with the space before it; empty if it has none.</returns>
     public static string IdBehind(string line) => BlockId().Match(line.TrimEnd()).Value;
 
     [GeneratedRegex(

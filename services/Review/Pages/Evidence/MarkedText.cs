@@ -13,7 +13,7 @@ internal static class MarkedText
     /// <summary>A section of the source, in pieces.</summary>
     public sealed record Part(SectionKind Kind, string? Author, bool IsAnswer, IReadOnlyList<Piece> Pieces)
     {
-        public string Text => string.Concat(Pieces.Select(piece => piece.Text));
+        public string Text { get; } = string.Concat(Pieces.Select(piece => piece.Text));
     }
 
     /// <summary>A run of text that the same sentences rest on.</summary>
