@@ -11,14 +11,9 @@ namespace NewsEducator.Doubts;
 /// <summary>A claim beside its place, with its quote or without.</summary>
 /// <param name="Thread">Examples of one thread are left out together.</param>
 /// <param name="IsFlagged">By a rule, whatever the score.</param>
-/// <param name="IsMade">A <see cref="Variation"/> of a true row.</param>
-internal sealed record Example(string Thread, string Kind, bool IsFalse, bool IsFlagged, bool HasQuote, bool IsMade, double[] Features)
+/// <param name="MayBeDoubted">It says enough for the score to doubt it.</param>
+internal sealed record Example(string Thread, string Kind, bool IsFalse, bool IsFlagged, bool MayBeDoubted, bool HasQuote, double[] Features)
 {
-    private const double WeightOfMade = 0.1;
-
-    /// <summary>In the fit. Variations are many, and easier than what people write.</summary>
-    public double Weight => IsMade ? WeightOfMade : 1;
-
     /// <summary>Rows that are compared with nothing are left out: inferences, what a source does not say, and what shares no word with it.
     /// </summary>
     public static IReadOnlyList<Example> Read(IEnumerable<string> folders) => [.. folders.SelectMany(Read)];
@@ -32,30 +27,29 @@ internal sealed record Example(string Thread, string Kind, bool IsFalse, bool Is
             .ToDictionary(thread => thread.Id, thread => ThreadSnapshot.Of(thread));
         foreach (var row in rows)
         {
-            var made = row.True ? Variation.Of(row.Sentence).Select(sentence => row with { Sentence = sentence, True = false }) : [];
-            foreach (var each in made.Prepend(row))
+            foreach (var quote in new[] { row.Quote, null }.Distinct())
             {
-                foreach (var quote in new[] { row.Quote, null }.Distinct())
+                if (Of(row with { Quote = quote }, sources[row.Thread]) is { } example)
                 {
-                    if (Of(each with { Quote = quote }, sources[row.Thread], each != row) is { } example)
-                    {
-                        yield return example;
-                    }
+                    yield return example;
                 }
             }
         }
     }
 
-    private static Example? Of(ClaimRow row, Snapshot source, bool isMade)
+    private static Example? Of(ClaimRow row, Snapshot source)
     {
-        var screened = ScreenedClaim.Of(row, source, withQuote: true);
         var facts = new SourceFacts(source);
+        var grounded = SentenceGrounding.Check(ScreenedClaim.SummaryOf(row, source, withQuote: true), facts).Single();
         var quote = row.Quote is null ? null : facts.FindQuote(row.Quote);
-        return screened.Check.State != SentenceState.Inference && CrossLanguage.Of(row.Sentence, quote, facts).Features is { } features
-            ? new Example(row.Thread, row.Kind, !row.True, IsFlaggedByRule(screened), row.Quote is not null, isMade, features)
+        var across = CrossLanguage.Of(row.Sentence, quote, facts);
+        return grounded.Support != Support.Inference && !IsOfSilence(row) && across.Features is { } features
+            ? new Example(row.Thread, row.Kind, !row.True, IsFlaggedByRule(grounded, across), across.MayBeDoubted, row.Quote is not null, features)
             : null;
     }
 
-    private static bool IsFlaggedByRule(ScreenedClaim claim) =>
-        claim.Check.State == SentenceState.Contradicted || claim.Alarms.Any(alarm => alarm.Rule != Doubt.Unlikely);
+    private static bool IsOfSilence(ClaimRow row) => row.Sentence.Contains("来源未说明", StringComparison.Ordinal);
+
+    private static bool IsFlaggedByRule(GroundedSentence grounded, CrossLanguage.Found across) =>
+        grounded.IsFalse || across.IsForeign || grounded.Doubts.Any(doubt => doubt.Rule != Doubt.Unlikely);
 }

@@ -3,64 +3,77 @@ using NewsEducator.Compliance.Grounding.Scoring;
 
 namespace NewsEducator.Doubts;
 
-/// <summary>Fits the score and its threshold; the same rows give the same model.</summary>
+/// <summary>Fits the score and its thresholds; the same rows give the same model.</summary>
 internal static class Fitting
 {
-    /// <summary>Of the true rows that no rule flags, the share that a model fitted without their thread may doubt.</summary>
-    private const double MayBeDoubted = 0.03;
+    /// <summary>The share of the true rows that may be flagged, by a rule or by a model fitted without their thread.</summary>
+    private const double MayBeFlagged = 0.035;
 
-    private static readonly double[] Penalties = [0.03, 0.1, 0.3];
+    /// <summary>Of the rows shown as matched by a model fitted without their thread, the share that has to be true.</summary>
+    private const double HasToBeTrue = 0.97;
+
+    private const double Penalty = 0.1;
 
     /// <param name="output">Gets the figures of the models that were fitted without the thread of a row.</param>
     public static ClaimScore.Model Fit(IReadOnlyList<Example> examples, TextWriter output)
     {
-        var tried = Penalties.Select(penalty => (Penalty: penalty, Rows: LeftOut(examples, penalty))).ToList();
-        foreach (var (penalty, rows) in tried)
-        {
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"penalty {penalty}: {Describe(rows)}"));
-        }
-
-        var best = tried.MinBy(each => LossOf(each.Rows));
-        var model = LogisticModel.Fit(examples, best.Penalty);
+        var rows = LeftOut(examples);
+        output.WriteLine(Describe(rows));
+        var model = LogisticModel.Fit(examples, Penalty);
         return new ClaimScore.Model(
             Round(model.Bias),
             ClaimFeatures.Names.Zip(model.Weights).ToDictionary(pair => pair.First, pair => Round(pair.Second)),
-            Round(ThresholdOf(best.Rows))
+            Round(UnlikelyOf(rows)),
+            Round(LikelyOf(rows))
         );
     }
 
     private sealed record Scored(Example Example, double Score);
 
-    // Variations are for fitting only: nobody wrote them.
-    private static List<Scored> LeftOut(IReadOnlyList<Example> examples, double penalty) =>
+    private static List<Scored> LeftOut(IReadOnlyList<Example> examples) =>
         [
             .. examples
                 .GroupBy(example => example.Thread)
                 .SelectMany(thread =>
                 {
-                    var model = LogisticModel.Fit([.. examples.Where(example => example.Thread != thread.Key)], penalty);
-                    return thread.Where(example => !example.IsMade).Select(example => new Scored(example, model.Of(example.Features)));
+                    var model = LogisticModel.Fit([.. examples.Where(example => example.Thread != thread.Key)], Penalty);
+                    return thread.Select(example => new Scored(example, model.Of(example.Features)));
                 }),
         ];
 
-    private static double ThresholdOf(List<Scored> rows)
+    private static double UnlikelyOf(List<Scored> rows)
     {
-        var trues = rows.Where(row => row.Example is { IsFalse: false, IsFlagged: false })
-            .Select(row => row.Score)
-            .OrderDescending()
-            .ToList();
-        return trues[(int)(MayBeDoubted * trues.Count)] + 1e-3;
+        var trues = rows.FindAll(row => !row.Example.IsFalse);
+        var mayBeDoubted = (int)(MayBeFlagged * trues.Count) - trues.Count(row => row.Example.IsFlagged);
+        var open = trues.Where(row => row.Example is { IsFlagged: false, MayBeDoubted: true }).Select(row => row.Score).OrderDescending().ToList();
+        return open[Math.Max(0, mayBeDoubted)] + 1e-3;
+    }
+
+    // As many as possible.
+    private static double LikelyOf(List<Scored> rows)
+    {
+        var open = rows.Where(row => !row.Example.IsFlagged).OrderBy(row => row.Score).ToList();
+        var isTrue = 0;
+        var most = double.NegativeInfinity;
+        foreach (var (at, row) in open.Index())
+        {
+            isTrue += row.Example.IsFalse ? 0 : 1;
+            most = isTrue >= HasToBeTrue * (at + 1) ? row.Score : most;
+        }
+
+        return Math.Max(most, open[0].Score - 1);
     }
 
     private static string Describe(List<Scored> rows)
     {
-        var threshold = ThresholdOf(rows);
+        var (unlikely, likely) = (UnlikelyOf(rows), LikelyOf(rows));
+        var matched = rows.FindAll(row => !row.Example.IsFlagged && row.Score <= likely);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"flagged of the false {Share(true, _ => false):0.000} -> {Share(true, IsDoubted):0.000}, of the true {Share(false, _ => false):0.000} -> {Share(false, IsDoubted):0.000}, loss {LossOf(rows):0.0000}"
+            $"flagged of the false {Share(true, _ => false):0.000} -> {Share(true, IsDoubted):0.000}, of the true {Share(false, _ => false):0.000} -> {Share(false, IsDoubted):0.000}; matched: {matched.Count} of {rows.Count}, true of them {matched.Count(row => !row.Example.IsFalse)}, share of the true {(double)matched.Count(row => !row.Example.IsFalse) / rows.Count(row => !row.Example.IsFalse):0.000}; loss {LossOf(rows):0.0000}"
         );
 
-        bool IsDoubted(Scored row) => row.Score >= threshold;
+        bool IsDoubted(Scored row) => row.Example.MayBeDoubted && row.Score >= unlikely;
 
         double Share(bool isFalse, Func<Scored, bool> isDoubted) =>
             rows.Where(row => row.Example.IsFalse == isFalse).Average(row => row.Example.IsFlagged || isDoubted(row) ? 1.0 : 0);

@@ -5,6 +5,7 @@ using NewsEducator.Doubts;
 
 return args switch
 {
+    ["places", var output, .. var folders] when Directory.Exists(output) && AreFolders(folders) => FitPlaces(output, folders),
     ["features", .. var folders] when AreFolders(folders) => PrintFeatures(folders),
     [var output, .. var folders] when Directory.Exists(output) && AreFolders(folders) => Fit(output, folders),
     _ => Usage(),
@@ -20,6 +21,9 @@ static int Usage()
         Each FOLDER holds claims.jsonl, and labelled.jsonl there or in threads beside it, as the suite "claims" reads them.
         Grounding/Scoring/claims.json is written below COMPLIANCE, services/Compliance.
 
+               dotnet run -c Release --project tools/Doubts -- places COMPLIANCE FOLDER...
+        fits Grounding/Scoring/places.json in the same way. The score of claims has to be fitted again after that.
+
                dotnet run -c Release --project tools/Doubts -- features FOLDER...
         prints the features of every row, with commas between them.
         """
@@ -30,8 +34,15 @@ static int Usage()
 static int Fit(string output, string[] folders)
 {
     var examples = Example.Read(folders);
-    var model = Fitting.Fit(examples, Console.Out);
-    var file = Path.Combine(output, "Grounding/Scoring", ClaimScore.Resource);
+    return Write(output, ClaimScore.Resource, Fitting.Fit(examples, Console.Out));
+}
+
+static int FitPlaces(string output, string[] folders) =>
+    Write(output, PlaceScore.Resource, Places.Fit(Places.Read(folders), Console.Out));
+
+static int Write<T>(string output, string resource, T model)
+{
+    var file = Path.Combine(output, "Grounding/Scoring", resource);
     File.WriteAllText(
         file,
         JsonSerializer.Serialize(model, new JsonSerializerOptions(JsonSerializerOptions.Web) { WriteIndented = true }) + "\n"
@@ -42,12 +53,12 @@ static int Fit(string output, string[] folders)
 
 static int PrintFeatures(string[] folders)
 {
-    Console.WriteLine($"thread,kind,false,flagged,quote,made,{string.Join(',', ClaimFeatures.Names)}");
+    Console.WriteLine($"thread,kind,false,flagged,quote,{string.Join(',', ClaimFeatures.Names)}");
     foreach (var example in Example.Read(folders))
     {
         var values = example.Features.Select(value => value.ToString("0.####", CultureInfo.InvariantCulture));
         Console.WriteLine(
-            $"{example.Thread},{example.Kind},{(example.IsFalse ? 1 : 0)},{(example.IsFlagged ? 1 : 0)},{(example.HasQuote ? 1 : 0)},{(example.IsMade ? 1 : 0)},{string.Join(',', values)}"
+            $"{example.Thread},{example.Kind},{(example.IsFalse ? 1 : 0)},{(example.IsFlagged ? 1 : 0)},{(example.HasQuote ? 1 : 0)},{string.Join(',', values)}"
         );
     }
 

@@ -17,19 +17,7 @@ internal sealed record ScreenedClaim(ClaimRow Row, SentenceCheck Check, IReadOnl
 
     public static ScreenedClaim Of(ClaimRow row, Snapshot snapshot, bool withQuote)
     {
-        var claim = new Claim { Sentence = row.Sentence, Quote = withQuote ? row.Quote : null };
-        var summarized = new Summarized(
-            snapshot,
-            new SummaryContent
-            {
-                Title = snapshot.Title,
-                Type = ItemTypes.Incident,
-                Text = row.Sentence,
-                Concept = new Concept { Key = "transaction", Name = "事务" },
-                Language = "zh",
-                Claims = [claim],
-            }
-        );
+        var summarized = new Summarized(snapshot, SummaryOf(row, snapshot, withQuote));
         var outcome = summarized.Screen();
         var check = outcome.Sentences[0];
         return new ScreenedClaim(
@@ -39,6 +27,18 @@ internal sealed record ScreenedClaim(ClaimRow Row, SentenceCheck Check, IReadOnl
             check.Evidence is [var first, ..] && Overlaps(first, row, snapshot)
         );
     }
+
+    /// <returns>The sentence as a summary of its own.</returns>
+    public static SummaryContent SummaryOf(ClaimRow row, Snapshot snapshot, bool withQuote) =>
+        new()
+        {
+            Title = snapshot.Title,
+            Type = ItemTypes.Incident,
+            Text = row.Sentence,
+            Concept = new Concept { Key = "transaction", Name = "事务" },
+            Language = "zh",
+            Claims = [new Claim { Sentence = row.Sentence, Quote = withQuote ? row.Quote : null }],
+        };
 
     private static bool Overlaps(EvidenceSpan span, ClaimRow row, Snapshot snapshot)
     {

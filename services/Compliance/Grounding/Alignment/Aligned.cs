@@ -1,10 +1,13 @@
 using NewsEducator.Compliance.Grounding.Figures;
+using NewsEducator.Compliance.Grounding.Scoring;
 
 namespace NewsEducator.Compliance.Grounding.Alignment;
 
 /// <summary>The passages of a source that a Chinese sentence speaks of, the likeliest first.</summary>
 internal sealed class Aligned
 {
+    private const int MostCandidates = 15;
+    private const int Smoothing = 3;
     private const double NameWeight = 1.6;
     private const double NumberWeight = 1.2;
     private const double LightWeight = 0.4;
@@ -53,12 +56,21 @@ internal sealed class Aligned
                         : WeightOf(unit, 0)
             ),
         ];
-        Ranked =
+        List<(int Passage, double Score)> likely =
         [
             .. _found
                 .Keys.Select(passage => (Passage: passage, Score: ScoreOf(passage)))
                 .OrderByDescending(pair => pair.Score)
                 .ThenBy(pair => pair.Passage),
+        ];
+        Candidates = [.. likely.Take(MostCandidates).Select(pair => new Candidate(pair.Passage, FeaturesOf(pair, likely[0].Score)))];
+        Ranked =
+        [
+            .. Candidates
+                .Zip(PlaceScore.Of(Candidates), (candidate, share) => (candidate.Passage, Score: share))
+                .OrderByDescending(pair => pair.Score)
+                .ThenBy(pair => pair.Passage)
+                .Concat(likely.Skip(MostCandidates).Select(pair => (pair.Passage, Score: 0.0))),
         ];
     }
 
@@ -66,7 +78,10 @@ internal sealed class Aligned
 
     public Passages Source { get; }
 
-    /// <summary>Passages with anything of the sentence.</summary>
+    /// <summary>The passages that have most of the sentence.</summary>
+    public IReadOnlyList<Candidate> Candidates { get; }
+
+    /// <summary>Passages with anything of the sentence, the likeliest first, with the chance of each to be the one that decides.</summary>
     public IReadOnlyList<(int Passage, double Score)> Ranked { get; }
 
     public static Aligned Of(string sentence, Passages source) => new(SentenceUnit.Of(sentence), source);
@@ -88,6 +103,11 @@ internal sealed class Aligned
         if (Source.All[best] is { Heading: >= 0 } passage && passage.Words.Count <= ShortPassage && passage.Heading == best - 1)
         {
             return (best - 1, best);
+        }
+
+        if (best + 1 < Source.All.Count && Source.All[best + 1] is { } next && next.Heading == best && next.Words.Count <= ShortPassage)
+        {
+            return (best, best + 1);
         }
 
         double before = Gain(best, best - 1),
@@ -176,25 +196,46 @@ internal sealed class Aligned
 
     private double At(int at, int paragraph) => at >= 0 && at < Source.All.Count && Source.All[at].Paragraph == paragraph ? Own(at) : 0;
 
-    private double Own(int at)
+    private double Own(int at) =>
+        _found.TryGetValue(at, out var there)
+            ? WeightOf(there) + NearPairs(at, there).Sum(pair => Nearness * Math.Min(there[pair.One], there[pair.Other]))
+            : 0;
+
+    // A word that the sentence repeats counts once.
+    private double WeightOf(Dictionary<int, double> there) =>
+        there.GroupBy(pair => Units[pair.Key].Text).Sum(group => group.Max(pair => pair.Value));
+
+    private IEnumerable<(int One, int Other)> NearPairs(int at, Dictionary<int, double> there)
     {
-        if (!_found.TryGetValue(at, out var there))
-        {
-            return 0;
-        }
-
-        // A word that the sentence repeats counts once.
-        var score = there.GroupBy(pair => Units[pair.Key].Text).Sum(group => group.Max(pair => pair.Value));
         var units = there.Keys.Order().ToList();
-        for (var next = 1; next < units.Count; next++)
-        {
-            if (AreNear(Source.All[at], Units[units[next - 1]], Units[units[next]]))
-            {
-                score += Nearness * Math.Min(there[units[next - 1]], there[units[next]]);
-            }
-        }
+        return units.Zip(units.Skip(1)).Where(pair => AreNear(Source.All[at], Units[pair.First], Units[pair.Second]));
+    }
 
-        return score;
+    // In the order of PlaceScore.Names.
+    private double[] FeaturesOf((int Passage, double Score) likely, double best)
+    {
+        var (at, there) = (likely.Passage, _found[likely.Passage]);
+        var (whole, own) = (_weights.Sum(), WeightOf(there));
+        var terms = Units.Index().Where(unit => unit.Item.IsTellingTerm).ToList();
+        var found = terms.Count(unit => there.ContainsKey(unit.Index));
+        return
+        [
+            best > 0 ? likely.Score / best : 0,
+            whole > 0 ? own / whole : 0,
+            whole > 0 ? AddedAround(at) / whole : 0,
+            at == 0 ? 1 : 0,
+            Math.Log(1 + found),
+            terms.Count > 0 ? (double)found / terms.Count : 0,
+            own / Math.Sqrt(Smoothing + Source.All[at].Words.Count),
+            (double)NearPairs(at, there).Count() / Units.Count,
+        ];
+    }
+
+    // What the neighbours in its paragraph have and it has not.
+    private double AddedAround(int at)
+    {
+        var around = new[] { at - 1, at + 1 }.Where(other => At(other, Source.All[at].Paragraph) > 0).ToList();
+        return Units.Index().Where(unit => !Has(at, unit.Index) && around.Exists(other => Has(other, unit.Index))).Sum(unit => _weights[unit.Index]);
     }
 
     private double Extra(int heading, int passage) =>
@@ -217,3 +258,7 @@ internal sealed class Aligned
         return false;
     }
 }
+
+/// <summary>A passage that may decide.</summary>
+/// <param name="Features">In the order of <see cref="PlaceScore.Names"/>.</param>
+internal sealed record Candidate(int Passage, double[] Features);

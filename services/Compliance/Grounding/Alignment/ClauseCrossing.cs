@@ -9,13 +9,9 @@ internal static class ClauseCrossing
     private static readonly HashSet<string> Contrasts = ["则", "而", "却"];
     private static readonly HashSet<string> Coordinations = [.. WordKey.AllOf("and but or while whereas")];
 
-    public static bool IsIn(string sentence, SourcePlace place) => Of(sentence, place) is not null;
-
-    /// <summary>The same where both clauses say a word alike, or the second is set against the first: "one is …, the other is …".</summary>
-    public static bool IsInParallel(string sentence, SourcePlace place) => Of(sentence, place) is true;
-
-    // Null where nothing is crossed; else whether the clauses are built alike.
-    private static bool? Of(string sentence, SourcePlace place)
+    /// <returns>Null where nothing is crossed; else whether both clauses say a word alike, or the second is set against the first: "one is …,
+    /// the other is …".</returns>
+    public static bool? Find(string sentence, SourcePlace place)
     {
         var words = WordsOf(place);
         var clauses = place

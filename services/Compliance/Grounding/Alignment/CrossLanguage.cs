@@ -13,7 +13,7 @@ internal static class CrossLanguage
     private const double MostOfIt = 0.45;
     private const double MostlyNew = 0.5;
     private const double BetterThanQuote = 1.35;
-    private const int FewestTelling = 4;
+    private const int FewestToDoubt = 4;
 
     // Captions have no full stops: in a minute of talk there is another figure and a denial, and neither is of the sentence's matter.
     private const int LongestPlace = 80;
@@ -44,13 +44,23 @@ internal static class CrossLanguage
         /// <summary>Most of what the sentence speaks of is nowhere in the source.</summary>
         public bool IsForeign { get; init; }
 
+        /// <summary>The place bears the sentence out as far as single words can tell.</summary>
+        public bool HoldsByWords { get; init; }
+
+        /// <summary>So much speaks for the sentence that it is shown as matched.</summary>
         public bool IsMatched { get; init; }
 
         /// <summary>What is no contradiction, but has to be read by somebody: rule and word.</summary>
         public IReadOnlyList<Doubt> Doubts { get; init; } = [];
 
-        /// <summary>What the score counts; null where there is no place, or too little is said to tell.</summary>
+        /// <summary>What the score counts; null where there is no place, or nothing is said to tell.</summary>
         public double[]? Features { get; init; }
+
+        /// <summary>It says enough for the score to doubt it.</summary>
+        public bool MayBeDoubted { get; init; }
+
+        public bool HasContradiction =>
+            Otherwise.Count > 0 || Reversed is not null || IsNegated || Overstated is not null || NotYetDone is not null || AreRolesExchanged;
     }
 
     public static Found Of(string sentence, EvidenceSpan? quote, SourceFacts facts)
@@ -74,38 +84,43 @@ internal static class CrossLanguage
             return found;
         }
 
-        var roles = RoleContrast.Compare(sentence, place);
-        return WithScore(sentence, place, place.Coverage < Enough ? found : Compare(sentence, place, roles, found), roles);
+        var view = new ClaimView(sentence, place, isQuote);
+        return WithScore(view, place.Coverage < Enough ? found : Compare(view, found));
     }
 
-    // The score only ever adds a doubt: it clears nothing.
-    private static Found WithScore(string sentence, SourcePlace place, Found found, int roles)
+    // The score clears no contradiction.
+    private static Found WithScore(ClaimView view, Found found)
     {
-        if (place.Aligned.Units.Count(unit => unit.IsTellingTerm) < FewestTelling)
+        var telling = view.Units.Count(unit => unit.IsTellingTerm);
+        if (telling == 0)
         {
             return found;
         }
 
-        int[] turns = [roles, OrderContrast.Compare(sentence, place)];
-        var features = ClaimFeatures.Of(new ClaimView(sentence, place, found.IsQuote, found.IsMatched, turns));
+        var features = ClaimFeatures.Of(view with { HoldsByWords = found.HoldsByWords });
+        var score = ClaimScore.Of(features);
+        var mayBeDoubted = telling >= FewestToDoubt;
         return found with
         {
             Features = features,
-            Doubts = ClaimScore.IsUnlikely(features) ? [.. found.Doubts, Unlikely(sentence, place)] : found.Doubts,
+            MayBeDoubted = mayBeDoubted,
+            IsMatched = score.IsLikely && !found.HasContradiction,
+            Doubts = score.IsUnlikely && mayBeDoubted ? [.. found.Doubts, Unlikely(view)] : found.Doubts,
         };
     }
 
     // The clause that the place has least of.
-    private static Doubt Unlikely(string sentence, SourcePlace place) =>
+    private static Doubt Unlikely(ClaimView view) =>
         new(
             Doubt.Unlikely,
-            ClaimClauses.Of(sentence, place).MinBy(clause => clause.Share) is { } least
-                ? SentenceUnit.TextOfClause(sentence, least.Number)
-                : sentence
+            view.Clauses.MinBy(clause => clause.Share) is { } least
+                ? SentenceUnit.TextOfClause(view.Sentence, least.Number)
+                : view.Sentence
         );
 
-    private static Found Compare(string sentence, SourcePlace place, int roles, Found found)
+    private static Found Compare(ClaimView view, Found found)
     {
+        var (sentence, place) = (view.Sentence, view.Place);
         found = found with
         {
             Otherwise = [.. FigureContrast.Find(sentence, place).Concat(NameContrast.Find(sentence, place)).Distinct()],
@@ -113,14 +128,11 @@ internal static class CrossLanguage
             IsNegated = (found.IsQuote || place.Coverage >= EnoughToDeny) && NegationContrast.Differs(place),
             Overstated = ClaimStrength.Overstated(place),
             NotYetDone = ClaimStrength.NotYetDone(place),
-            AreRolesExchanged = place.Coverage >= MostOfIt && roles > 0,
+            AreRolesExchanged = place.Coverage >= MostOfIt && view.Roles > 0,
+            Doubts = [.. Doubtful.Find(sentence, place, found.IsQuote)],
         };
-        return found with { IsMatched = IsMatched(sentence, found, place), Doubts = [.. Doubtful.Find(sentence, place, found.IsQuote)] };
+        return found with { HoldsByWords = !found.HasContradiction && MatchCheck.Holds(view) };
     }
-
-    private static bool IsMatched(string sentence, Found found, SourcePlace place) =>
-        found is { Otherwise.Count: 0, Reversed: null, IsNegated: false, Overstated: null, NotYetDone: null, AreRolesExchanged: false }
-        && MatchCheck.Holds(sentence, place, found.IsQuote);
 
     private static (int First, int Last, bool IsQuote) PlaceOf(Aligned aligned, EvidenceSpan? quote)
     {

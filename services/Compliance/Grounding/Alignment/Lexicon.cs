@@ -36,6 +36,18 @@ internal sealed class Lexicon
     /// <returns>Keys of the English words for a term; empty where it is not in the lexicon.</returns>
     public IReadOnlyList<string> KeysOf(string term) => _terms.GetValueOrDefault(term) ?? [];
 
+    /// <returns>Length of the longest term that begins there; 0 if there is none.</returns>
+    public int LongestAt(string sentence, int at)
+    {
+        var length = Math.Min(_longest, sentence.Length - at);
+        while (length > 0 && !_terms.ContainsKey(sentence.Substring(at, length)))
+        {
+            length--;
+        }
+
+        return length;
+    }
+
     /// <returns>The Chinese of a sentence cut into terms, function words and characters that are in no term.</returns>
     public IEnumerable<ChineseTerm> Segment(string sentence)
     {

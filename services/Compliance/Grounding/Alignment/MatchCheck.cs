@@ -1,3 +1,5 @@
+using NewsEducator.Compliance.Grounding.Scoring;
+
 namespace NewsEducator.Compliance.Grounding.Alignment;
 
 /// <summary>Whether a place bears a sentence out as far as words can tell: what it names, counts, denies and orders is the same
@@ -6,25 +8,21 @@ internal static class MatchCheck
 {
     private const double HalfOfIt = 0.5;
 
-    public static bool Holds(string sentence, SourcePlace place, bool isQuote) =>
-        place.Coverage >= HalfOfIt
-        && EachClauseIsThere(sentence, place)
-        && HasNamesAndFigures(place, isQuote)
-        && NegationContrast.Agrees(place)
-        && ClaimStrength.Agrees(place)
-        && !SumsUp(sentence)
-        && !DirectionContrast.DependsOnOrder(sentence)
-        && !FigureContrast.HasRivals(sentence, place)
-        && !NameContrast.HasRivals(sentence, place)
-        && !ClauseCrossing.IsIn(sentence, place)
-        && PairContrast.Gain(sentence, place, amongNames: true) <= 0;
+    public static bool Holds(ClaimView view) =>
+        view.Coverage >= HalfOfIt
+        && view.Clauses.All(clause => clause.Share >= HalfOfIt)
+        && HasNamesAndFigures(view.Place, view.IsQuote)
+        && NegationContrast.Agrees(view.Place)
+        && ClaimStrength.Agrees(view.Place)
+        && !SumsUp(view.Sentence)
+        && !DirectionContrast.DependsOnOrder(view.Sentence)
+        && !FigureContrast.HasRivals(view.Sentence, view.Place)
+        && !view.HasRivalNames
+        && view.Crossing is null
+        && view.SwappedNames <= 0;
 
     // 都 says it of all that stands before it: a word for "all" somewhere in the place does not show that.
     private static bool SumsUp(string sentence) => sentence.Contains('都', StringComparison.Ordinal);
-
-    // A sentence of two facts is not borne out by a place that has one of them.
-    private static bool EachClauseIsThere(string sentence, SourcePlace place) =>
-        ClaimClauses.Of(sentence, place).All(clause => clause.Share >= HalfOfIt);
 
     // What is spoken of may have been named right before; who gives a quote says that it is there.
     private static bool HasNamesAndFigures(SourcePlace place, bool isQuote)

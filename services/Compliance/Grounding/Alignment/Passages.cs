@@ -10,6 +10,7 @@ namespace NewsEducator.Compliance.Grounding.Alignment;
 internal sealed class Passages
 {
     private static readonly SearchValues<char> ClauseEnds = SearchValues.Create(",;:—\n|");
+    private const string Letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
     private const int LongestSentence = 500;
     private const int Break = 4;
 
@@ -134,9 +135,19 @@ internal sealed class Passages
         yield return at..end;
     }
 
+    // The unit is what is glued to the digits: 4hr, 128mb, 10x.
+    private static (double? Value, string Unit) ValueOf(string word)
+    {
+        var digits = word.AsSpan().TrimEnd(Letters).Length;
+        return NumberReading.ValueOf(WithoutOrdinal(word)) is { } value ? (value, "")
+            : digits > 0 && digits < word.Length && NumberReading.ValueOf(word[..digits]) is { } glued ? (glued, word[digits..])
+            : (null, "");
+    }
+
     private static (List<string> Words, HashSet<int> Clauses) WordsOf(ReadOnlySpan<char> text)
     {
         var (words, clauses, end) = (new List<string>(), new HashSet<int>(), 0);
+        double? before = null;
         var reader = new WordReader(text, stackalloc char[WordReader.Longest]);
         while (reader.Next())
         {
@@ -147,11 +158,25 @@ internal sealed class Passages
 
             end = reader.End;
             var word = text[reader.Start..reader.End].ToString();
-            words.Add(NumberReading.ValueOf(WithoutOrdinal(word)) is { } value ? NumberKey(value) : WordKey.Of(reader.Stem));
-            if (NumberReading.IsWord(word))
+            var (value, unit) = ValueOf(word);
+            if (value is { } number)
+            {
+                words.Add(NumberKey(number));
+                before = number;
+            }
+
+            if (value is null || NumberReading.IsWord(word))
             {
                 words.Add(WordKey.Of(reader.Stem));
             }
+
+            // 4.5 million and 30k are also found by what they come to.
+            if (before is { } counted && Units.Multiplier(value is null ? word : unit) is { } multiplier)
+            {
+                words.Add(NumberKey(counted * multiplier));
+            }
+
+            before = value;
         }
 
         return (words, clauses);

@@ -21,6 +21,8 @@ internal sealed record SentenceUnit(UnitKind Kind, string Text, int Start, IRead
 {
     private static readonly char[] ClauseEnds = ['，', '；', '。', '：', ',', ';'];
 
+    private static readonly List<string> Ordinals = WordKey.AllOf("first second third fourth fifth sixth seventh eighth ninth tenth");
+
     /// <summary>It says something of the matter, and can be looked for in English.</summary>
     public bool IsTelling => !IsLight && Keys.Count > 0;
 
@@ -45,7 +47,7 @@ internal sealed record SentenceUnit(UnitKind Kind, string Text, int Start, IRead
         var numbers = new HashSet<int>();
         foreach (var token in Tokens.Read(sentence, withCode: false).Where(token => token.Kind == TokenKind.Number))
         {
-            if (Readings(token) is { Count: > 0 } keys)
+            if (!IsPartOfWord(sentence, token) && Readings(sentence, token) is { Count: > 0 } keys)
             {
                 units.Add(new SentenceUnit(UnitKind.Number, token.Text, token.Start, keys, IsLight: false));
                 numbers.UnionWith(Enumerable.Range(token.Start, token.Text.Length));
@@ -79,8 +81,18 @@ internal sealed record SentenceUnit(UnitKind Kind, string Text, int Start, IRead
         return units;
     }
 
-    // A Chinese numeral counts only with something to count behind it. 20:00 is also 8 PM.
-    private static List<string> Readings(Token token)
+    // 二进制, 周四 and 四分之一 count nothing.
+    private static bool IsPartOfWord(string sentence, Token token) =>
+        Script.IsChinese(token.Text[0])
+        && (
+            token.Text == "零"
+            || sentence.AsSpan(0, token.Start) is [.., '周' or '期' or '之']
+            || sentence.AsSpan(token.Start + token.Text.Length).StartsWith("分之")
+            || (Units.Find(token.Unit) is null && Lexicon.Shipped.LongestAt(sentence, token.Start) > token.Text.Length)
+        );
+
+    // A Chinese numeral counts only with something to count behind it. 20:00 is also 8 PM, 两 also both, 第三 also third.
+    private static List<string> Readings(string sentence, Token token)
     {
         if (NumberReading.IsTimeOfDay(token.Text))
         {
@@ -88,15 +100,28 @@ internal sealed record SentenceUnit(UnitKind Kind, string Text, int Start, IRead
             return hour > 12 ? [$"{hour}", $"{hour - 12}"] : [$"{hour}"];
         }
 
-        return Script.IsChinese(token.Text[0]) && token.Unit.Length == 0
-            ? []
-            :
-            [
-                .. NumberReading
-                    .Of(token)
-                    .Where(reading => reading.Dimension is "" or NumberReading.Bare)
-                    .Select(reading => Passages.NumberKey(reading.Value))
-                    .Distinct(),
-            ];
+        if (Script.IsChinese(token.Text[0]) && token.Unit.Length == 0)
+        {
+            return [];
+        }
+
+        List<string> keys =
+        [
+            .. NumberReading
+                .Of(token)
+                .Where(reading => reading.Dimension is "" or NumberReading.Bare or Units.Percent)
+                .Select(reading => Passages.NumberKey(reading.Value)),
+        ];
+        if (token.Text == "两")
+        {
+            keys.AddRange(WordKey.AllOf("both"));
+        }
+
+        if (sentence.AsSpan(0, token.Start).TrimEnd(' ') is [.., '第'] && NumberReading.ValueOf(token.Text) is > 0 and <= 10 and var place)
+        {
+            keys.Add(Ordinals[(int)place - 1]);
+        }
+
+        return [.. keys.Distinct()];
     }
 }

@@ -11,7 +11,7 @@ internal static class ClaimFeatures
     private static readonly (string Name, Func<ClaimView, double> Of)[] Features =
     [
         ("coverage", view => view.Coverage),
-        ("worstClause", view => ClaimClauses.Of(view.Sentence, view.Place).Select(clause => clause.Share).DefaultIfEmpty(1).Min()),
+        ("worstClause", view => view.Clauses.Select(clause => clause.Share).DefaultIfEmpty(1).Min()),
         ("novel", view => view.ShareOf(unit => unit.Keys.Count > 0 && !view.IsInSource(unit))),
         ("unknown", view => view.ShareOf(unit => unit.Keys.Count == 0)),
         ("back", view => view.Back),
@@ -19,11 +19,13 @@ internal static class ClaimFeatures
         ("missing", view => Count(view, unit => unit.IsTellingTerm && !view.IsAround(unit))),
         ("namesAway", view => Count(view, unit => unit.Kind == UnitKind.Name && !view.Place.Has(unit))),
         ("numbersAway", view => Count(view, unit => unit.Kind == UnitKind.Number && !view.Place.Has(unit))),
+        ("namesThere", view => Count(view, unit => unit.Kind == UnitKind.Name && view.Place.Has(unit))),
+        ("numbersThere", view => Count(view, unit => unit.Kind == UnitKind.Number && view.Place.Has(unit))),
         ("together", view => view.Together),
         ("lead", view => view.Lead),
         ("length", view => Math.Log(1 + view.Units.Count(unit => unit.IsTelling))),
         ("quoted", view => Sign(view.IsQuote)),
-        ("matched", view => Sign(view.IsMatched)),
+        ("matched", view => Sign(view.HoldsByWords)),
         ("deniedHere", view => Sign(Markers.Negative.IsIn(view.Units) && !view.Words.Any(Markers.Denies))),
         ("deniedThere", view => Sign(NegationContrast.DeniesSomething(view.Place) && !view.Units.Any(NegationContrast.Denies))),
         ("wordDenied", view => view.Coverage * Sign(NegationContrast.AffirmsDenied(view.Place))),
@@ -37,13 +39,23 @@ internal static class ClaimFeatures
         ("openThere", view => OnlyThere(view, Markers.Open, Markers.Open)),
         ("limitThere", view => OnlyThere(view, Markers.Limit, Markers.Condition)),
         ("doneHere", view => Sign(Markers.Done.IsIn(view.Units) && Markers.Open.IsIn(view.Words))),
-        ("turned", view => view.Coverage * view.Turns.Count(turn => turn > 0)),
-        ("held", view => view.Turns.Count(turn => turn < 0)),
-        ("crossedAlike", view => view.Coverage * Sign(ClauseCrossing.IsInParallel(view.Sentence, view.Place))),
-        ("crossedAround", view => view.Coverage * Sign(ClauseCrossing.IsInParallel(view.Sentence, view.Place.Widened(2)))),
-        ("swappedNames", view => view.Coverage * Math.Max(0, PairContrast.Gain(view.Sentence, view.Place, amongNames: true))),
+        ("turned", view => view.Coverage * (Sign(view.Roles > 0) + Sign(view.Order > 0))),
+        ("held", view => Sign(view.Roles < 0) + Sign(view.Order < 0)),
+        ("crossedAlike", view => view.Coverage * Sign(view.Crossing is true)),
+        ("crossedAround", view => view.Coverage * Sign(ClauseCrossing.Find(view.Sentence, view.Place.Widened(2)) is true)),
+        ("swappedNames", view => view.Coverage * Math.Max(0, view.SwappedNames)),
         ("swappedWords", view => view.Coverage * Math.Max(0, PairContrast.Gain(view.Sentence, view.Place, amongNames: false))),
-        ("rivalNames", view => Sign(NameContrast.HasRivals(view.Sentence, view.Place))),
+        ("rivalNames", view => Sign(view.HasRivalNames)),
+        ("clauses", view => Math.Min(Ceiling, view.Units.Select(unit => unit.ClauseOf(view.Sentence)).Distinct().Count())),
+        ("partialHere", view => Sign(Markers.Partial.IsIn(view.Units))),
+        ("conditionSaid", view => Sign(Markers.Condition.IsIn(view.Units))),
+        ("doneSaid", view => Sign(Markers.Done.IsIn(view.Units))),
+        ("causeThere", view => Sign(Markers.Causal.IsIn(view.Words))),
+        (
+            "denials",
+            view => Math.Min(Ceiling, Math.Abs(view.Units.Count(NegationContrast.Denies) - view.Words.Count(Markers.Denies)))
+        ),
+        ("elsewhere", view => view.ShareOf(unit => unit.IsTellingTerm && !view.Place.Has(unit) && view.IsInSource(unit))),
     ];
 
     /// <summary>One name a value, in the order of <see cref="Of"/>.</summary>

@@ -13,8 +13,9 @@ internal static class ClaimScore
 
     /// <param name="Bias">Added to the weighted sum.</param>
     /// <param name="Weights">By the name of the feature; what is not named counts nothing.</param>
-    /// <param name="Threshold">Logit from which on a person has to look.</param>
-    internal sealed record Model(double Bias, IReadOnlyDictionary<string, double> Weights, double Threshold)
+    /// <param name="Unlikely">Logit from which on a person has to look.</param>
+    /// <param name="Likely">Logit up to which the sentence is shown as matched.</param>
+    internal sealed record Model(double Bias, IReadOnlyDictionary<string, double> Weights, double Unlikely, double Likely)
     {
         private readonly double[] _weights = [.. ClaimFeatures.Names.Select(name => Weights.GetValueOrDefault(name))];
 
@@ -22,7 +23,14 @@ internal static class ClaimScore
         public double Of(double[] features) => Bias + _weights.Zip(features).Sum(pair => pair.First * pair.Second);
     }
 
-    public static bool IsUnlikely(double[] features) => Shipped.Value.Of(features) >= Shipped.Value.Threshold;
+    /// <summary>What the shipped model makes of a sentence; what is neither is left to the reader.</summary>
+    internal readonly record struct Judgement(bool IsUnlikely, bool IsLikely);
+
+    public static Judgement Of(double[] features)
+    {
+        var logit = Shipped.Value.Of(features);
+        return new Judgement(logit >= Shipped.Value.Unlikely, logit <= Shipped.Value.Likely);
+    }
 
     private static Model Load()
     {

@@ -2,11 +2,9 @@ using NewsEducator.Compliance.Grounding.Alignment;
 
 namespace NewsEducator.Compliance.Grounding.Scoring;
 
-/// <summary>A Chinese sentence beside its English place, with what the comparisons made of the two.</summary>
+/// <summary>A Chinese sentence beside its English place, and what several comparisons ask of the two; each is counted once.</summary>
 /// <param name="IsQuote">The place is that of the quote which was given.</param>
-/// <param name="IsMatched">The place bears the sentence out as far as words can tell.</param>
-/// <param name="Turns">Of what the two put in an order: 1 where turned round, -1 where as there, else 0.</param>
-internal sealed record ClaimView(string Sentence, SourcePlace Place, bool IsQuote, bool IsMatched, IReadOnlyList<int> Turns)
+internal sealed record ClaimView(string Sentence, SourcePlace Place, bool IsQuote)
 {
     private const int Near = 6;
     private const int ShortClause = 3;
@@ -19,7 +17,26 @@ internal sealed record ClaimView(string Sentence, SourcePlace Place, bool IsQuot
 
     public IReadOnlyList<string> Words => Place.Words;
 
+    /// <summary>As <see cref="MatchCheck"/> has it.</summary>
+    public bool HoldsByWords { get; init; }
+
     public double Coverage { get; } = Place.Coverage;
+
+    public IReadOnlyList<ClaimClauses.Clause> Clauses { get; } = ClaimClauses.Of(Sentence, Place);
+
+    /// <summary>Of two things named: 1 where they have changed places, -1 where each is where it belongs, else 0.</summary>
+    public int Roles { get; } = RoleContrast.Compare(Sentence, Place);
+
+    /// <summary>The same of what comes first, replaces the other or has more.</summary>
+    public int Order { get; } = OrderContrast.Compare(Sentence, Place);
+
+    /// <summary>As <see cref="ClauseCrossing.Find"/> has it.</summary>
+    public bool? Crossing { get; } = ClauseCrossing.Find(Sentence, Place);
+
+    public bool HasRivalNames { get; } = NameContrast.HasRivals(Sentence, Place);
+
+    /// <summary>Above 0 where of two clauses each fits the other's name, version or figure better.</summary>
+    public double SwappedNames { get; } = PairContrast.Gain(Sentence, Place, amongNames: true);
 
     /// <summary>How much of the place the sentence has; words that stand in most passages tell nothing.</summary>
     public double Back
