@@ -47,9 +47,13 @@ internal sealed class Passages : IReadOnlyList<Passage>
         return passages;
     }
 
+    /// <summary>Where nothing in the text ends like a sentence, its lines are the sentences.</summary>
     /// <param name="snapshot">Its title is no sentence.</param>
     /// <param name="language">Sentences of another language are left out.</param>
-    public static Passages Read(Snapshot snapshot, string language)
+    public static Passages Read(Snapshot snapshot, string language) =>
+        Read(snapshot, language, needsMark: true) is { Count: > 0 } passages ? passages : Read(snapshot, language, needsMark: false);
+
+    private static Passages Read(Snapshot snapshot, string language, bool needsMark)
     {
         var passages = new Passages(snapshot.Title);
         foreach (var section in snapshot.Sections.Where(section => section.Kind != SectionKind.Title))
@@ -66,7 +70,8 @@ internal sealed class Passages : IReadOnlyList<Passage>
             {
                 var quote = snapshot.Text[span];
                 var text = PlainSentence.Of(quote);
-                var isFit = Fitness.IsFit(quote, text, section.Kind) && Language.Of(text) == language;
+                var isFit =
+                    Fitness.IsFit(quote, text, needsMark && section.Kind != SectionKind.Transcript) && Language.Of(text) == language;
                 if (isFit)
                 {
                     var passage = Passage.Of(passages.Count, index, section, quote, text, passages.Vocabulary) with
