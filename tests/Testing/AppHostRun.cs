@@ -15,13 +15,13 @@ public sealed class AppHostRun : RunningProduct, IAsyncDisposable
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly bool _ownsData;
 
-    private AppHostRun(string appHost, string data, bool ownsData, IEnumerable<string> arguments)
+    private AppHostRun(string data, bool ownsData, IEnumerable<string> arguments)
         : base(data)
     {
         _ownsData = ownsData;
         _process = new Process
         {
-            StartInfo = new ProcessStartInfo("dotnet", [appHost, "--data", data, .. arguments])
+            StartInfo = new ProcessStartInfo("dotnet", [AppHost, "--data", data, .. arguments])
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
@@ -42,23 +42,18 @@ public sealed class AppHostRun : RunningProduct, IAsyncDisposable
     /// <summary>Starts it on free ports and a new data folder, and returns when all is ready.</summary>
     /// <param name="arguments">For the AppHost, for example <c>--demo</c>.</param>
     public static Task<AppHostRun> StartAsync(params string[] arguments) =>
-        StartAsync(AppHost, Directory.CreateTempSubdirectory("newseducator-run-").FullName, ownsData: true, arguments);
+        StartAsync(Directory.CreateTempSubdirectory("newseducator-run-").FullName, ownsData: true, arguments);
 
     /// <summary>Starts it on the data of an earlier run, which the caller deletes.</summary>
-    public static Task<AppHostRun> StartOnAsync(string data, params string[] arguments) =>
-        StartAsync(AppHost, data, ownsData: false, arguments);
-
-    /// <summary>Starts another build of it on data that the caller deletes.</summary>
-    public static Task<AppHostRun> StartBuiltAsync(string appHost, string data, params string[] arguments) =>
-        StartAsync(appHost, data, ownsData: false, arguments);
+    public static Task<AppHostRun> StartOnAsync(string data, params string[] arguments) => StartAsync(data, ownsData: false, arguments);
 
     /// <summary>Starts it on the data of an earlier run, and does not wait until it is ready.</summary>
-    public static AppHostRun BeginOn(string data, params string[] arguments) => new(AppHost, data, ownsData: false, WithPorts(arguments));
+    public static AppHostRun BeginOn(string data, params string[] arguments) => new(data, ownsData: false, WithPorts(arguments));
 
     /// <summary>Runs it where it should refuse to start.</summary>
     public static async Task<(int ExitCode, IReadOnlyList<string> Lines)> RunToEndAsync(string data, params string[] arguments)
     {
-        await using var run = new AppHostRun(AppHost, data, ownsData: false, WithPorts(arguments));
+        await using var run = new AppHostRun(data, ownsData: false, WithPorts(arguments));
         using var patience = new CancellationTokenSource(StartPatience, TimeProvider.System);
         await run._process.WaitForExitAsync(patience.Token);
         return (run._process.ExitCode, run.Lines);
@@ -124,9 +119,9 @@ public sealed class AppHostRun : RunningProduct, IAsyncDisposable
         }
     }
 
-    private static async Task<AppHostRun> StartAsync(string appHost, string data, bool ownsData, string[] arguments)
+    private static async Task<AppHostRun> StartAsync(string data, bool ownsData, string[] arguments)
     {
-        var run = new AppHostRun(appHost, data, ownsData, WithPorts(arguments));
+        var run = new AppHostRun(data, ownsData, WithPorts(arguments));
         using var patience = new CancellationTokenSource(StartPatience, TimeProvider.System);
         try
         {

@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using NewsEducator.AppHost.Tests.Deployment;
 using NewsEducator.EndToEnd.Tests;
+using NewsEducator.FaultRun;
 using NewsEducator.Testing;
 using Npgsql;
 
@@ -54,11 +56,75 @@ internal sealed partial class Cluster : IAsyncDisposable
 
     public Uri AddressOf(string service) => _balancers[service].Address;
 
-    /// <summary>Servers, secrets and upstream, and no service yet.</summary>
-    /// <param name="folder">Where all is kept.</param>
-    /// <param name="version">Makes the secrets.</param>
-    /// <param name="samples">What the upstream serves.</param>
-    public static async Task<Cluster> StartAsync(string folder, ProductVersion version, string samples)
+    /// <param name="former">Makes the secrets, if it knows how.</param>
+    /// <param name="items">How many the upstream serves.</param>
+    /// <param name="run">Gets the cluster without any service, and the addresses of the items.</param>
+    /// <returns>What the run found.</returns>
+    public static async Task<List<string>> WithAsync(
+        ProductVersion former,
+        int items,
+        Func<Cluster, Progress, IReadOnlyList<string>, Task<List<string>>> run
+    )
+    {
+        var progress = new Progress();
+        var samples = Directory.CreateTempSubdirectory("newseducator-samples-");
+        var data = Directory.CreateTempSubdirectory("newseducator-upgrade-");
+        try
+        {
+            var served = GeneratedDay.Write(samples.FullName, items);
+            await using var cluster = await StartAsync(data.FullName, former, samples.FullName);
+            return await run(cluster, progress, served);
+        }
+        finally
+        {
+            samples.Delete(recursive: true);
+            data.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>One more replica of each service.</summary>
+    public Task AddEachAsync(ProductVersion version) =>
+        Task.WhenAll(RunningProduct.Services.Select(service => AddAsync(version, service)));
+
+    /// <summary>All sources are polled now.</summary>
+    public async Task PollAsync()
+    {
+        using var collector = Product.Client("collector");
+        using var polled = await collector.PostAsJsonAsync("/api/sources/poll", new { });
+        polled.EnsureSuccessStatusCode();
+    }
+
+    /// <returns>How many messages are committed and not sent yet.</returns>
+    public async Task<long> UnsentAsync()
+    {
+        var databases = new Databases(Product);
+        var unsent = 0L;
+        foreach (var database in Databases.All)
+        {
+            unsent += await databases.CountAsync(database, "SELECT count(*) FROM outbox");
+        }
+
+        return unsent;
+    }
+
+    /// <summary>Waits until everything has come to rest, publishes today's pack, and asks the oracle.</summary>
+    public async Task<List<string>> SettleAsync(Subscriber subscriber, DeskLoad load, IReadOnlyList<string> served, Progress progress)
+    {
+        var oracle = new Oracle(Product);
+        await oracle.CollectedAsync(served, seconds: 1800);
+        progress.Say("every served item is collected or dropped for a reason");
+        await load.PublishedAsync(await load.ReleaseAsync(await load.DecideTodayAsync()));
+        await oracle.WaitUntilIdleAsync(1800);
+        progress.Say($"everything has come to rest: {served.Count} items, {load.Packs} packs published, {load.Decisions} decisions");
+        return
+        [
+            .. await oracle.ViolationsAsync(subscriber),
+            .. await oracle.MissingAsync(served),
+            .. await load.ChangedAsync(new Databases(Product)),
+        ];
+    }
+
+    private static async Task<Cluster> StartAsync(string folder, ProductVersion version, string samples)
     {
         // PostgreSQL's own user has to pass through it.
         File.SetUnixFileMode(folder, (UnixFileMode)Convert.ToInt32("755", 8));
@@ -78,7 +144,7 @@ internal sealed partial class Cluster : IAsyncDisposable
     public async Task WriteSecretsAsync(ProductVersion version)
     {
         var (postgres, messaging) = ($"localhost:{_postgres.Port}", $"127.0.0.1:{_amqpPort}");
-        var start = version.Program("AppHost", "secrets", In("secrets"), "--postgres", postgres, "--messaging", messaging);
+        var start = version.Deploys.Program("AppHost", "secrets", In("secrets"), "--postgres", postgres, "--messaging", messaging);
         Check(await ProgramRun.OfAsync(start, CancellationToken.None), "secrets");
         File.Copy(In("secrets/local-token"), In("local-token"), overwrite: true);
     }
@@ -146,7 +212,7 @@ internal sealed partial class Cluster : IAsyncDisposable
     {
         var start = version.Program($"services/{char.ToUpperInvariant(service[0])}{service[1..]}", arguments);
         start.Environment.Clear();
-        foreach (var (variable, value) in version.EnvironmentOf(service))
+        foreach (var (variable, value) in version.Deploys.EnvironmentOf(service))
         {
             var here = Neighbour().Replace(value, match => AddressOf(match.Groups["name"].Value).ToString().TrimEnd('/'));
             start.Environment[variable] = here switch
@@ -155,6 +221,11 @@ internal sealed partial class Cluster : IAsyncDisposable
                 "/vault" => In("notes"),
                 _ => here,
             };
+        }
+
+        if (version.Deploys != version)
+        {
+            TellSecrets(start, service);
         }
 
         start.Environment["ASPNETCORE_HTTP_PORTS"] = Text(port);
@@ -170,6 +241,17 @@ internal sealed partial class Cluster : IAsyncDisposable
         }
 
         return start;
+    }
+
+    /// <summary>A version from before deploy/ reads no secret files, and all its services have one account of the broker.</summary>
+    private void TellSecrets(ProcessStartInfo start, string service)
+    {
+        foreach (var file in Directory.EnumerateFiles(In($"secrets/{service}")))
+        {
+            start.Environment[Path.GetFileName(file)] = File.ReadAllText(file);
+        }
+
+        start.Environment["ConnectionStrings__messaging"] = Product.Endpoints["messaging-admin"].ToString();
     }
 
     /// <summary>Tells the oracle where everything is, in the words of the AppHost.</summary>

@@ -11,8 +11,8 @@ internal sealed class ProductVersion(string name, string root)
 
     public string Name => name;
 
-    /// <summary>Its AppHost.</summary>
-    public string AppHost => BuiltIn("AppHost", "AppHost");
+    /// <summary>The version whose deploy/ tells how to run this one: its own, or the present one's where it has none yet.</summary>
+    public ProductVersion Deploys => Directory.Exists(Path.Combine(root, "deploy")) ? this : Present;
 
     /// <summary>Builds a commit in a folder of its own, once.</summary>
     /// <param name="commit">Or a tag.</param>
@@ -21,7 +21,7 @@ internal sealed class ProductVersion(string name, string root)
         var name = (await RunAsync("git", ["rev-parse", "--short=7", $"{commit}^{{commit}}"], Repository.Root)).Trim();
         var root = Repository.In($"artifacts/upgrade/{name}");
         var version = new ProductVersion(name, root);
-        if (!File.Exists(version.AppHost))
+        if (!File.Exists(version.BuiltIn("AppHost", "AppHost")))
         {
             Directory.CreateDirectory(root);
             var archive = Path.Combine(root, "source.tar");

@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Net.Http.Json;
 using NewsEducator.EndToEnd.Tests;
-using NewsEducator.FaultRun;
 using NewsEducator.Testing;
 
 namespace NewsEducator.UpgradeRun;
@@ -13,46 +11,36 @@ namespace NewsEducator.UpgradeRun;
 /// </summary>
 internal sealed class RollingUpgrade(Cluster cluster, Progress progress)
 {
-    private static readonly int Items = int.TryParse(
-        Environment.GetEnvironmentVariable("NEWSEDUCATOR_UPGRADE_ITEMS"),
-        CultureInfo.InvariantCulture,
-        out var wanted
-    )
-        ? wanted
-        : 600;
+    private const int UsualItems = 600;
     private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(10);
     private readonly List<string> _violations = [];
 
     /// <returns>Every violation, in words; empty where all holds.</returns>
-    public static async Task<List<string>> RunAsync(ProductVersion former)
+    public static Task<List<string>> RunAsync(ProductVersion former)
     {
-        var progress = new Progress();
-        var samples = Directory.CreateTempSubdirectory("newseducator-samples-");
-        var data = Directory.CreateTempSubdirectory("newseducator-upgrade-");
-        try
-        {
-            var served = GeneratedDay.Write(samples.FullName, Items);
-            await using var cluster = await Cluster.StartAsync(data.FullName, former, samples.FullName);
-            return await new RollingUpgrade(cluster, progress).RunAsync(former, served);
-        }
-        finally
-        {
-            samples.Delete(recursive: true);
-            data.Delete(recursive: true);
-        }
+        var wanted = Environment.GetEnvironmentVariable("NEWSEDUCATOR_UPGRADE_ITEMS");
+        var items = int.TryParse(wanted, CultureInfo.InvariantCulture, out var given) ? given : UsualItems;
+        return Cluster.WithAsync(
+            former,
+            items,
+            (cluster, progress, served) => new RollingUpgrade(cluster, progress).RunAsync(former, served)
+        );
     }
 
     private async Task<List<string>> RunAsync(ProductVersion former, IReadOnlyList<string> served)
     {
         await cluster.MigrateAsync(former);
-        await Task.WhenAll(RunningProduct.Services.Select(service => cluster.AddAsync(former, service)));
-        await Task.WhenAll(RunningProduct.Services.Select(service => cluster.AddAsync(former, service)));
+        await cluster.AddEachAsync(former);
+        await cluster.AddEachAsync(former);
         progress.Say($"two replicas of each service of {former.Name} are ready");
 
         await using var subscriber = await Subscriber.StartAsync(cluster.Product.Endpoints["messaging"]);
         using var desk = new Desk(cluster.AddressOf("review"), cluster.Product.Token);
         var load = new DeskLoad(desk);
         await load.PublishedAsync(await load.ReleaseAsync(await load.DecideAsync()));
+        await cluster.WriteSecretsAsync(ProductVersion.Present);
+        await cluster.MigrateAsync(ProductVersion.Present);
+        progress.Say("the databases are migrated, and the former version works on");
         await LeaveWorkAsync(load);
 
         using var upgraded = new CancellationTokenSource();
@@ -60,68 +48,44 @@ internal sealed class RollingUpgrade(Cluster cluster, Progress progress)
         await ReplaceAsync();
         await upgraded.CancelAsync();
         await work;
-        return await SettleAsync(subscriber, load, served);
+        return [.. _violations, .. await cluster.SettleAsync(subscriber, load, served, progress)];
     }
 
     /// <summary>The former version collects, and releases a pack that it cannot send.</summary>
     private async Task LeaveWorkAsync(DeskLoad load)
     {
         var decided = await load.DecideAsync();
-        using (var collector = cluster.Product.Client("collector"))
-        {
-            using var polled = await collector.PostAsJsonAsync("/api/sources/poll", new { });
-            polled.EnsureSuccessStatusCode();
-        }
-
-        var databases = new Databases(cluster.Product);
-        await Eventually.GetAsync(
-            () => databases.CountAsync("collectordb", "SELECT count(*) FROM items WHERE state = 'Collected'"),
-            count => count > 20,
-            "items",
-            seconds: 300
-        );
+        await cluster.PollAsync();
         await cluster.WithoutBrokerAsync(async () =>
         {
             await load.ReleaseAsync(decided);
-            progress.Say($"the broker is away; {await Progress.UnsentAsync(databases)} messages wait in the outboxes");
+            await Eventually.GetAsync(cluster.UnsentAsync, unsent => unsent > 50, "messages that cannot be sent", seconds: 300);
+            progress.Say($"the broker is away; {await cluster.UnsentAsync()} messages wait in the outboxes");
         });
+        var waiting = await Queues.NotEmptyAsync(cluster.Product.Endpoints["messaging-admin"]);
+        progress.Say(
+            $"the broker is back; {await cluster.UnsentAsync()} messages wait in the outboxes; queues: {string.Join(", ", waiting.DefaultIfEmpty("empty"))}"
+        );
     }
 
     private async Task ReplaceAsync()
     {
-        await cluster.WriteSecretsAsync(ProductVersion.Present);
-        await cluster.MigrateAsync(ProductVersion.Present);
-        var waiting = await Queues.NotEmptyAsync(cluster.Product.Endpoints["messaging-admin"]);
-        progress.Say($"the databases are migrated; in the queues of the former version: {string.Join(", ", waiting.DefaultIfEmpty("nothing"))}");
         foreach (var service in RunningProduct.Services)
         {
             foreach (var which in (string[])["first", "second"])
             {
                 await cluster.AddAsync(ProductVersion.Present, service);
                 var stop = await cluster.RemoveOldestAsync(service);
-                progress.Say(FormattableString.Invariant($"the {which} {service} is replaced; the former one stopped in {stop.TotalSeconds:0.0} s"));
+                progress.Say(
+                    FormattableString.Invariant(
+                        $"the {which} {service} is replaced; the former one stopped in {stop.TotalSeconds:0.0} s; unsent: {await cluster.UnsentAsync()}"
+                    )
+                );
                 if (stop > LongestStop)
                 {
                     _violations.Add(FormattableString.Invariant($"the {which} {service} took {stop.TotalSeconds:0.0} s to stop"));
                 }
             }
         }
-    }
-
-    private async Task<List<string>> SettleAsync(Subscriber subscriber, DeskLoad load, IReadOnlyList<string> served)
-    {
-        var oracle = new Oracle(cluster.Product);
-        await oracle.CollectedAsync(served, seconds: 1800);
-        progress.Say("every served item is collected or dropped for a reason");
-        await load.PublishedAsync(await load.ReleaseAsync(await load.DecideTodayAsync()));
-        await oracle.WaitUntilIdleAsync(1800);
-        progress.Say($"everything has come to rest: {served.Count} items, {load.Packs} packs published, {load.Decisions} decisions");
-        return
-        [
-            .. _violations,
-            .. await oracle.ViolationsAsync(subscriber),
-            .. await oracle.MissingAsync(served),
-            .. await load.ChangedAsync(new Databases(cluster.Product)),
-        ];
     }
 }

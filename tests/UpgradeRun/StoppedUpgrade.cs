@@ -1,57 +1,59 @@
 using NewsEducator.EndToEnd.Tests;
+using NewsEducator.FaultRun;
 using NewsEducator.Testing;
 
 namespace NewsEducator.UpgradeRun;
 
 /// <summary>
-/// An earlier version ends while a release is on its way to the Publisher, and the present version starts on its data, as after an
-/// upgrade that needs a stop.
+/// An earlier version is stopped while items are on their way and a release has not reached the Publisher; then the databases are
+/// migrated, and the present version starts.
 /// </summary>
-internal static class StoppedUpgrade
+internal sealed class StoppedUpgrade(Cluster cluster, Progress progress)
 {
+    private const int Items = 100;
+
     /// <returns>Every violation, in words; empty where all holds.</returns>
-    public static async Task<List<string>> RunAsync(ProductVersion former)
+    public static Task<List<string>> RunAsync(ProductVersion former) =>
+        Cluster.WithAsync(former, Items, (cluster, progress, served) => new StoppedUpgrade(cluster, progress).RunAsync(former, served));
+
+    private async Task<List<string>> RunAsync(ProductVersion former, IReadOnlyList<string> served)
     {
-        var progress = new Progress();
-        var data = Directory.CreateTempSubdirectory("newseducator-upgrade-");
-        try
-        {
-            var (decisions, date) = await LeaveWorkAsync(former, data.FullName, progress);
-            await using var run = await AppHostRun.StartOnAsync(data.FullName, "--demo");
-            progress.Say("the present version is ready");
-            await using var subscriber = await Subscriber.StartAsync(run.Endpoints["messaging"]);
-            using var desk = new Desk(run.Endpoints["review"], run.Token);
-            var load = new DeskLoad(desk);
-            await load.PublishedAsync(date);
-            progress.Say("what was approved without a signature is published");
-            await load.PublishedAsync(await load.ReleaseAsync(await load.DecideTodayAsync()));
-            var oracle = new Oracle(run);
-            await oracle.WaitUntilIdleAsync(600);
-            var databases = new Databases(run);
-            return
-            [
-                .. await oracle.ViolationsAsync(subscriber),
-                .. await load.ChangedAsync(databases),
-                .. await decisions.ChangedAsync(databases),
-            ];
-        }
-        finally
-        {
-            data.Delete(recursive: true);
-        }
+        await cluster.MigrateAsync(former);
+        await cluster.AddEachAsync(former);
+        await cluster.AddEachAsync(former);
+        progress.Say($"two replicas of each service of {former.Name} are ready");
+
+        await using var subscriber = await Subscriber.StartAsync(cluster.Product.Endpoints["messaging"]);
+        using var desk = new Desk(cluster.AddressOf("review"), cluster.Product.Token);
+        var load = new DeskLoad(desk);
+        await load.PublishedAsync(await load.ReleaseAsync(await load.DecideAsync()));
+        var released = await LeaveWorkAsync(load);
+
+        await cluster.WriteSecretsAsync(ProductVersion.Present);
+        await cluster.MigrateAsync(ProductVersion.Present);
+        await cluster.AddEachAsync(ProductVersion.Present);
+        await cluster.AddEachAsync(ProductVersion.Present);
+        progress.Say("two replicas of each service of the present version are ready");
+        await load.PublishedAsync(released);
+        progress.Say("what the former version released is published");
+        return await cluster.SettleAsync(subscriber, load, served, progress);
     }
 
-    /// <summary>The Publisher takes no message while a pack is released.</summary>
-    private static async Task<(DeskLoad Decisions, string Date)> LeaveWorkAsync(ProductVersion former, string data, Progress progress)
+    /// <returns>The date of a pack that is released and not published.</returns>
+    private async Task<string> LeaveWorkAsync(DeskLoad load)
     {
-        await using var run = await AppHostRun.StartBuiltAsync(former.AppHost, data, "--demo");
-        progress.Say($"{former.Name} is ready");
-        using var desk = new Desk(run.Endpoints["review"], run.Token);
-        var load = new DeskLoad(desk);
         var decided = await load.DecideAsync();
-        Processes.Signal(run.ProcessOf("publisher")!.Value, "STOP");
+        await StopAsync("publisher");
         await load.ReleaseAsync(decided);
-        progress.Say($"a pack is released that nobody publishes; {await Progress.UnsentAsync(new Databases(run))} messages are not sent yet");
-        return (load, decided);
+        await cluster.PollAsync();
+        await Task.WhenAll(RunningProduct.Services.Where(service => service != "publisher").Select(StopAsync));
+        progress.Say($"all have stopped; {await cluster.UnsentAsync()} messages wait in the outboxes");
+        return decided;
+    }
+
+    private async Task StopAsync(string service)
+    {
+        await cluster.RemoveOldestAsync(service);
+        await cluster.RemoveOldestAsync(service);
     }
 }

@@ -1,0 +1,86 @@
+using System.Reflection;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using NewsEducator.Contracts;
+
+namespace NewsEducator.Testing;
+
+/// <summary>What the former version put down in <c>tests/Testing/former-version</c>: its messages and its last migration. Where both can
+/// live with this version's, replicas are replaced one by one.</summary>
+/// <remarks>When a version is out, run these tests once with NEWSEDUCATOR_RECORD_VERSION=1; docs/upgrading.md says what else to do.</remarks>
+public static class FormerVersion
+{
+    private const string Migration = "migration";
+    private const string Messages = "messages";
+
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    private static bool IsRecorded => Environment.GetEnvironmentVariable("NEWSEDUCATOR_RECORD_VERSION") == "1";
+
+    /// <param name="messages">Whose messages.</param>
+    /// <returns>In words why the former version cannot run beside this one.</returns>
+    public static IReadOnlyList<string> Obstacles(Assembly messages) => Obstacles(messages, null);
+
+    /// <param name="db">A service's database, which is not opened; with the messages that only the service sees.</param>
+    /// <inheritdoc cref="Obstacles(Assembly)"/>
+    public static IReadOnlyList<string> Obstacles(DbContext db) => Obstacles(db.GetType().Assembly, db.GetService<IMigrationsAssembly>());
+
+    private static List<string> Obstacles(Assembly assembly, IMigrationsAssembly? migrations)
+    {
+        var shapes = assembly
+            .GetTypes()
+            .Where(type => type.IsAssignableTo(typeof(IMessage)) && !type.IsAbstract)
+            .ToDictionary(type => type.FullName!, MessageShape.Of);
+        var file = Repository.In($"tests/Testing/former-version/{assembly.GetName().Name}.json");
+        if (IsRecorded)
+        {
+            Record(file, shapes, migrations?.Migrations.Keys.Max());
+        }
+
+        var former = JsonNode.Parse(File.ReadAllText(file))!.AsObject();
+        return
+        [
+            .. former[Messages]!
+                .AsObject()
+                .SelectMany(message =>
+                    shapes.TryGetValue(message.Key, out var present)
+                        ? MessageShape.Differences(message.Value, present, message.Key)
+                        : [$"{message.Key} is gone, and may wait in a queue or an outbox"]
+                ),
+            .. migrations is null ? [] : AddingMigrations.Obstacles(Newer(migrations, former[Migration]!.GetValue<string>())),
+        ];
+    }
+
+    private static List<Microsoft.EntityFrameworkCore.Migrations.Operations.MigrationOperation> Newer(
+        IMigrationsAssembly migrations,
+        string last
+    ) =>
+        [
+            .. migrations
+                .Migrations.Where(migration => string.CompareOrdinal(migration.Key, last) > 0)
+                .SelectMany(migration => migrations.CreateMigration(migration.Value, "Npgsql.EntityFrameworkCore.PostgreSQL").UpOperations),
+        ];
+
+    private static void Record(string file, Dictionary<string, JsonNode> shapes, string? last)
+    {
+        var recorded = new JsonObject();
+        if (last is not null)
+        {
+            recorded[Migration] = last;
+        }
+
+        recorded[Messages] = new JsonObject(
+            shapes.OrderBy(shape => shape.Key, StringComparer.Ordinal).Select(shape => KeyValuePair.Create(shape.Key, (JsonNode?)shape.Value.DeepClone()))
+        );
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, recorded.ToJsonString(Indented) + "\n");
+    }
+}
