@@ -5,17 +5,19 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Migrations.Operations;
 using NewsEducator.Contracts;
 
 namespace NewsEducator.Testing;
 
-/// <summary>What the former version put down in <c>tests/Testing/former-version</c>: its messages and its last migration. Where both can
+/// <summary>What the former version put down in <c>tests/Testing/former-version</c>: its messages and its migrations. Where both can
 /// live with this version's, replicas are replaced one by one.</summary>
 /// <remarks>When a version is out, run these tests once with NEWSEDUCATOR_RECORD_VERSION=1; docs/upgrading.md says what else to do.</remarks>
 public static class FormerVersion
 {
-    private const string Migration = "migration";
+    private const string Migrations = "migrations";
     private const string Messages = "messages";
+    private const string Provider = "Npgsql.EntityFrameworkCore.PostgreSQL";
 
     private static readonly JsonSerializerOptions Indented = new()
     {
@@ -42,7 +44,7 @@ public static class FormerVersion
         var file = Repository.In($"tests/Testing/former-version/{assembly.GetName().Name}.json");
         if (IsRecorded)
         {
-            Record(file, shapes, migrations?.Migrations.Keys.Max());
+            Record(file, shapes, migrations);
         }
 
         var former = JsonNode.Parse(File.ReadAllText(file))!.AsObject();
@@ -55,26 +57,28 @@ public static class FormerVersion
                         ? MessageShape.Differences(message.Value, present, message.Key)
                         : [$"{message.Key} is gone, and may wait in a queue or an outbox"]
                 ),
-            .. migrations is null ? [] : AddingMigrations.Obstacles(Newer(migrations, former[Migration]!.GetValue<string>())),
+            .. migrations is null ? [] : AddingMigrations.Obstacles(Newer(migrations, former[Migrations]!.AsArray())),
         ];
     }
 
-    private static List<Microsoft.EntityFrameworkCore.Migrations.Operations.MigrationOperation> Newer(
-        IMigrationsAssembly migrations,
-        string last
-    ) =>
+    // Some are numbered to come last for ever, so the last one says nothing of the others.
+    private static List<MigrationOperation> Newer(IMigrationsAssembly migrations, JsonArray former)
+    {
+        var known = former.Select(migration => migration!.GetValue<string>()).ToHashSet();
+        return
         [
             .. migrations
-                .Migrations.Where(migration => string.CompareOrdinal(migration.Key, last) > 0)
-                .SelectMany(migration => migrations.CreateMigration(migration.Value, "Npgsql.EntityFrameworkCore.PostgreSQL").UpOperations),
+                .Migrations.Where(migration => !known.Contains(migration.Key))
+                .SelectMany(migration => migrations.CreateMigration(migration.Value, Provider).UpOperations),
         ];
+    }
 
-    private static void Record(string file, Dictionary<string, JsonNode> shapes, string? last)
+    private static void Record(string file, Dictionary<string, JsonNode> shapes, IMigrationsAssembly? migrations)
     {
         var recorded = new JsonObject();
-        if (last is not null)
+        if (migrations is not null)
         {
-            recorded[Migration] = last;
+            recorded[Migrations] = new JsonArray([.. migrations.Migrations.Keys.Select(migration => JsonValue.Create(migration))]);
         }
 
         recorded[Messages] = new JsonObject(

@@ -60,15 +60,8 @@ public static class MessageShape
         return (former as JsonArray ?? []).Select(Text).Where(value => !now.Contains(value)).Select(value => $"{path}: the value {value} is gone");
     }
 
-    private static IEnumerable<string> Required(JsonNode? former, JsonNode? present, string path)
-    {
-        var (before, now) = (Names(former), Names(present));
-        return
-        [
-            .. now.Except(before).Select(name => $"{path}.{name} is required, and the former version may leave it out"),
-            .. before.Except(now).Select(name => $"{path}.{name} is not required any more, and the former version needs it"),
-        ];
-    }
+    private static IEnumerable<string> Required(JsonNode? former, JsonNode? present, string path) =>
+        Names(present).Except(Names(former)).Select(name => $"{path}.{name} is required, and the former version may leave it out");
 
     private static List<string> Names(JsonNode? required) => [.. (required as JsonArray ?? []).Select(name => name!.GetValue<string>())];
 

@@ -1,6 +1,6 @@
 using NewsEducator.EndToEnd.Tests;
-using NewsEducator.FaultRun;
 using NewsEducator.Testing;
+using RabbitMQ.Client;
 
 namespace NewsEducator.UpgradeRun;
 
@@ -23,6 +23,7 @@ internal sealed class StoppedUpgrade(Cluster cluster, Progress progress)
         await cluster.AddEachAsync(former);
         progress.Say($"two replicas of each service of {former.Name} are ready");
 
+        await DeclareEventsAsync();
         await using var subscriber = await Subscriber.StartAsync(cluster.Product.Endpoints["messaging"]);
         using var desk = new Desk(cluster.AddressOf("review"), cluster.Product.Token);
         var load = new DeskLoad(desk);
@@ -37,6 +38,15 @@ internal sealed class StoppedUpgrade(Cluster cluster, Progress progress)
         await load.PublishedAsync(released);
         progress.Say("what the former version released is published");
         return await cluster.SettleAsync(subscriber, load, served, progress);
+    }
+
+    /// <summary>The Publisher declared its exchange with the first event, and subscribers did it before.</summary>
+    private async Task DeclareEventsAsync()
+    {
+        var factory = new ConnectionFactory { Uri = cluster.Product.Endpoints["messaging-admin"] };
+        await using var connection = await factory.CreateConnectionAsync();
+        await using var channel = await connection.CreateChannelAsync();
+        await channel.ExchangeDeclareAsync("news-educator.digests", ExchangeType.Topic, durable: true);
     }
 
     /// <returns>The date of a pack that is released and not published.</returns>

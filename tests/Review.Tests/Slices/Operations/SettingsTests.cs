@@ -119,17 +119,17 @@ public sealed class SettingsTests : IAsyncLifetime
     [Fact]
     public async Task Operators_see_the_settings_of_every_service_and_no_secret()
     {
-        const string Token = "id=\"review\"";
+        const string OwnCard = "id=\"review\"";
         using var editor = await PageSession.SignInAsync(_app, "editor");
-        (await ShownAsync(await editor.GetAsync("/settings"))).ShouldNotContain(Token);
+        (await ShownAsync(await editor.GetAsync("/settings"))).ShouldNotContain(OwnCard);
         using var refused = await _app.ClientOf("editor").SendAsync("GET", "/api/configuration");
         refused.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         using var page = await PageSession.SignInAsync(_app, "operator");
 
         var shown = await ShownAsync(await page.GetAsync("/settings"));
 
-        var own = shown.Split(Token)[1].Split("</section>")[0];
-        var row = own.Split("<code>Auth__ServiceToken</code>")[1].Split("</tr>")[0];
+        var own = shown.Split(OwnCard)[1].Split("</section>")[0];
+        var row = own.Split("<code>Signing__PrivateKey</code>")[1].Split("</tr>")[0];
         row.ShouldContain("已设置，不显示");
         own.ShouldContain("<code>Retention__Audit</code>");
         own.ShouldNotContain(PackSize);
