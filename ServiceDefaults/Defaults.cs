@@ -103,6 +103,7 @@ public static class Defaults
                 SuppressDiagnosticsCallback = failed => failed.Exception is BadHttpRequestException,
             }
         );
+        app.EndLastRequests();
         app.UseStatusCodePages();
         app.UseAuthentication();
         app.UseAuthorization();

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using NewsEducator.AppHost.Tests.Deployment;
@@ -15,6 +14,9 @@ namespace NewsEducator.UpgradeRun;
 /// gives them. Only host names, ports and where migrations run are of this machine.</summary>
 internal sealed partial class Cluster : IAsyncDisposable
 {
+    // Those of the repositories that the generated items are of.
+    private static readonly string[] Polled = ["ledger-issues", "gateway-issues", "tidequeue-issues", "frame-issues"];
+
     private readonly string _folder;
     private readonly DeployedPostgres _postgres;
     private readonly ServerScript _messaging;
@@ -29,6 +31,7 @@ internal sealed partial class Cluster : IAsyncDisposable
         _ => new Queue<Replica>()
     );
     private Replica? _upstream;
+    private Task _polls = Task.CompletedTask;
 
     private Cluster(string folder)
     {
@@ -57,27 +60,19 @@ internal sealed partial class Cluster : IAsyncDisposable
     public Uri AddressOf(string service) => _balancers[service].Address;
 
     /// <param name="former">Makes the secrets, if it knows how.</param>
-    /// <param name="items">How many the upstream serves.</param>
-    /// <param name="run">Gets the cluster without any service, and the addresses of the items.</param>
+    /// <param name="run">Gets the cluster without any service.</param>
     /// <returns>What the run found.</returns>
-    public static async Task<List<string>> WithAsync(
-        ProductVersion former,
-        int items,
-        Func<Cluster, Progress, IReadOnlyList<string>, Task<List<string>>> run
-    )
+    public static async Task<List<string>> WithAsync(ProductVersion former, Func<Cluster, Progress, Task<List<string>>> run)
     {
         var progress = new Progress();
-        var samples = Directory.CreateTempSubdirectory("newseducator-samples-");
         var data = Directory.CreateTempSubdirectory("newseducator-upgrade-");
         try
         {
-            var served = GeneratedDay.Write(samples.FullName, items);
-            await using var cluster = await StartAsync(data.FullName, former, samples.FullName);
-            return await run(cluster, progress, served);
+            await using var cluster = await StartAsync(data.FullName, former);
+            return await run(cluster, progress);
         }
         finally
         {
-            samples.Delete(recursive: true);
             data.Delete(recursive: true);
         }
     }
@@ -86,12 +81,38 @@ internal sealed partial class Cluster : IAsyncDisposable
     public Task AddEachAsync(ProductVersion version) =>
         Task.WhenAll(RunningProduct.Services.Select(service => AddAsync(version, service)));
 
-    /// <summary>All sources are polled now.</summary>
-    public async Task PollAsync()
+    /// <summary>The sources list so many items more, and are polled now.</summary>
+    /// <returns>The address of each.</returns>
+    public async Task<IReadOnlyList<string>> CollectAsync(int items)
+    {
+        await _upstream!.DisposeAsync();
+        var served = Serve(items);
+        await _upstream.HealthyAsync();
+        _polls = await PollAsync();
+        return served;
+    }
+
+    /// <returns>Ends when all is fetched, where a version says so.</returns>
+    private async Task<Task> PollAsync()
     {
         using var collector = Product.Client("collector");
-        using var polled = await collector.PostAsJsonAsync("/api/sources/poll", new { });
-        polled.EnsureSuccessStatusCode();
+        using var due = await collector.PostAsync(new Uri("/api/sources/poll", UriKind.Relative), null);
+        // An earlier version polls one source at a time, while its caller waits.
+        return due.IsSuccessStatusCode ? Task.CompletedTask : Task.WhenAll(Polled.Select(PollAsync));
+    }
+
+    /// <summary>A poll that is cut off, because its replica stops, is repeated when it is due.</summary>
+    private async Task PollAsync(string source)
+    {
+        using var collector = Product.Client("collector");
+        try
+        {
+            using var polled = await collector.PostAsync(new Uri($"/api/sources/{source}/poll", UriKind.Relative), null);
+        }
+        catch (Exception cut) when (cut is HttpRequestException or OperationCanceledException)
+        {
+            // See above.
+        }
     }
 
     /// <returns>How many messages are committed and not sent yet.</returns>
@@ -111,6 +132,9 @@ internal sealed partial class Cluster : IAsyncDisposable
     public async Task<List<string>> SettleAsync(Subscriber subscriber, DeskLoad load, IReadOnlyList<string> served, Progress progress)
     {
         var oracle = new Oracle(Product);
+        await _polls;
+        // What a stop cut off would be due in a quarter of an hour.
+        await await PollAsync();
         await oracle.CollectedAsync(served, seconds: 1800);
         progress.Say("every served item is collected or dropped for a reason");
         await load.PublishedAsync(await load.ReleaseAsync(await load.DecideTodayAsync()));
@@ -124,7 +148,7 @@ internal sealed partial class Cluster : IAsyncDisposable
         ];
     }
 
-    private static async Task<Cluster> StartAsync(string folder, ProductVersion version, string samples)
+    private static async Task<Cluster> StartAsync(string folder, ProductVersion version)
     {
         // PostgreSQL's own user has to pass through it.
         File.SetUnixFileMode(folder, (UnixFileMode)Convert.ToInt32("755", 8));
@@ -135,7 +159,7 @@ internal sealed partial class Cluster : IAsyncDisposable
         cluster._messaging.Start();
         await Task.WhenAll(cluster._postgres.AnswersAsync(), cluster.BrokerAnswersAsync());
         cluster._postgres.MakeDatabases();
-        cluster.ServeSamples(samples);
+        cluster.Serve(0);
         cluster.Publish();
         return cluster;
     }
@@ -198,14 +222,17 @@ internal sealed partial class Cluster : IAsyncDisposable
 
     private Task BrokerAnswersAsync() => _messaging.AnswersAsync(_amqpPort, "AMQP\0\0\x09\x01"u8.ToArray());
 
-    private void ServeSamples(string samples)
+    private IReadOnlyList<string> Serve(int items)
     {
+        var samples = Directory.CreateDirectory(In($"samples-{Text(items)}")).FullName;
+        var served = GeneratedDay.Write(samples, items);
         var start = ProductVersion.Present.Program("samples/Upstream");
         start.Environment["ASPNETCORE_HTTP_PORTS"] = Text(_upstreamPort);
         start.Environment["Samples__Folder"] = samples;
         // More than GitHub grants a person, whose host would then rest for an hour.
         start.Environment["Samples__RequestsAnHour"] = "100000";
         _upstream = new Replica(start, _upstreamPort);
+        return served;
     }
 
     private ProcessStartInfo Described(ProductVersion version, string service, int port, params string[] arguments)

@@ -11,23 +11,21 @@ namespace NewsEducator.UpgradeRun;
 /// </summary>
 internal sealed class RollingUpgrade(Cluster cluster, Progress progress)
 {
-    private const int UsualItems = 600;
+    private static readonly int Items = int.TryParse(
+        Environment.GetEnvironmentVariable("NEWSEDUCATOR_UPGRADE_ITEMS"),
+        CultureInfo.InvariantCulture,
+        out var wanted
+    )
+        ? wanted
+        : 600;
     private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(10);
     private readonly List<string> _violations = [];
 
     /// <returns>Every violation, in words; empty where all holds.</returns>
-    public static Task<List<string>> RunAsync(ProductVersion former)
-    {
-        var wanted = Environment.GetEnvironmentVariable("NEWSEDUCATOR_UPGRADE_ITEMS");
-        var items = int.TryParse(wanted, CultureInfo.InvariantCulture, out var given) ? given : UsualItems;
-        return Cluster.WithAsync(
-            former,
-            items,
-            (cluster, progress, served) => new RollingUpgrade(cluster, progress).RunAsync(former, served)
-        );
-    }
+    public static Task<List<string>> RunAsync(ProductVersion former) =>
+        Cluster.WithAsync(former, (cluster, progress) => new RollingUpgrade(cluster, progress).RunAgainstAsync(former));
 
-    private async Task<List<string>> RunAsync(ProductVersion former, IReadOnlyList<string> served)
+    private async Task<List<string>> RunAgainstAsync(ProductVersion former)
     {
         await cluster.MigrateAsync(former);
         await cluster.AddEachAsync(former);
@@ -41,7 +39,7 @@ internal sealed class RollingUpgrade(Cluster cluster, Progress progress)
         await cluster.WriteSecretsAsync(ProductVersion.Present);
         await cluster.MigrateAsync(ProductVersion.Present);
         progress.Say("the databases are migrated, and the former version works on");
-        await LeaveWorkAsync(load);
+        var served = await LeaveWorkAsync(load);
 
         using var upgraded = new CancellationTokenSource();
         var work = load.WorkAsync(upgraded.Token);
@@ -52,10 +50,10 @@ internal sealed class RollingUpgrade(Cluster cluster, Progress progress)
     }
 
     /// <summary>The former version collects, and releases a pack that it cannot send.</summary>
-    private async Task LeaveWorkAsync(DeskLoad load)
+    private async Task<IReadOnlyList<string>> LeaveWorkAsync(DeskLoad load)
     {
         var decided = await load.DecideAsync();
-        await cluster.PollAsync();
+        var served = await cluster.CollectAsync(Items);
         await cluster.WithoutBrokerAsync(async () =>
         {
             await load.ReleaseAsync(decided);
@@ -66,6 +64,7 @@ internal sealed class RollingUpgrade(Cluster cluster, Progress progress)
         progress.Say(
             $"the broker is back; {await cluster.UnsentAsync()} messages wait in the outboxes; queues: {string.Join(", ", waiting.DefaultIfEmpty("empty"))}"
         );
+        return served;
     }
 
     private async Task ReplaceAsync()
