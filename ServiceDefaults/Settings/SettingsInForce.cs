@@ -47,7 +47,10 @@ public sealed class SettingsInForce
 
     private SettingView View(SettingsSection section, WrittenSetting setting, string usual)
     {
-        var found = section.Names.Reverse().Select(name => _origin.Of($"{name}:{setting.Path}")).FirstOrDefault(origin => origin is not null);
+        var found = section
+            .Names.Reverse()
+            .Select(name => _origin.Of($"{name}:{setting.Path}"))
+            .FirstOrDefault(origin => origin is not null);
         // What nobody says and is not the default either, the service took from other settings.
         var (source, file) = found ?? (setting.Value == usual ? SettingSource.Default : SettingSource.Derived, null);
         return new SettingView(

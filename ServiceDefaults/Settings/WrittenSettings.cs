@@ -22,12 +22,16 @@ internal static class WrittenSettings
         var value = property.GetValue(options);
         return value switch
         {
-            _ when property.IsDefined(typeof(SecretAttribute)) => [new WrittenSetting(path, Text(value).Length > 0 ? Hidden : "", IsSecret: true)],
+            _ when property.IsDefined(typeof(SecretAttribute)) =>
+            [
+                new WrittenSetting(path, Text(value).Length > 0 ? Hidden : "", IsSecret: true),
+            ],
             IDictionary entries when Elements(entries.Values) is { Count: > 0 } nested => entries
                 .Keys.Cast<object>()
                 .Zip(nested)
                 .SelectMany(entry => Of(entry.Second, $"{path}:{entry.First}:")),
-            ICollection list and not IDictionary when Elements(list) is { Count: > 0 } nested => nested.Index()
+            ICollection list and not IDictionary when Elements(list) is { Count: > 0 } nested => nested
+                .Index()
                 .SelectMany(entry => Of(entry.Item, string.Create(CultureInfo.InvariantCulture, $"{path}:{entry.Index}:"))),
             not null when IsNested(value.GetType()) => Of(value, $"{path}:"),
             _ => [new WrittenSetting(path, Text(value), IsSecret: false)],
@@ -38,20 +42,19 @@ internal static class WrittenSettings
     private static bool IsSetting(PropertyInfo property) =>
         property.GetIndexParameters().Length == 0
         && !typeof(Delegate).IsAssignableFrom(property.PropertyType)
-        && (
-            property.SetMethod is { IsPublic: true }
-            || IsCollection(property.PropertyType)
-            || IsNested(property.PropertyType)
-        );
+        && (property.SetMethod is { IsPublic: true } || IsCollection(property.PropertyType) || IsNested(property.PropertyType));
 
     private static bool IsCollection(Type type) =>
         typeof(ICollection).IsAssignableFrom(type)
-        || (type.IsGenericType && (type.GetGenericTypeDefinition() == typeof(IList<>) || type.GetGenericTypeDefinition() == typeof(IDictionary<,>)));
+        || (
+            type.IsGenericType
+            && (type.GetGenericTypeDefinition() == typeof(IList<>) || type.GetGenericTypeDefinition() == typeof(IDictionary<,>))
+        );
 
-    private static List<object> Elements(ICollection values) =>
-        [.. values.Cast<object>().Where(value => IsNested(value.GetType()))];
+    private static List<object> Elements(ICollection values) => [.. values.Cast<object>().Where(value => IsNested(value.GetType()))];
 
-    private static bool IsNested(Type type) => type.IsClass && type.Assembly.GetName().Name!.StartsWith("NewsEducator.", StringComparison.Ordinal);
+    private static bool IsNested(Type type) =>
+        type.IsClass && type.Assembly.GetName().Name!.StartsWith("NewsEducator.", StringComparison.Ordinal);
 
     private static string Text(object? value) =>
         value switch
@@ -60,10 +63,7 @@ internal static class WrittenSettings
             TimeOnly clock => clock.ToString(clock.Second == 0 ? "HH:mm" : "HH:mm:ss", CultureInfo.InvariantCulture),
             string text => WithoutAccount(text),
             Uri address => WithoutAccount(address.ToString()),
-            IDictionary entries => string.Join(
-                ", ",
-                entries.Keys.Cast<object>().Select(key => $"{Text(key)} {Text(entries[key])}")
-            ),
+            IDictionary entries => string.Join(", ", entries.Keys.Cast<object>().Select(key => $"{Text(key)} {Text(entries[key])}")),
             IEnumerable list => string.Join(", ", list.Cast<object>().Select(Text)),
             _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
         };

@@ -17,7 +17,8 @@ public sealed class WrittenSettingsTests
 
         var written = WrittenSettings.Of(options).ToDictionary(setting => setting.Path);
 
-        written.ToDictionary(setting => setting.Key, setting => setting.Value.Value)
+        written
+            .ToDictionary(setting => setting.Key, setting => setting.Value.Value)
             .ShouldBe(
                 new Dictionary<string, string>
                 {

@@ -82,7 +82,9 @@ public static class FormerVersion
         }
 
         recorded[Messages] = new JsonObject(
-            shapes.OrderBy(shape => shape.Key, StringComparer.Ordinal).Select(shape => KeyValuePair.Create(shape.Key, (JsonNode?)shape.Value.DeepClone()))
+            shapes
+                .OrderBy(shape => shape.Key, StringComparer.Ordinal)
+                .Select(shape => KeyValuePair.Create(shape.Key, (JsonNode?)shape.Value.DeepClone()))
         );
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         File.WriteAllText(file, recorded.ToJsonString(Indented) + "\n");

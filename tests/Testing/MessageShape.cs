@@ -57,7 +57,10 @@ public static class MessageShape
     private static IEnumerable<string> Values(JsonNode? former, JsonNode? present, string path)
     {
         var now = (present as JsonArray ?? []).Select(Text).ToHashSet();
-        return (former as JsonArray ?? []).Select(Text).Where(value => !now.Contains(value)).Select(value => $"{path}: the value {value} is gone");
+        return (former as JsonArray ?? [])
+            .Select(Text)
+            .Where(value => !now.Contains(value))
+            .Select(value => $"{path}: the value {value} is gone");
     }
 
     private static IEnumerable<string> Required(JsonNode? former, JsonNode? present, string path) =>

@@ -78,8 +78,7 @@ internal sealed partial class Cluster : IAsyncDisposable
     }
 
     /// <summary>One more replica of each service.</summary>
-    public Task AddEachAsync(ProductVersion version) =>
-        Task.WhenAll(RunningProduct.Services.Select(service => AddAsync(version, service)));
+    public Task AddEachAsync(ProductVersion version) => Task.WhenAll(RunningProduct.Services.Select(service => AddAsync(version, service)));
 
     /// <summary>The sources list so many items more, and are polled now.</summary>
     /// <returns>The address of each.</returns>
@@ -293,8 +292,7 @@ internal sealed partial class Cluster : IAsyncDisposable
         }
 
         endpoints["messaging-admin"] = $"amqp://guest:{File.ReadAllText(In("secrets/messaging-password"))}@127.0.0.1:{Text(_amqpPort)}";
-        endpoints["messaging"] =
-            $"amqp://subscriber:{File.ReadAllText(In("secrets/messaging/subscriber"))}@127.0.0.1:{Text(_amqpPort)}";
+        endpoints["messaging"] = $"amqp://subscriber:{File.ReadAllText(In("secrets/messaging/subscriber"))}@127.0.0.1:{Text(_amqpPort)}";
         File.WriteAllText(In("endpoints.json"), JsonSerializer.Serialize(endpoints));
     }
 

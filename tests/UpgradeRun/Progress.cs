@@ -8,7 +8,5 @@ internal sealed class Progress
     private readonly long _start = TimeProvider.System.GetTimestamp();
 
     public void Say(string what) =>
-        Console.WriteLine(
-            string.Create(CultureInfo.InvariantCulture, $"{TimeProvider.System.GetElapsedTime(_start):hh\\:mm\\:ss} {what}")
-        );
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{TimeProvider.System.GetElapsedTime(_start):hh\\:mm\\:ss} {what}"));
 }

@@ -14,7 +14,14 @@ internal static class SettingsPages
         HttpContext http,
         CancellationToken cancellationToken,
         string? said = null
-    ) => await PageAsync(http, read, said == "changed" ? Reader.Of(http).T("settings.changed") : null, StatusCodes.Status200OK, cancellationToken);
+    ) =>
+        await PageAsync(
+            http,
+            read,
+            said == "changed" ? Reader.Of(http).T("settings.changed") : null,
+            StatusCodes.Status200OK,
+            cancellationToken
+        );
 
     /// <param name="act"><c>change</c> or <c>reset</c>.</param>
     public static async Task<IResult> Change(

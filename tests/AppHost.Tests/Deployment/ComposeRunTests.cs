@@ -92,7 +92,9 @@ public sealed partial class ComposeRunTests(ComposeRun run)
     {
         var parts = File.ReadAllText(Repository.In("docs/configuration.md")).Split("\n## ");
         return parts
-            .Where(part => part.StartsWith($"{service}\n", StringComparison.Ordinal) || part.StartsWith("Every service\n", StringComparison.Ordinal))
+            .Where(part =>
+                part.StartsWith($"{service}\n", StringComparison.Ordinal) || part.StartsWith("Every service\n", StringComparison.Ordinal)
+            )
             .SelectMany(part => SettingName().Matches(part).Select(match => match.Groups["name"].Value))
             .Where(name => !name.StartsWith("Signing__", StringComparison.Ordinal))
             // A list is one setting where its entries are plain values, and may be empty.

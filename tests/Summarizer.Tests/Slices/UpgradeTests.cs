@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using NewsEducator.Summarizer.Data;
 using NewsEducator.ServiceDefaults.Messaging;
+using NewsEducator.Summarizer.Data;
 using NewsEducator.Testing;
 using Shouldly;
 using Xunit;
