@@ -163,7 +163,9 @@ public sealed class WebhookTests : IAsyncLifetime
         var (id, _) = await CreateAsync(_receiver);
         await _desk.TestAsync(id);
 
-        var delivery = await _desk.AttemptedAsync(id);
+        await _desk.AttemptedAsync(id);
+        // A list that is read while the attempt is recorded may show it beside the delivery as it was.
+        var delivery = (await _desk.DeliveriesAsync(id)).Single()!;
 
         var attempted = (DateTimeOffset)delivery["attempts"]![0]!["at"]!;
         ((DateTimeOffset)delivery["nextAt"]! - attempted).ShouldBeGreaterThan(TimeSpan.FromMinutes(59));
@@ -182,7 +184,9 @@ public sealed class WebhookTests : IAsyncLifetime
         var (id, _) = await CreateAsync(_receiver);
         await _desk.TestAsync(id);
 
-        var delivery = await _desk.AttemptedAsync(id);
+        await _desk.AttemptedAsync(id);
+        // A list that is read while the attempt is recorded may show it beside the delivery as it was.
+        var delivery = (await _desk.DeliveriesAsync(id)).Single()!;
 
         ((string)delivery["state"]!).ShouldBe("Delivered");
         ((string)delivery["attempts"]![0]!["answer"]!).ShouldBe("thank you");
