@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.Playwright;
+using NewsEducator.Testing;
 using Shouldly;
 using Xunit;
 

@@ -24,6 +24,10 @@ public sealed class CardQuestionsTests
     }
 
     [Fact]
+    public void A_type_of_a_later_version_has_its_questions_too() =>
+        CardQuestions.Of(Content() with { Type = "架构决策" })[0].Question.ShouldStartWith("连接池耗尽：");
+
+    [Fact]
     public void A_term_is_asked_for_where_it_is_used() =>
         CardQuestions
             .Of(Content())

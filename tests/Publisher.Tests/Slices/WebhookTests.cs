@@ -153,6 +153,46 @@ public sealed class WebhookTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_receiver_that_asks_to_be_left_alone_is()
+    {
+        _receiver.Answer = http =>
+        {
+            (http.Response.StatusCode, http.Response.Headers.RetryAfter) = (StatusCodes.Status429TooManyRequests, "3600");
+            return Task.CompletedTask;
+        };
+        var (id, _) = await CreateAsync(_receiver);
+        await _desk.TestAsync(id);
+
+        await _desk.AttemptedAsync(id);
+        // A list that is read while the attempt is recorded may show it beside the delivery as it was.
+        var delivery = (await _desk.DeliveriesAsync(id)).Single()!;
+
+        var attempted = (DateTimeOffset)delivery["attempts"]![0]!["at"]!;
+        ((DateTimeOffset)delivery["nextAt"]! - attempted).ShouldBeGreaterThan(TimeSpan.FromMinutes(59));
+    }
+
+    [Fact]
+    public async Task Whoever_said_200_and_never_ends_the_answer_has_the_event()
+    {
+        _receiver.Answer = async http =>
+        {
+            http.Response.ContentLength = 100;
+            await http.Response.WriteAsync("thank you", Cancel);
+            await http.Response.Body.FlushAsync(Cancel);
+            await new TaskCompletionSource().Task.WaitAsync(http.RequestAborted);
+        };
+        var (id, _) = await CreateAsync(_receiver);
+        await _desk.TestAsync(id);
+
+        await _desk.AttemptedAsync(id);
+        // A list that is read while the attempt is recorded may show it beside the delivery as it was.
+        var delivery = (await _desk.DeliveriesAsync(id)).Single()!;
+
+        ((string)delivery["state"]!).ShouldBe("Delivered");
+        ((string)delivery["attempts"]![0]!["answer"]!).ShouldBe("thank you");
+    }
+
+    [Fact]
     public async Task A_secret_is_shown_once_is_stored_nowhere_and_signs_beside_its_successor()
     {
         var (id, former) = await CreateAsync(_receiver);
