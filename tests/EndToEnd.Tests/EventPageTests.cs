@@ -1,8 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.EndToEnd.Tests;
 

@@ -1,6 +1,4 @@
 using NewsEducator.Publisher.Pages;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Publisher.Tests;
 

@@ -1,6 +1,4 @@
 using NewsEducator.Publisher.Webhooks;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Publisher.Tests;
 

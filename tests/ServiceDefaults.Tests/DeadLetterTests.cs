@@ -7,8 +7,6 @@ using NewsEducator.Contracts;
 using NewsEducator.Testing;
 using Npgsql;
 using RabbitMQ.Client;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.ServiceDefaults.Tests;
 

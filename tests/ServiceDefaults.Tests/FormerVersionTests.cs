@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore.Migrations;
 using NewsEducator.Contracts;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.ServiceDefaults.Tests;
 

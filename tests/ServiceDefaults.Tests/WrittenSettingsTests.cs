@@ -1,6 +1,4 @@
 using NewsEducator.ServiceDefaults.Settings;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.ServiceDefaults.Tests;
 

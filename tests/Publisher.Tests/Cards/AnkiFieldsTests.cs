@@ -1,6 +1,4 @@
 using NewsEducator.Publisher.Cards.Decks;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Publisher.Tests.Cards;
 

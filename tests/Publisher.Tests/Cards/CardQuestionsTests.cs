@@ -1,7 +1,5 @@
 using NewsEducator.Contracts;
 using NewsEducator.Publisher.Cards;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Publisher.Tests.Cards;
 

@@ -3,8 +3,6 @@ using System.Xml.Linq;
 using NewsEducator.Publisher.Digests;
 using NewsEducator.Publisher.Feeds;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Publisher.Tests.Feeds;
 

@@ -8,8 +8,6 @@ using NewsEducator.Publisher.Digests;
 using NewsEducator.Publisher.Mail.Notices;
 using NewsEducator.Publisher.Pages;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Publisher.Tests.Slices;
 

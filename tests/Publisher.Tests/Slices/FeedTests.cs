@@ -6,8 +6,6 @@ using System.Xml.Linq;
 using CodeHollow.FeedReader;
 using Microsoft.EntityFrameworkCore;
 using NewsEducator.Contracts;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Publisher.Tests.Slices;
 

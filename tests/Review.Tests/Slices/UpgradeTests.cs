@@ -2,8 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using NewsEducator.Review.Data;
 using NewsEducator.ServiceDefaults.Messaging;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Review.Tests.Slices;
 

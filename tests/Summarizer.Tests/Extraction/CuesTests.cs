@@ -1,6 +1,4 @@
 using NewsEducator.Summarizer.Extraction;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Summarizer.Tests.Extraction;
 

@@ -3,8 +3,6 @@ using FsCheck.Xunit;
 using NewsEducator.Contracts;
 using NewsEducator.Summarizer.Extraction;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Summarizer.Tests.Extraction;
 

@@ -2,8 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using NewsEducator.ServiceDefaults.Messaging;
 using NewsEducator.Summarizer.Data;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Summarizer.Tests.Slices;
 
