@@ -170,14 +170,13 @@ public sealed class WebhookTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Whoever_said_200_and_never_ends_the_answer_has_the_event()
+    public async Task Whoever_said_200_and_breaks_off_has_the_event()
     {
         _receiver.Answer = async http =>
         {
+            // The server closes the connection, because the rest is missing.
             http.Response.ContentLength = 100;
             await http.Response.WriteAsync("thank you", Cancel);
-            await http.Response.Body.FlushAsync(Cancel);
-            await new TaskCompletionSource().Task.WaitAsync(http.RequestAborted);
         };
         var (id, _) = await CreateAsync(_receiver);
         await _desk.TestAsync(id);
