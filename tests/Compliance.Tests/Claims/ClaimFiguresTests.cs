@@ -7,7 +7,6 @@ namespace NewsEducator.Compliance.Tests.Claims;
 public sealed class ClaimFiguresTests
 {
     [Theory]
-    [InlineData("tests/Compliance.Tests/Claims/fitted", 0.55)]
     [InlineData("tests/Compliance.Tests/Claims/measured", 0.4)]
     [InlineData("../shared/corpus/claims", 0.57)]
     public void Most_of_what_is_false_is_flagged_and_little_of_what_is_true(string path, double least)

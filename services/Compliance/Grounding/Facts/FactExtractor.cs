@@ -86,14 +86,14 @@ internal static class FactExtractor
             return new Anchor(AnchorKind.Version, token.Text, facts.FindVersion(token.Text));
         }
 
-        var places = unit is null ? facts.FindAmount(readings) ?? facts.FindVersion(token.Text) : facts.FindAmount(Strict(token, readings));
-        places ??= unit?.Dimension == Units.Times ? facts.FindRatio(readings[0].Value) : null;
-
-        // Who writes 两次 or 三位 may have counted for themselves.
-        if (places is null && unit is null && IsOwnCount(token))
+        // Who writes 两次 or 三位 may have counted for themselves: the figure need stand nowhere.
+        if (unit is null && IsOwnCount(token))
         {
             return null;
         }
+
+        var places = unit is null ? facts.FindAmount(readings) ?? facts.FindVersion(token.Text) : facts.FindAmount(Strict(token, readings));
+        places ??= unit?.Dimension == Units.Times ? facts.FindRatio(readings[0].Value) : null;
 
         return new Anchor(AnchorKind.Number, $"{token.Text} {unit?.Text ?? MeasureOf(token.Unit)}".Trim(), places);
     }

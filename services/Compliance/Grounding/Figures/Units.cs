@@ -63,6 +63,7 @@ internal static class Units
         ["%"] = (Percent, 1),
         ["percent"] = (Percent, 1),
         ["pct"] = (Percent, 1),
+        ["成"] = (Percent, 10),
         ["x"] = (Times, 1),
         ["×"] = (Times, 1),
         ["time"] = (Times, 1),

@@ -41,7 +41,10 @@ internal static class Tokens
             else if (Chinese.NumeralEnd(text, at) is var numeral && numeral > at)
             {
                 at = numeral;
-                yield return new Token(TokenKind.Number, start, text[start..at]) { Unit = UnitAt(text, at) };
+                if (!Chinese.IsVague(text, start))
+                {
+                    yield return new Token(TokenKind.Number, start, text[start..at]) { Unit = UnitAt(text, at) };
+                }
             }
             else if (IsWordStart(text[at]))
             {
@@ -109,13 +112,13 @@ internal static class Tokens
 
     private static string UnitAt(string text, int at)
     {
-        while (at < text.Length && text[at] is (' ' or '-' or '\u00A0' or '\u2009'))
+        while (at < text.Length && text[at] is (' ' or '-' or '+' or '\u00A0' or '\u2009'))
         {
             at++;
         }
 
-        // 第 75 百分位 counts no hundreds.
-        if (text.AsSpan(at).StartsWith("百分位"))
+        // 第 75 百分位 counts no hundreds, and only 四成 is a share: not 27 成为.
+        if (text.AsSpan(at).StartsWith("百分位") || (at > 0 && at < text.Length && text[at] == '成' && !Script.IsChinese(text[at - 1])))
         {
             return "";
         }
