@@ -17,6 +17,7 @@ using NewsEducator.ServiceDefaults.Hosting;
 using NewsEducator.ServiceDefaults.Messaging;
 using NewsEducator.ServiceDefaults.Privacy;
 using NewsEducator.ServiceDefaults.Security;
+using NewsEducator.ServiceDefaults.Settings;
 using Scalar.AspNetCore;
 
 namespace NewsEducator.ServiceDefaults;
@@ -38,6 +39,7 @@ public static class Defaults
     public static WebApplicationBuilder AddServiceDefaults(this WebApplicationBuilder builder)
     {
         builder.AddSecretFiles();
+        SettingsInForce.Add(builder);
         builder.AddTelemetry();
         builder.AddTokenSecurity();
         builder.AddProxies();
@@ -101,6 +103,7 @@ public static class Defaults
                 SuppressDiagnosticsCallback = failed => failed.Exception is BadHttpRequestException,
             }
         );
+        app.EndLastRequests();
         app.UseStatusCodePages();
         app.UseAuthentication();
         app.UseAuthorization();
@@ -121,6 +124,7 @@ public static class Defaults
             .AllowAnonymous();
         app.MapHealthChecks("/alive", new HealthCheckOptions { Predicate = check => check.Tags.Contains("live") }).AllowAnonymous();
         Doctor.Map(app);
+        SettingsInForce.Map(app);
         app.MapPrometheusScrapingEndpoint("/metrics").RequireAuthorization(Roles.Viewer);
         app.MapOpenApi();
         app.MapScalarApiReference();

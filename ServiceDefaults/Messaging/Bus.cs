@@ -36,7 +36,7 @@ public static class Bus
                 "ConnectionStrings:messaging is missing; the AppHost sets it, elsewhere set ConnectionStrings__messaging."
             );
         var options = builder.Configuration.GetSection(BusOptions.Section).Get<BusOptions>() ?? new BusOptions();
-        builder.Services.AddOptions<BusOptions>().BindConfiguration(BusOptions.Section);
+        builder.Services.AddValidatedOptions<BusOptions>(BusOptions.Section);
         builder.AddRedelivery(out var redelivery);
         var former = new FormerQueues(new Uri(address), []);
         builder.Services.AddSingleton(former);
@@ -102,7 +102,7 @@ public static class Bus
     {
         var section = builder.Configuration.GetSection(RedeliveryOptions.Section);
         redelivery = section.Get<RedeliveryOptions>() ?? new RedeliveryOptions();
-        builder.Services.AddOptions<RedeliveryOptions>().Bind(section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddValidatedOptions<RedeliveryOptions>(RedeliveryOptions.Section);
         builder.Services.AddSingleton<DeadLetterStore>();
         builder.Services.AddScoped<DeadLetterDesk>();
         builder.Services.AddSingleton<BrokerQueues>();

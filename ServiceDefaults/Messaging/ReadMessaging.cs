@@ -10,7 +10,7 @@ using RabbitMQ.Client.Exceptions;
 
 namespace NewsEducator.ServiceDefaults.Messaging;
 
-/// <summary>How much waits in a service's outbox, queues and dead letters.</summary>
+/// <summary>How much waits in a service's outbox, queues and dead letters, and how large its database is.</summary>
 public sealed class ReadMessaging
 {
     private readonly ServiceDb _db;
@@ -29,7 +29,10 @@ public sealed class ReadMessaging
             await _db.DeadLetters.CountAsync(DeadLetter.IsDead, cancellationToken),
             await _db.DeadLetters.CountAsync(DeadLetter.IsWaiting, cancellationToken),
             await _queues.ReadAsync(cancellationToken)
-        );
+        )
+        {
+            DatabaseBytes = await _db.SizeAsync(cancellationToken),
+        };
     }
 
     internal static void Map(WebApplication app) =>

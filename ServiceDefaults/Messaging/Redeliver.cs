@@ -102,6 +102,7 @@ internal sealed class Redeliver(
         {
             _countedAt = now;
             await DeadLetterMetrics.CountAsync(db, now, cancellationToken);
+            await DatabaseMetrics.MeasureAsync(db, cancellationToken);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using NewsEducator.ServiceDefaults.Settings;
 
 namespace NewsEducator.ServiceDefaults.Security;
 
@@ -16,9 +17,11 @@ public sealed class AccessOptions
     public IEnumerable<string> Names => People.Select(person => person.Name).Append(LocalName).Append(ServiceName);
 
     /// <summary>The token of the person at this machine, with all roles; made by the AppHost.</summary>
+    [Secret]
     public string? LocalToken { get; set; }
 
     /// <summary>The token that services use among themselves; it may read snapshots and nothing else.</summary>
+    [Secret]
     public string? ServiceToken { get; set; }
 
     /// <summary>Further people.</summary>
@@ -42,6 +45,7 @@ public sealed class PersonToken
     /// <summary>One of <see cref="Roles"/>; a higher role includes the lower ones.</summary>
     public required string Role { get; set; }
 
+    [Secret]
     public required string Token { get; set; }
 }
 
@@ -54,6 +58,7 @@ public sealed class OpenIdOptions
     public string ClientId { get; set; } = "news-educator";
 
     /// <summary>Empty for a public client.</summary>
+    [Secret]
     public string? ClientSecret { get; set; }
 
     /// <summary>Claim that names the person in history and digests.</summary>

@@ -27,8 +27,7 @@ internal static class Proxies
     public static void AddProxies(this WebApplicationBuilder builder)
     {
         builder
-            .Services.AddOptions<ProxyOptions>()
-            .BindConfiguration(ProxyOptions.Section)
+            .Services.AddValidatedOptions<ProxyOptions>(ProxyOptions.Section)
             .Validate(
                 proxy => proxy.Addresses.All(address => IPAddress.TryParse(address, out _)),
                 "Proxy:Addresses holds something that is no IP address."
@@ -36,8 +35,7 @@ internal static class Proxies
             .Validate(
                 proxy => proxy.Networks.All(network => IPNetwork.TryParse(network, out _)),
                 "Proxy:Networks holds something that is no network such as 10.1.0.0/16."
-            )
-            .ValidateOnStart();
+            );
         builder.Services.AddOptions<ForwardedHeadersOptions>().Configure<Microsoft.Extensions.Options.IOptions<ProxyOptions>>(Trust);
     }
 

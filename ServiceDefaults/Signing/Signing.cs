@@ -9,11 +9,9 @@ public static class Signing
     public static WebApplicationBuilder AddSigning(this WebApplicationBuilder builder)
     {
         builder
-            .Services.AddOptions<SigningOptions>()
-            .BindConfiguration(SigningOptions.Section)
+            .Services.AddValidatedOptions<SigningOptions>(SigningOptions.Section)
             .Validate(options => !string.IsNullOrWhiteSpace(options.KeyId), "Signing:KeyId is empty: name the key.")
-            .Validate(options => KeyText.Private(options.PrivateKey) is not null, SigningKey.Missing)
-            .ValidateOnStart();
+            .Validate(options => KeyText.Private(options.PrivateKey) is not null, SigningKey.Missing);
         builder.Services.AddSingleton<SigningKey>();
         return builder;
     }
@@ -21,13 +19,11 @@ public static class Signing
     public static WebApplicationBuilder AddSignatureCheck(this WebApplicationBuilder builder)
     {
         builder
-            .Services.AddOptions<AcceptedKeysOptions>()
-            .BindConfiguration(SigningOptions.Section)
+            .Services.AddValidatedOptions<AcceptedKeysOptions>(SigningOptions.Section)
             .Validate(
                 options => options.PublicKeys.Count > 0 && options.PublicKeys.Values.All(key => KeyText.Public(key) is not null),
                 AcceptedKeys.Missing
-            )
-            .ValidateOnStart();
+            );
         builder.Services.AddSingleton<AcceptedKeys>();
         return builder;
     }

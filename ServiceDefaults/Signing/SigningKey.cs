@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 using NewsEducator.Contracts;
+using NewsEducator.ServiceDefaults.Settings;
 
 namespace NewsEducator.ServiceDefaults.Signing;
 
@@ -13,6 +14,7 @@ public sealed class SigningOptions
     public string KeyId { get; set; } = "1";
 
     /// <summary>ECDSA P-256, PKCS #8: PEM, or its base64 alone. Comes from the host.</summary>
+    [Secret]
     public string? PrivateKey { get; set; }
 }
 

@@ -1,8 +1,8 @@
 namespace NewsEducator.Contracts;
 
-/// <summary>A setting of Review as it is in force.</summary>
+/// <summary>A setting of a service as it is in force.</summary>
 /// <param name="Name">As an environment variable: <c>Review__PackSize</c>.</param>
-/// <param name="Value">As it would be written there.</param>
+/// <param name="Value">As it would be written there; empty for a secret.</param>
 /// <param name="Source">Who says so.</param>
 /// <param name="File">Its name, where a file says so.</param>
 /// <param name="IsChangeable">While the service runs, see <c>PUT /api/settings/{name}</c>.</param>
@@ -16,7 +16,14 @@ public sealed record SettingView(
     bool IsChangeable,
     string? ChangedBy,
     DateTimeOffset? ChangedAt
-);
+)
+{
+    /// <summary>Its value is shown to nobody.</summary>
+    public bool IsSecret { get; init; }
+
+    /// <summary>It has a value.</summary>
+    public bool IsSet { get; init; }
+}
 
 /// <summary>Where a setting comes from.</summary>
 public enum SettingSource
@@ -30,6 +37,9 @@ public enum SettingSource
 
     /// <summary>The program that hosts the service.</summary>
     Host,
+
+    /// <summary>Other settings, as the model of the summaries also gives the second opinion.</summary>
+    Derived,
 
     /// <summary>A person, on the page or over the API.</summary>
     Changed,

@@ -9,6 +9,7 @@ public static class Script
     private const int LettersPerCharacter = 4;
     private const int Sample = 20_000;
     private const int FirstBeyondLatin = 0x250;
+    private const char LastBeforeChinese = '\u33FF';
 
     public static bool IsChinese(char character) => character is (>= '\u4E00' and <= '\u9FFF') or (>= '\u3400' and <= '\u4DBF');
 
@@ -17,9 +18,15 @@ public static class Script
 
     public static bool IsMostlyChinese(string text)
     {
+        var sample = text.AsSpan(0, Math.Min(text.Length, Sample));
+        if (!sample.ContainsAnyExceptInRange('\0', LastBeforeChinese))
+        {
+            return false;
+        }
+
         int characters = 0,
             letters = 0;
-        foreach (var rune in text.AsSpan(0, Math.Min(text.Length, Sample)).EnumerateRunes())
+        foreach (var rune in sample.EnumerateRunes())
         {
             characters += IsChinese(rune) ? 1 : 0;
             letters += rune.Value < FirstBeyondLatin && Rune.IsLetter(rune) ? 1 : 0;

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace NewsEducator.Contracts;
 
 /// <summary>What a sentence is, for who writes summaries and for who checks them: English and Chinese prose; code spans, versions,
@@ -5,6 +7,8 @@ namespace NewsEducator.Contracts;
 public static class Sentences
 {
     private const string ChineseEnds = "。！？；";
+    private static readonly SearchValues<char> Marks = SearchValues.Create($".!?…{ChineseEnds}");
+    private static readonly SearchValues<char> MarksAndCode = SearchValues.Create($".!?…{ChineseEnds}`");
     private const string Closers = "\"'”’」』）)]*_";
 
     public static IEnumerable<string> Of(string line) =>
@@ -14,11 +18,11 @@ public static class Sentences
     public static IEnumerable<Range> Spans(string text, int start, int end)
     {
         var from = start;
-        for (var at = start; at < end; )
+        for (var at = NextMark(text, start, end); at < end; )
         {
             if (text[at] == '`')
             {
-                at = AfterCode(text, at, end);
+                at = NextMark(text, AfterCode(text, at, end), end);
                 continue;
             }
 
@@ -29,7 +33,7 @@ public static class Sentences
                 from = next;
             }
 
-            at = Math.Max(at + 1, next);
+            at = NextMark(text, Math.Max(at + 1, next), end);
         }
 
         if (from < end)
@@ -38,11 +42,14 @@ public static class Sentences
         }
     }
 
+    private static int NextMark(string text, int at, int end) =>
+        text.AsSpan(at, end - at).IndexOfAny(MarksAndCode) is var found and >= 0 ? at + found : end;
+
     /// <returns>Where the sentence ends whose marks begin here, 0 where none does.</returns>
     private static int EndAt(string text, int from, int at, int end)
     {
         // Of "?!" and "..." the first mark stands for all.
-        if (!IsMark(text[at]) || (at > from && IsMark(text[at - 1])))
+        if (at > from && IsMark(text[at - 1]))
         {
             return 0;
         }
@@ -69,7 +76,7 @@ public static class Sentences
                 : 0;
     }
 
-    private static bool IsMark(char character) => character is '.' or '!' or '?' or '…' || ChineseEnds.Contains(character);
+    private static bool IsMark(char character) => Marks.Contains(character);
 
     // Behind an ellipsis a sentence goes on unless a capital says otherwise.
     private static bool BeginsSentence(string text, int at, int end, bool afterEllipsis)

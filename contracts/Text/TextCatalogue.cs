@@ -28,5 +28,7 @@ public sealed class TextCatalogue
 
     /// <exception cref="KeyNotFoundException">There is no such text.</exception>
     public string Get(string key, string language, params IEnumerable<object> arguments) =>
-        string.Format(CultureInfo.InvariantCulture, _texts[key][language], [.. arguments]);
+        _texts[key][language] is var text && arguments is ICollection<object> { Count: 0 } && !text.AsSpan().ContainsAny('{', '}')
+            ? text
+            : string.Format(CultureInfo.InvariantCulture, text, [.. arguments]);
 }

@@ -61,6 +61,10 @@ builder
         "Publisher:TimeZone is no time zone that this machine knows; give an IANA name such as Asia/Shanghai."
     )
     .Validate(
+        publisher => publisher.PublicUrl is { IsAbsoluteUri: true, Scheme: "https" or "http", PathAndQuery: "/", Fragment: "" },
+        "Publisher:PublicUrl has to be an address without a folder, for example https://news.example; links begin at its root."
+    )
+    .Validate(
         publisher => publisher.FeedHub is null or { IsAbsoluteUri: true, Scheme: "https" or "http" },
         "Publisher:FeedHub has to be the address of a WebSub hub, for example https://hub.example/."
     );

@@ -2,6 +2,7 @@ using NewsEducator.Benchmarks.Articles;
 using NewsEducator.Benchmarks.Digests;
 using NewsEducator.Benchmarks.Duplicates;
 using NewsEducator.Benchmarks.Feeds;
+using NewsEducator.Benchmarks.Hops;
 using NewsEducator.Benchmarks.Lists;
 using NewsEducator.Benchmarks.Polls;
 using NewsEducator.Benchmarks.Screenings;
@@ -18,6 +19,7 @@ internal static class Program
         new DigestsBenchmark(),
         new DuplicatesBenchmark(),
         new FeedsBenchmark(),
+        new HopsBenchmark(),
         new ListBenchmark(),
         new PollsBenchmark(),
         new ScreeningBenchmark(),

@@ -2,8 +2,6 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Conformance.Tests;
 

@@ -1,8 +1,6 @@
 using System.Text;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.EndToEnd.Tests;
 

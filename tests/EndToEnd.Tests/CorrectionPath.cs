@@ -1,6 +1,5 @@
 using Microsoft.Playwright;
 using NewsEducator.Testing;
-using Shouldly;
 
 namespace NewsEducator.EndToEnd.Tests;
 

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.Playwright;
-using Shouldly;
-using Xunit;
+using NewsEducator.Testing;
 
 namespace NewsEducator.EndToEnd.Tests;
 

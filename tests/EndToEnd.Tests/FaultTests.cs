@@ -1,7 +1,5 @@
 using System.Text.Json.Nodes;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.EndToEnd.Tests;
 

@@ -1,7 +1,5 @@
 using Microsoft.Playwright;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.EndToEnd.Tests;
 

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using NewsEducator.Testing;
-using Xunit;
 
 namespace NewsEducator.EndToEnd.Tests;
 

@@ -1,7 +1,5 @@
 using NewsEducator.Publisher.Cards;
 using NewsEducator.Publisher.Notes;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Publisher.Tests;
 

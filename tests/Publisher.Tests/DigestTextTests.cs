@@ -6,8 +6,6 @@ using NewsEducator.Contracts;
 using NewsEducator.Publisher.Cards;
 using NewsEducator.Publisher.Digests;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Publisher.Tests;
 

@@ -1,8 +1,6 @@
 using NewsEducator.Contracts;
 using NewsEducator.Publisher.Digests;
 using NewsEducator.Publisher.Pages;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Publisher.Tests;
 

@@ -1,7 +1,5 @@
 using NewsEducator.Publisher.Cards;
 using NewsEducator.Publisher.Digests;
-using Shouldly;
-using Xunit;
 using YamlDotNet.Serialization;
 
 namespace NewsEducator.Publisher.Tests;

@@ -1,8 +1,6 @@
 using System.Text;
 using NewsEducator.Publisher.Coverage;
 using NewsEducator.Publisher.Notes;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Publisher.Tests;
 

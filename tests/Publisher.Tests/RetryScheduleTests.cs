@@ -1,6 +1,4 @@
 using NewsEducator.Publisher.Webhooks;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Publisher.Tests;
 
@@ -29,6 +27,14 @@ public sealed class RetryScheduleTests
 
         longest.ShouldBe(TimeSpan.FromHours(2.2));
     }
+
+    [Theory]
+    [InlineData(2, 5.5)]
+    [InlineData(3600, 3600)]
+    [InlineData(-60, 5.5)]
+    [InlineData(31_536_000, 86_400)]
+    public void A_receiver_that_asks_to_be_left_alone_is_for_a_day_at_most(int asked, double seconds) =>
+        (RetrySchedule.Next(1, Since, Since, asked > 5 ? 0 : 1, TimeSpan.FromSeconds(asked))!.Value - Since).TotalSeconds.ShouldBe(seconds);
 
     /// <summary>The vector that Standard Webhooks publishes with its libraries.</summary>
     [Fact]

@@ -2,8 +2,6 @@ using System.Net;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using NewsEducator.ServiceDefaults.Security;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Review.Tests;
 

@@ -3,8 +3,6 @@ using System.Net.Http.Json;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using NewsEducator.ServiceDefaults.Security;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Review.Tests;
 

@@ -1,7 +1,5 @@
 using System.Text.RegularExpressions;
 using NewsEducator.Review.Texts;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Review.Tests;
 

@@ -1,7 +1,5 @@
 using System.Net;
 using NewsEducator.ServiceDefaults.Net;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.ServiceDefaults.Tests;
 

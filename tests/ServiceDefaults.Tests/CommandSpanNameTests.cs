@@ -1,6 +1,4 @@
 using NewsEducator.ServiceDefaults.Data;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.ServiceDefaults.Tests;
 

@@ -9,8 +9,6 @@ using NewsEducator.Contracts;
 using NewsEducator.ServiceDefaults.Diagnosis;
 using NewsEducator.Testing;
 using Npgsql;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.ServiceDefaults.Tests;
 

@@ -1,7 +1,5 @@
 using NewsEducator.Contracts;
 using NewsEducator.ServiceDefaults.Messaging;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.ServiceDefaults.Tests;
 

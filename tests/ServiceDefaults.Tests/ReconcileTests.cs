@@ -3,8 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using NewsEducator.Contracts;
 using NewsEducator.ServiceDefaults.Reconciling;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.ServiceDefaults.Tests;
 

@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.ServiceDefaults.Tests;
 

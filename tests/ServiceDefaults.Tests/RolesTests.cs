@@ -1,8 +1,6 @@
 using System.Security.Claims;
 using Microsoft.Extensions.Options;
 using NewsEducator.ServiceDefaults.Security;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.ServiceDefaults.Tests;
 

@@ -1,8 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using NewsEducator.ServiceDefaults.Files;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.ServiceDefaults.Tests;
 

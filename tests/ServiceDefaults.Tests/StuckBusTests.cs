@@ -2,8 +2,6 @@ using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using NewsEducator.ServiceDefaults.Messaging;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.ServiceDefaults.Tests;
 

@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using NewsEducator.ServiceDefaults.Http;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.ServiceDefaults.Tests;
 

@@ -3,10 +3,10 @@ using Testcontainers.PostgreSql;
 
 namespace NewsEducator.Testing;
 
-internal sealed class ContainerPostgres : PostgresTestServer
+internal sealed class ContainerPostgres(bool isDurable) : PostgresTestServer
 {
     private readonly PostgreSqlContainer _container = new PostgreSqlBuilder("postgres:18-alpine")
-        .WithCommand("-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "max_connections=300")
+        .WithCommand([.. NativePostgres.SettingsOf(isDurable).SelectMany(setting => new[] { "-c", setting })])
         .WithPortBinding(LoopbackPort.Free(), PostgreSqlBuilder.PostgreSqlPort)
         .Build();
 

@@ -3,22 +3,25 @@ using Npgsql;
 
 namespace NewsEducator.Testing;
 
-internal sealed class NativePostgres(string folder) : PostgresTestServer
+internal sealed class NativePostgres(string folder, bool isDurable) : PostgresTestServer
 {
     public const string Password = "testing";
 
     private readonly int _port = LoopbackPort.Free();
     private ServerScript? _server;
 
-    // Durability is PostgreSQL's own test; without it ours take half the time. A killed server still recovers.
     private ServerScript Server =>
         _server ??= new ServerScript(
             "postgres.sh",
             folder,
             "postgres",
-            ["fsync=off", "synchronous_commit=off", "max_connections=300"],
+            SettingsOf(isDurable),
             new Dictionary<string, string> { ["PGPORT"] = _port.ToString(CultureInfo.InvariantCulture), ["POSTGRES_PASSWORD"] = Password }
         );
+
+    // Durability is PostgreSQL's own test; without it ours take half the time. A killed server still recovers.
+    public static string[] SettingsOf(bool isDurable) =>
+        isDurable ? ["max_connections=300"] : ["fsync=off", "synchronous_commit=off", "max_connections=300"];
 
     public override string ConnectionString(string database) => Address(_port.ToString(CultureInfo.InvariantCulture), database);
 

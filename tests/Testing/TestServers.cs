@@ -10,7 +10,11 @@ namespace NewsEducator.Testing;
 /// </summary>
 public sealed class TestServers
 {
-    private static readonly Lazy<Task<TestServers>> Shared = new(MakeAsync);
+    private static readonly Lazy<Task<TestServers>> Shared = new(() =>
+        SharedServers.Find() is { } shared
+            ? Task.FromResult(new TestServers(shared.Postgres, shared.RabbitMq))
+            : MakeAsync(isDurable: false)
+    );
 
     private readonly ConcurrentDictionary<string, Lazy<Task<string>>> _templates = [];
 
@@ -24,6 +28,9 @@ public sealed class TestServers
 
     /// <summary>The servers of this process, started with the first call.</summary>
     public static Task<TestServers> StartAsync() => Shared.Value;
+
+    /// <summary>A pair of its own whose PostgreSQL waits for the disk, as it does outside of tests.</summary>
+    public static Task<TestServers> StartDurableAsync() => MakeAsync(isDurable: true);
 
     /// <returns>The connection string of a new, empty database.</returns>
     // From template0 several can be made at once.
@@ -65,29 +72,24 @@ public sealed class TestServers
         return Postgres.ConnectionString(name);
     }
 
-    private static async Task<TestServers> MakeAsync()
+    private static async Task<TestServers> MakeAsync(bool isDurable)
     {
-        if (SharedServers.Find() is { } shared)
-        {
-            return new TestServers(shared.Postgres, shared.RabbitMq);
-        }
-
         var inContainers = await ContainerEngine.AnswersAsync();
         Console.WriteLine(
             inContainers ? "Test servers: containers" : "Test servers: this machine's PostgreSQL and RabbitMQ (no container engine answers)"
         );
-        var servers = inContainers ? new TestServers(new ContainerPostgres(), new ContainerRabbitMq()) : MakeNative();
+        var servers = inContainers ? new TestServers(new ContainerPostgres(isDurable), new ContainerRabbitMq()) : MakeNative(isDurable);
         await Task.WhenAll(servers.Postgres.StartAsync(), servers.RabbitMq.StartAsync());
         return servers;
     }
 
-    private static TestServers MakeNative()
+    private static TestServers MakeNative(bool isDurable)
     {
         var folder = Directory.CreateTempSubdirectory("newseducator-tests-").FullName;
         // PostgreSQL's own user has to pass through it.
         File.SetUnixFileMode(folder, (UnixFileMode)Convert.ToInt32("755", 8));
         var servers = new TestServers(
-            new NativePostgres(Path.Combine(folder, "postgres")),
+            new NativePostgres(Path.Combine(folder, "postgres"), isDurable),
             new NativeRabbitMq(Path.Combine(folder, "messaging"))
         );
         AppDomain.CurrentDomain.ProcessExit += (_, _) =>

@@ -20,13 +20,6 @@ internal static partial class SentenceFitting
     // All texts together, where all rows count 1: with less, news and papers are summarized worse; with more, threads are.
     private const double TextsWeight = 1.5;
 
-    private static readonly SnapshotSection Body = new()
-    {
-        Kind = SectionKind.Body,
-        Start = 0,
-        Length = 0,
-    };
-
     /// <param name="rows">Those of value 2 and more are used.</param>
     /// <param name="texts">May be empty.</param>
     public static SentenceModel Fit(IEnumerable<LabelledRow> rows, IReadOnlyList<SummarizedText> texts)
@@ -76,26 +69,22 @@ internal static partial class SentenceFitting
     private static Sample? Of(LabelledRow row)
     {
         var passages = Passages.Read(row.Snapshot, Language.English);
-        return Of(passages, row.Snapshot.Title, passage => row.Points.Any(span => Holds(WordsOf(passage.Text), span)) ? 1 : 0);
+        return Of(passages, passage => row.Points.Any(span => Holds(WordsOf(passage.Text), span)) ? 1 : 0);
     }
 
     private static Sample? Of(SummarizedText text)
     {
         var references = text.References.Select(WordsAndPairs).ToList();
-        var passages = text.Sentences.Select((sentence, at) => Passage.Of(at, at, Body, sentence, sentence)).ToList();
-        return Of(
-            passages,
-            text.Title ?? "",
-            passage => Math.Pow(references.Max(reference => Likeness(WordsAndPairs(passage.Text), reference)), Closeness)
-        );
+        var passages = Passages.Of(text.Title ?? "", text.Sentences);
+        return Of(passages, passage => Math.Pow(references.Max(reference => Likeness(WordsAndPairs(passage.Text), reference)), Closeness));
     }
 
     /// <returns>Null where no sentence is of the summary.</returns>
-    private static Sample? Of(List<Passage> passages, string title, Func<Passage, double> target)
+    private static Sample? Of(Passages passages, Func<Passage, double> target)
     {
         double[] targets = [.. passages.Select(target)];
         var sum = targets.Sum();
-        return sum > 0 ? new Sample(SentenceFeatures.Of(passages, title), [.. targets.Select(each => each / sum)]) : null;
+        return sum > 0 ? new Sample(SentenceFeatures.Of(passages), [.. targets.Select(each => each / sum)]) : null;
     }
 
     private static HashSet<string> WordsAndPairs(string text)

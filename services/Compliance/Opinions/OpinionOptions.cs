@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using NewsEducator.ServiceDefaults.Settings;
 
 namespace NewsEducator.Compliance.Opinions;
 
@@ -16,6 +17,7 @@ internal sealed class OpinionOptions : IValidatableObject
     public string? Model { get; set; }
 
     /// <summary>Comes from the host, never from appsettings; servers of one's own often need none.</summary>
+    [Secret]
     public string? ApiKey { get; set; }
 
     /// <summary>How long a screening waits for it.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using NewsEducator.Contracts;
 using NewsEducator.Publisher.Digests;
+using NewsEducator.Publisher.Notes;
 using NewsEducator.Publisher.Withdrawals;
 
 namespace NewsEducator.Publisher.Cards;
@@ -19,7 +20,7 @@ internal static class CardText
                 ("type", "knowledge-card"),
                 ("status", "draft"),
                 ("concept", card.Concept.Key),
-                ("tags", new[] { card.Concept.Name, content.Type }),
+                ("tags", new[] { card.Concept.Name, content.Type }.Select(NoteTag.Of).OfType<string>()),
                 ("digest", card.DigestDate),
                 ("source", new FrontMatter.Address(content.CanonicalUrl)),
                 ("guid", card.NoteGuid)

@@ -115,12 +115,10 @@ internal static class DigestText
         }
 
         note.Append("\n**原文依据**：\n\n");
+        var source = WebLink.Of(content.CanonicalUrl) is { } link ? $"（[来源]({MarkdownText.Address(link)})）" : "";
         foreach (var (quote, state) in quotes)
         {
-            note.Append(
-                CultureInfo.InvariantCulture,
-                $"- “{MarkdownText.Escape(quote)}”（[来源]({MarkdownText.Address(content.CanonicalUrl)})）{state}\n"
-            );
+            note.Append(CultureInfo.InvariantCulture, $"- “{MarkdownText.Escape(quote)}”{source}{state}\n");
         }
     }
 }

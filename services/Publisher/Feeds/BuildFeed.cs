@@ -22,6 +22,9 @@ internal sealed class BuildFeed(PublisherDb db, ComposeFeed compose, IOptions<Pu
             // Of what was taken down, the feed has the takedown and nothing before it.
             .Where(revision => revision.Kind != RevisionKind.Correction || revision.Title != null)
             .OrderByDescending(revision => revision.At)
+            // What one transaction changed has one time.
+            .ThenByDescending(revision => revision.Date)
+            .ThenByDescending(revision => revision.Number)
             .Take(options.Value.FeedEntries)
             .ToListAsync(cancellationToken);
         if (items.Count + revisions.Count == 0 && topic.ConceptKey is not null)
@@ -34,6 +37,6 @@ internal sealed class BuildFeed(PublisherDb db, ComposeFeed compose, IOptions<Pu
             .Digests.AsNoTracking()
             .Where(digest => dates.Contains(digest.Date))
             .ToDictionaryAsync(digest => digest.Date, digest => digest.PublishedAt, cancellationToken);
-        return await compose.OfAsync(topic, items, published, revisions);
+        return compose.Of(topic, items, published, revisions);
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.Options;
 using NewsEducator.Contracts;
 using NewsEducator.Publisher.Digests;
@@ -7,7 +6,7 @@ using NewsEducator.Publisher.Pages;
 namespace NewsEducator.Publisher.Feeds;
 
 /// <summary>Makes a feed of what was published.</summary>
-internal sealed class ComposeFeed(IServiceProvider services, ILoggerFactory loggers, IOptions<PublisherOptions> options)
+internal sealed class ComposeFeed(IOptions<PublisherOptions> options)
 {
     private readonly Frame _frame = Frame.Of(options.Value, isAbsolute: true);
 
@@ -15,21 +14,15 @@ internal sealed class ComposeFeed(IServiceProvider services, ILoggerFactory logg
     /// <param name="items">The newest that are published of it.</param>
     /// <param name="published">When the digest of each day was published.</param>
     /// <param name="revisions">What was corrected or withdrawn of it.</param>
-    public async Task<FeedDocument> OfAsync(
+    public FeedDocument Of(
         FeedTopic topic,
         IReadOnlyList<DigestItem> items,
         IReadOnlyDictionary<DateOnly, DateTimeOffset> published,
         IReadOnlyList<DigestRevision> revisions
     )
     {
-        await using var renderer = new HtmlRenderer(services, loggers);
-        var entries = new List<FeedEntry>();
-        foreach (var item in items)
-        {
-            entries.Add(await EntryOfAsync(renderer, item, published[item.DigestDate]));
-        }
-
-        entries.AddRange(revisions.Select(EntryOf));
+        var html = new HtmlText();
+        var entries = items.Select(item => EntryOf(html, item, published[item.DigestDate])).Concat(revisions.Select(EntryOf)).ToList();
         return DocumentOf(topic, items, entries, revisions);
     }
 
@@ -65,17 +58,18 @@ internal sealed class ComposeFeed(IServiceProvider services, ILoggerFactory logg
             _ => _frame["site"],
         };
 
-    private async Task<FeedEntry> EntryOfAsync(HtmlRenderer renderer, DigestItem item, DateTimeOffset published)
+    private FeedEntry EntryOf(HtmlText html, DigestItem item, DateTimeOffset published)
     {
         var content = XmlSafeText.Of(item.Content);
+        ItemHtml.WriteBody(html, _frame, item);
         return new FeedEntry
         {
             Id = IdOf(item.ItemId),
-            Url = new Uri(_frame.Absolute($"/items/{item.ItemId}")),
-            External = Uri.TryCreate(content.CanonicalUrl, UriKind.Absolute, out var external) ? external : null,
+            Url = new Uri(_frame.PublicUrl, $"/items/{item.ItemId}"),
+            External = Uri.TryCreate(WebLink.Of(content.CanonicalUrl), UriKind.Absolute, out var external) ? external : null,
             Title = WithoutCode(content.Title),
             Summary = WithoutCode(content.OneLiner ?? content.Summary),
-            Html = XmlSafeText.Of(await HtmlOfAsync(renderer, item)),
+            Html = XmlSafeText.Of(html.Take()),
             Published = published,
             Updated = item.CorrectedAt ?? published,
             Language = content.Language,
@@ -101,9 +95,6 @@ internal sealed class ComposeFeed(IServiceProvider services, ILoggerFactory logg
             Language = "zh",
         };
     }
-
-    private Task<string> HtmlOfAsync(HtmlRenderer renderer, DigestItem item) =>
-        renderer.ToHtmlAsync<ItemBody>(new() { ["Frame"] = _frame, ["Item"] = item });
 
     /// <summary>Titles and summaries of feeds are plain text: the marks of code spans would be read as characters.</summary>
     private static string WithoutCode(string text) => PlainText.Line(text).Replace("`", "", StringComparison.Ordinal);

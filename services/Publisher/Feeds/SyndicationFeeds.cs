@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.ServiceModel.Syndication;
 using System.Text;
 using System.Xml;
@@ -15,7 +16,8 @@ internal static class SyndicationFeeds
 
     public static byte[] RenderAtom(FeedDocument document)
     {
-        var feed = FeedOf(document);
+        using var bytes = StreamFor(document);
+        var feed = FeedOf(document, entry => ItemOf(entry, new SyndicationItem { Content = new EncodedHtml(entry.Html, bytes) }));
         feed.Links.Add(SyndicationLink.CreateSelfLink(new Uri(document.Folder, "atom.xml"), "application/atom+xml"));
         if (document.Hub is { } hub)
         {
@@ -35,13 +37,17 @@ internal static class SyndicationFeeds
             );
         }
 
-        return Write(new Atom10FeedFormatter(feed));
+        return Write(new Atom10FeedFormatter(feed), bytes);
     }
 
     public static byte[] RenderRss(FeedDocument document)
     {
-        var feed = FeedOf(document);
+        using var bytes = StreamFor(document);
+        var feed = FeedOf(document, entry => RssItemOf(entry, new EncodedHtml(entry.Html, bytes)));
         feed.Authors.Clear();
+        // By itself it writes the zone as "Z", which mail's parsers take for no zone at all.
+        feed.LastUpdatedTime = default;
+        feed.ElementExtensions.Add(new XElement("lastBuildDate", DateOf(document.Updated)));
         feed.AttributeExtensions.Add(new XmlQualifiedName("content", XNamespace.Xmlns.NamespaceName), Content.NamespaceName);
         feed.ElementExtensions.Add(AtomLink("self", new Uri(document.Folder, "rss.xml"), new XAttribute("type", "application/rss+xml")));
         if (document.Hub is { } hub)
@@ -49,16 +55,16 @@ internal static class SyndicationFeeds
             feed.ElementExtensions.Add(AtomLink("hub", hub));
         }
 
-        foreach (var (item, entry) in feed.Items.Zip(document.Entries))
-        {
-            item.Content = null;
-            item.ElementExtensions.Add(
-                new XElement(Content + "encoded", new XAttribute(XNamespace.Xmlns + "content", Content), entry.Html)
-            );
-        }
-
-        return Write(new Rss20FeedFormatter(feed, serializeExtensionsAsAtom: false));
+        return Write(new Rss20FeedFormatter(feed, serializeExtensionsAsAtom: false), bytes);
     }
+
+    /// <summary>RFC 1123, as in <c>Mon, 09 Mar 2026 08:30:00 GMT</c>.</summary>
+    private static string DateOf(DateTimeOffset time) => time.ToString("R", CultureInfo.InvariantCulture);
+
+    private static string Encoded(string text) =>
+        text.Replace("&", "&amp;", StringComparison.Ordinal)
+            .Replace("<", "&lt;", StringComparison.Ordinal)
+            .Replace(">", "&gt;", StringComparison.Ordinal);
 
     private static XElement AtomLink(string relation, Uri address, params XAttribute[] more) =>
         new(
@@ -69,7 +75,7 @@ internal static class SyndicationFeeds
             new XAttribute("href", address)
         );
 
-    private static SyndicationFeed FeedOf(FeedDocument document)
+    private static SyndicationFeed FeedOf(FeedDocument document, Func<FeedEntry, SyndicationItem> itemOf)
     {
         var feed = new SyndicationFeed(
             document.Title,
@@ -77,7 +83,7 @@ internal static class SyndicationFeeds
             document.Home,
             document.Id,
             document.Updated,
-            document.Entries.Select(ItemOf).ToList()
+            document.Entries.Select(itemOf).ToList()
         )
         {
             Language = "zh-CN",
@@ -86,13 +92,23 @@ internal static class SyndicationFeeds
         return feed;
     }
 
-    private static SyndicationItem ItemOf(FeedEntry entry)
+    private static RssItem RssItemOf(FeedEntry entry, EncodedHtml html)
     {
-        var item = new SyndicationItem(entry.Title, SyndicationContent.CreateHtmlContent(entry.Html), entry.Url, entry.Id, entry.Updated)
-        {
-            Summary = SyndicationContent.CreatePlaintextContent(entry.Summary),
-            PublishDate = entry.Published,
-        };
+        var item = ItemOf(entry, new RssItem(html));
+        // Readers take a description for HTML.
+        item.Summary = SyndicationContent.CreatePlaintextContent(Encoded(entry.Summary));
+        item.PublishDate = default;
+        item.ElementExtensions.Add(new XElement("pubDate", DateOf(entry.Published)));
+        return item;
+    }
+
+    private static TItem ItemOf<TItem>(FeedEntry entry, TItem item)
+        where TItem : SyndicationItem
+    {
+        (item.Id, item.LastUpdatedTime, item.PublishDate) = (entry.Id, entry.Updated, entry.Published);
+        item.Title = SyndicationContent.CreatePlaintextContent(entry.Title);
+        item.Summary = SyndicationContent.CreatePlaintextContent(entry.Summary);
+        item.Links.Add(SyndicationLink.CreateAlternateLink(entry.Url));
         foreach (var tag in entry.Tags)
         {
             item.Categories.Add(new SyndicationCategory(tag));
@@ -106,9 +122,11 @@ internal static class SyndicationFeeds
         return item;
     }
 
-    private static byte[] Write(SyndicationFeedFormatter formatter)
+    /// <summary>Large enough for nearly all: a stream that grows copies megabytes again and again.</summary>
+    private static MemoryStream StreamFor(FeedDocument document) => new(document.Entries.Sum(entry => entry.Html.Length * 2));
+
+    private static byte[] Write(SyndicationFeedFormatter formatter, MemoryStream bytes)
     {
-        using var bytes = new MemoryStream();
         var settings = new XmlWriterSettings
         {
             Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
@@ -123,5 +141,17 @@ internal static class SyndicationFeeds
         }
 
         return bytes.ToArray();
+    }
+
+    /// <summary>Has its HTML in an element of its own.</summary>
+    private sealed class RssItem(EncodedHtml html) : SyndicationItem
+    {
+        protected override void WriteElementExtensions(XmlWriter writer, string version)
+        {
+            base.WriteElementExtensions(writer, version);
+            writer.WriteStartElement("content", "encoded", SyndicationFeeds.Content.NamespaceName);
+            html.WriteText(writer);
+            writer.WriteEndElement();
+        }
     }
 }

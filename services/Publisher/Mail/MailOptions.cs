@@ -4,6 +4,7 @@ using MailKit.Security;
 using MimeKit;
 using NewsEducator.Contracts;
 using NewsEducator.Publisher.Forms;
+using NewsEducator.ServiceDefaults.Settings;
 
 namespace NewsEducator.Publisher.Mail;
 
@@ -28,6 +29,7 @@ internal sealed class MailOptions : FormLimits, IValidatableObject
 
     public string? User { get; set; }
 
+    [Secret]
     public string? Password { get; set; }
 
     /// <summary>For example <c>技术资讯日报 &lt;digest@news.example&gt;</c>.</summary>

@@ -33,14 +33,15 @@ internal sealed class DeliverEvent(
         }
         else
         {
-            Conclude(webhook, delivery, await client.SendAsync(webhook, delivery, announced, cancellationToken));
+            var (attempt, retryAfter) = await client.SendAsync(webhook, delivery, announced, cancellationToken);
+            Conclude(webhook, delivery, attempt, retryAfter);
         }
 
         delivery.LeasedUntil = null;
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    private void Conclude(Webhook webhook, WebhookDelivery delivery, DeliveryAttempt attempt)
+    private void Conclude(Webhook webhook, WebhookDelivery delivery, DeliveryAttempt attempt, TimeSpan? retryAfter)
     {
         db.DeliveryAttempts.Add(attempt);
         delivery.Attempts++;
@@ -61,7 +62,7 @@ internal sealed class DeliverEvent(
             return;
         }
 
-        delivery.NextAt = RetrySchedule.Next(delivery.Attempts, delivery.Since, now, Random.Shared.NextDouble());
+        delivery.NextAt = RetrySchedule.Next(delivery.Attempts, delivery.Since, now, Random.Shared.NextDouble(), retryAfter);
         if (delivery.NextAt is null)
         {
             delivery.End(DeliveryState.Failed);

@@ -5,6 +5,8 @@ internal static class RetrySchedule
 {
     public static readonly TimeSpan Whole = TimeSpan.FromDays(5);
 
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
+
     // Receivers that came back together are not asked at the same moment.
     private const double MostJitter = 0.1;
 
@@ -23,10 +25,16 @@ internal static class RetrySchedule
     /// <param name="since">When the first one was due.</param>
     /// <param name="now">When the last one failed.</param>
     /// <param name="jitter">From 0 to 1.</param>
+    /// <param name="retryAfter">How long the receiver asks to be left alone; no longer than a day.</param>
     /// <returns>Null where the five days are over.</returns>
-    public static DateTimeOffset? Next(int attempts, DateTimeOffset since, DateTimeOffset now, double jitter)
+    public static DateTimeOffset? Next(int attempts, DateTimeOffset since, DateTimeOffset now, double jitter, TimeSpan? retryAfter = null)
     {
-        var pause = attempts <= Pauses.Length ? Pauses[attempts - 1] : TimeSpan.FromDays(1);
+        var pause = attempts <= Pauses.Length ? Pauses[attempts - 1] : Longest;
+        if (retryAfter > pause)
+        {
+            pause = retryAfter < Longest ? retryAfter.Value : Longest;
+        }
+
         var next = now + pause + (pause * (MostJitter * jitter));
         return next - since <= Whole ? next : null;
     }

@@ -28,7 +28,8 @@ internal sealed class WebhookClient : IDisposable
     }
 
     /// <summary>The bytes that are sent are the bytes that were signed.</summary>
-    public async Task<DeliveryAttempt> SendAsync(
+    /// <returns>Also how long the receiver asks to be left alone; null where it does not.</returns>
+    public async Task<(DeliveryAttempt Attempt, TimeSpan? RetryAfter)> SendAsync(
         Webhook webhook,
         WebhookDelivery delivery,
         AnnouncedEvent announced,
@@ -38,7 +39,7 @@ internal sealed class WebhookClient : IDisposable
         var (at, started) = (_time.GetUtcNow(), Stopwatch.GetTimestamp());
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Limit);
-        var (status, answer, error) = ((int?)null, (string?)null, (string?)null);
+        var (status, answer, error, retryAfter) = ((int?)null, (string?)null, (string?)null, (TimeSpan?)null);
         try
         {
             using var request = RequestOf(webhook, announced.Id, delivery.IsReplay ? announced.ReplayBody() : announced.Body, at);
@@ -49,6 +50,7 @@ internal sealed class WebhookClient : IDisposable
                 limit.Token
             );
             status = (int)response.StatusCode;
+            retryAfter = response.Headers.RetryAfter is { } asked ? asked.Delta ?? asked.Date - at : null;
             answer = await BeginningAsync(response, limit.Token);
             error = response.IsSuccessStatusCode ? null : $"answered {status}, expected 2xx";
         }
@@ -61,7 +63,7 @@ internal sealed class WebhookClient : IDisposable
             error = failure.InnerException?.Message ?? failure.Message;
         }
 
-        return new DeliveryAttempt
+        var attempt = new DeliveryAttempt
         {
             DeliveryId = delivery.Id,
             At = at,
@@ -70,6 +72,7 @@ internal sealed class WebhookClient : IDisposable
             Answer = answer,
             Error = PlainText.Line(error, LongestAnswer) is { Length: > 0 } line ? line : null,
         };
+        return (attempt, retryAfter);
     }
 
     public void Dispose()
@@ -95,11 +98,23 @@ internal sealed class WebhookClient : IDisposable
         return request;
     }
 
+    /// <summary>The status alone decides: whoever said 200 and never ends the answer has the event.</summary>
     private static async Task<string> BeginningAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        var bytes = new byte[LongestAnswer];
-        await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
-        var count = await body.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellationToken);
+        var (bytes, count) = (new byte[LongestAnswer], 0);
+        try
+        {
+            await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
+            for (var read = -1; count < bytes.Length && read != 0; count += read)
+            {
+                read = await body.ReadAsync(bytes.AsMemory(count), cancellationToken);
+            }
+        }
+        catch (Exception broken) when (broken is OperationCanceledException or HttpRequestException or IOException)
+        {
+            // What came until then is shown.
+        }
+
         return PlainText.Line(Encoding.UTF8.GetString(bytes, 0, count).Replace("\0", "", StringComparison.Ordinal), LongestAnswer);
     }
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using NewsEducator.ServiceDefaults.Settings;
 
 namespace NewsEducator.Publisher.Webhooks;
 
@@ -10,6 +11,7 @@ internal sealed class WebhookOptions
     /// <summary>The secrets of all webhooks are derived from it: at least 32 characters, set by the host, never changed. Without it no
     /// webhook can be made.</summary>
     [MinLength(32)]
+    [Secret]
     public string? Key { get; set; }
 
     /// <summary>Receivers as <c>host:port</c> that may be in a private network and be called over http; list only receivers that you

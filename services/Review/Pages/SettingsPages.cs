@@ -14,7 +14,14 @@ internal static class SettingsPages
         HttpContext http,
         CancellationToken cancellationToken,
         string? said = null
-    ) => Page(http, await read.ReadAsync(cancellationToken), said == "changed" ? Reader.Of(http).T("settings.changed") : null);
+    ) =>
+        await PageAsync(
+            http,
+            read,
+            said == "changed" ? Reader.Of(http).T("settings.changed") : null,
+            StatusCodes.Status200OK,
+            cancellationToken
+        );
 
     /// <param name="act"><c>change</c> or <c>reset</c>.</param>
     public static async Task<IResult> Change(
@@ -31,32 +38,38 @@ internal static class SettingsPages
         var answer = await change.RunAsync(name ?? "", wanted, Actor.From(http.User, "page"), cancellationToken);
         return answer.Result switch
         {
-            ProblemHttpResult problem => Page(
+            ProblemHttpResult problem => await PageAsync(
                 http,
-                await read.ReadAsync(cancellationToken),
+                read,
                 PackPages.Said(problem, Reader.Of(http)),
-                problem.StatusCode
+                problem.StatusCode,
+                cancellationToken
             ),
             NotFound missing => missing,
             _ => TypedResults.Redirect("/settings?said=changed"),
         };
     }
 
-    private static RazorComponentResult<SettingsPage> Page(
+    private static async Task<RazorComponentResult<SettingsPage>> PageAsync(
         HttpContext http,
-        SettingsView settings,
+        ReadSettings read,
         string? message,
-        int status = StatusCodes.Status200OK
-    ) =>
-        new(
+        int status,
+        CancellationToken cancellationToken
+    )
+    {
+        var reader = Reader.Of(http);
+        return new(
             new
             {
-                Reader = Reader.Of(http),
-                View = settings,
+                Reader = reader,
+                View = await read.ReadAsync(cancellationToken),
+                Services = reader.MayAdminister ? await read.ReadServicesAsync(cancellationToken) : [],
                 Message = message,
             }
         )
         {
             StatusCode = status,
         };
+    }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NewsEducator.Review.Data;
+using NewsEducator.ServiceDefaults.Settings;
 
 namespace NewsEducator.Review.Settings;
 

@@ -1,17 +1,20 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using NewsEducator.Contracts;
 using NewsEducator.Review.Data;
 using NewsEducator.Review.Notes;
+using NewsEducator.Review.Operations;
+using NewsEducator.ServiceDefaults.Settings;
 
 namespace NewsEducator.Review.Settings;
 
-/// <summary>What the service runs with, and who says so. Secrets are in none of these sections.</summary>
-internal sealed class ReadSettings(ReviewDb db, IOptions<ReviewOptions> review, IOptions<NotesOptions> notes, SettingOrigin origin)
+/// <summary>What the service runs with, and who says so.</summary>
+internal sealed class ReadSettings(ReviewDb db, SettingsInForce settings, ServiceCalls calls)
 {
     private const int MostChanges = 20;
+
+    // Those that everybody at the desk may see.
+    private static readonly string[] Open = [ReviewOptions.Section, NotesOptions.Section];
 
     public static async Task<Ok<SettingsView>> Handle(ReadSettings read, CancellationToken cancellationToken) =>
         TypedResults.Ok(await read.ReadAsync(cancellationToken));
@@ -26,36 +29,45 @@ internal sealed class ReadSettings(ReviewDb db, IOptions<ReviewOptions> review, 
             .ToListAsync(cancellationToken);
         return new SettingsView(
             [
-                .. Values(ReviewOptions.Section, review.Value)
-                    .Concat(Values(NotesOptions.Section, notes.Value))
-                    .Select(setting => View(setting.Name, setting.Value, latest)),
+                .. settings
+                    .Read()
+                    .Where(IsOpen)
+                    .OrderBy(setting => Array.IndexOf(Open, SectionOf(setting)))
+                    .Select(setting => WithChange(setting, latest)),
             ],
             changes
         );
     }
 
-    private SettingView View(string name, string value, Dictionary<string, SettingChange> latest)
+    /// <summary>For operators: what every other service runs with, and the rest of Review's own.</summary>
+    /// <returns>By service; null where one does not answer.</returns>
+    public async Task<IReadOnlyList<ServiceSettings>> ReadServicesAsync(CancellationToken cancellationToken)
     {
-        var (source, file) = origin.Of(name);
-        var change = source == SettingSource.Changed ? latest.GetValueOrDefault(name) : null;
-        return new SettingView(name, value, source, file, ReviewSettings.Changeable.Contains(name), change?.By, change?.At);
+        var neighbours = await Task.WhenAll(
+            ServiceCalls.Neighbours.Select(async service => new ServiceSettings(
+                service,
+                await calls.GetAsync<List<SettingView>>(service, "/api/configuration", cancellationToken)
+            ))
+        );
+        return [.. neighbours, new ServiceSettings(ReadOperations.Own, [.. settings.Read().Where(setting => !IsOpen(setting))])];
     }
 
-    private static IEnumerable<(string Name, string Value)> Values(string section, object options) =>
-        options
-            .GetType()
-            .GetProperties()
-            .Where(property => property.CanWrite || property.PropertyType == typeof(Dictionary<string, TimeSpan>))
-            .Select(property => ($"{section}__{property.Name}", Written(property.GetValue(options))));
+    private static bool IsOpen(SettingView setting) => Open.Contains(SectionOf(setting));
 
-    private static string Written(object? value) =>
-        value switch
+    private static string SectionOf(SettingView setting) => setting.Name.Split("__")[0];
+
+    private static SettingView WithChange(SettingView setting, Dictionary<string, SettingChange> latest)
+    {
+        var change = setting.Source == SettingSource.Changed ? latest.GetValueOrDefault(setting.Name) : null;
+        return setting with
         {
-            Dictionary<string, TimeSpan> spans => string.Join(
-                ", ",
-                spans.Select(span => string.Create(CultureInfo.InvariantCulture, $"{span.Key} {span.Value}"))
-            ),
-            TimeOnly clock => clock.ToString(clock.Second == 0 ? "HH:mm" : "HH:mm:ss", CultureInfo.InvariantCulture),
-            _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
+            IsChangeable = ReviewSettings.Changeable.Contains(setting.Name),
+            ChangedBy = change?.By,
+            ChangedAt = change?.At,
         };
+    }
 }
+
+/// <summary>What one service runs with.</summary>
+/// <param name="Settings">Null where it does not answer.</param>
+public sealed record ServiceSettings(string Service, IReadOnlyList<SettingView>? Settings);

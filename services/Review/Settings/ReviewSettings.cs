@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using NewsEducator.ServiceDefaults;
+using NewsEducator.ServiceDefaults.Settings;
 
 namespace NewsEducator.Review.Settings;
 
@@ -25,7 +26,6 @@ internal static class ReviewSettings
         builder.Services.AddSingleton<IOptions<ReviewOptions>, CurrentReviewOptions>();
         builder.Services.AddSingleton<FollowSettings>();
         builder.Services.AddHostedService(services => services.GetRequiredService<FollowSettings>());
-        builder.Services.AddSingleton<SettingOrigin>();
         builder.Services.AddScoped<ReadSettings>();
         builder.Services.AddScoped<ChangeSetting>();
     }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using NewsEducator.ServiceDefaults.Settings;
 
 namespace NewsEducator.Summarizer.Chat;
 
@@ -17,6 +18,7 @@ internal sealed class ChatEngineOptions
     public IReadOnlyList<string> FallbackModels { get; set; } = [];
 
     /// <summary>Comes from the host, never from appsettings; servers of one's own often need none.</summary>
+    [Secret]
     public string? ApiKey { get; set; }
 
     /// <summary>Time limit for one answer of a model.</summary>

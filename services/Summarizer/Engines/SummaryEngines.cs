@@ -1,3 +1,4 @@
+using NewsEducator.ServiceDefaults;
 using NewsEducator.Summarizer.Chat;
 using NewsEducator.Summarizer.Chat.Answers;
 using NewsEducator.Summarizer.Chat.Spending;
@@ -24,7 +25,7 @@ internal static class SummaryEngines
         services.AddSingleton<SubmittedSummary>();
         services.AddSingleton<ExtractiveEngine>();
         services.AddScoped<Summarizing>();
-        services.AddOptions<ChatEngineOptions>().BindConfiguration(ChatEngineOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddValidatedOptions<ChatEngineOptions>(ChatEngineOptions.Section);
         var chat = builder.Configuration.GetSection(ChatEngineOptions.Section).Get<ChatEngineOptions>() ?? new ChatEngineOptions();
         if (!chat.IsSet)
         {

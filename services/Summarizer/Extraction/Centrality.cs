@@ -11,69 +11,45 @@ internal static class Centrality
     private const double Settled = 1e-6;
 
     /// <returns>How central each passage is, the most central 1.</returns>
-    public static double[] Of(IReadOnlyList<Passage> passages)
+    public static double[] Of(Passages passages)
     {
-        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
-        var words = passages.Select(passage => passage.Words.Select(word => NumberOf(word, numbers)).ToArray()).ToArray();
-        var vectors = Weigh(words, numbers.Count);
-        var degrees = Spread(vectors, [.. Enumerable.Repeat(1.0, words.Length)], numbers.Count);
-        var rank = Enumerable.Repeat(1.0 / Math.Max(1, words.Length), words.Length).ToArray();
+        if (passages.Count == 0)
+        {
+            return [];
+        }
+
+        var count = passages.Count;
+        var vectors = WordVectors.Of(passages);
+        var rank = new double[count];
+        var degrees = new double[count];
+        var shares = new double[count];
+        var next = new double[count];
+        Array.Fill(rank, 1.0 / count);
+        Array.Fill(shares, 1.0);
+        vectors.Spread(shares, degrees);
         for (var step = 0; step < MostSteps; step++)
         {
-            var next = Spread(vectors, [.. rank.Zip(degrees, (each, degree) => degree > 0 ? each / degree : 0)], numbers.Count)
-                .Select(arrived => (Restart / words.Length) + ((1 - Restart) * arrived))
-                .ToArray();
-            var moved = next.Zip(rank, (one, other) => Math.Abs(one - other)).DefaultIfEmpty().Max();
-            rank = next;
+            for (var at = 0; at < count; at++)
+            {
+                shares[at] = degrees[at] > 0 ? rank[at] / degrees[at] : 0;
+            }
+
+            vectors.Spread(shares, next);
+            var moved = 0.0;
+            for (var at = 0; at < count; at++)
+            {
+                next[at] = (Restart / count) + ((1 - Restart) * next[at]);
+                moved = Math.Max(moved, Math.Abs(next[at] - rank[at]));
+            }
+
+            (rank, next) = (next, rank);
             if (moved < Settled)
             {
                 break;
             }
         }
 
-        var most = rank.DefaultIfEmpty().Max();
+        var most = rank.Max();
         return [.. rank.Select(each => each / most)];
-    }
-
-    private static int NumberOf(string word, Dictionary<string, int> numbers)
-    {
-        numbers.TryAdd(word, numbers.Count);
-        return numbers[word];
-    }
-
-    /// <returns>Per passage its words with their weights, of length 1.</returns>
-    private static (int Word, double Weight)[][] Weigh(int[][] words, int count)
-    {
-        var frequency = new int[count];
-        foreach (var word in words.SelectMany(each => each))
-        {
-            frequency[word]++;
-        }
-
-        return
-        [
-            .. words.Select(each => Normalize([.. each.Select(word => (word, Math.Log(1 + ((double)words.Length / frequency[word]))))])),
-        ];
-    }
-
-    private static (int Word, double Weight)[] Normalize((int Word, double Weight)[] vector)
-    {
-        var length = Math.Sqrt(vector.Sum(each => each.Weight * each.Weight));
-        return [.. vector.Select(each => (each.Word, each.Weight / length))];
-    }
-
-    /// <returns>What arrives at each passage where every passage sends its share along its edges.</returns>
-    private static double[] Spread((int Word, double Weight)[][] vectors, double[] shares, int count)
-    {
-        var carried = new double[count];
-        foreach (var (vector, share) in vectors.Zip(shares))
-        {
-            foreach (var (word, weight) in vector)
-            {
-                carried[word] += weight * share;
-            }
-        }
-
-        return [.. vectors.Select(vector => vector.Sum(each => each.Weight * carried[each.Word]))];
     }
 }

@@ -16,11 +16,132 @@ internal enum Roles
 /// <summary>Words by which a sentence tells an effect, a cause, a fix or a trade-off, and those that lean on the sentence before.</summary>
 internal static partial class Cues
 {
-    public static Roles Of(string sentence) =>
-        (Effect().IsMatch(sentence) ? Roles.Effect : 0)
-        | (Cause().IsMatch(sentence) ? Roles.Cause : 0)
-        | (Fix().IsMatch(sentence) ? Roles.Fix : 0)
-        | (TradeOff().IsMatch(sentence) ? Roles.TradeOff : 0);
+    private static readonly CuePhrases Phrases = new(
+        new()
+        {
+            [Roles.Effect] =
+            [
+                "fail",
+                "crash",
+                "down for",
+                "outage",
+                "lost",
+                "leak",
+                "hang",
+                "hung",
+                "deadlock",
+                "timeout",
+                "oom",
+                "killed",
+                "slow",
+                "regress",
+                "grow",
+                "drop",
+                "corrupt",
+                "reject",
+                "refuse",
+                "twice",
+                "out of memory",
+                "100%",
+                "went from",
+                "error rate",
+                "attacker",
+                "affected",
+                "故障",
+                "崩溃",
+                "超时",
+                "丢失",
+                "泄漏",
+                "变慢",
+                "下降",
+                "失败",
+                "中断",
+                "死锁",
+                "受影响",
+            ],
+            [Roles.Cause] =
+            [
+                "because",
+                "root cause",
+                "the cause",
+                "caused by",
+                "due to",
+                "reason",
+                "since the",
+                "turned out",
+                "stems from",
+                "comes from",
+                "introduced by",
+                "introduced in",
+                "bisect",
+                "the bug",
+                "the mistake",
+                "导致",
+                "原因",
+                "根因",
+                "由于",
+                "因为",
+                "引起",
+            ],
+            [Roles.Fix] =
+            [
+                "fixed",
+                "resolved",
+                "solved",
+                "workaround",
+                "patched",
+                "released",
+                "rolled out",
+                "rolled back",
+                "replaced",
+                "removed",
+                "reverted",
+                "we now",
+                "we changed",
+                "we moved",
+                "we switched",
+                "we decided",
+                "the fix",
+                "conclusion",
+                "recommend",
+                "backport",
+                "upgrade to",
+                "agree on",
+                "summing up",
+                "修复",
+                "解决",
+                "回滚",
+                "改为",
+                "升级到",
+                "结论",
+                "建议",
+            ],
+            [Roles.TradeOff] =
+            [
+                "trade-off",
+                "tradeoff",
+                "at the price of",
+                "the price is",
+                "the price:",
+                "cost",
+                "in exchange",
+                "downside",
+                "disagree",
+                "against",
+                "rather than",
+                "no agreement",
+                "no decision",
+                "no consensus",
+                "代价",
+                "权衡",
+                "取舍",
+                "争议",
+                "分歧",
+            ],
+        }
+    );
+
+    public static Roles Of(string sentence) => Phrases.In(sentence);
 
     /// <summary>Begins with a word that points back: alone it says less than it seems to.</summary>
     public static bool LeansBack(string sentence) => Leaning().IsMatch(sentence);
@@ -29,32 +150,6 @@ internal static partial class Cues
     public static bool Announces(string sentence) => Announcement().IsMatch(sentence);
 
     public static bool HasMeasure(string sentence) => Measure().IsMatch(sentence);
-
-    [GeneratedRegex(
-        @"\b(fail(s|ed|ure)?|crash(es|ed)?|down for|outage|lost|leak|hang(s)?|hung|deadlock|timeout|oom|killed|slow|regress|grows?|drop(s|ped)?|corrupt|reject|refuse[sd]?|twice|"
-            + @"out of memory|100%|went from|error rate|attacker|affected)|故障|崩溃|超时|丢失|泄漏|变慢|下降|失败|中断|死锁|受影响",
-        RegexOptions.IgnoreCase
-    )]
-    private static partial Regex Effect();
-
-    [GeneratedRegex(
-        @"\b(because|root cause|the cause|caused by|due to|reason|since the|turned out|stems from|comes from|introduced (by|in)|bisect|the bug|the mistake)|导致|原因|根因|由于|因为|引起",
-        RegexOptions.IgnoreCase
-    )]
-    private static partial Regex Cause();
-
-    [GeneratedRegex(
-        @"\b(fixed|resolved|solved|workaround|patched|released|rolled (out|back)|replaced|removed|reverted|we (now|changed|moved|switched|decided)|the fix|conclusion|recommend|backport|upgrade to|"
-            + @"agree on|summing up)|修复|解决|回滚|改为|升级到|结论|建议",
-        RegexOptions.IgnoreCase
-    )]
-    private static partial Regex Fix();
-
-    [GeneratedRegex(
-        @"\b(trade-?offs?|at the (cost|price) of|the (cost|price)( is|:)|costs?|in exchange|downside|disagree|against|rather than|no (agreement|decision|consensus))|代价|权衡|取舍|争议|分歧",
-        RegexOptions.IgnoreCase
-    )]
-    private static partial Regex TradeOff();
 
     [GeneratedRegex(
         @"\b(we|i|this (paper|work|article|study|report|post|talk|proposal|rfc|issue|change|guide|tutorial))( (\w{1,20}ly|also|then|further|first|therefore|thus))?"

@@ -21,7 +21,7 @@ internal sealed class ExtractiveEngine(ItemReader reader) : ISummaryEngine
     {
         var language = Language.Of(snapshot.Text);
         var passages = Passages.Read(snapshot, language);
-        var picked = SentenceSelection.Pick(passages, Ranking.Score(passages, snapshot.Title, sentences), language);
+        var picked = SentenceSelection.Pick(passages, Ranking.Score(passages, sentences), language);
         return new SummaryContent
         {
             Title = PlainText.Line(snapshot.Title, LongestTitle),

@@ -14,9 +14,13 @@ internal static partial class Fitness
     private const int FewestCharacters = 10;
     private const double LeastLetters = 0.6;
 
-    public static bool IsFit(string quote, string text, SectionKind section) =>
+    /// <param name="quote">As it stands in the source.</param>
+    /// <param name="text">The same as one plain line.</param>
+    /// <param name="needsMark">It ends with one. Captions have none; elsewhere a line without a mark mostly introduces a list or labels
+    /// something.</param>
+    public static bool IsFit(string quote, string text, bool needsMark) =>
         HasFitLength(text)
-        && IsComplete(text, section)
+        && IsComplete(text, needsMark)
         && Letters(text) >= LeastLetters
         && !HasInvisible(quote)
         && !Address().IsMatch(text)
@@ -29,10 +33,8 @@ internal static partial class Fitness
             ? text.Length is >= FewestCharacters and <= LongestChinese
             : text.Length <= LongestEnglish && text.Count(char.IsWhiteSpace) + 1 >= FewestWords;
 
-    // Captions have no punctuation; elsewhere a line without an end introduces a list or labels something.
-    private static bool IsComplete(string text, SectionKind section) =>
-        text[^1] is '.' or '!' or '。' or '！' or '；' or '”' or '"' or ')' or '）'
-        || (section == SectionKind.Transcript && char.IsLetterOrDigit(text[^1]));
+    private static bool IsComplete(string text, bool needsMark) =>
+        text[^1] is '.' or '!' or '。' or '！' or '；' or '”' or '"' or ')' or '）' || (!needsMark && char.IsLetterOrDigit(text[^1]));
 
     private static double Letters(string text) => (double)text.Count(c => char.IsLetter(c) || c is ' ' or '`') / text.Length;
 

@@ -19,8 +19,7 @@ internal sealed record Passage
     /// <summary>The quote as one plain line.</summary>
     public required string Text { get; init; }
 
-    /// <summary>Its distinct words, see <see cref="Words.Of"/>.</summary>
-    public required IReadOnlySet<string> Words { get; init; }
+    public required SentenceWords Words { get; init; }
 
     /// <summary>First of its paragraph.</summary>
     public bool IsOpening { get; init; }
@@ -35,7 +34,7 @@ internal sealed record Passage
     /// before it.</summary>
     public Passage? Completed { get; init; }
 
-    public static Passage Of(int index, int indexInSection, SnapshotSection section, string quote, string text) =>
+    public static Passage Of(int index, int indexInSection, SnapshotSection section, string quote, string text, Vocabulary vocabulary) =>
         new()
         {
             Index = index,
@@ -43,7 +42,7 @@ internal sealed record Passage
             Section = section,
             Quote = quote,
             Text = text,
-            Words = Extraction.Words.Of(text).ToHashSet(StringComparer.Ordinal),
+            Words = vocabulary.Read(text),
             Tells = Cues.Of(text),
             LeansBack = Cues.LeansBack(text),
         };

@@ -1,9 +1,10 @@
+using System.Collections;
 using NewsEducator.Contracts;
 
 namespace NewsEducator.Summarizer.Extraction;
 
-/// <summary>Reads the sentences of a snapshot that a summary may contain.</summary>
-internal static class Passages
+/// <summary>The sentences of one text that a summary may contain, in their order, and the words of its title.</summary>
+internal sealed class Passages : IReadOnlyList<Passage>
 {
     // A thread of forty long comments has some 2,000; what comes after so many is a dump.
     private const int Most = 5_000;
@@ -11,10 +12,50 @@ internal static class Passages
     // What is longer is no citation any more, see text.quote-length.
     private const int LongestQuote = 800;
 
-    /// <param name="language">Sentences of another language are left out.</param>
-    public static List<Passage> Read(Snapshot snapshot, string language)
+    private static readonly SnapshotSection Body = new()
     {
-        var passages = new List<Passage>();
+        Kind = SectionKind.Body,
+        Start = 0,
+        Length = 0,
+    };
+
+    private readonly List<Passage> _all = [];
+
+    private Passages(string title) => Title = Vocabulary.Read(title);
+
+    public SentenceWords Title { get; }
+
+    public Vocabulary Vocabulary { get; } = new();
+
+    public int Count => _all.Count;
+
+    public Passage this[int index] => _all[index];
+
+    public IEnumerator<Passage> GetEnumerator() => _all.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>All sentences of a text without markup.</summary>
+    public static Passages Of(string title, IEnumerable<string> sentences)
+    {
+        var passages = new Passages(title);
+        foreach (var sentence in sentences)
+        {
+            passages._all.Add(Passage.Of(passages.Count, passages.Count, Body, sentence, sentence, passages.Vocabulary));
+        }
+
+        return passages;
+    }
+
+    /// <summary>Where nothing in the text ends like a sentence, its lines are the sentences.</summary>
+    /// <param name="snapshot">Its title is no sentence.</param>
+    /// <param name="language">Sentences of another language are left out.</param>
+    public static Passages Read(Snapshot snapshot, string language) =>
+        Read(snapshot, language, needsMark: true) is { Count: > 0 } passages ? passages : Read(snapshot, language, needsMark: false);
+
+    private static Passages Read(Snapshot snapshot, string language, bool needsMark)
+    {
+        var passages = new Passages(snapshot.Title);
         foreach (var section in snapshot.Sections.Where(section => section.Kind != SectionKind.Title))
         {
             var index = 0;
@@ -29,11 +70,15 @@ internal static class Passages
             {
                 var quote = snapshot.Text[span];
                 var text = PlainSentence.Of(quote);
-                var isFit = Fitness.IsFit(quote, text, section.Kind) && Language.Of(text) == language;
+                var isFit =
+                    Fitness.IsFit(quote, text, needsMark && section.Kind != SectionKind.Transcript) && Language.Of(text) == language;
                 if (isFit)
                 {
-                    var passage = Passage.Of(passages.Count, index, section, quote, text) with { IsOpening = isOpening };
-                    passages.Add(passage with { Completed = Complete(passage, snapshot.Text, before, span) });
+                    var passage = Passage.Of(passages.Count, index, section, quote, text, passages.Vocabulary) with
+                    {
+                        IsOpening = isOpening,
+                    };
+                    passages._all.Add(passage with { Completed = Complete(passage, snapshot.Text, before, span) });
                 }
 
                 before = isFit ? span : null;

@@ -12,11 +12,10 @@ internal static class Ranking
 
     /// <returns>One score for each passage, in order: log odds against the others. Linear in the text.</returns>
     /// <param name="passages">All of the thread.</param>
-    /// <param name="title">Of the thread.</param>
     /// <param name="sentences">Null: the shipped model.</param>
-    public static double[] Score(IReadOnlyList<Passage> passages, string title, SentenceModel? sentences = null)
+    public static double[] Score(Passages passages, SentenceModel? sentences = null)
     {
-        var features = SentenceFeatures.Of(passages, title);
+        var features = SentenceFeatures.Of(passages);
         sentences ??= SentenceModel.Shipped;
         return [.. passages.Select((passage, at) => sentences.Score(features[at], passages.Count) + Standing(passage))];
     }

@@ -12,14 +12,13 @@ internal static class SentenceFeatures
     private const int MostOfTitle = 2;
 
     /// <returns>One row for each passage, in order. Linear in the text.</returns>
-    public static double[][] Of(IReadOnlyList<Passage> passages, string title)
+    public static double[][] Of(Passages passages)
     {
-        var heading = Words.Of(title).ToHashSet(StringComparer.Ordinal);
         var central = Centrality.Of(passages);
-        return [.. passages.Select((passage, at) => Of(passage, (double)at / passages.Count, central[at], heading))];
+        return [.. passages.Select((passage, at) => Of(passage, (double)at / passages.Count, central[at], passages.Title.Stems))];
     }
 
-    private static double[] Of(Passage passage, double place, double central, HashSet<string> heading) =>
+    private static double[] Of(Passage passage, double place, double central, int[] heading) =>
         [
             Math.Log(LengthOf(passage.Text)),
             place,
@@ -28,7 +27,7 @@ internal static class SentenceFeatures
             place > End ? 1 : 0,
             passage.IsOpening ? 1 : 0,
             central,
-            Math.Min(MostOfTitle, passage.Words.Count(heading.Contains)),
+            Math.Min(MostOfTitle, passage.Words.Stems.Count(heading.Contains)),
             passage.Tells.HasFlag(Roles.Effect) ? 1 : 0,
             passage.Tells.HasFlag(Roles.Cause) ? 1 : 0,
             passage.Tells.HasFlag(Roles.Fix) ? 1 : 0,
@@ -37,9 +36,9 @@ internal static class SentenceFeatures
             passage.LeansBack ? 1 : 0,
             Cues.Announces(passage.Text) ? 1 : 0,
             passage.Text.Contains('`', StringComparison.Ordinal) ? 1 : 0,
-            passage.Text.Any(char.IsDigit) ? 1 : 0,
+            passage.Text.AsSpan().ContainsAnyInRange('0', '9') ? 1 : 0,
             Capitals(passage.Text) / FewCapitals,
-            Math.Min(MostCommas, passage.Text.Count(letter => letter == ',')),
+            Math.Min(MostCommas, passage.Text.AsSpan().Count(',')),
             passage.Text.Contains('(', StringComparison.Ordinal) ? 1 : 0,
             passage.Text.Contains(':', StringComparison.Ordinal) ? 1 : 0,
             passage.Quote.Contains("**", StringComparison.Ordinal) ? 1 : 0,

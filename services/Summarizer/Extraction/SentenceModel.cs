@@ -25,8 +25,14 @@ internal sealed record SentenceModel(double[] Means, double[] Deviations, Linear
     public static double[] Input(double[] features, int count, double[] means, double[] deviations)
     {
         var length = Math.Log(count / UsualCount);
-        double[] scaled = [.. features.Select((value, at) => Math.Clamp((value - means[at]) / deviations[at], -Farthest, Farthest))];
-        return [.. scaled, .. scaled.Select(value => length * value)];
+        var input = new double[2 * features.Length];
+        for (var at = 0; at < features.Length; at++)
+        {
+            input[at] = Math.Clamp((features[at] - means[at]) / deviations[at], -Farthest, Farthest);
+            input[features.Length + at] = length * input[at];
+        }
+
+        return input;
     }
 
     private static SentenceModel Load()

@@ -16,7 +16,7 @@ internal static class SentenceSelection
     private const double TooAlike = 0.6;
 
     /// <returns>At most four passages in the order of the source; never so many characters that nobody reads them.</returns>
-    public static IReadOnlyList<Passage> Pick(IReadOnlyList<Passage> passages, IReadOnlyList<double> scores, string language) =>
+    public static IReadOnlyList<Passage> Pick(Passages passages, IReadOnlyList<double> scores, string language) =>
         Pick(passages, scores, Most, language == Language.Chinese ? ChineseCharacters : EnglishCharacters);
 
     /// <param name="passages">All of the text.</param>
@@ -24,19 +24,19 @@ internal static class SentenceSelection
     /// <param name="most">Passages.</param>
     /// <param name="room">Characters.</param>
     /// <returns>In the order of the source.</returns>
-    public static IReadOnlyList<Passage> Pick(IReadOnlyList<Passage> passages, IReadOnlyList<double> scores, int most, int room)
+    public static IReadOnlyList<Passage> Pick(Passages passages, IReadOnlyList<double> scores, int most, int room)
     {
         var shares = Shares(scores);
         var content = new WeighedWords(passages, shares);
         var picked = new List<Passage>();
         var taken = new HashSet<int>();
+        var alike = new bool[passages.Count];
         var roles = Roles.None;
         Passage Whole(Passage passage) => passage.Completed is { } whole && !taken.Contains(passage.Index - 1) ? whole : passage;
         while (picked.Count < most)
         {
             var best = passages
-                .Where(passage => !taken.Contains(passage.Index) && Whole(passage).Text.Length <= room)
-                .Where(passage => !picked.Any(other => Overlap(passage, other) >= TooAlike))
+                .Where(passage => !taken.Contains(passage.Index) && !alike[passage.Index] && Whole(passage).Text.Length <= room)
                 .MaxBy(passage =>
                     shares[passage.Index] + content.Uncovered(passage.Index) + Novelty(passage, roles) + Resolution(passage, picked)
                 );
@@ -53,6 +53,7 @@ internal static class SentenceSelection
             }
 
             picked.Add(whole);
+            MarkAlike(passages, whole, alike);
             roles |= best.Tells;
             room -= whole.Text.Length + 1;
         }
@@ -79,9 +80,24 @@ internal static class SentenceSelection
             ? FirstFix
             : 0;
 
-    private static double Overlap(Passage one, Passage other)
+    /// <summary>Marks those that say about the same as the one.</summary>
+    private static void MarkAlike(Passages passages, Passage one, bool[] alike)
     {
-        var common = one.Words.Count(other.Words.Contains);
-        return (double)common / Math.Max(1, Math.Min(one.Words.Count, other.Words.Count));
+        var words = new bool[passages.Vocabulary.Count];
+        foreach (var word in one.Words.Stems)
+        {
+            words[word] = true;
+        }
+
+        foreach (var other in passages)
+        {
+            var common = 0;
+            foreach (var word in other.Words.Stems)
+            {
+                common += words[word] ? 1 : 0;
+            }
+
+            alike[other.Index] |= (double)common / Math.Max(1, Math.Min(one.Words.Stems.Length, other.Words.Stems.Length)) >= TooAlike;
+        }
     }
 }

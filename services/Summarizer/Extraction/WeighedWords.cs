@@ -8,11 +8,10 @@ internal sealed class WeighedWords
 
     /// <param name="passages">All of the text.</param>
     /// <param name="shares">Of each; a passage divides its own evenly among its words.</param>
-    public WeighedWords(IReadOnlyList<Passage> passages, double[] shares)
+    public WeighedWords(Passages passages, double[] shares)
     {
-        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
-        _words = [.. passages.Select(passage => Words.All(passage.Text).Select(word => NumberOf(word, numbers)).Distinct().ToArray())];
-        _uncovered = new double[numbers.Count];
+        _words = [.. passages.Select(passage => passage.Words.All)];
+        _uncovered = new double[passages.Vocabulary.Count];
         foreach (var (words, share) in _words.Zip(shares))
         {
             foreach (var word in words)
@@ -23,7 +22,16 @@ internal sealed class WeighedWords
     }
 
     /// <returns>The weight of what the passage would add.</returns>
-    public double Uncovered(int passage) => _words[passage].Sum(word => _uncovered[word]);
+    public double Uncovered(int passage)
+    {
+        var weight = 0.0;
+        foreach (var word in _words[passage])
+        {
+            weight += _uncovered[word];
+        }
+
+        return weight;
+    }
 
     public void Cover(int passage)
     {
@@ -31,11 +39,5 @@ internal sealed class WeighedWords
         {
             _uncovered[word] = 0;
         }
-    }
-
-    private static int NumberOf(string word, Dictionary<string, int> numbers)
-    {
-        numbers.TryAdd(word, numbers.Count);
-        return numbers[word];
     }
 }

@@ -1,12 +1,13 @@
 using System.Collections.Frozen;
-using System.Globalization;
 using NewsEducator.Contracts;
 
 namespace NewsEducator.Summarizer.Extraction;
 
-/// <summary>The words by which sentences are compared: English stems, Chinese character pairs.</summary>
+/// <summary>The words by which sentences are compared, English ones and pairs of Chinese characters.</summary>
 internal static class Words
 {
+    private const int ShortestWord = 3;
+
     private static readonly FrozenSet<string> Common = FrozenSet.Create(
         StringComparer.Ordinal,
         "the",
@@ -97,41 +98,10 @@ internal static class Words
         ReadOnlySpan<char>
     >();
 
-    /// <returns>In their order, each as often as it stands there; without those that every text has.</returns>
-    public static List<string> Of(string text) => Read(text, isWhole: false);
-
-    /// <returns>Likewise, but all of them, not stemmed.</returns>
-    public static List<string> All(string text) => Read(text, isWhole: true);
-
-    private static List<string> Read(string text, bool isWhole)
-    {
-        var words = new List<string>(text.Length / 8);
-        Span<char> lower = text.ToLower(CultureInfo.InvariantCulture).ToCharArray();
-        var start = 0;
-        for (var at = 0; at <= lower.Length; at++)
-        {
-            var isChinese = at < lower.Length && Script.IsChinese(lower[at]);
-            if (at < lower.Length && !isChinese && char.IsLetterOrDigit(lower[at]))
-            {
-                continue;
-            }
-
-            if ((isWhole ? Whole(lower[start..at]) : Stem(lower[start..at])) is { } word)
-            {
-                words.Add(word);
-            }
-
-            start = at + 1;
-            if (isChinese && at > 0 && Script.IsChinese(lower[at - 1]))
-            {
-                words.Add(lower[(at - 1)..(at + 1)].ToString());
-            }
-        }
-
-        return words;
-    }
-
-    private static string? Whole(Span<char> word) => word.IsEmpty ? null : word.ToString();
-
-    private static string? Stem(Span<char> word) => word.Length < 3 || IsCommon.Contains(word) ? null : EnglishStem.Of(word).ToString();
+    /// <param name="word">In lower case; its letters may be overwritten.</param>
+    /// <returns>Its stem, of Chinese the word itself; empty if every text has the word.</returns>
+    public static ReadOnlySpan<char> Stem(Span<char> word) =>
+        Script.IsChinese(word[0]) ? word
+        : word.Length < ShortestWord || IsCommon.Contains(word) ? []
+        : EnglishStem.Of(word);
 }

@@ -7,13 +7,22 @@ namespace NewsEducator.AppHost.Tests.Deployment;
 /// <summary>deploy/compose/compose.yaml.</summary>
 internal static partial class ComposeFile
 {
-    public static readonly string Path = Repository.In("deploy/compose/compose.yaml");
+    private const string InCheckout = "deploy/compose/compose.yaml";
 
-    public static JsonObject Services { get; } = Yaml.Read(File.ReadAllText(Path)).Single()["services"]!.AsObject();
+    public static readonly string Path = Repository.In(InCheckout);
+
+    public static JsonObject Services { get; } = ServicesOf(Repository.Root);
+
+    /// <summary>Those of another checkout.</summary>
+    public static JsonObject ServicesOf(string checkout) =>
+        Yaml.Read(File.ReadAllText(System.IO.Path.Combine(checkout, InCheckout))).Single()["services"]!.AsObject();
 
     /// <returns>A service's environment, with the defaults of what the caller's environment could set.</returns>
-    public static IReadOnlyDictionary<string, string> EnvironmentOf(string service) =>
-        Services[service]!["environment"]!
+    public static IReadOnlyDictionary<string, string> EnvironmentOf(string service) => EnvironmentOf(service, Services);
+
+    /// <inheritdoc cref="EnvironmentOf(string)"/>
+    public static IReadOnlyDictionary<string, string> EnvironmentOf(string service, JsonObject services) =>
+        services[service]!["environment"]!
             .AsObject()
             .ToDictionary(
                 variable => variable.Key,

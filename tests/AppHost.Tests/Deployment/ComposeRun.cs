@@ -24,6 +24,15 @@ public sealed partial class ComposeRun : IAsyncLifetime
 
     public string Vault => Directory.CreateDirectory(_folder.In("vault")).FullName;
 
+    /// <returns>Each secret of a service that is worth hiding: public keys are none.</returns>
+    public IReadOnlyList<string> SecretsOf(string service) =>
+        [
+            .. Directory
+                .EnumerateFiles(Path.Combine(Secrets, service))
+                .Where(file => !Path.GetFileName(file).Contains("PublicKeys", StringComparison.Ordinal))
+                .Select(file => File.ReadAllText(file).Trim()),
+        ];
+
     internal DeployedPostgres Postgres => _postgres!;
 
     private string Secrets => _folder.In("secrets");

@@ -11,6 +11,8 @@ namespace NewsEducator.AppHost.Tests.Deployment;
 [Collection(ComposeCollection.Name)]
 public sealed partial class ComposeRunTests(ComposeRun run)
 {
+    private static readonly Uri Settings = new("/api/configuration", UriKind.Relative);
+
     [Fact]
     public async Task The_services_find_each_other_and_their_token_opens_them()
     {
@@ -45,6 +47,29 @@ public sealed partial class ComposeRunTests(ComposeRun run)
         (await person.GetAsync(new Uri(first, "/access"), TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
+    [Theory]
+    [InlineData("collector", "Collector")]
+    [InlineData("summarizer", "Summarizer")]
+    [InlineData("compliance", "Compliance")]
+    [InlineData("review", "Review")]
+    [InlineData("publisher", "Publisher")]
+    public async Task Each_service_says_where_each_setting_comes_from_and_shows_no_secret(string service, string heading)
+    {
+        using var client = run.Client(service);
+        (await client.GetAsync(Settings, TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", run.Token);
+
+        var text = await client.GetStringAsync(Settings, TestContext.Current.CancellationToken);
+
+        var settings = JsonNode.Parse(text)!.AsArray().ToDictionary(setting => setting!["name"].Text(), setting => setting!);
+        DocumentedSettings(heading).Where(documented => !settings.Keys.Any(documented.IsMatch)).ShouldBeEmpty();
+        var token = settings["Auth__LocalToken"];
+        (token["value"].Text(), token["isSet"]!.GetValue<bool>(), token["source"].Text(), token["file"].Text()).ShouldBe(
+            ("", true, "File", "Auth__LocalToken")
+        );
+        run.SecretsOf(service).Where(text.Contains).ShouldBeEmpty();
+    }
+
     [Fact]
     public void The_health_check_of_compose_tells_a_service_that_is_ready_from_one_that_is_not()
     {
@@ -61,6 +86,28 @@ public sealed partial class ComposeRunTests(ComposeRun run)
         (await run.StopAsync("collector", soon.Token)).ShouldBe(0);
         await run.StartAgainAsync("collector");
     }
+
+    /// <summary>Every setting of docs/configuration.md for this service; keys that only some services have are left out.</summary>
+    private static IEnumerable<Regex> DocumentedSettings(string service)
+    {
+        var parts = File.ReadAllText(Repository.In("docs/configuration.md")).Split("\n## ");
+        return parts
+            .Where(part =>
+                part.StartsWith($"{service}\n", StringComparison.Ordinal) || part.StartsWith("Every service\n", StringComparison.Ordinal)
+            )
+            .SelectMany(part => SettingName().Matches(part).Select(match => match.Groups["name"].Value))
+            .Where(name => !name.StartsWith("Signing__", StringComparison.Ordinal))
+            // A list is one setting where its entries are plain values, and may be empty.
+            .Select(name => new Regex($"^{Members().Replace(name, "")}(__|$)", RegexOptions.None, TimeSpan.FromSeconds(1)));
+    }
+
+    // | `Auth__People__0__Name` |
+    [GeneratedRegex(@"^\| `(?<name>\w+)`", RegexOptions.Multiline)]
+    private static partial Regex SettingName();
+
+    // What follows a list or a dictionary: __0__Name, __NAME
+    [GeneratedRegex("__(0|NAME)(__.*)?$")]
+    private static partial Regex Members();
 
     // <input type="hidden" name="__RequestVerificationToken" value="CfDJ8…" />
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"(?<value>[^\"]+)\"")]

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -29,7 +30,7 @@ internal sealed class DigestFormats : IDisposable
     private readonly Frame _frame = Frame.Of(Settings);
     private readonly ComposeFeed _feed;
 
-    public DigestFormats() => _feed = new ComposeFeed(_services, NullLoggerFactory.Instance, Options.Create(Settings));
+    public DigestFormats() => _feed = new ComposeFeed(Options.Create(Settings));
 
     /// <summary>Each by itself, as it is asked for.</summary>
     public IReadOnlyList<(string Name, Func<Digest, byte[]> Render)> Each =>
@@ -54,23 +55,21 @@ internal sealed class DigestFormats : IDisposable
     }
 
     public FeedDocument Feed(Digest digest) =>
-        _feed
-            .OfAsync(
-                FeedTopic.All,
-                [.. digest.InOrder()],
-                new Dictionary<DateOnly, DateTimeOffset> { [digest.Date] = digest.PublishedAt },
-                digest.Revisions
-            )
-            .GetAwaiter()
-            .GetResult();
+        _feed.Of(
+            FeedTopic.All,
+            [.. digest.InOrder()],
+            new Dictionary<DateOnly, DateTimeOffset> { [digest.Date] = digest.PublishedAt },
+            digest.Revisions
+        );
 
     public void Dispose() => _services.Dispose();
 
+    /// <summary>Written as the service does it: into a stream, without a string of the whole.</summary>
     private byte[] Page(Digest digest)
     {
         using var renderer = new HtmlRenderer(_services, NullLoggerFactory.Instance);
-        var page = renderer.ToHtmlAsync<DigestPage>(
-            new()
+        var parameters = ParameterView.FromDictionary(
+            new Dictionary<string, object?>
             {
                 [nameof(DigestPage.Frame)] = _frame,
                 [nameof(DigestPage.Digest)] = digest,
@@ -78,7 +77,16 @@ internal sealed class DigestFormats : IDisposable
                 [nameof(DigestPage.Aigc)] = Label(digest)?.Metadata(),
             }
         );
-        return Encoding.UTF8.GetBytes(page.GetAwaiter().GetResult());
+        using var bytes = new MemoryStream();
+        using (var writer = new StreamWriter(bytes, bufferSize: 16_384, leaveOpen: true))
+        {
+            renderer
+                .Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<DigestPage>(parameters)).WriteHtmlTo(writer))
+                .GetAwaiter()
+                .GetResult();
+        }
+
+        return bytes.ToArray();
     }
 
     private static GeneratedLabel? Label(Digest digest) => GeneratedLabel.Of(Settings, digest.PackId);

@@ -11,13 +11,6 @@ namespace NewsEducator.Benchmarks.Summaries;
 internal sealed class SummariesBenchmark : IBenchmark
 {
     private const double Goal = 20;
-    private static readonly SnapshotSection Body = new()
-    {
-        Kind = SectionKind.Body,
-        Start = 0,
-        Length = 0,
-    };
-
     public string Name => "summaries";
 
     public int Run(string[] arguments, TextWriter log)
@@ -58,14 +51,10 @@ internal sealed class SummariesBenchmark : IBenchmark
 
     private static string Choose(string title, string text, int sentences)
     {
-        var passages = Sentences
-            .Spans(text, 0, text.Length)
-            .Select(span => text[span].Trim())
-            .Select((sentence, at) => Passage.Of(at, at, Body, sentence, sentence))
-            .ToList();
+        var passages = Passages.Of(title, Sentences.Spans(text, 0, text.Length).Select(span => text[span].Trim()));
         return string.Join(
             ' ',
-            SentenceSelection.Pick(passages, Ranking.Score(passages, title), sentences, int.MaxValue).Select(passage => passage.Text)
+            SentenceSelection.Pick(passages, Ranking.Score(passages), sentences, int.MaxValue).Select(passage => passage.Text)
         );
     }
 

@@ -1,6 +1,4 @@
 using NewsEducator.Collector.Sources;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Collector.Tests.Sources;
 

@@ -1,7 +1,5 @@
 using NewsEducator.Conformance.Claims;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Compliance.Tests.Claims;
 

@@ -1,8 +1,6 @@
 using NewsEducator.Compliance.Grounding.Scoring;
 using NewsEducator.Doubts;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Compliance.Tests.Claims;
 

@@ -1,7 +1,5 @@
 using NewsEducator.Conformance.Grounding;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Compliance.Tests.Grounding;
 

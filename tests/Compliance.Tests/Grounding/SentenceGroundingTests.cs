@@ -3,8 +3,6 @@ using NewsEducator.Compliance.Grounding.Facts;
 using NewsEducator.Compliance.Grounding.Figures;
 using NewsEducator.Contracts;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Compliance.Tests.Grounding;
 

@@ -7,8 +7,6 @@ using NewsEducator.Compliance.Opinions;
 using NewsEducator.Compliance.Screenings;
 using NewsEducator.Contracts;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Compliance.Tests.Opinions;
 

@@ -3,7 +3,6 @@ using Microsoft.Extensions.Options;
 using NewsEducator.Compliance.Data;
 using NewsEducator.Compliance.Opinions;
 using NewsEducator.Testing;
-using Xunit;
 
 namespace NewsEducator.Compliance.Tests.Opinions;
 

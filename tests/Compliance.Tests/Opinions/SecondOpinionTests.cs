@@ -10,8 +10,6 @@ using NewsEducator.Compliance.Policies;
 using NewsEducator.Compliance.Screenings;
 using NewsEducator.Contracts;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Compliance.Tests.Opinions;
 

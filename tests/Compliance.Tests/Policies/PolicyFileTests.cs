@@ -1,7 +1,5 @@
 using NewsEducator.Compliance.Policies;
 using NewsEducator.Contracts;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Compliance.Tests.Policies;
 

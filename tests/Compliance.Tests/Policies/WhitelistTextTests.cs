@@ -1,7 +1,5 @@
 using NewsEducator.Compliance.Hosts;
 using NewsEducator.Compliance.Policies;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Compliance.Tests.Policies;
 

@@ -4,8 +4,6 @@ using NewsEducator.Compliance.Screenings;
 using NewsEducator.Compliance.Texts;
 using NewsEducator.Contracts;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Compliance.Tests.Rules;
 

@@ -1,8 +1,6 @@
 using System.Text.Json.Nodes;
 using NewsEducator.Conformance.Falsehoods;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Compliance.Tests.Screenings;
 

@@ -2,8 +2,6 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using NewsEducator.Contracts;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Compliance.Tests.Screenings;
 

@@ -1,8 +1,6 @@
 using System.Text.RegularExpressions;
 using NewsEducator.Contracts;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Compliance.Tests.Screenings;
 

@@ -1,8 +1,6 @@
 using NewsEducator.Compliance.Policies;
 using NewsEducator.Contracts;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Compliance.Tests.Screenings;
 

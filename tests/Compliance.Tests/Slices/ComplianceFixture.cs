@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace NewsEducator.Compliance.Tests.Slices;
 
 /// <summary>One running service for all slices; each test brings an item of its own.</summary>

@@ -4,8 +4,6 @@ using System.Text.Json.Serialization;
 using NewsEducator.Contracts;
 using NewsEducator.Testing;
 using Refit;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Compliance.Tests.Slices;
 

@@ -1,7 +1,5 @@
 using NewsEducator.Contracts;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Compliance.Tests.Slices;
 

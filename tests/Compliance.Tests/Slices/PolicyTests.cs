@@ -2,8 +2,6 @@ using System.Net;
 using System.Text.Json.Nodes;
 using NewsEducator.Contracts;
 using Npgsql;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Compliance.Tests.Slices;
 

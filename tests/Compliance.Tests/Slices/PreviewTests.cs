@@ -2,8 +2,6 @@ using System.Net;
 using System.Text.Json.Nodes;
 using NewsEducator.Contracts;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Compliance.Tests.Slices;
 

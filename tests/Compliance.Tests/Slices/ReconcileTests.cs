@@ -7,8 +7,6 @@ using Microsoft.Extensions.DependencyInjection;
 using NewsEducator.Compliance.Data;
 using NewsEducator.Contracts;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Compliance.Tests.Slices;
 

@@ -4,8 +4,6 @@ using System.Text.Json.Nodes;
 using NewsEducator.Contracts;
 using NewsEducator.Testing;
 using Npgsql;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Compliance.Tests.Slices;
 

@@ -3,8 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using NewsEducator.Compliance.Data;
 using NewsEducator.ServiceDefaults.Retention;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Compliance.Tests.Slices;
 

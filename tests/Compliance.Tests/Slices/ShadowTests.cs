@@ -1,7 +1,5 @@
 using System.Text.Json.Nodes;
 using NewsEducator.Contracts;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Compliance.Tests.Slices;
 

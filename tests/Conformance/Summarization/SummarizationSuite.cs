@@ -9,13 +9,6 @@ namespace NewsEducator.Conformance.Summarization;
 /// reports.</summary>
 internal sealed class SummarizationSuite : ISuite
 {
-    private static readonly SnapshotSection Body = new()
-    {
-        Kind = SectionKind.Body,
-        Start = 0,
-        Length = 0,
-    };
-
     public string Name => "summarization";
 
     public JsonObject Run(DirectoryInfo folder, TextWriter log)
@@ -39,12 +32,10 @@ internal sealed class SummarizationSuite : ISuite
     /// <returns>The sentences that the product would take, in the order of the document.</returns>
     public static string Chosen(SummaryRow row)
     {
-        var passages = row.Sentences.Select((sentence, at) => Passage.Of(at, at, Body, sentence, sentence)).ToList();
+        var passages = Passages.Of(row.Title ?? "", row.Sentences);
         return string.Join(
             ' ',
-            SentenceSelection
-                .Pick(passages, Ranking.Score(passages, row.Title ?? ""), row.TargetSentences, int.MaxValue)
-                .Select(passage => passage.Text)
+            SentenceSelection.Pick(passages, Ranking.Score(passages), row.TargetSentences, int.MaxValue).Select(passage => passage.Text)
         );
     }
 

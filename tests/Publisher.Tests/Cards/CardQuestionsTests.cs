@@ -1,7 +1,5 @@
 using NewsEducator.Contracts;
 using NewsEducator.Publisher.Cards;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Publisher.Tests.Cards;
 
@@ -22,6 +20,10 @@ public sealed class CardQuestionsTests
         questions[0].ShouldBe(new CardQuestion(CardQuestions.Main, $"连接池耗尽：{Sentences[0]} 为什么会这样？", Sentences[1]));
         questions[1].ShouldBe(new CardQuestion("remedy", "连接池耗尽：怎样处理或避免？", Sentences[2]));
     }
+
+    [Fact]
+    public void A_type_of_a_later_version_has_its_questions_too() =>
+        CardQuestions.Of(Content() with { Type = "架构决策" })[0].Question.ShouldStartWith("连接池耗尽：");
 
     [Fact]
     public void A_term_is_asked_for_where_it_is_used() =>

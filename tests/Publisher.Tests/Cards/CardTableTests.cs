@@ -1,7 +1,5 @@
 using System.Text;
 using NewsEducator.Publisher.Cards.Decks;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Publisher.Tests.Cards;
 

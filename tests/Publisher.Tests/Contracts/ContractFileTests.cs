@@ -2,8 +2,6 @@ using System.Text.Json.Nodes;
 using NewsEducator.Contracts;
 using NewsEducator.EventContracts;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Publisher.Tests.Contracts;
 

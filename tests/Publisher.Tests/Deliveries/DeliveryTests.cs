@@ -1,6 +1,4 @@
 using NewsEducator.DeliveryRun;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Publisher.Tests.Deliveries;
 

@@ -1,6 +1,4 @@
 using NewsEducator.Publisher.Mail.Subscribers;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Publisher.Tests.Mail;
 

@@ -4,7 +4,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using MimeKit;
 using NewsEducator.Testing;
-using Xunit;
 
 namespace NewsEducator.Publisher.Tests.Mail;
 

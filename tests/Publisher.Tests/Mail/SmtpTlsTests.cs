@@ -4,8 +4,6 @@ using MimeKit;
 using NewsEducator.Publisher.Mail;
 using NewsEducator.Publisher.Tests.Slices;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Publisher.Tests.Mail;
 

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Publisher.Tests.Node;
 

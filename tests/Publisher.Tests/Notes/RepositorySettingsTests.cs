@@ -1,6 +1,4 @@
 using NewsEducator.Publisher.Notes.Repository;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Publisher.Tests.Notes;
 

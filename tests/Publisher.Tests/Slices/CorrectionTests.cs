@@ -4,8 +4,6 @@ using System.Xml.Linq;
 using Microsoft.EntityFrameworkCore;
 using NewsEducator.Contracts;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Publisher.Tests.Slices;
 

@@ -6,8 +6,6 @@ using Microsoft.Extensions.Logging;
 using NewsEducator.Contracts;
 using NewsEducator.Publisher.Withdrawals;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Publisher.Tests.Slices;
 

@@ -7,8 +7,6 @@ using NewsEducator.Publisher.Cards.Decks;
 using NewsEducator.Publisher.Tests.Node;
 using NewsEducator.Publisher.Withdrawals;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Publisher.Tests.Slices;
 

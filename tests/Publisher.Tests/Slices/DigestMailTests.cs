@@ -9,8 +9,6 @@ using NewsEducator.Publisher.Mail.Subscribers;
 using NewsEducator.Publisher.Tests.Mail;
 using NewsEducator.Publisher.Withdrawals;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Publisher.Tests.Slices;
 

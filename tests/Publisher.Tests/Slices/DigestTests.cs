@@ -5,8 +5,6 @@ using NewsEducator.Contracts;
 using NewsEducator.Publisher.Digests;
 using NewsEducator.Publisher.Notes;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Publisher.Tests.Slices;
 

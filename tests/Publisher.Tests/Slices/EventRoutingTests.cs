@@ -2,8 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using NewsEducator.Contracts;
 using NewsEducator.Testing;
 using RabbitMQ.Client;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Publisher.Tests.Slices;
 

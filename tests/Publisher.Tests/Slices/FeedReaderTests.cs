@@ -5,8 +5,6 @@ using NewsEducator.Contracts;
 using NewsEducator.Publisher.Tests.Node;
 using NewsEducator.Publisher.Withdrawals;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Publisher.Tests.Slices;
 

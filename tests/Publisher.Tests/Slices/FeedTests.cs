@@ -6,8 +6,6 @@ using System.Xml.Linq;
 using CodeHollow.FeedReader;
 using Microsoft.EntityFrameworkCore;
 using NewsEducator.Contracts;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Publisher.Tests.Slices;
 
@@ -186,6 +184,23 @@ public sealed partial class FeedTests(PublisherFixture fixture)
             entry.Content.ShouldNotContain("<script");
             entry.Content.ShouldNotContain("<img");
         }
+    }
+
+    [Fact]
+    public async Task Every_reader_of_RSS_gets_the_time_with_its_zone_and_the_summary_as_text()
+    {
+        var content = _day.ContentOf(1) with { OneLiner = "用 `Map<K, V>` & <b>" };
+        await _day.PublishAsync(_day.Item(1, content));
+
+        var rss = XDocument.Parse(await _http.GetStringAsync($"/feeds/{RssFile}", Cancel));
+
+        var item = rss.Descendants("item").Single(each => each.Element("guid")!.Value == $"urn:uuid:{content.ItemId}");
+        foreach (var date in new[] { rss.Root!.Element("channel")!.Elements("lastBuildDate").Single(), item.Elements("pubDate").Single() })
+        {
+            date.Value.ShouldMatch("^[A-Z][a-z]{2}, [0-9]{2} [A-Z][a-z]{2} [0-9]{4} [0-9]{2}:[0-9]{2}:[0-9]{2} GMT$");
+        }
+
+        item.Element("description")!.Value.ShouldBe("用 Map&lt;K, V&gt; &amp; &lt;b&gt;", "readers take it for HTML");
     }
 
     internal sealed record Entry(string Id, string Title, string Content);

@@ -3,8 +3,6 @@ using System.Text.Json.Nodes;
 using System.Web;
 using System.Xml.Linq;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Publisher.Tests.Slices;
 

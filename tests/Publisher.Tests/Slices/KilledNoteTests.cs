@@ -1,7 +1,5 @@
 using NewsEducator.DeliveryRun;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Publisher.Tests.Slices;
 

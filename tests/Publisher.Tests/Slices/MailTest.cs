@@ -4,7 +4,6 @@ using NewsEducator.Publisher.Mail.Issues;
 using NewsEducator.Publisher.Mail.Subscribers;
 using NewsEducator.Publisher.Tests.Mail;
 using NewsEducator.Testing;
-using Xunit;
 
 namespace NewsEducator.Publisher.Tests.Slices;
 

@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NewsEducator.Publisher.Notes;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Publisher.Tests.Slices;
 

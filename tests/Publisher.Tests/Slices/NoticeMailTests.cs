@@ -3,8 +3,6 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Publisher.Tests.Slices;
 

@@ -7,8 +7,6 @@ using Microsoft.Extensions.DependencyInjection;
 using NewsEducator.Publisher.Data;
 using NewsEducator.Publisher.Replays;
 using NewsEducator.ServiceDefaults.Retention;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Publisher.Tests.Slices;
 

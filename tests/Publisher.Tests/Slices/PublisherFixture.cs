@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace NewsEducator.Publisher.Tests.Slices;
 
 /// <summary>One running service for all slices; each test has a day of its own.</summary>

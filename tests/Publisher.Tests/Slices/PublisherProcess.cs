@@ -4,8 +4,6 @@ using NewsEducator.Contracts;
 using NewsEducator.DeliveryRun;
 using NewsEducator.Testing;
 using Npgsql;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Publisher.Tests.Slices;
 

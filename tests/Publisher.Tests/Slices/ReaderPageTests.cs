@@ -2,8 +2,6 @@ using System.Net;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using NewsEducator.Contracts;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Publisher.Tests.Slices;
 
@@ -16,6 +14,19 @@ public sealed class ReaderPageTests(PublisherFixture fixture)
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     private string Address => $"/digests/{_day.Date:yyyy-MM-dd}";
+
+    [Theory]
+    [InlineData("https://news.example/daily")]
+    [InlineData("https://news.example/?a")]
+    [InlineData("ftp://news.example")]
+    public async Task An_address_that_links_would_not_keep_is_refused_at_start(string publicUrl)
+    {
+        await using var app = await PublisherApp.StartAsync(("Publisher:PublicUrl", publicUrl));
+
+        Should
+            .Throw<Microsoft.Extensions.Options.OptionsValidationException>(() => app.Server)
+            .Message.ShouldContain("Publisher:PublicUrl");
+    }
 
     [Fact]
     public async Task A_sentence_links_to_its_place_in_the_source_with_its_state()

@@ -7,8 +7,6 @@ using NewsEducator.Contracts;
 using NewsEducator.Publisher.Withdrawals;
 using NewsEducator.Testing;
 using RabbitMQ.Client;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Publisher.Tests.Slices;
 

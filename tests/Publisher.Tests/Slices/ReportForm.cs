@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace NewsEducator.Publisher.Tests.Slices;
 
 /// <summary>The form by which a reader reports an error of an item.</summary>

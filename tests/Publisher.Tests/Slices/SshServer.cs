@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Publisher.Tests.Slices;
 

@@ -4,8 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using MimeKit;
 using NewsEducator.Contracts;
 using NewsEducator.Publisher.Mail.Subscribers;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Publisher.Tests.Slices;
 

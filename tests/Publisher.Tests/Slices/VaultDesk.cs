@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using NewsEducator.Contracts;
 using NewsEducator.Testing;
-using Xunit;
 
 namespace NewsEducator.Publisher.Tests.Slices;
 

@@ -3,8 +3,6 @@ using Microsoft.AspNetCore.Http;
 using NewsEducator.Contracts;
 using NewsEducator.Publisher.Tests.Mail;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Publisher.Tests.Slices;
 

@@ -1,8 +1,6 @@
 using NewsEducator.DeliveryRun;
 using NewsEducator.Publisher.Notes;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Publisher.Tests.Slices;
 

@@ -4,8 +4,6 @@ using NewsEducator.Publisher.Notes;
 using NewsEducator.Publisher.Notes.Repository;
 using NewsEducator.Publisher.Withdrawals;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Publisher.Tests.Slices;
 

@@ -1,8 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Publisher.Tests.Slices;
 

@@ -7,8 +7,6 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using NewsEducator.Contracts;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Publisher.Tests.Slices;
 
@@ -150,6 +148,45 @@ public sealed class WebhookTests : IAsyncLifetime
             state => state == "Delivered",
             "the delivery"
         );
+    }
+
+    [Fact]
+    public async Task A_receiver_that_asks_to_be_left_alone_is()
+    {
+        _receiver.Answer = http =>
+        {
+            (http.Response.StatusCode, http.Response.Headers.RetryAfter) = (StatusCodes.Status429TooManyRequests, "3600");
+            return Task.CompletedTask;
+        };
+        var (id, _) = await CreateAsync(_receiver);
+        await _desk.TestAsync(id);
+
+        await _desk.AttemptedAsync(id);
+        // A list that is read while the attempt is recorded may show it beside the delivery as it was.
+        var delivery = (await _desk.DeliveriesAsync(id)).Single()!;
+
+        var attempted = (DateTimeOffset)delivery["attempts"]![0]!["at"]!;
+        ((DateTimeOffset)delivery["nextAt"]! - attempted).ShouldBeGreaterThan(TimeSpan.FromMinutes(59));
+    }
+
+    [Fact]
+    public async Task Whoever_said_200_and_breaks_off_has_the_event()
+    {
+        _receiver.Answer = async http =>
+        {
+            // The server closes the connection, because the rest is missing.
+            http.Response.ContentLength = 100;
+            await http.Response.WriteAsync("thank you", Cancel);
+        };
+        var (id, _) = await CreateAsync(_receiver);
+        await _desk.TestAsync(id);
+
+        await _desk.AttemptedAsync(id);
+        // A list that is read while the attempt is recorded may show it beside the delivery as it was.
+        var delivery = (await _desk.DeliveriesAsync(id)).Single()!;
+
+        ((string)delivery["state"]!).ShouldBe("Delivered");
+        ((string)delivery["attempts"]![0]!["answer"]!).ShouldBe("thank you");
     }
 
     [Fact]

@@ -2,8 +2,6 @@ using NewsEducator.Contracts;
 using NewsEducator.Review.Candidates;
 using NewsEducator.Review.Candidates.Decisions;
 using NewsEducator.Review.Candidates.Edits;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Review.Tests.Candidates;
 

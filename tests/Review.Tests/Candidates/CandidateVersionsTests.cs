@@ -1,7 +1,5 @@
 using NewsEducator.Contracts;
 using NewsEducator.Review.Candidates;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Review.Tests.Candidates;
 

@@ -1,6 +1,4 @@
 using NewsEducator.Review.Live;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Review.Tests.Live;
 

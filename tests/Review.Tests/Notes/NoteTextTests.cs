@@ -4,8 +4,6 @@ using NewsEducator.Review.Packs;
 using NewsEducator.Review.Packs.Files;
 using NewsEducator.Review.Tests.Candidates;
 using NewsEducator.Review.Tests.Packs.Files;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Review.Tests.Notes;
 

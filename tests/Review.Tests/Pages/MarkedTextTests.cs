@@ -1,7 +1,5 @@
 using NewsEducator.Contracts;
 using NewsEducator.Review.Pages.Evidence;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Review.Tests.Pages;
 

@@ -3,8 +3,6 @@ using AngleSharp.Html.Parser;
 using FsCheck.Xunit;
 using NewsEducator.Contracts;
 using NewsEducator.Review.Pages.Evidence;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Review.Tests.Pages;
 

@@ -1,7 +1,5 @@
 using DiffPlex.DiffBuilder.Model;
 using NewsEducator.Review.Policies;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Review.Tests.Policies;
 

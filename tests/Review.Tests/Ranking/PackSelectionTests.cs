@@ -3,8 +3,6 @@ using NewsEducator.Review.Candidates;
 using NewsEducator.Review.Candidates.Decisions;
 using NewsEducator.Review.Ranking;
 using NewsEducator.Review.Tests.Candidates;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Review.Tests.Ranking;
 

@@ -1,8 +1,6 @@
 using NewsEducator.Contracts;
 using NewsEducator.Review.Ranking;
 using NewsEducator.Review.Tests.Candidates;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Review.Tests.Ranking;
 

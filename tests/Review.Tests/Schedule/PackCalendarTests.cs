@@ -1,8 +1,6 @@
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using NewsEducator.Review.Schedule;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Review.Tests.Schedule;
 

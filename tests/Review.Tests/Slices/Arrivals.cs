@@ -4,8 +4,6 @@ using System.Text.Json;
 using NewsEducator.Contracts;
 using NewsEducator.Review.Tests.Candidates;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Review.Tests.Slices;
 

@@ -8,8 +8,6 @@ using NewsEducator.Review.Packs.Files;
 using NewsEducator.Review.Tests.Candidates;
 using NewsEducator.Review.Tests.Packs.Files;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Review.Tests.Slices;
 

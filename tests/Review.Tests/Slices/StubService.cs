@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using NewsEducator.Review.Access;
 using NewsEducator.ServiceDefaults.Security;
 using NewsEducator.Testing;
-using Xunit;
 
 namespace NewsEducator.Review.Tests.Slices;
 

@@ -4,8 +4,6 @@ using NewsEducator.Contracts;
 using NewsEducator.Summarizer.Chat;
 using NewsEducator.Summarizer.Engines;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Summarizer.Tests.Chat;
 

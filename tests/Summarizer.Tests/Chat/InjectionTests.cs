@@ -6,8 +6,6 @@ using NewsEducator.Summarizer.Chat;
 using NewsEducator.Summarizer.Concepts;
 using NewsEducator.Summarizer.Extraction;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Summarizer.Tests.Chat;
 

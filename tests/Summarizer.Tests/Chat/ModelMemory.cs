@@ -9,7 +9,6 @@ using NewsEducator.Summarizer.Data;
 using NewsEducator.Summarizer.Embeddings;
 using NewsEducator.Summarizer.Judging;
 using NewsEducator.Testing;
-using Xunit;
 
 namespace NewsEducator.Summarizer.Tests.Chat;
 

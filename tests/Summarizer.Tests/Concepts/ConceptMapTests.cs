@@ -1,6 +1,4 @@
 using NewsEducator.Summarizer.Concepts;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Summarizer.Tests.Concepts;
 

@@ -1,7 +1,4 @@
-using NewsEducator.Contracts;
 using NewsEducator.Summarizer.Extraction;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Summarizer.Tests.Extraction;
 
@@ -36,27 +33,13 @@ public sealed class CentralityTests
         Of().ShouldBeEmpty();
     }
 
-    private static double[] Of(params string[] sentences) => Centrality.Of([.. sentences.Select(Passage)]);
-
-    private static Passage Passage(string text, int at) =>
-        NewsEducator.Summarizer.Extraction.Passage.Of(
-            at,
-            at,
-            new SnapshotSection
-            {
-                Kind = SectionKind.Body,
-                Start = 0,
-                Length = 0,
-            },
-            text,
-            text
-        );
+    private static double[] Of(params string[] sentences) => Centrality.Of(Passages.Of("", sentences));
 
     private static double[] ByGraph(string[] sentences)
     {
-        var sets = sentences.Select(sentence => Words.Of(sentence).ToHashSet()).ToList();
-        double Weight(string word) => Math.Log(1 + ((double)sets.Count / sets.Count(set => set.Contains(word))));
-        double Length(HashSet<string> set) => Math.Sqrt(set.Sum(word => Math.Pow(Weight(word), 2)));
+        var sets = Passages.Of("", sentences).Select(passage => passage.Words.Stems.ToHashSet()).ToList();
+        double Weight(int word) => Math.Log(1 + ((double)sets.Count / sets.Count(set => set.Contains(word))));
+        double Length(HashSet<int> set) => Math.Sqrt(set.Sum(word => Math.Pow(Weight(word), 2)));
         var edges = sets.Select(one =>
                 sets.Select(other => one.Intersect(other).Sum(word => Math.Pow(Weight(word), 2)) / (Length(one) * Length(other))).ToArray()
             )

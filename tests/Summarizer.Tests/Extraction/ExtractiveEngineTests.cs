@@ -3,8 +3,6 @@ using FsCheck.Xunit;
 using NewsEducator.Contracts;
 using NewsEducator.Summarizer.Extraction;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Summarizer.Tests.Extraction;
 
@@ -94,6 +92,17 @@ public sealed class ExtractiveEngineTests
 
         claim.Sentence.ShouldBe("The connection pool ran dry at noon because no idle connection was ever closed by it.");
         claim.Quote.ShouldBe("The connection pool ran dry at noon because\nno **idle** connection was ever closed by it.");
+    }
+
+    [Theory]
+    [InlineData("The export hangs on every second upload since the upgrade to 5.3\n\nSteps:\n\n- install 5.3\n- upload twice", "5.3")]
+    [InlineData("升级到新版本之后每隔一次上传导出任务都会卡住\n\n步骤：", "卡住")]
+    public void An_author_who_writes_no_marks_is_quoted_by_the_line(string body, string end)
+    {
+        var summary = SomeJudge.Summarize(SomeSource.Snapshot("Title", SomeSource.Body(body)));
+
+        summary.Text.ShouldEndWith(end);
+        summary.Claims.ShouldHaveSingleItem();
     }
 
     [Fact]

@@ -1,6 +1,4 @@
 using NewsEducator.Judge;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Summarizer.Tests.Extraction;
 

@@ -1,7 +1,5 @@
 using NewsEducator.Summarizer.Extraction;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Summarizer.Tests.Extraction;
 

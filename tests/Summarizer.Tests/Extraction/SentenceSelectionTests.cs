@@ -1,20 +1,11 @@
 using NewsEducator.Contracts;
 using NewsEducator.Summarizer.Extraction;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Summarizer.Tests.Extraction;
 
 public sealed class SentenceSelectionTests
 {
-    private static readonly SnapshotSection Body = new()
-    {
-        Kind = SectionKind.Body,
-        Start = 0,
-        Length = 0,
-    };
-
     [Fact]
     public void What_several_sentences_say_is_told_by_the_one_that_says_most_of_it() =>
         Pick(1, "Pool ran dry.", "Pool ran dry while cache stayed cold.", "Cache stayed cold.", "Nobody noticed anything odd there.")
@@ -61,6 +52,5 @@ public sealed class SentenceSelectionTests
     private static IEnumerable<string> Pick(int most, params string[] sentences) =>
         SentenceSelection.Pick(Read(sentences), new double[sentences.Length], most, 1_000).Select(passage => passage.Text);
 
-    private static List<Passage> Read(params string[] sentences) =>
-        [.. sentences.Select((sentence, at) => Passage.Of(at, at, Body, sentence, sentence))];
+    private static Passages Read(params string[] sentences) => Passages.Of("", sentences);
 }

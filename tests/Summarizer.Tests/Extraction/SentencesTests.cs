@@ -1,7 +1,5 @@
 using NewsEducator.Contracts;
 using NewsEducator.Summarizer.Extraction;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Summarizer.Tests.Extraction;
 

@@ -2,8 +2,6 @@ using System.Text.Json.Nodes;
 using NewsEducator.Conformance;
 using NewsEducator.Conformance.Summarization;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Summarizer.Tests.Extraction;
 

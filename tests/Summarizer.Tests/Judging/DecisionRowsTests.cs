@@ -7,8 +7,6 @@ using Microsoft.Extensions.Logging;
 using NewsEducator.Contracts;
 using NewsEducator.Judge;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Summarizer.Tests.Judging;
 

@@ -1,8 +1,6 @@
 using NewsEducator.Contracts;
 using NewsEducator.Summarizer.Judging;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Summarizer.Tests.Judging;
 

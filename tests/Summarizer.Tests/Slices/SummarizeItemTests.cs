@@ -6,8 +6,6 @@ using Microsoft.Extensions.DependencyInjection;
 using NewsEducator.Contracts;
 using NewsEducator.Summarizer.Data;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Summarizer.Tests.Slices;
 

@@ -5,8 +5,6 @@ using NewsEducator.Contracts;
 using NewsEducator.ServiceDefaults.Retention;
 using NewsEducator.Summarizer.Data;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Summarizer.Tests.Slices;
 

@@ -5,8 +5,6 @@ using System.Text.Json.Nodes;
 using NewsEducator.Contracts;
 using NewsEducator.Summarizer.Chat;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Summarizer.Tests.Slices;
 

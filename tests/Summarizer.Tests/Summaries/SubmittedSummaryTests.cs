@@ -2,8 +2,6 @@ using NewsEducator.Contracts;
 using NewsEducator.Summarizer.Concepts;
 using NewsEducator.Summarizer.Summaries;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Summarizer.Tests.Summaries;
 

@@ -1,8 +1,6 @@
 using System.Text.Json;
 using NewsEducator.Contracts;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Summarizer.Tests.Types;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using NewsEducator.Collector.Connectors.Http;
+using NewsEducator.ServiceDefaults;
 using Refit;
 
 namespace NewsEducator.Collector.Connectors.GitHub;
@@ -25,7 +26,7 @@ internal static class GitHub
 
     public static WebApplicationBuilder AddGitHub(this WebApplicationBuilder builder)
     {
-        builder.Services.AddOptions<GitHubOptions>().BindConfiguration(GitHubOptions.Section);
+        builder.Services.AddValidatedOptions<GitHubOptions>(GitHubOptions.Section);
         builder.AddUpstream<IGitHubApi>(upstreams => upstreams.GitHub, Rest).ConfigureHttpClient(SignIn);
         builder.AddUpstream<IGitHubGraph>(upstreams => upstreams.GitHub, GraphQl).ConfigureHttpClient(SignIn);
         builder.Services.AddScoped<GitHubIssues>();

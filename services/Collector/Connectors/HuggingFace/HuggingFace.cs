@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using NewsEducator.Collector.Connectors.Http;
+using NewsEducator.ServiceDefaults;
 using Refit;
 
 namespace NewsEducator.Collector.Connectors.HuggingFace;
@@ -14,7 +15,7 @@ internal static class HuggingFace
 
     public static WebApplicationBuilder AddHuggingFace(this WebApplicationBuilder builder)
     {
-        builder.Services.AddOptions<HuggingFaceOptions>().BindConfiguration(HuggingFaceOptions.Section);
+        builder.Services.AddValidatedOptions<HuggingFaceOptions>(HuggingFaceOptions.Section);
         builder
             .AddUpstream<IHuggingFaceApi>(upstreams => upstreams.HuggingFace, Json)
             .ConfigureHttpClient((services, http) => http.SignIn(services.GetRequiredService<IOptions<HuggingFaceOptions>>().Value.Token));

@@ -51,7 +51,7 @@ internal static class Chinese
     }
 
     /// <summary>数百万 and 几十 name no number.</summary>
-    public static bool IsVague(string text, int numeral) => 
+    public static bool IsVague(string text, int numeral) =>
         numeral > 0 && Scale(text[numeral]) > 1 && text[numeral - 1] is ('数' or '几' or '上');
 
     public static double Scale(char sign) =>

@@ -15,7 +15,7 @@ internal static class AnkiPackage
     public const long NoteTypeId = 1_764_400_000_002;
 
     // When what a note says was last made differently from the same content: those who have it get it anew.
-    private static readonly DateTimeOffset FormatChangedAt = new(2026, 11, 29, 0, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset FormatChangedAt = new(2026, 11, 30, 0, 0, 0, TimeSpan.Zero);
 
     private const char FieldSeparator = '\u001f';
 

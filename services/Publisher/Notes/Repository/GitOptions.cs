@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text;
+using NewsEducator.ServiceDefaults.Settings;
 
 namespace NewsEducator.Publisher.Notes.Repository;
 
@@ -37,6 +38,7 @@ internal sealed class GitOptions : IValidatableObject
     public string? User { get; set; }
 
     /// <summary>For a remote of https or http: a password or access token.</summary>
+    [Secret]
     public string? Password { get; set; }
 
     /// <summary>For a remote of https: a file in PEM form with the authority of your own that issued its certificate, or with the
@@ -44,6 +46,7 @@ internal sealed class GitOptions : IValidatableObject
     public string? TrustedCertificates { get; set; }
 
     /// <summary>For a remote of ssh: the file of a private key without a passphrase; by default the account's own keys.</summary>
+    [Secret]
     public string? SshKey { get; set; }
 
     /// <summary>For a remote of ssh: the file of known hosts, whose keys are the only ones that are accepted; by default the account's

@@ -4,6 +4,7 @@ using Markdig.Renderers.Html;
 using Markdig.Renderers.Html.Inlines;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using WebLink = NewsEducator.Contracts.WebLink;
 
 namespace NewsEducator.Review.Pages.Evidence;
 
@@ -23,10 +24,6 @@ internal static class MarkdownParts
         parts.Replace<HtmlTaskListRenderer>(new Box());
         parts.Insert(0, new Reference(marks, text));
     }
-
-    private static bool IsWeb(string? url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var address)
-        && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp);
 
     private static void OpenLink(HtmlRenderer html, string url)
     {
@@ -78,15 +75,15 @@ internal static class MarkdownParts
         protected override void Write(HtmlRenderer renderer, LinkInline obj)
         {
             var url = obj.GetDynamicUrl?.Invoke() ?? obj.Url;
-            var leads = IsWeb(url);
-            if (leads)
+            var link = WebLink.Of(url);
+            if (link is not null)
             {
-                OpenLink(renderer, url!);
+                OpenLink(renderer, link);
             }
 
             renderer.Write(obj.IsImage ? "🖼 " : "");
             renderer.WriteChildren(obj);
-            renderer.Write(leads ? "</a>" : "");
+            renderer.Write(link is null ? "" : "</a>");
         }
     }
 
@@ -94,14 +91,14 @@ internal static class MarkdownParts
     {
         protected override void Write(HtmlRenderer renderer, AutolinkInline obj)
         {
-            var leads = IsWeb(obj.Url);
-            if (leads)
+            var link = WebLink.Of(obj.Url);
+            if (link is not null)
             {
-                OpenLink(renderer, obj.Url);
+                OpenLink(renderer, link);
             }
 
             marks.Write(obj.Url, obj.Span);
-            renderer.Write(leads ? "</a>" : "");
+            renderer.Write(link is null ? "" : "</a>");
         }
     }
 

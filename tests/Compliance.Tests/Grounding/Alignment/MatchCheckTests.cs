@@ -3,8 +3,6 @@ using NewsEducator.Compliance.Grounding.Alignment;
 using NewsEducator.Compliance.Grounding.Facts;
 using NewsEducator.Contracts;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Compliance.Tests.Grounding.Alignment;
 

@@ -2,8 +2,6 @@ using NewsEducator.Compliance.Grounding;
 using NewsEducator.Compliance.Grounding.Facts;
 using NewsEducator.Contracts;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Compliance.Tests.Grounding.Alignment;
 

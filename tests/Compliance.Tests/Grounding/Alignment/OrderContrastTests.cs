@@ -1,8 +1,6 @@
 using NewsEducator.Compliance.Grounding.Alignment;
 using NewsEducator.Compliance.Grounding.Facts;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Compliance.Tests.Grounding.Alignment;
 

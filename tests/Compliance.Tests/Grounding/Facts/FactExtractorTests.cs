@@ -1,7 +1,5 @@
 using NewsEducator.Compliance.Grounding.Facts;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Compliance.Tests.Grounding.Facts;
 

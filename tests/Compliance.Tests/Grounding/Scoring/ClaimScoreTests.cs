@@ -4,8 +4,6 @@ using NewsEducator.Compliance.Grounding.Alignment;
 using NewsEducator.Compliance.Grounding.Scoring;
 using NewsEducator.Contracts;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Compliance.Tests.Grounding.Scoring;
 

@@ -1,6 +1,4 @@
 using NewsEducator.Contracts;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Compliance.Tests.Grounding.Words;
 

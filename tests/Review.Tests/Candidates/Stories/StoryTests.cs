@@ -1,8 +1,6 @@
 using NewsEducator.Contracts;
 using NewsEducator.Review.Candidates;
 using NewsEducator.Review.Candidates.Stories;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Review.Tests.Candidates.Stories;
 

@@ -6,8 +6,6 @@ using NewsEducator.Review.Tests.Candidates;
 using NewsEducator.Review.Tests.Candidates.Stories;
 using NewsEducator.Review.Texts;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Review.Tests.Packs.Files;
 

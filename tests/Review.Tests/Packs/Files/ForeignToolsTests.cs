@@ -2,8 +2,6 @@ using NewsEducator.Contracts;
 using NewsEducator.Review.Notes;
 using NewsEducator.Review.Packs.Files;
 using NewsEducator.Review.Tests.Candidates;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Review.Tests.Packs.Files;
 

@@ -1,8 +1,6 @@
 using FsCheck.Xunit;
 using NewsEducator.Contracts;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Review.Tests.Packs.Files;
 

@@ -1,6 +1,4 @@
 using NewsEducator.Review.Packs.Files;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Review.Tests.Packs.Files;
 

@@ -3,8 +3,6 @@ using System.Net.Http.Json;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Review.Tests.Slices.Access;
 

@@ -4,8 +4,6 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using NewsEducator.Review.Access;
 using NewsEducator.ServiceDefaults.Security;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Review.Tests.Slices.Access;
 

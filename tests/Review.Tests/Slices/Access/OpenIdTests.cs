@@ -1,8 +1,6 @@
 using System.Net;
 using System.Web;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Review.Tests.Slices.Access;
 

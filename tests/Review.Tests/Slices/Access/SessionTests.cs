@@ -4,8 +4,6 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NewsEducator.Review.Data;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Review.Tests.Slices.Access;
 

@@ -3,8 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using NewsEducator.Contracts;
 using NewsEducator.Review.Idempotency;
 using NewsEducator.Review.Tests.Candidates;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Review.Tests.Slices.Api;
 

@@ -2,8 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using NewsEducator.Contracts;
 using NewsEducator.Review.Tests.Candidates;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Review.Tests.Slices.Api;
 

@@ -1,8 +1,6 @@
 using System.Net;
 using System.Text;
 using NewsEducator.Contracts;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Review.Tests.Slices.Api;
 

@@ -1,8 +1,6 @@
 using NewsEducator.Contracts;
 using NewsEducator.Review.Cli;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Review.Tests.Slices.Api;
 

@@ -5,8 +5,6 @@ using NewsEducator.Contracts;
 using NewsEducator.Review.Data;
 using NewsEducator.Review.Tests.Candidates.Stories;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Review.Tests.Slices.Candidates;
 

@@ -2,8 +2,6 @@ using System.Net;
 using NewsEducator.Contracts;
 using NewsEducator.Review.Tests.Candidates;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Review.Tests.Slices.Candidates;
 

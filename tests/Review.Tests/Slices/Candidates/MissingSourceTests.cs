@@ -1,8 +1,6 @@
 using System.Net;
 using NewsEducator.Contracts;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Review.Tests.Slices.Candidates;
 

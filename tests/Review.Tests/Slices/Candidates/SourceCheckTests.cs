@@ -4,8 +4,6 @@ using Microsoft.Extensions.Time.Testing;
 using NewsEducator.Contracts;
 using NewsEducator.Review.Tests.Candidates;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Review.Tests.Slices.Candidates;
 

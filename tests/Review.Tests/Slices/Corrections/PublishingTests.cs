@@ -3,8 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NewsEducator.Review.Access;
 using NewsEducator.ServiceDefaults.Security;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Review.Tests.Slices.Corrections;
 

@@ -7,8 +7,6 @@ using NewsEducator.Review.Cli;
 using NewsEducator.Review.Tests.Candidates;
 using NewsEducator.ServiceDefaults.Messaging;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Review.Tests.Slices.Operations;
 

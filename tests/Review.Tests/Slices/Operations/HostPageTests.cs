@@ -2,8 +2,6 @@ using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using NewsEducator.Contracts;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Review.Tests.Slices.Operations;
 

@@ -3,8 +3,6 @@ using System.Net.Http.Json;
 using Microsoft.EntityFrameworkCore;
 using NewsEducator.Contracts;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Review.Tests.Slices.Operations;
 

@@ -3,8 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using NewsEducator.Contracts;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Review.Tests.Slices.Operations;
 
@@ -114,6 +112,30 @@ public sealed class SettingsTests : IAsyncLifetime
         row.ShouldContain("恢复配置的值");
         await page.PostAsync("/settings/change", ("name", PackSize), ("act", "reset"));
         (await ReadAsync()).Settings.Single(setting => setting.Name == PackSize).Value.ShouldBe("3");
+    }
+
+    [Fact]
+    public async Task Operators_see_the_settings_of_every_service_and_no_secret()
+    {
+        const string OwnCard = "id=\"review\"";
+        using var editor = await PageSession.SignInAsync(_app, "editor");
+        (await ShownAsync(await editor.GetAsync("/settings"))).ShouldNotContain(OwnCard);
+        using var refused = await _app.ClientOf("editor").SendAsync("GET", "/api/configuration");
+        refused.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        using var page = await PageSession.SignInAsync(_app, "operator");
+
+        var shown = await ShownAsync(await page.GetAsync("/settings"));
+
+        var own = shown.Split(OwnCard)[1].Split("</section>")[0];
+        var row = own.Split("<code>Signing__PrivateKey</code>")[1].Split("</tr>")[0];
+        row.ShouldContain("已设置，不显示");
+        own.ShouldContain("<code>Retention__Audit</code>");
+        own.ShouldNotContain(PackSize);
+        foreach (var neighbour in new[] { "collector", "summarizer", "compliance", "publisher" })
+        {
+            // Nobody stands for it in this test.
+            shown.Split($"id=\"{neighbour}\"")[1].Split("</section>")[0].ShouldContain("这个服务没有回答");
+        }
     }
 
     private Task<SettingsView> ReadAsync() => _app.ClientOf("viewer").GetAsync<SettingsView>("/api/settings");

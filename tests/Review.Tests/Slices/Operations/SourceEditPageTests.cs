@@ -2,8 +2,6 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Review.Tests.Slices.Operations;
 

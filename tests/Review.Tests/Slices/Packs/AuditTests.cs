@@ -2,8 +2,6 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using NewsEducator.Contracts;
 using Npgsql;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Review.Tests.Slices.Packs;
 

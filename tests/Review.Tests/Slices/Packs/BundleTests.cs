@@ -6,8 +6,6 @@ using NewsEducator.Contracts;
 using NewsEducator.Review.Cli;
 using NewsEducator.Review.Tests.Candidates;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Review.Tests.Slices.Packs;
 

@@ -2,8 +2,6 @@ using System.Net;
 using System.Text.Json;
 using NewsEducator.Contracts;
 using NewsEducator.Review.Tests.Candidates;
-using Shouldly;
-using Xunit;
 using Item = NewsEducator.Review.Tests.Slices.Arrivals.Item;
 
 namespace NewsEducator.Review.Tests.Slices.Packs;

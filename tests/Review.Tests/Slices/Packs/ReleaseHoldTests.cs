@@ -3,8 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using NewsEducator.Contracts;
 using NewsEducator.Review.Tests.Candidates;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Review.Tests.Slices.Packs;
 

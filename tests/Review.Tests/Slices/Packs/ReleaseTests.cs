@@ -8,8 +8,6 @@ using NewsEducator.Contracts;
 using NewsEducator.Review.Tests.Candidates;
 using NewsEducator.ServiceDefaults.Signing;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Review.Tests.Slices.Packs;
 

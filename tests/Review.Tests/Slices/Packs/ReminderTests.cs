@@ -6,8 +6,6 @@ using Microsoft.Extensions.Hosting;
 using NewsEducator.Contracts;
 using NewsEducator.Review.Reminders;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Review.Tests.Slices.Packs;
 

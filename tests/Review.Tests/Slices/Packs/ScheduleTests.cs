@@ -7,8 +7,6 @@ using Microsoft.Extensions.Time.Testing;
 using NewsEducator.Review.Schedule;
 using NewsEducator.Review.Tests.Candidates;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Review.Tests.Slices.Packs;
 

@@ -1,7 +1,5 @@
 using System.Net;
 using NewsEducator.Contracts;
-using Shouldly;
-using Xunit;
 using Item = NewsEducator.Review.Tests.Slices.Arrivals.Item;
 
 namespace NewsEducator.Review.Tests.Slices.Packs;

@@ -4,8 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using NewsEducator.Contracts;
 using NewsEducator.Review.Live;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Review.Tests.Slices.Pages;
 

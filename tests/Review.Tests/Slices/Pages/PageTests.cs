@@ -1,8 +1,6 @@
 using System.Net;
 using NewsEducator.Contracts;
 using NewsEducator.Review.Tests.Candidates;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Review.Tests.Slices.Pages;
 

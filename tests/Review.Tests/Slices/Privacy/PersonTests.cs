@@ -5,8 +5,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NewsEducator.Contracts;
 using NewsEducator.Review.Access;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Review.Tests.Slices.Privacy;
 

@@ -7,8 +7,6 @@ using NewsEducator.Review.Packs.Audit;
 using NewsEducator.Review.Tests.Candidates;
 using NewsEducator.ServiceDefaults.Retention;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Review.Tests.Slices.Retention;
 

@@ -3,8 +3,6 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NewsEducator.Contracts;
 using NewsEducator.Review.Corrections;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Review.Tests.Slices.Retention;
 

@@ -2,11 +2,11 @@ using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
 using Shouldly;
 
-namespace NewsEducator.EndToEnd.Tests;
+namespace NewsEducator.Testing;
 
 /// <summary>The machine's own Chromium, headless, with nothing but the page under test to talk to: the shell without windows where it is
 /// installed, which starts and draws faster.</summary>
-internal sealed class Browser : IAsyncDisposable
+public sealed class Browser : IAsyncDisposable
 {
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
@@ -47,18 +47,28 @@ internal sealed class Browser : IAsyncDisposable
         return new Browser(playwright, browser);
     }
 
-    public async Task<IPage> NewPageAsync(int width = 1280, int height = 900, bool withScript = true)
-    {
-        var context = await _browser.NewContextAsync(
+    public async Task<IPage> NewPageAsync(int width = 1280, int height = 900, bool withScript = true) =>
+        await (await NewContextAsync(width, height, withScript)).NewPageAsync();
+
+    /// <param name="width">Of the window, in CSS pixels.</param>
+    /// <param name="height">Of the window, in CSS pixels.</param>
+    /// <param name="withScript">Pages may run script.</param>
+    /// <param name="withoutPolicy">Pages run without their Content-Security-Policy: what is shown has to be inert by itself.</param>
+    internal Task<IBrowserContext> NewContextAsync(
+        int width = 1280,
+        int height = 900,
+        bool withScript = true,
+        bool withoutPolicy = false
+    ) =>
+        _browser.NewContextAsync(
             new BrowserNewContextOptions
             {
                 ViewportSize = new ViewportSize { Width = width, Height = height },
                 JavaScriptEnabled = withScript,
                 Locale = "zh-CN",
+                BypassCSP = withoutPolicy,
             }
         );
-        return await context.NewPageAsync();
-    }
 
     /// <summary>Keeps a picture of the page as an artefact of the test run.</summary>
     public static Task KeepAsync(IPage page, string name, bool whole = false)

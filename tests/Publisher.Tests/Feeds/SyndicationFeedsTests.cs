@@ -1,0 +1,56 @@
+using System.Text;
+using System.Xml.Linq;
+using NewsEducator.Publisher.Digests;
+using NewsEducator.Publisher.Feeds;
+using NewsEducator.Testing;
+
+namespace NewsEducator.Publisher.Tests.Feeds;
+
+public sealed class SyndicationFeedsTests
+{
+    [Fact]
+    public void Whatever_an_entry_says_is_read_back()
+    {
+        string[] texts = [.. HostileTexts.Own.Select(XmlSafeText.Of), "a\r\nb\tc", "😀 𠮷", "", "]]>"];
+        var document = DocumentOf(texts);
+
+        Read(SyndicationFeeds.RenderAtom(document), "content").ShouldBe(texts);
+        Read(SyndicationFeeds.RenderRss(document), "encoded").ShouldBe(texts);
+    }
+
+    private static IEnumerable<string> Read(byte[] feed, string element) =>
+        XDocument
+            .Parse(Encoding.UTF8.GetString(feed), LoadOptions.PreserveWhitespace)
+            .Descendants()
+            .Where(each => each.Name.LocalName == element)
+            .Select(each => each.Value);
+
+    private static FeedDocument DocumentOf(IEnumerable<string> texts) =>
+        new()
+        {
+            Id = "urn:uuid:1",
+            Title = "feed",
+            Description = "of texts",
+            Home = new Uri("https://news.example/digests"),
+            Folder = new Uri("https://news.example/feeds/"),
+            Updated = DateTimeOffset.UnixEpoch,
+            Entries =
+            [
+                .. texts.Select(
+                    (text, index) =>
+                        new FeedEntry
+                        {
+                            Id = $"urn:uuid:{index}",
+                            Url = new Uri("https://news.example/items/1"),
+                            Title = text,
+                            Summary = text,
+                            Html = text,
+                            Published = DateTimeOffset.UnixEpoch,
+                            Updated = DateTimeOffset.UnixEpoch,
+                            Language = "zh",
+                        }
+                ),
+            ],
+            Tombstones = [],
+        };
+}

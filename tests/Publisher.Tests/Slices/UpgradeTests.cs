@@ -1,0 +1,20 @@
+using Microsoft.EntityFrameworkCore;
+using NewsEducator.Publisher.Data;
+using NewsEducator.ServiceDefaults.Messaging;
+using NewsEducator.Testing;
+
+namespace NewsEducator.Publisher.Tests.Slices;
+
+/// <summary>Replicas of two versions at once.</summary>
+public sealed class UpgradeTests
+{
+    [Fact]
+    public void The_former_version_runs_beside_this_one()
+    {
+        using var signal = new OutboxSignal();
+        var options = new DbContextOptionsBuilder<PublisherDb>().UseNpgsql().Options;
+        using var db = new PublisherDb(options, signal, TimeProvider.System);
+
+        FormerVersion.Obstacles(db).ShouldBeEmpty();
+    }
+}

@@ -1,0 +1,312 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using NewsEducator.AppHost.Tests.Deployment;
+using NewsEducator.EndToEnd.Tests;
+using NewsEducator.FaultRun;
+using NewsEducator.Testing;
+using Npgsql;
+
+namespace NewsEducator.UpgradeRun;
+
+/// <summary>A deployment as processes: the servers, the sample upstream, and replicas of whichever version with what its compose.yaml
+/// gives them. Only host names, ports and where migrations run are of this machine.</summary>
+internal sealed partial class Cluster : IAsyncDisposable
+{
+    // Those of the repositories that the generated items are of.
+    private static readonly string[] Polled = ["ledger-issues", "gateway-issues", "tidequeue-issues", "frame-issues"];
+
+    private readonly string _folder;
+    private readonly DeployedPostgres _postgres;
+    private readonly ServerScript _messaging;
+    private readonly int _amqpPort = LoopbackPort.Free();
+    private readonly int _upstreamPort = LoopbackPort.Free();
+    private readonly Dictionary<string, Balancer> _balancers = RunningProduct.Services.ToDictionary(
+        service => service,
+        _ => new Balancer()
+    );
+    private readonly Dictionary<string, Queue<Replica>> _replicas = RunningProduct.Services.ToDictionary(
+        service => service,
+        _ => new Queue<Replica>()
+    );
+    private Replica? _upstream;
+    private Task _polls = Task.CompletedTask;
+
+    private Cluster(string folder)
+    {
+        _folder = folder;
+        _postgres = new DeployedPostgres(In("postgres"), In("secrets"));
+        _messaging = new ServerScript(
+            "rabbitmq.sh",
+            In("messaging"),
+            "beam.smp",
+            [],
+            new Dictionary<string, string>
+            {
+                ["AMQP_PORT"] = Text(_amqpPort),
+                ["RABBITMQ_DIST_PORT"] = Text(LoopbackPort.Free()),
+                ["ERL_EPMD_PORT"] = Text(LoopbackPort.Free()),
+                ["RABBITMQ_DEFAULT_USER"] = "nobody",
+                ["RABBITMQ_DEFAULT_PASS"] = "unused",
+                ["BROKER_DEFINITIONS"] = In("secrets/messaging/definitions.json"),
+            }
+        );
+        Product = new RunningProduct(folder);
+    }
+
+    public RunningProduct Product { get; }
+
+    public Uri AddressOf(string service) => _balancers[service].Address;
+
+    /// <param name="former">Makes the secrets, if it knows how.</param>
+    /// <param name="run">Gets the cluster without any service.</param>
+    /// <returns>What the run found.</returns>
+    public static async Task<List<string>> WithAsync(ProductVersion former, Func<Cluster, Progress, Task<List<string>>> run)
+    {
+        var progress = new Progress();
+        var data = Directory.CreateTempSubdirectory("newseducator-upgrade-");
+        try
+        {
+            await using var cluster = await StartAsync(data.FullName, former);
+            return await run(cluster, progress);
+        }
+        finally
+        {
+            data.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>One more replica of each service.</summary>
+    public Task AddEachAsync(ProductVersion version) => Task.WhenAll(RunningProduct.Services.Select(service => AddAsync(version, service)));
+
+    /// <summary>The sources list so many items more, and are polled now.</summary>
+    /// <returns>The address of each.</returns>
+    public async Task<IReadOnlyList<string>> CollectAsync(int items)
+    {
+        await _upstream!.DisposeAsync();
+        var served = Serve(items);
+        await _upstream.HealthyAsync();
+        _polls = await PollAsync();
+        return served;
+    }
+
+    /// <returns>Ends when all is fetched, where a version says so.</returns>
+    private async Task<Task> PollAsync()
+    {
+        using var collector = Product.Client("collector");
+        using var due = await collector.PostAsync(new Uri("/api/sources/poll", UriKind.Relative), null);
+        // An earlier version polls one source at a time, while its caller waits.
+        return due.IsSuccessStatusCode ? Task.CompletedTask : Task.WhenAll(Polled.Select(PollAsync));
+    }
+
+    /// <summary>A poll that is cut off, because its replica stops, is repeated when it is due.</summary>
+    private async Task PollAsync(string source)
+    {
+        using var collector = Product.Client("collector");
+        try
+        {
+            using var polled = await collector.PostAsync(new Uri($"/api/sources/{source}/poll", UriKind.Relative), null);
+        }
+        catch (Exception cut) when (cut is HttpRequestException or OperationCanceledException)
+        {
+            // See above.
+        }
+    }
+
+    /// <returns>How many messages are committed and not sent yet.</returns>
+    public async Task<long> UnsentAsync()
+    {
+        var databases = new Databases(Product);
+        var unsent = 0L;
+        foreach (var database in Databases.All)
+        {
+            unsent += await databases.CountAsync(database, "SELECT count(*) FROM outbox");
+        }
+
+        return unsent;
+    }
+
+    /// <summary>Waits until everything has come to rest, publishes today's pack, and asks the oracle.</summary>
+    public async Task<List<string>> SettleAsync(Subscriber subscriber, DeskLoad load, IReadOnlyList<string> served, Progress progress)
+    {
+        var oracle = new Oracle(Product);
+        await _polls;
+        // What a stop cut off would be due in a quarter of an hour.
+        await await PollAsync();
+        await oracle.CollectedAsync(served, seconds: 1800);
+        progress.Say("every served item is collected or dropped for a reason");
+        await load.PublishedAsync(await load.ReleaseAsync(await load.DecideTodayAsync()));
+        await oracle.WaitUntilIdleAsync(1800);
+        progress.Say($"everything has come to rest: {served.Count} items, {load.Packs} packs published, {load.Decisions} decisions");
+        return
+        [
+            .. await oracle.ViolationsAsync(subscriber),
+            .. await oracle.MissingAsync(served),
+            .. await load.ChangedAsync(new Databases(Product)),
+        ];
+    }
+
+    private static async Task<Cluster> StartAsync(string folder, ProductVersion version)
+    {
+        // PostgreSQL's own user has to pass through it.
+        File.SetUnixFileMode(folder, (UnixFileMode)Convert.ToInt32("755", 8));
+        var cluster = new Cluster(folder);
+        Directory.CreateDirectory(cluster.In("notes"));
+        await cluster.WriteSecretsAsync(version);
+        cluster._postgres.Start();
+        cluster._messaging.Start();
+        await Task.WhenAll(cluster._postgres.AnswersAsync(), cluster.BrokerAnswersAsync());
+        cluster._postgres.MakeDatabases();
+        cluster.Serve(0);
+        cluster.Publish();
+        return cluster;
+    }
+
+    /// <summary>As after each change of the version: what was made is kept, what is missing is added.</summary>
+    public async Task WriteSecretsAsync(ProductVersion version)
+    {
+        var (postgres, messaging) = ($"localhost:{_postgres.Port}", $"127.0.0.1:{_amqpPort}");
+        var start = version.Deploys.Program("AppHost", "secrets", In("secrets"), "--postgres", postgres, "--messaging", messaging);
+        Check(await ProgramRun.OfAsync(start, CancellationToken.None), "secrets");
+        File.Copy(In("secrets/local-token"), In("local-token"), overwrite: true);
+    }
+
+    /// <summary>The five jobs of a rollout.</summary>
+    public async Task MigrateAsync(ProductVersion version)
+    {
+        foreach (var service in RunningProduct.Services)
+        {
+            Check(await ProgramRun.OfAsync(Described(version, service, LoopbackPort.Free(), "migrate"), CancellationToken.None), service);
+        }
+    }
+
+    /// <summary>One more replica, which is called as soon as it is ready.</summary>
+    public async Task AddAsync(ProductVersion version, string service)
+    {
+        var port = LoopbackPort.Free();
+        var replica = new Replica(Described(version, service, port), port);
+        _replicas[service].Enqueue(replica);
+        await replica.HealthyAsync();
+        _balancers[service].Add(port);
+    }
+
+    /// <summary>Nobody calls the oldest replica any more, then it is asked to stop.</summary>
+    /// <returns>How long the stop took.</returns>
+    public async Task<TimeSpan> RemoveOldestAsync(string service)
+    {
+        await using var replica = _replicas[service].Dequeue();
+        _balancers[service].Remove(replica.Port);
+        return await replica.StopAsync();
+    }
+
+    /// <summary>The broker goes away while something is done.</summary>
+    public async Task WithoutBrokerAsync(Func<Task> work)
+    {
+        await _messaging.StopAsync();
+        await work();
+        _messaging.Start();
+        await BrokerAnswersAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Task.WhenAll(_replicas.Values.SelectMany(replicas => replicas).Select(replica => replica.DisposeAsync().AsTask()));
+        await (_upstream?.DisposeAsync() ?? ValueTask.CompletedTask);
+        await Task.WhenAll(_balancers.Values.Select(balancer => balancer.DisposeAsync().AsTask()));
+        await Task.WhenAll(_postgres.StopAsync(), _messaging.StopAsync());
+    }
+
+    private string In(string name) => Path.Combine(_folder, name);
+
+    private Task BrokerAnswersAsync() => _messaging.AnswersAsync(_amqpPort, "AMQP\0\0\x09\x01"u8.ToArray());
+
+    private IReadOnlyList<string> Serve(int items)
+    {
+        var samples = Directory.CreateDirectory(In($"samples-{Text(items)}")).FullName;
+        var served = GeneratedDay.Write(samples, items);
+        var start = ProductVersion.Present.Program("samples/Upstream");
+        start.Environment["ASPNETCORE_HTTP_PORTS"] = Text(_upstreamPort);
+        start.Environment["Samples__Folder"] = samples;
+        // More than GitHub grants a person, whose host would then rest for an hour.
+        start.Environment["Samples__RequestsAnHour"] = "100000";
+        _upstream = new Replica(start, _upstreamPort);
+        return served;
+    }
+
+    private ProcessStartInfo Described(ProductVersion version, string service, int port, params string[] arguments)
+    {
+        var start = version.Program($"services/{char.ToUpperInvariant(service[0])}{service[1..]}", arguments);
+        start.Environment.Clear();
+        foreach (var (variable, value) in version.Deploys.EnvironmentOf(service))
+        {
+            var here = Neighbour().Replace(value, match => AddressOf(match.Groups["name"].Value).ToString().TrimEnd('/'));
+            start.Environment[variable] = here switch
+            {
+                "/run/secrets" => In($"secrets/{service}"),
+                "/vault" => In("notes"),
+                _ => here,
+            };
+        }
+
+        if (version.Deploys != version)
+        {
+            TellSecrets(start, service);
+        }
+
+        start.Environment["ASPNETCORE_HTTP_PORTS"] = Text(port);
+        start.Environment["Database__MigrateAtStart"] = "false";
+        if (service == "collector")
+        {
+            foreach (var upstream in (string[])["GitHub", "YouTube", "HuggingFace", "Web"])
+            {
+                start.Environment[$"Upstreams__{upstream}"] = $"http://127.0.0.1:{Text(_upstreamPort)}/{upstream.ToLowerInvariant()}/";
+            }
+
+            start.Environment["Collector__SourcesFile"] = Repository.In("samples/sources.yaml");
+        }
+
+        return start;
+    }
+
+    /// <summary>A version from before deploy/ reads no secret files, and all its services have one account of the broker.</summary>
+    private void TellSecrets(ProcessStartInfo start, string service)
+    {
+        foreach (var file in Directory.EnumerateFiles(In($"secrets/{service}")))
+        {
+            start.Environment[Path.GetFileName(file)] = File.ReadAllText(file);
+        }
+
+        start.Environment["ConnectionStrings__messaging"] = Product.Endpoints["messaging-admin"].ToString();
+    }
+
+    /// <summary>Tells the oracle where everything is, in the words of the AppHost.</summary>
+    private void Publish()
+    {
+        var endpoints = RunningProduct.Services.ToDictionary(service => service, service => AddressOf(service).ToString());
+        foreach (var database in Databases.All)
+        {
+            var service = database[..^"db".Length];
+            var given = new NpgsqlConnectionStringBuilder(File.ReadAllText(In($"secrets/{service}/ConnectionStrings__{database}")));
+            endpoints[database] = $"postgresql://{given.Username}:{given.Password}@{given.Host}:{Text(given.Port)}";
+        }
+
+        endpoints["messaging-admin"] = $"amqp://guest:{File.ReadAllText(In("secrets/messaging-password"))}@127.0.0.1:{Text(_amqpPort)}";
+        endpoints["messaging"] = $"amqp://subscriber:{File.ReadAllText(In("secrets/messaging/subscriber"))}@127.0.0.1:{Text(_amqpPort)}";
+        File.WriteAllText(In("endpoints.json"), JsonSerializer.Serialize(endpoints));
+    }
+
+    private static void Check(ProgramRun run, string what)
+    {
+        if (run.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"{what}: {run.Said}");
+        }
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    // http://review:8080
+    [GeneratedRegex(@"http://(?<name>[a-z]+):8080")]
+    private static partial Regex Neighbour();
+}
