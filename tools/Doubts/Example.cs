@@ -12,7 +12,15 @@ namespace NewsEducator.Doubts;
 /// <param name="Thread">Examples of one thread are left out together.</param>
 /// <param name="IsFlagged">By a rule, whatever the score.</param>
 /// <param name="MayBeDoubted">It says enough for the score to doubt it.</param>
-internal sealed record Example(string Thread, string Kind, bool IsFalse, bool IsFlagged, bool MayBeDoubted, bool HasQuote, double[] Features)
+internal sealed record Example(
+    string Thread,
+    string Kind,
+    bool IsFalse,
+    bool IsFlagged,
+    bool MayBeDoubted,
+    bool HasQuote,
+    double[] Features
+)
 {
     /// <summary>Rows that are compared with nothing are left out: inferences, what a source does not say, and what shares no word with it.
     /// </summary>
@@ -44,7 +52,15 @@ internal sealed record Example(string Thread, string Kind, bool IsFalse, bool Is
         var quote = row.Quote is null ? null : facts.FindQuote(row.Quote);
         var across = CrossLanguage.Of(row.Sentence, quote, facts);
         return grounded.Support != Support.Inference && !IsOfSilence(row) && across.Features is { } features
-            ? new Example(row.Thread, row.Kind, !row.True, IsFlaggedByRule(grounded, across), across.MayBeDoubted, row.Quote is not null, features)
+            ? new Example(
+                row.Thread,
+                row.Kind,
+                !row.True,
+                IsFlaggedByRule(grounded, across),
+                across.MayBeDoubted,
+                row.Quote is not null,
+                features
+            )
             : null;
     }
 

@@ -7,7 +7,10 @@ namespace NewsEducator.Doubts;
 internal static class Fitting
 {
     /// <summary>The share of the true rows that may be flagged, by a rule or by a model fitted without their thread.</summary>
-    private const double MayBeFlagged = 0.035;
+    private const double MayBeFlagged = 0.045;
+
+    /// <summary>The same of rows without a quote. Packs of others have none, and a sentence of theirs may draw on several places.</summary>
+    private const double MayBeFlaggedWithoutQuote = 0.035;
 
     /// <summary>Of the rows shown as matched by a model fitted without their thread, the share that has to be true.</summary>
     private const double HasToBeTrue = 0.97;
@@ -23,7 +26,8 @@ internal static class Fitting
         return new ClaimScore.Model(
             Round(model.Bias),
             ClaimFeatures.Names.Zip(model.Weights).ToDictionary(pair => pair.First, pair => Round(pair.Second)),
-            Round(UnlikelyOf(rows)),
+            Round(UnlikelyOf(rows, hasQuote: true)),
+            Round(UnlikelyOf(rows, hasQuote: false)),
             Round(LikelyOf(rows))
         );
     }
@@ -41,12 +45,17 @@ internal static class Fitting
                 }),
         ];
 
-    private static double UnlikelyOf(List<Scored> rows)
+    private static double UnlikelyOf(List<Scored> rows, bool hasQuote)
     {
-        var trues = rows.FindAll(row => !row.Example.IsFalse);
-        var mayBeDoubted = (int)(MayBeFlagged * trues.Count) - trues.Count(row => row.Example.IsFlagged);
-        var open = trues.Where(row => row.Example is { IsFlagged: false, MayBeDoubted: true }).Select(row => row.Score).OrderDescending().ToList();
-        return open[Math.Max(0, mayBeDoubted)] + 1e-3;
+        var trues = rows.FindAll(row => !row.Example.IsFalse && row.Example.HasQuote == hasQuote);
+        var mayBeDoubted =
+            (int)((hasQuote ? MayBeFlagged : MayBeFlaggedWithoutQuote) * trues.Count) - trues.Count(row => row.Example.IsFlagged);
+        var open = trues
+            .Where(row => row.Example is { IsFlagged: false, MayBeDoubted: true })
+            .Select(row => row.Score)
+            .OrderDescending()
+            .ToList();
+        return open.Count > 0 ? open[Math.Max(0, mayBeDoubted)] + 1e-3 : rows.Max(row => row.Score) + 1;
     }
 
     // As many as possible.
@@ -66,14 +75,14 @@ internal static class Fitting
 
     private static string Describe(List<Scored> rows)
     {
-        var (unlikely, likely) = (UnlikelyOf(rows), LikelyOf(rows));
+        var (unlikely, unquoted, likely) = (UnlikelyOf(rows, hasQuote: true), UnlikelyOf(rows, hasQuote: false), LikelyOf(rows));
         var matched = rows.FindAll(row => !row.Example.IsFlagged && row.Score <= likely);
         return string.Create(
             CultureInfo.InvariantCulture,
             $"flagged of the false {Share(true, _ => false):0.000} -> {Share(true, IsDoubted):0.000}, of the true {Share(false, _ => false):0.000} -> {Share(false, IsDoubted):0.000}; matched: {matched.Count} of {rows.Count}, true of them {matched.Count(row => !row.Example.IsFalse)}, share of the true {(double)matched.Count(row => !row.Example.IsFalse) / rows.Count(row => !row.Example.IsFalse):0.000}; loss {LossOf(rows):0.0000}"
         );
 
-        bool IsDoubted(Scored row) => row.Example.MayBeDoubted && row.Score >= unlikely;
+        bool IsDoubted(Scored row) => row.Example.MayBeDoubted && row.Score >= (row.Example.HasQuote ? unlikely : unquoted);
 
         double Share(bool isFalse, Func<Scored, bool> isDoubted) =>
             rows.Where(row => row.Example.IsFalse == isFalse).Average(row => row.Example.IsFlagged || isDoubted(row) ? 1.0 : 0);

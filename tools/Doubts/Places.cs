@@ -62,7 +62,11 @@ internal static class Places
                     yield return new PlacedClaim(
                         row.Thread,
                         candidates,
-                        [.. candidates.Select(candidate => pieces.Exists(piece => Overlap(facts.Passages.All[candidate.Passage].Span, piece)))]
+                        [
+                            .. candidates.Select(candidate =>
+                                pieces.Exists(piece => Overlap(facts.Passages.All[candidate.Passage].Span, piece))
+                            ),
+                        ]
                     );
                 }
             }
@@ -84,7 +88,5 @@ internal static class Places
     }
 
     private static bool IsFirstRight(PlacedClaim claim, double[] weights) =>
-        claim.Decides[
-            claim.Candidates.Index().MaxBy(each => each.Item.Features.Zip(weights).Sum(pair => pair.First * pair.Second)).Index
-        ];
+        claim.Decides[claim.Candidates.Index().MaxBy(each => each.Item.Features.Zip(weights).Sum(pair => pair.First * pair.Second)).Index];
 }

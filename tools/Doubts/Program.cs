@@ -37,8 +37,7 @@ static int Fit(string output, string[] folders)
     return Write(output, ClaimScore.Resource, Fitting.Fit(examples, Console.Out));
 }
 
-static int FitPlaces(string output, string[] folders) =>
-    Write(output, PlaceScore.Resource, Places.Fit(Places.Read(folders), Console.Out));
+static int FitPlaces(string output, string[] folders) => Write(output, PlaceScore.Resource, Places.Fit(Places.Read(folders), Console.Out));
 
 static int Write<T>(string output, string resource, T model)
 {

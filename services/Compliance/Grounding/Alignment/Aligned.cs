@@ -235,7 +235,10 @@ internal sealed class Aligned
     private double AddedAround(int at)
     {
         var around = new[] { at - 1, at + 1 }.Where(other => At(other, Source.All[at].Paragraph) > 0).ToList();
-        return Units.Index().Where(unit => !Has(at, unit.Index) && around.Exists(other => Has(other, unit.Index))).Sum(unit => _weights[unit.Index]);
+        return Units
+            .Index()
+            .Where(unit => !Has(at, unit.Index) && around.Exists(other => Has(other, unit.Index)))
+            .Sum(unit => _weights[unit.Index]);
     }
 
     private double Extra(int heading, int passage) =>

@@ -60,7 +60,12 @@ internal static class CrossLanguage
         public bool MayBeDoubted { get; init; }
 
         public bool HasContradiction =>
-            Otherwise.Count > 0 || Reversed is not null || IsNegated || Overstated is not null || NotYetDone is not null || AreRolesExchanged;
+            Otherwise.Count > 0
+            || Reversed is not null
+            || IsNegated
+            || Overstated is not null
+            || NotYetDone is not null
+            || AreRolesExchanged;
     }
 
     public static Found Of(string sentence, EvidenceSpan? quote, SourceFacts facts)
@@ -85,11 +90,11 @@ internal static class CrossLanguage
         }
 
         var view = new ClaimView(sentence, place, isQuote);
-        return WithScore(view, place.Coverage < Enough ? found : Compare(view, found));
+        return WithScore(view, place.Coverage < Enough ? found : Compare(view, found), quote is not null);
     }
 
     // The score clears no contradiction.
-    private static Found WithScore(ClaimView view, Found found)
+    private static Found WithScore(ClaimView view, Found found, bool hasQuote)
     {
         var telling = view.Units.Count(unit => unit.IsTellingTerm);
         if (telling == 0)
@@ -98,8 +103,8 @@ internal static class CrossLanguage
         }
 
         var features = ClaimFeatures.Of(view with { HoldsByWords = found.HoldsByWords });
-        var score = ClaimScore.Of(features);
-        var mayBeDoubted = telling >= FewestToDoubt;
+        var score = ClaimScore.Of(features, hasQuote);
+        var mayBeDoubted = telling >= FewestToDoubt && !Commentary.Is(view.Sentence);
         return found with
         {
             Features = features,
@@ -113,9 +118,7 @@ internal static class CrossLanguage
     private static Doubt Unlikely(ClaimView view) =>
         new(
             Doubt.Unlikely,
-            view.Clauses.MinBy(clause => clause.Share) is { } least
-                ? SentenceUnit.TextOfClause(view.Sentence, least.Number)
-                : view.Sentence
+            view.Clauses.MinBy(clause => clause.Share) is { } least ? SentenceUnit.TextOfClause(view.Sentence, least.Number) : view.Sentence
         );
 
     private static Found Compare(ClaimView view, Found found)

@@ -51,10 +51,7 @@ internal static class ClaimFeatures
         ("conditionSaid", view => Sign(Markers.Condition.IsIn(view.Units))),
         ("doneSaid", view => Sign(Markers.Done.IsIn(view.Units))),
         ("causeThere", view => Sign(Markers.Causal.IsIn(view.Words))),
-        (
-            "denials",
-            view => Math.Min(Ceiling, Math.Abs(view.Units.Count(NegationContrast.Denies) - view.Words.Count(Markers.Denies)))
-        ),
+        ("denials", view => Math.Min(Ceiling, Math.Abs(view.Units.Count(NegationContrast.Denies) - view.Words.Count(Markers.Denies)))),
         ("elsewhere", view => view.ShareOf(unit => unit.IsTellingTerm && !view.Place.Has(unit) && view.IsInSource(unit))),
     ];
 

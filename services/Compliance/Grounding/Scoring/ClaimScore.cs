@@ -13,9 +13,16 @@ internal static class ClaimScore
 
     /// <param name="Bias">Added to the weighted sum.</param>
     /// <param name="Weights">By the name of the feature; what is not named counts nothing.</param>
-    /// <param name="Unlikely">Logit from which on a person has to look.</param>
+    /// <param name="Unlikely">Logit from which on a person has to look, where a quote is given.</param>
+    /// <param name="UnlikelyWithoutQuote">The same where none is: what decides may be spread over the text.</param>
     /// <param name="Likely">Logit up to which the sentence is shown as matched.</param>
-    internal sealed record Model(double Bias, IReadOnlyDictionary<string, double> Weights, double Unlikely, double Likely)
+    internal sealed record Model(
+        double Bias,
+        IReadOnlyDictionary<string, double> Weights,
+        double Unlikely,
+        double UnlikelyWithoutQuote,
+        double Likely
+    )
     {
         private readonly double[] _weights = [.. ClaimFeatures.Names.Select(name => Weights.GetValueOrDefault(name))];
 
@@ -26,10 +33,13 @@ internal static class ClaimScore
     /// <summary>What the shipped model makes of a sentence; what is neither is left to the reader.</summary>
     internal readonly record struct Judgement(bool IsUnlikely, bool IsLikely);
 
-    public static Judgement Of(double[] features)
+    public static Judgement Of(double[] features, bool hasQuote)
     {
         var logit = Shipped.Value.Of(features);
-        return new Judgement(logit >= Shipped.Value.Unlikely, logit <= Shipped.Value.Likely);
+        return new Judgement(
+            logit >= (hasQuote ? Shipped.Value.Unlikely : Shipped.Value.UnlikelyWithoutQuote),
+            logit <= Shipped.Value.Likely
+        );
     }
 
     private static Model Load()

@@ -33,8 +33,7 @@ public sealed class MatchCheckTests
     [Theory]
     [InlineData("图表用宽度表示时长，用高度表示内存。")]
     [InlineData("解析器是从镜像下载的。")]
-    public void What_the_place_says_holds_by_words(string sentence) =>
-        CrossLanguage.Of(sentence, null, Source).HoldsByWords.ShouldBeTrue();
+    public void What_the_place_says_holds_by_words(string sentence) => CrossLanguage.Of(sentence, null, Source).HoldsByWords.ShouldBeTrue();
 
     [Theory]
     [InlineData("图表用高度表示时长，用宽度表示内存。")]
