@@ -78,7 +78,7 @@ internal sealed class ChatEngineOptions : IValidatableObject
         // "localhost:11434" would be read as an address of the scheme "localhost".
         if (Endpoint is not (null or { IsAbsoluteUri: true, Scheme: "http" or "https" }))
         {
-            yield return new ValidationResult("Chat:Endpoint must be an address that begins with http:// or https://.");
+            yield return new ValidationResult("Chat:Endpoint must be an address that begins with http:// or https://.", [nameof(Endpoint)]);
         }
     }
 }
