@@ -12,6 +12,7 @@ internal static class ServicePrograms
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private static readonly string[] Upstreams = ["github", "youtube", "huggingface"];
+    private static readonly string[] Script = ["model"];
 
     private static readonly Dictionary<string, IProjectMetadata> Projects = new()
     {
@@ -94,12 +95,13 @@ internal static class ServicePrograms
             )
         );
 
-    /// <summary>Servers that the AppHost starts itself are not there yet; the demo asks no host.</summary>
+    /// <summary>Servers that the AppHost starts itself are not there yet; the demo asks no host, and its model is a script.</summary>
     private static IEnumerable<string> Skipped(string service, IConfiguration settings, Preflight preflight) =>
         new[] { ("postgres", $"{service}db"), ("rabbitmq", "messaging") }
             .Where(server => !preflight.IsConfigured(server.Item2))
             .Select(server => server.Item1)
-            .Concat(settings.GetValue("demo", false) ? Upstreams : []);
+            .Concat(settings.GetValue("demo", false) ? Upstreams : [])
+            .Concat(settings.GetValue("demo", false) && string.IsNullOrEmpty(settings["Chat:Endpoint"]) ? Script : []);
 
     /// <summary>What a start would give the service; new secrets, for the kept ones are no matter for a doctor.</summary>
     private static Dictionary<string, string?> EnvironmentOf(string service, IConfiguration settings, Preflight preflight)

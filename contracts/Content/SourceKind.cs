@@ -1,6 +1,7 @@
 namespace NewsEducator.Contracts;
 
-/// <summary>What kind of page an item is.</summary>
+/// <summary>What kind of page an item is. More kinds are added without a new version: read an unknown one as any page.</summary>
+[OpenEnumeration]
 public enum SourceKind
 {
     GitHubIssue,

@@ -35,6 +35,14 @@ public sealed partial class ChatTests(UpstreamApp app) : IClassFixture<UpstreamA
     }
 
     [Fact]
+    public async Task It_lists_itself_as_the_doctor_asks()
+    {
+        var listed = await app.Client.GetFromJsonAsync<JsonNode>("/chat/v1/models", TestContext.Current.CancellationToken);
+
+        listed!["data"]!.AsArray().ShouldHaveSingleItem()!["id"]!.ToString().ShouldBe("demo-script");
+    }
+
+    [Fact]
     public async Task A_text_in_parts_is_read_and_a_text_without_a_script_refused()
     {
         var title = Day.Single(item => item.Head.Id == "northwind-labs/ledger#95").Title;

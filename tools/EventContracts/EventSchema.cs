@@ -53,6 +53,11 @@ internal static class EventSchema
             return schema;
         }
 
+        if (context.TypeInfo.Type.IsDefined(typeof(OpenEnumerationAttribute), inherit: false))
+        {
+            node = Open(node);
+        }
+
         var member = context.PropertyInfo?.AttributeProvider as System.Reflection.MemberInfo;
         var text = (member is null ? null : Docs.Of(member)) ?? Docs.Of(context.TypeInfo.Type);
         if (text is null)
@@ -68,4 +73,6 @@ internal static class EventSchema
 
         return described;
     }
+
+    private static JsonObject Open(JsonObject closed) => new() { ["type"] = "string", ["examples"] = closed["enum"]!.DeepClone() };
 }

@@ -10,7 +10,31 @@ internal static class ChatRoutes
 {
     private const int CharactersPerToken = 3;
 
-    public static void MapChat(this IEndpointRouteBuilder app) => app.MapPost("/chat/v1/chat/completions", AnswerAsync);
+    /// <summary>As the demo configures it; any other name is answered as well.</summary>
+    private const string Model = "demo-script";
+
+    public static void MapChat(this IEndpointRouteBuilder app)
+    {
+        app.MapPost("/chat/v1/chat/completions", AnswerAsync);
+        app.MapGet("/chat/v1/models", List);
+    }
+
+    private static Ok<JsonObject> List() =>
+        TypedResults.Ok(
+            new JsonObject
+            {
+                ["object"] = "list",
+                ["data"] = new JsonArray(
+                    new JsonObject
+                    {
+                        ["id"] = Model,
+                        ["object"] = "model",
+                        ["created"] = 0,
+                        ["owned_by"] = "news-educator",
+                    }
+                ),
+            }
+        );
 
     private static async Task<Results<Ok<JsonObject>, BadRequest<JsonObject>>> AnswerAsync(
         HttpRequest request,

@@ -22,7 +22,9 @@ internal sealed class WebhookClient : IDisposable
     public WebhookClient(IOptions<WebhookOptions> options, WebhookSecret secret, TimeProvider time)
     {
         (_options, _secret, _time) = (options.Value, secret, time);
-        var connection = PublicConnection.Real(reason => new IOException(reason));
+        var connection = PublicConnection.Real(reason => new IOException(
+            $"{reason}. {WebhookOptions.ListName} allows receivers in your own network"
+        ));
         _public = ClientOf(new SocketsHttpHandler { ConnectCallback = connection.ConnectAsync });
         _private = ClientOf(new SocketsHttpHandler());
     }

@@ -50,9 +50,8 @@ internal static class WebhookFaults
             return "The address may hold no user name, password or fragment.";
         }
 
-        return options.IsPrivate(url) && url.Scheme is "http" or "https" ? null
-            : url.Scheme != Uri.UriSchemeHttps ? "The address must begin with https://."
-            : url.Port != 443 ? "The port must be 443; an operator can allow others in Publisher:Webhooks:PrivateReceivers."
-            : null;
+        return url.Scheme is not ("http" or "https") ? "The address must begin with https://."
+            : options.IsPrivate(url) || (url.Scheme == Uri.UriSchemeHttps && url.Port == 443) ? null
+            : $"The address must begin with https:// and have port 443. {WebhookOptions.ListName}__0={url.Host}:{url.Port} allows this one, if it is in your own network.";
     }
 }

@@ -8,6 +8,9 @@ internal sealed class WebhookOptions
 {
     public const string Section = "Publisher:Webhooks";
 
+    /// <summary>As an environment spells <see cref="PrivateReceivers"/>.</summary>
+    public const string ListName = $"Publisher__Webhooks__{nameof(PrivateReceivers)}";
+
     /// <summary>The secrets of all webhooks are derived from it: at least 32 characters, set by the host, never changed. Without it no
     /// webhook can be made.</summary>
     [MinLength(32)]

@@ -5,7 +5,7 @@ namespace NewsEducator.Summarizer.Chat;
 
 /// <summary>Section <c>Chat</c>: models behind any endpoint that speaks the OpenAI chat API. Used when endpoint and model are
 /// set.</summary>
-internal sealed class ChatEngineOptions
+internal sealed class ChatEngineOptions : IValidatableObject
 {
     public const string Section = "Chat";
 
@@ -72,6 +72,15 @@ internal sealed class ChatEngineOptions
     public bool IsSet => Endpoint is not null && !string.IsNullOrWhiteSpace(Model);
 
     public IEnumerable<string> Models => [Model!, .. FallbackModels];
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        // "localhost:11434" would be read as an address of the scheme "localhost".
+        if (Endpoint is not (null or { IsAbsoluteUri: true, Scheme: "http" or "https" }))
+        {
+            yield return new ValidationResult("Chat:Endpoint must be an address that begins with http:// or https://.", [nameof(Endpoint)]);
+        }
+    }
 }
 
 /// <summary>What happens to an item that no model summarizes.</summary>

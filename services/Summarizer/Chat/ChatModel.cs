@@ -18,15 +18,23 @@ internal sealed class ChatModel(string name, IChatClient client, ResiliencePipel
     /// <summary>A model behind any endpoint that speaks the OpenAI chat API; it waits and asks again on 429 and 5xx.</summary>
     public static ChatModel Connect(string name, ChatEngineOptions chat, TimeProvider time)
     {
-        var options = new OpenAIClientOptions
-        {
-            Endpoint = chat.Endpoint,
-            NetworkTimeout = chat.Timeout,
-            RetryPolicy = new ClientRetryPolicy(chat.MaxAttempts - 1),
-        };
-        var key = new ApiKeyCredential(string.IsNullOrWhiteSpace(chat.ApiKey) ? "none" : chat.ApiKey);
-        return new ChatModel(name, new OpenAIClient(key, options).GetChatClient(name).AsIChatClient(), Guard(chat, time));
+        var connection = ConnectionOf(chat, chat.Timeout, chat.MaxAttempts - 1);
+        return new ChatModel(name, connection.GetChatClient(name).AsIChatClient(), Guard(chat, time));
     }
+
+    /// <param name="chat">Endpoint and key.</param>
+    /// <param name="timeout">Of one request.</param>
+    /// <param name="retries">After the first one failed.</param>
+    public static OpenAIClient ConnectionOf(ChatEngineOptions chat, TimeSpan timeout, int retries) =>
+        new(
+            new ApiKeyCredential(string.IsNullOrWhiteSpace(chat.ApiKey) ? "none" : chat.ApiKey),
+            new OpenAIClientOptions
+            {
+                Endpoint = chat.Endpoint,
+                NetworkTimeout = timeout,
+                RetryPolicy = new ClientRetryPolicy(retries),
+            }
+        );
 
     public async Task<ChatResponse> AnswerAsync(
         IEnumerable<ChatMessage> messages,

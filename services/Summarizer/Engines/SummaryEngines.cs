@@ -1,8 +1,10 @@
 using NewsEducator.ServiceDefaults;
+using NewsEducator.ServiceDefaults.Diagnosis;
 using NewsEducator.Summarizer.Chat;
 using NewsEducator.Summarizer.Chat.Answers;
 using NewsEducator.Summarizer.Chat.Spending;
 using NewsEducator.Summarizer.Concepts;
+using NewsEducator.Summarizer.Diagnosis;
 using NewsEducator.Summarizer.Embeddings;
 using NewsEducator.Summarizer.Extraction;
 using NewsEducator.Summarizer.Judging;
@@ -26,6 +28,7 @@ internal static class SummaryEngines
         services.AddSingleton<ExtractiveEngine>();
         services.AddScoped<Summarizing>();
         services.AddValidatedOptions<ChatEngineOptions>(ChatEngineOptions.Section);
+        services.AddHealthChecks().AddOnRequest<ModelCheck>(ModelCheck.Name);
         var chat = builder.Configuration.GetSection(ChatEngineOptions.Section).Get<ChatEngineOptions>() ?? new ChatEngineOptions();
         if (!chat.IsSet)
         {

@@ -68,6 +68,9 @@ internal sealed class ConnectedUpstream : IAsyncDisposable
     public Task<IReadOnlyList<ItemFacts>> ListAsync(string kind, string target, DateTimeOffset since = default) =>
         new ConnectorCatalog(Connectors).Source(kind).ListAsync(target, since, TestContext.Current.CancellationToken);
 
+    /// <summary>Of all that can be polled, as the service registers them.</summary>
+    public IReadOnlyCollection<string> Names => new ConnectorCatalog(Connectors).Names;
+
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();

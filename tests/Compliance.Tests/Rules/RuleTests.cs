@@ -45,6 +45,14 @@ public sealed class RuleTests
         RuleCatalogue.All.Select(rule => rule.Id).ShouldBeUnique();
     }
 
+    [Fact]
+    public void Every_rule_is_in_the_catalogue() =>
+        typeof(IRule)
+            .Assembly.GetTypes()
+            .Where(type => type.IsAssignableTo(typeof(IRule)) && !type.IsAbstract)
+            .Except(RuleCatalogue.All.Select(rule => rule.GetType()))
+            .ShouldBeEmpty("RuleCatalogue.All lacks them, so they never run");
+
     [Theory]
     [InlineData(
         "https://evil.example/northwind-labs/ledger/issues/1",

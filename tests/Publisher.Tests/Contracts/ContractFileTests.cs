@@ -40,6 +40,16 @@ public sealed class ContractFileTests
     public void What_may_no_longer_be_missing_breaks_nobody() =>
         Breaking(schema => Entry(schema)["required"]!.AsArray().Add("sentences")).ShouldBeEmpty();
 
+    [Fact]
+    public void Another_kind_of_source_breaks_nobody()
+    {
+        var kind = Kind(EventSchema.Of(PublicEvent.Of(typeof(DigestPublished))!));
+
+        kind["enum"].ShouldBeNull();
+        kind["examples"]!.AsArray().Select(value => (string?)value).ShouldBe(Enum.GetNames<SourceKind>());
+        Breaking(schema => Kind(schema)["examples"]!.AsArray().Add("ForumQuestion")).ShouldBeEmpty();
+    }
+
     public static TheoryData<string, string> Breaks =>
         new()
         {
@@ -101,4 +111,7 @@ public sealed class ContractFileTests
 
     private static JsonObject State(JsonObject schema) =>
         Entry(schema)["properties"]!["sentences"]!["items"]!["properties"]!["state"]!.AsObject();
+
+    private static JsonObject Kind(JsonObject schema) =>
+        Entry(schema)["properties"]!["furtherSources"]!["items"]!["properties"]!["kind"]!.AsObject();
 }

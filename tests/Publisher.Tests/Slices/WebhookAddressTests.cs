@@ -28,6 +28,7 @@ public sealed class WebhookAddressTests(PublisherFixture fixture)
         var attempt = (await desk.AttemptedAsync(id))["attempts"]![0]!;
 
         ((string)attempt["error"]!).ShouldContain("is not on the public internet");
+        ((string)attempt["error"]!).ShouldContain("Publisher__Webhooks__PrivateReceivers");
         attempt["status"].ShouldBeNull();
         (await _http.DeleteAsync($"/api/webhooks/{id}", Cancel)).IsSuccessStatusCode.ShouldBeTrue();
     }
@@ -41,6 +42,16 @@ public sealed class WebhookAddressTests(PublisherFixture fixture)
     [InlineData(null)]
     public async Task An_address_that_may_not_be_asked_is_refused(string? url) =>
         (await _http.PostAsJsonAsync("/api/webhooks", new { url }, Cancel)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+
+    [Theory]
+    [InlineData("http://127.0.0.1:8099/", "Publisher__Webhooks__PrivateReceivers__0=127.0.0.1:8099")]
+    [InlineData("https://receiver.lan:8443/hook", "Publisher__Webhooks__PrivateReceivers__0=receiver.lan:8443")]
+    public async Task The_refusal_says_which_setting_would_allow_it(string url, string setting)
+    {
+        var answer = await _http.PostAsJsonAsync("/api/webhooks", new { url }, Cancel);
+
+        (await answer.Content.ReadAsStringAsync(Cancel)).ShouldContain(setting);
+    }
 
     [Fact]
     public async Task A_filter_that_nobody_knows_is_named_and_no_webhook_is_made()

@@ -129,6 +129,22 @@ public sealed class PageTests(ReviewFixture fixture)
     }
 
     [Fact]
+    public async Task An_empty_pack_leads_to_the_sources()
+    {
+        // A service of its own: nothing waits that could be offered.
+        await using var app = await ReviewApp.StartAsync();
+        var desk = new Desk(app);
+        await desk.CutAsync();
+        using var page = await PageSession.SignInAsync(app, "viewer");
+
+        var shown = await (await page.GetAsync($"/packs/{desk.Date:yyyy-MM-dd}")).Content.ReadAsStringAsync(
+            TestContext.Current.CancellationToken
+        );
+
+        shown.ShouldContain("<a href=\"/sources\">查看来源的抓取情况</a>");
+    }
+
+    [Fact]
     public async Task A_viewer_sees_the_pack_and_cannot_decide_and_a_reviewer_cannot_release()
     {
         await _desk.PackOfAsync(Verdict.Pass);
