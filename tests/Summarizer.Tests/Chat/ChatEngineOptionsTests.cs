@@ -1,7 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using NewsEducator.Summarizer.Chat;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Summarizer.Tests.Chat;
 

@@ -5,8 +5,6 @@ using Microsoft.Extensions.Options;
 using NewsEducator.Summarizer.Chat;
 using NewsEducator.Summarizer.Diagnosis;
 using NewsEducator.Testing;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Summarizer.Tests.Diagnosis;
 

@@ -1,6 +1,4 @@
 using NewsEducator.Compliance.Grounding.Alignment;
-using Shouldly;
-using Xunit;
 
 namespace NewsEducator.Compliance.Tests.Grounding.Alignment;
 
