@@ -35,7 +35,7 @@ internal static class LastRequests
 
     private static async Task CancelAsync(CancellationTokenSource ending, TimeProvider time, CancellationToken stopped)
     {
-        await Task.Delay(Grace, time, stopped).ContinueWith(_ => { }, TaskScheduler.Default);
+        await Task.Delay(Grace, time, stopped).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await ending.CancelAsync();
     }
 }

@@ -20,7 +20,7 @@ internal sealed class SettingOrigin(IConfiguration settings)
             EnvironmentVariablesConfigurationProvider => (SettingSource.Environment, null),
             CommandLineConfigurationProvider => (SettingSource.CommandLine, null),
             JsonConfigurationProvider json => (SettingSource.File, Path.GetFileName(json.Source.Path)),
-            KeyPerFileConfigurationProvider => (SettingSource.File, key.Replace(":", "__", StringComparison.Ordinal)),
+            KeyPerFileConfigurationProvider => (SettingSource.File, SettingName.Of(key)),
             _ => (SettingSource.Host, null),
         };
 

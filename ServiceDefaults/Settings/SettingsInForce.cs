@@ -54,7 +54,7 @@ public sealed class SettingsInForce
         // What nobody says and is not the default either, the service took from other settings.
         var (source, file) = found ?? (setting.Value == usual ? SettingSource.Default : SettingSource.Derived, null);
         return new SettingView(
-            $"{section.Names[^1]}:{setting.Path}".Replace(":", "__", StringComparison.Ordinal),
+            SettingName.Of($"{section.Names[^1]}:{setting.Path}"),
             setting.IsSecret ? "" : setting.Value,
             source,
             file,

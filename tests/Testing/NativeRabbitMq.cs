@@ -32,7 +32,7 @@ internal sealed class NativeRabbitMq(string folder) : RabbitMqTestServer
     public override Task StartAsync()
     {
         Server.Start();
-        return Server.AnswersAsync(_amqp, "AMQP\0\0\x09\x01"u8.ToArray());
+        return Server.RabbitMqAnswersAsync(_amqp);
     }
 
     public override Task StopAsync() => Server.StopAsync();

@@ -15,6 +15,9 @@ public sealed class ServerScript(
 {
     // PostgreSQL answers it with one byte.
     private static readonly byte[] SslRequest = [0, 0, 0, 8, 4, 210, 22, 47];
+
+    // RabbitMQ answers it by beginning a connection.
+    private static readonly byte[] ProtocolHeader = [.. "AMQP"u8, 0, 0, 9, 1];
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(20);
 
     private Process? _process;
@@ -65,8 +68,10 @@ public sealed class ServerScript(
     /// <summary>Waits until a PostgreSQL answers.</summary>
     public Task PostgresAnswersAsync(int port) => AnswersAsync(port, SslRequest);
 
+    public Task RabbitMqAnswersAsync(int port) => AnswersAsync(port, ProtocolHeader);
+
     /// <summary>Waits until the server answers on a loopback port.</summary>
-    public async Task AnswersAsync(int port, ReadOnlyMemory<byte> greeting)
+    private async Task AnswersAsync(int port, ReadOnlyMemory<byte> greeting)
     {
         await Eventually.GetAsync(
             () => AsksAsync(port, greeting),

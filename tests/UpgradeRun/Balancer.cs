@@ -90,7 +90,7 @@ internal sealed class Balancer : IAsyncDisposable
         }
         catch (Exception broken) when (broken is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
         {
-            // Whoever is left learns of it.
+            // The side that is still connected sees its connection end.
             from.Close();
             to.Close();
         }

@@ -19,8 +19,7 @@ internal sealed partial class Cluster : IAsyncDisposable
 
     private readonly string _folder;
     private readonly DeployedPostgres _postgres;
-    private readonly ServerScript _messaging;
-    private readonly int _amqpPort = LoopbackPort.Free();
+    private readonly DeployedRabbitMq _messaging;
     private readonly int _upstreamPort = LoopbackPort.Free();
     private readonly Dictionary<string, Balancer> _balancers = RunningProduct.Services.ToDictionary(
         service => service,
@@ -37,21 +36,7 @@ internal sealed partial class Cluster : IAsyncDisposable
     {
         _folder = folder;
         _postgres = new DeployedPostgres(In("postgres"), In("secrets"));
-        _messaging = new ServerScript(
-            "rabbitmq.sh",
-            In("messaging"),
-            "beam.smp",
-            [],
-            new Dictionary<string, string>
-            {
-                ["AMQP_PORT"] = Text(_amqpPort),
-                ["RABBITMQ_DIST_PORT"] = Text(LoopbackPort.Free()),
-                ["ERL_EPMD_PORT"] = Text(LoopbackPort.Free()),
-                ["RABBITMQ_DEFAULT_USER"] = "nobody",
-                ["RABBITMQ_DEFAULT_PASS"] = "unused",
-                ["BROKER_DEFINITIONS"] = In("secrets/messaging/definitions.json"),
-            }
-        );
+        _messaging = new DeployedRabbitMq(In("messaging"), In("secrets"));
         Product = new RunningProduct(folder);
     }
 
@@ -156,7 +141,7 @@ internal sealed partial class Cluster : IAsyncDisposable
         await cluster.WriteSecretsAsync(version);
         cluster._postgres.Start();
         cluster._messaging.Start();
-        await Task.WhenAll(cluster._postgres.AnswersAsync(), cluster.BrokerAnswersAsync());
+        await Task.WhenAll(cluster._postgres.AnswersAsync(), cluster._messaging.AnswersAsync());
         cluster._postgres.MakeDatabases();
         cluster.Serve(0);
         cluster.Publish();
@@ -166,7 +151,7 @@ internal sealed partial class Cluster : IAsyncDisposable
     /// <summary>As after each change of the version: what was made is kept, what is missing is added.</summary>
     public async Task WriteSecretsAsync(ProductVersion version)
     {
-        var (postgres, messaging) = ($"localhost:{_postgres.Port}", $"127.0.0.1:{_amqpPort}");
+        var (postgres, messaging) = ($"localhost:{_postgres.Port}", $"127.0.0.1:{_messaging.Port}");
         var start = version.Deploys.Program("AppHost", "secrets", In("secrets"), "--postgres", postgres, "--messaging", messaging);
         Check(await ProgramRun.OfAsync(start, CancellationToken.None), "secrets");
         File.Copy(In("secrets/local-token"), In("local-token"), overwrite: true);
@@ -206,7 +191,7 @@ internal sealed partial class Cluster : IAsyncDisposable
         await _messaging.StopAsync();
         await work();
         _messaging.Start();
-        await BrokerAnswersAsync();
+        await _messaging.AnswersAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -218,8 +203,6 @@ internal sealed partial class Cluster : IAsyncDisposable
     }
 
     private string In(string name) => Path.Combine(_folder, name);
-
-    private Task BrokerAnswersAsync() => _messaging.AnswersAsync(_amqpPort, "AMQP\0\0\x09\x01"u8.ToArray());
 
     private IReadOnlyList<string> Serve(int items)
     {
@@ -291,8 +274,10 @@ internal sealed partial class Cluster : IAsyncDisposable
             endpoints[database] = $"postgresql://{given.Username}:{given.Password}@{given.Host}:{Text(given.Port)}";
         }
 
-        endpoints["messaging-admin"] = $"amqp://guest:{File.ReadAllText(In("secrets/messaging-password"))}@127.0.0.1:{Text(_amqpPort)}";
-        endpoints["messaging"] = $"amqp://subscriber:{File.ReadAllText(In("secrets/messaging/subscriber"))}@127.0.0.1:{Text(_amqpPort)}";
+        endpoints["messaging-admin"] =
+            $"amqp://guest:{File.ReadAllText(In("secrets/messaging-password"))}@127.0.0.1:{Text(_messaging.Port)}";
+        endpoints["messaging"] =
+            $"amqp://subscriber:{File.ReadAllText(In("secrets/messaging/subscriber"))}@127.0.0.1:{Text(_messaging.Port)}";
         File.WriteAllText(In("endpoints.json"), JsonSerializer.Serialize(endpoints));
     }
 

@@ -47,7 +47,7 @@ internal sealed class FollowSettings(
         {
             if (change.Value is { } value && Counts(change.Name, value))
             {
-                values[ReviewSettings.KeyOf(change.Name)] = value;
+                values[SettingName.KeyOf(change.Name)] = value;
             }
         }
 
@@ -56,7 +56,7 @@ internal sealed class FollowSettings(
 
     /// <summary>Another version of the program may have allowed more.</summary>
     private bool Counts(string name, string value) =>
-        changed.Says(ReviewSettings.KeyOf(name), value)
+        changed.Says(SettingName.KeyOf(name), value)
         || (ReviewSettings.Changeable.Contains(name) && ReviewSettings.Allows(settings, name, value));
 }
 

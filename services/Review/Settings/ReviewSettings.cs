@@ -30,8 +30,6 @@ internal static class ReviewSettings
         builder.Services.AddScoped<ChangeSetting>();
     }
 
-    public static string KeyOf(string name) => name.Replace("__", ":", StringComparison.Ordinal);
-
     /// <summary>The rules of the start, asked of the settings as they would be.</summary>
     /// <param name="settings">As they are.</param>
     /// <param name="name">One of <see cref="Changeable"/>.</param>
@@ -41,7 +39,7 @@ internal static class ReviewSettings
         using var wanted = (ConfigurationRoot)
             new ConfigurationBuilder()
                 .AddConfiguration(settings)
-                .AddInMemoryCollection([KeyValuePair.Create(KeyOf(name), (string?)value)])
+                .AddInMemoryCollection([KeyValuePair.Create(SettingName.KeyOf(name), (string?)value)])
                 .Build();
         using var services = new ServiceCollection().AddSingleton<IConfiguration>(wanted).AddReviewOptions().BuildServiceProvider();
         try

@@ -3,20 +3,19 @@ namespace NewsEducator.Summarizer.Extraction;
 /// <summary>The words of a text: the weight that each gets from the sentences that contain it, until a picked sentence covers it.</summary>
 internal sealed class WeighedWords
 {
-    private readonly int[][] _words;
+    private readonly Passages _passages;
     private readonly double[] _uncovered;
 
     /// <param name="passages">All of the text.</param>
     /// <param name="shares">Of each; a passage divides its own evenly among its words.</param>
     public WeighedWords(Passages passages, double[] shares)
     {
-        _words = [.. passages.Select(passage => passage.Words.All)];
-        _uncovered = new double[passages.Vocabulary.Count];
-        foreach (var (words, share) in _words.Zip(shares))
+        (_passages, _uncovered) = (passages, new double[passages.Vocabulary.Count]);
+        foreach (var (passage, share) in passages.Zip(shares))
         {
-            foreach (var word in words)
+            foreach (var word in passage.Words.All)
             {
-                _uncovered[word] += share / words.Length;
+                _uncovered[word] += share / passage.Words.All.Length;
             }
         }
     }
@@ -25,7 +24,7 @@ internal sealed class WeighedWords
     public double Uncovered(int passage)
     {
         var weight = 0.0;
-        foreach (var word in _words[passage])
+        foreach (var word in _passages[passage].Words.All)
         {
             weight += _uncovered[word];
         }
@@ -35,7 +34,7 @@ internal sealed class WeighedWords
 
     public void Cover(int passage)
     {
-        foreach (var word in _words[passage])
+        foreach (var word in _passages[passage].Words.All)
         {
             _uncovered[word] = 0;
         }

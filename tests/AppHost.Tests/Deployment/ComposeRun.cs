@@ -16,9 +16,8 @@ public sealed partial class ComposeRun : IAsyncLifetime
     private readonly Dictionary<string, int> _ports = RunningProduct.Services.ToDictionary(service => service, _ => LoopbackPort.Free());
     private readonly Dictionary<string, Process> _processes = [];
     private readonly ConcurrentQueue<string> _said = [];
-    private readonly int _amqpPort = LoopbackPort.Free();
     private DeployedPostgres? _postgres;
-    private ServerScript? _messaging;
+    private DeployedRabbitMq? _messaging;
 
     public string Token => File.ReadAllText(Path.Combine(Secrets, "local-token"));
 
@@ -42,10 +41,11 @@ public sealed partial class ComposeRun : IAsyncLifetime
         // PostgreSQL's own user has to pass through it.
         File.SetUnixFileMode(_folder.Path, (UnixFileMode)Convert.ToInt32("755", 8));
         _postgres = new DeployedPostgres(_folder.In("postgres"), Secrets);
+        _messaging = new DeployedRabbitMq(_folder.In("messaging"), Secrets);
         WriteSecrets(Secrets, _postgres);
         _postgres.Start();
-        StartMessaging();
-        await Task.WhenAll(_postgres.AnswersAsync(), _messaging!.AnswersAsync(_amqpPort, "AMQP\0\0\x09\x01"u8.ToArray()));
+        _messaging.Start();
+        await Task.WhenAll(_postgres.AnswersAsync(), _messaging.AnswersAsync());
         _postgres.MakeDatabases();
         _postgres.MakeDatabases();
         await File.WriteAllTextAsync(_folder.In("sources.yaml"), "[]\n");
@@ -73,7 +73,7 @@ public sealed partial class ComposeRun : IAsyncLifetime
 
     /// <summary>Writes the secrets of a deployment whose PostgreSQL is another; those that are there stay.</summary>
     internal void WriteSecrets(string folder, DeployedPostgres postgres) =>
-        BuiltAppHost.Run("secrets", folder, "--postgres", $"localhost:{postgres.Port}", "--messaging", $"127.0.0.1:{_amqpPort}");
+        BuiltAppHost.Run("secrets", folder, "--postgres", $"localhost:{postgres.Port}", "--messaging", $"127.0.0.1:{_messaging!.Port}");
 
     public Uri AddressOf(string service) => new($"http://127.0.0.1:{_ports[service]}");
 
@@ -103,26 +103,6 @@ public sealed partial class ComposeRun : IAsyncLifetime
         _processes[service].Dispose();
         _processes[service] = Start(service, _ports[service]);
         return HealthyAsync(service);
-    }
-
-    private void StartMessaging()
-    {
-        _messaging = new ServerScript(
-            "rabbitmq.sh",
-            _folder.In("messaging"),
-            "beam.smp",
-            [],
-            new Dictionary<string, string>
-            {
-                ["AMQP_PORT"] = Text(_amqpPort),
-                ["RABBITMQ_DIST_PORT"] = Text(LoopbackPort.Free()),
-                ["ERL_EPMD_PORT"] = Text(LoopbackPort.Free()),
-                ["RABBITMQ_DEFAULT_USER"] = "nobody",
-                ["RABBITMQ_DEFAULT_PASS"] = "unused",
-                ["BROKER_DEFINITIONS"] = _folder.In("secrets/messaging/definitions.json"),
-            }
-        );
-        _messaging.Start();
     }
 
     private Process Start(string service, int port)
