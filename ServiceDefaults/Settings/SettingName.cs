@@ -1,6 +1,7 @@
 namespace NewsEducator.ServiceDefaults.Settings;
 
-/// <summary>A setting as the environment spells it, <c>Review__PackSize</c>, and as the configuration does, <c>Review:PackSize</c>.</summary>
+/// <summary>A setting as the environment spells it, <c>Review__PackSize</c>, and as the configuration does,
+/// <c>Review:PackSize</c>.</summary>
 public static class SettingName
 {
     public static string Of(string key) => key.Replace(":", "__", StringComparison.Ordinal);

@@ -12,7 +12,8 @@ namespace NewsEducator.Testing;
 
 /// <summary>What the former version put down in <c>tests/Testing/former-version</c>: its messages and its migrations. Where both can
 /// live with this version's, replicas are replaced one by one.</summary>
-/// <remarks>When a version is out, run these tests once with NEWSEDUCATOR_RECORD_VERSION=1; docs/upgrading.md says what else to do.</remarks>
+/// <remarks>When a version is out, run these tests once with NEWSEDUCATOR_RECORD_VERSION=1; docs/upgrading.md says what else to
+/// do.</remarks>
 public static class FormerVersion
 {
     private const string Migrations = "migrations";

@@ -1,6 +1,7 @@
 namespace NewsEducator.Summarizer.Extraction;
 
-/// <summary>The words of each passage with their weights, each passage a vector of length 1: those of one passage lie side by side.</summary>
+/// <summary>The words of each passage with their weights, each passage a vector of length 1: those of one passage lie side by
+/// side.</summary>
 internal sealed class WordVectors
 {
     private readonly int[] _words;

@@ -9,8 +9,8 @@ internal static class ClauseCrossing
     private static readonly HashSet<string> Contrasts = ["则", "而", "却"];
     private static readonly HashSet<string> Coordinations = [.. WordKey.AllOf("and but or while whereas")];
 
-    /// <returns>Null where nothing is crossed; else whether both clauses say a word alike, or the second is set against the first: "one is …,
-    /// the other is …".</returns>
+    /// <returns>Null where nothing is crossed; else whether both clauses say a word alike, or the second is set against the first: "one is
+    /// …, the other is …".</returns>
     public static bool? Find(string sentence, SourcePlace place)
     {
         var words = WordsOf(place);

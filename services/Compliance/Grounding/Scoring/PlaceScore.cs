@@ -3,16 +3,17 @@ using NewsEducator.Compliance.Grounding.Alignment;
 
 namespace NewsEducator.Compliance.Grounding.Scoring;
 
-/// <summary>Which of the passages that have most of a sentence decides it: a conditional logit, fitted by <c>tools/Doubts</c> on passages that
-/// people named.</summary>
+/// <summary>Which of the passages that have most of a sentence decides it: a conditional logit, fitted by <c>tools/Doubts</c> on passages
+/// that people named.</summary>
 internal static class PlaceScore
 {
     /// <summary>Name of the file with the weights, an embedded resource.</summary>
     public const string Resource = "places.json";
 
-    /// <summary>Of what is counted of a passage: its score as rare words, neighbours, heading and length give it, by that of the best; the share
-    /// of the sentence's weight that it has, and that its neighbours add; whether it is the title; how many of the sentence's terms it has, as
-    /// a logarithm and as a share; the weight by its length; the share of pairs of words that are near each other there, too.</summary>
+    /// <summary>Of what is counted of a passage: its score as rare words, neighbours, heading and length give it, by that of the best; the
+    /// share of the sentence's weight that it has, and that its neighbours add; whether it is the title; how many of the sentence's terms
+    /// it has, as a logarithm and as a share; the weight by its length; the share of pairs of words that are near each other there,
+    /// too.</summary>
     public static readonly IReadOnlyList<string> Names =
     [
         "score",
