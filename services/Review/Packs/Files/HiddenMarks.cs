@@ -20,7 +20,7 @@ internal static partial class HiddenMarks
     public static string IdBehind(string line) => BlockId().Match(line.TrimEnd()).Value;
 
     [GeneratedRegex(
-        @"(?<kept>\\.|`+[^`]+`+)|\s?%%[^%]{0,2000}%%|\s?<!--[^<>]{0,2000}-->|(^|\s)\^[A-Za-z0-9-]+\s*$",
+        @"(?<kept>\\.|(?<fence>`+)(?!`).*?(?<!`)\k<fence>(?!`)|`+)|\s?%%[^%]{0,2000}%%|\s?<!--[^<>]{0,2000}-->|(^|\s)\^[A-Za-z0-9-]+\s*$",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Mark();

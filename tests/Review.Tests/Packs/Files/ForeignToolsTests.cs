@@ -132,6 +132,7 @@ public sealed class ForeignToolsTests
 
     [Theory]
     [InlineData("`a %% b %% c` 保留")]
+    [InlineData("`a``<!-- b -->``` c` 保留")]
     [InlineData("转义的 ^a1b2c3")]
     [InlineData("转义的 %%注%% 与 <!-- x -->")]
     public void What_the_text_itself_says_stays_in_it(string summary) =>
