@@ -14,6 +14,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Http.Resilience;
 using NewsEducator.ServiceDefaults.Diagnosis;
 using NewsEducator.ServiceDefaults.Hosting;
+using NewsEducator.ServiceDefaults.Http;
 using NewsEducator.ServiceDefaults.Messaging;
 using NewsEducator.ServiceDefaults.Privacy;
 using NewsEducator.ServiceDefaults.Security;
@@ -60,9 +61,7 @@ public static class Defaults
             {
                 if (problem.Exception is BadHttpRequestException bad)
                 {
-                    problem.ProblemDetails.Detail = bad.InnerException is JsonException json
-                        ? $"{bad.Message} {json.Message}"
-                        : bad.Message;
+                    problem.ProblemDetails.Detail = BadRequestText.Of(bad);
                 }
             }
         );

@@ -21,6 +21,7 @@ public static class ValidatedOptions
             options.BindConfiguration(section);
         }
 
-        return options.ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<TOptions>>(new AttributeCheck<TOptions>(sections[^1]));
+        return options.ValidateOnStart();
     }
 }

@@ -31,9 +31,9 @@ public static class ItemTypes
 
     public static bool IsLabel(string label) => FamilyOfLabel.ContainsKey(label);
 
-    /// <exception cref="ArgumentException">The label is none of <see cref="Labels"/>.</exception>
-    public static string FamilyOf(string label) =>
-        FamilyOfLabel.TryGetValue(label, out var family)
-            ? family
-            : throw new ArgumentException($"'{label}' is no item type; one of {string.Join(", ", Labels)} is.", nameof(label));
+    /// <summary>A label of a later version is its own family.</summary>
+    public static string FamilyOf(string label) => FamilyOfLabel.GetValueOrDefault(label, label);
+
+    /// <summary>Where a list puts the family: known ones in their order, others behind them.</summary>
+    public static int PlaceOf(string family) => Families.Contains(family) ? Families.ToList().IndexOf(family) : Families.Count;
 }

@@ -29,7 +29,7 @@ internal static partial class CardQuestions
         var causes = sentences.FindAll(Cause().IsMatch);
         var remedies = sentences.FindAll(text => Remedy().IsMatch(text) && !causes.Contains(text));
         var questions = new List<CardQuestion> { MainOf(content, sentences, causes) };
-        if (remedies.Count > 0 && ItemTypes.IsLabel(content.Type) && ItemTypes.FamilyOf(content.Type) == ItemTypes.Incident)
+        if (remedies.Count > 0 && ItemTypes.FamilyOf(content.Type) == ItemTypes.Incident)
         {
             questions.Add(new("remedy", $"{content.Title}：怎样处理或避免？", string.Join(' ', remedies)));
         }

@@ -6,14 +6,5 @@ namespace NewsEducator.Publisher.Digests;
 internal static class DigestSections
 {
     public static IEnumerable<IGrouping<string, DigestItem>> Of(IEnumerable<DigestItem> items) =>
-        items.GroupBy(item => FamilyOf(item.Content.Type)).OrderBy(family => PlaceOf(family.Key));
-
-    // A label of a later version is its own family, behind the known ones.
-    private static string FamilyOf(string type) => ItemTypes.IsLabel(type) ? ItemTypes.FamilyOf(type) : type;
-
-    private static int PlaceOf(string family)
-    {
-        var place = ItemTypes.Families.ToList().IndexOf(family);
-        return place < 0 ? int.MaxValue : place;
-    }
+        items.GroupBy(item => ItemTypes.FamilyOf(item.Content.Type)).OrderBy(family => ItemTypes.PlaceOf(family.Key));
 }

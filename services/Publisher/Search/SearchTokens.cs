@@ -20,24 +20,31 @@ internal static class SearchTokens
         return folded.ToString();
     }
 
-    /// <summary>What a text is indexed under: words, single characters and pairs of them.</summary>
+    /// <summary>What a text is indexed under: words, single characters and pairs of them. A name with signs is found without
+    /// them too.</summary>
     public static List<string> OfText(string text) =>
-        [.. RunsOf(Fold(text)).SelectMany(run => IsIdeographic(run) ? SinglesOf(run).Concat(PairsOf(run)) : [run]).Distinct()];
+        [
+            .. RunsOf(Fold(text))
+                .SelectMany(run => IsIdeographic(run) ? SinglesOf(run).Concat(PairsOf(run)) : [run, run.TrimEnd('+', '#')])
+                .Distinct(),
+        ];
 
     /// <summary>What has to be found: a single character only where it stands alone.</summary>
     public static List<string> OfRun(string run) =>
         !IsIdeographic(run) || SinglesOf(run).Skip(1).FirstOrDefault() is null ? [run] : [.. PairsOf(run)];
 
-    /// <summary>Maximal stretches of one kind.</summary>
+    /// <summary>Maximal stretches of one kind. The signs that end a name belong to it: C++, C#.</summary>
     public static List<string> RunsOf(string folded)
     {
         var runs = new List<string>();
         var (run, kind) = (new StringBuilder(), 0);
-        foreach (var rune in folded.EnumerateRunes())
+        var runes = folded.EnumerateRunes().ToList();
+        for (var at = 0; at < runes.Count; at++)
         {
+            var rune = runes[at];
             var next =
                 IsIdeograph(rune) ? 1
-                : Rune.IsLetterOrDigit(rune) ? 2
+                : Rune.IsLetterOrDigit(rune) || (kind == 2 && EndsName(runes, at)) ? 2
                 : 0;
             if (next != kind && run.Length > 0)
             {
@@ -63,6 +70,20 @@ internal static class SearchTokens
                 or (>= 0xAC00 and <= 0xD7AF)
                 or (>= 0xF900 and <= 0xFAFF)
                 or (>= 0x20000 and <= 0x3FFFF);
+
+    // Not in a+b or abc#1, where they stand between two words.
+    private static bool EndsName(List<Rune> runes, int at)
+    {
+        if (!IsSign(runes[at]))
+        {
+            return false;
+        }
+
+        var next = runes.FindIndex(at, rune => !IsSign(rune));
+        return next < 0 || !Rune.IsLetterOrDigit(runes[next]) || IsIdeograph(runes[next]);
+    }
+
+    private static bool IsSign(Rune rune) => rune.Value is '+' or '#';
 
     private static bool IsIdeographic(string run) => IsIdeograph(Rune.GetRuneAt(run, 0));
 

@@ -1,5 +1,7 @@
+using System.Net;
 using NewsEducator.Contracts;
 using NewsEducator.Publisher.Events;
+using NewsEducator.ServiceDefaults.Net;
 
 namespace NewsEducator.Publisher.Webhooks;
 
@@ -51,7 +53,12 @@ internal static class WebhookFaults
         }
 
         return url.Scheme is not ("http" or "https") ? "The address must begin with https://."
-            : options.IsPrivate(url) || (url.Scheme == Uri.UriSchemeHttps && url.Port == 443) ? null
-            : $"The address must begin with https:// and have port 443. {WebhookOptions.ListName}__0={url.Host}:{url.Port} allows this one, if it is in your own network.";
+            : options.IsPrivate(url) || (url.Scheme == Uri.UriSchemeHttps && url.Port == 443 && !IsOfOwnNetwork(url)) ? null
+            : "The address must begin with https://, have port 443 and be a public one. "
+                + $"{WebhookOptions.ListName}__0={url.Host}:{url.Port} allows this one, if it is in your own network.";
     }
+
+    // Names are looked up at each delivery, see WebhookClient.
+    private static bool IsOfOwnNetwork(Uri url) =>
+        url.IsLoopback || (IPAddress.TryParse(url.DnsSafeHost, out var address) && !PublicAddress.Is(address));
 }

@@ -50,7 +50,6 @@ internal static class AccessPages
         var (kept, key) = ApiKey.Make(name, role, Actor.From(http.User, "page").Name, time.GetUtcNow());
         db.ApiKeys.Add(kept);
         await db.SaveChangesAsync(cancellationToken);
-        http.Response.Headers.CacheControl = "no-store";
         return await ShowAsync(db, http, key, null, cancellationToken);
     }
 

@@ -140,7 +140,8 @@ internal static class PageEndpoints
     {
         var headers = context.HttpContext.Response.Headers;
         headers.ContentSecurityPolicy = ContentPolicy;
-        headers.CacheControl = "no-store";
+        // As antiforgery writes it: at another value it warns for each page that has a form.
+        headers.CacheControl = "no-cache, no-store";
         return next(context);
     }
 }

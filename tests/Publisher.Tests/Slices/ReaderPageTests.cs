@@ -174,6 +174,25 @@ public sealed class ReaderPageTests(PublisherFixture fixture)
     }
 
     [Theory]
+    [InlineData("C++", true)]
+    [InlineData("c#", true)]
+    [InlineData("lua", true)]
+    [InlineData("redis+lua", true)]
+    [InlineData("100", true)]
+    [InlineData("F#", false)]
+    [InlineData("redis+", false)]
+    [InlineData("100++", false)]
+    public async Task A_name_that_ends_in_signs_is_found_by_them(string query, bool isFound)
+    {
+        var marker = $"w{Guid.NewGuid():N}";
+        await _day.PublishAsync(_day.Item(1, _day.ContentOf(1) with { Title = $"用C++重写 Redis+Lua，100+ 个 C# 服务 {marker}" }));
+
+        var page = await _http.GetStringAsync($"/search?q={Uri.EscapeDataString($"{query} {marker}")}", Cancel);
+
+        page.Contains($"/items/{_day.ContentOf(1).ItemId}", StringComparison.Ordinal).ShouldBe(isFound);
+    }
+
+    [Theory]
     [InlineData("%")]
     [InlineData("' OR 1=1 --")]
     [InlineData("\\")]

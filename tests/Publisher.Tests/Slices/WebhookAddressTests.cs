@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
 
 namespace NewsEducator.Publisher.Tests.Slices;
 
@@ -19,9 +20,14 @@ public sealed class WebhookAddressTests(PublisherFixture fixture)
     [InlineData("https://169.254.169.254/latest/meta-data/")]
     public async Task G11_A_private_address_is_not_dialled(string url)
     {
-        var created = await _http.PostAsJsonAsync("/api/webhooks", new { url }, Cancel);
+        var created = await _http.PostAsJsonAsync("/api/webhooks", new { url = "https://receiver.example/" }, Cancel);
         created.StatusCode.ShouldBe(HttpStatusCode.Created);
         var id = (Guid)JsonNode.Parse(await created.Content.ReadAsStringAsync(Cancel))!["webhook"]!["id"]!;
+        // As one that was made while a setting allowed it.
+        await fixture.App.WithDbAsync(db =>
+            db.Webhooks.Where(webhook => webhook.Id == id)
+                .ExecuteUpdateAsync(update => update.SetProperty(webhook => webhook.Url, url), Cancel)
+        );
         var desk = new WebhookDesk(_http);
         await desk.TestAsync(id);
 
@@ -46,6 +52,10 @@ public sealed class WebhookAddressTests(PublisherFixture fixture)
     [Theory]
     [InlineData("http://127.0.0.1:8099/", "Publisher__Webhooks__PrivateReceivers__0=127.0.0.1:8099")]
     [InlineData("https://receiver.lan:8443/hook", "Publisher__Webhooks__PrivateReceivers__0=receiver.lan:8443")]
+    [InlineData("https://127.0.0.1/hook", "Publisher__Webhooks__PrivateReceivers__0=127.0.0.1:443")]
+    [InlineData("https://localhost/hook", "Publisher__Webhooks__PrivateReceivers__0=localhost:443")]
+    [InlineData("https://[fd00::7]/hook", "Publisher__Webhooks__PrivateReceivers__0=[fd00::7]:443")]
+    [InlineData("https://169.254.169.254/hook", "Publisher__Webhooks__PrivateReceivers__0=169.254.169.254:443")]
     public async Task The_refusal_says_which_setting_would_allow_it(string url, string setting)
     {
         var answer = await _http.PostAsJsonAsync("/api/webhooks", new { url }, Cancel);

@@ -59,10 +59,7 @@ internal sealed class PackCheck(BundleFiles files, PackView pack, string publicK
             $"status: {pack.Status}",
             $"total_items: {pack.Candidates.Count}",
             $"- **总条目**：{pack.Candidates.Count} 条",
-            .. pack
-                .Candidates.Where(each => ItemTypes.IsLabel(each.Type))
-                .CountBy(each => ItemTypes.FamilyOf(each.Type))
-                .Select(family => $"  - {family.Key}：{family.Value} 条"),
+            .. pack.Candidates.CountBy(each => ItemTypes.FamilyOf(each.Type)).Select(family => $"  - {family.Key}：{family.Value} 条"),
             $"*本文件由 News-Educator v2.1 自动生成 | 白名单合规校验：{Compliance}*",
         ];
         foreach (var line in expected.Where(line => !lines.Contains(line)))

@@ -97,27 +97,19 @@ internal static class PackRenderer
     private static void AppendStatistics(StringBuilder file, IReadOnlyList<PackEntry> items)
     {
         file.Append(CultureInfo.InvariantCulture, $"{PackFormat.StatisticsHeading}\n\n- **总条目**：{items.Count} 条\n- **来源分布**：\n");
-        foreach (var (group, count) in Count(items, item => PackFormat.GroupOf(item.Url), PackFormat.Groups))
+        var groups = items.CountBy(item => PackFormat.GroupOf(item.Url)).ToDictionary();
+        foreach (var group in PackFormat.Groups.Where(groups.ContainsKey))
         {
-            file.Append(CultureInfo.InvariantCulture, $"  - {group}: {count} 条\n");
+            file.Append(CultureInfo.InvariantCulture, $"  - {group}: {groups[group]} 条\n");
         }
 
         file.Append("- **资讯类型**：\n");
-        foreach (var (family, count) in Count(items, item => ItemTypes.FamilyOf(item.Type), ItemTypes.Families))
+        var families = items.CountBy(item => ItemTypes.FamilyOf(item.Type));
+        foreach (var (family, count) in families.OrderBy(family => ItemTypes.PlaceOf(family.Key)))
         {
             file.Append(CultureInfo.InvariantCulture, $"  - {family}：{count} 条\n");
         }
 
         file.Append('\n');
-    }
-
-    private static IEnumerable<(string Key, int Count)> Count(
-        IReadOnlyList<PackEntry> items,
-        Func<PackEntry, string> keyOf,
-        IReadOnlyList<string> order
-    )
-    {
-        var counts = items.CountBy(keyOf).ToDictionary();
-        return order.Where(counts.ContainsKey).Select(key => (key, counts[key]));
     }
 }

@@ -49,6 +49,12 @@ public sealed class PackFileTests
         file.ShouldEndWith($"| 白名单合规校验：{status}*\n");
     }
 
+    [Fact]
+    public void A_type_of_a_later_version_is_counted_behind_the_known_ones() =>
+        SomePack
+            .FileOf(SomePack.Entry(1) with { Type = "性能调优" }, SomePack.Entry(2) with { Type = ItemTypes.Tutorial })
+            .ShouldContain("- **资讯类型**：\n  - 实战教程：1 条\n  - 性能调优：1 条\n");
+
     [Theory]
     [InlineData("x")]
     [InlineData("X")]

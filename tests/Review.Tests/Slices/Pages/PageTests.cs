@@ -1,4 +1,7 @@
 using System.Net;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using NewsEducator.Contracts;
 using NewsEducator.Review.Tests.Candidates;
 
@@ -36,6 +39,31 @@ public sealed class PageTests(ReviewFixture fixture)
                 (HistoryAction.Undone, "page", Choice.Approve, Choice.Skip),
                 (HistoryAction.Undone, "page", Choice.Skip, null),
             ]);
+    }
+
+    [Fact]
+    public async Task No_page_stays_in_a_cache()
+    {
+        await _desk.PackOfAsync(Verdict.Pass);
+        var candidate = await _desk.CandidateAsync(1);
+        var addresses = fixture
+            .App.Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
+            .Where(page => page.Metadata.GetMetadata<RequireAntiforgeryTokenAttribute>() is not null)
+            .Where(page => page.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains("GET") == true)
+            .Where(page => page.RoutePattern.Parameters.Count == 0)
+            .Select(page => page.RoutePattern.RawText!)
+            // The one that never ends.
+            .Except(["/stream"])
+            .ToList();
+        addresses.Count.ShouldBeGreaterThan(20);
+        using var session = await PageSession.SignInAsync(fixture.App, "operator");
+
+        foreach (var address in addresses.Append(Page).Append($"{Page}.md").Append($"/candidates/{candidate.Id}"))
+        {
+            using var answer = await session.GetAsync(address);
+            answer.Headers.CacheControl.ShouldNotBeNull(address).NoStore.ShouldBeTrue(address);
+        }
     }
 
     [Fact]
