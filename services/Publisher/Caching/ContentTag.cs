@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Security.Cryptography;
+using Microsoft.IO;
 using Microsoft.Net.Http.Headers;
 
 namespace NewsEducator.Publisher.Caching;
@@ -16,7 +18,7 @@ internal static class ContentTag
         }
 
         var body = http.Response.Body;
-        using var rendered = new MemoryStream();
+        using var rendered = AnswerBuffers.Take();
         http.Response.Body = rendered;
         try
         {
@@ -32,12 +34,11 @@ internal static class ContentTag
         return TypedResults.Empty;
     }
 
-    private static async Task AnswerAsync(HttpContext http, MemoryStream rendered)
+    private static async Task AnswerAsync(HttpContext http, RecyclableMemoryStream rendered)
     {
-        var bytes = rendered.GetBuffer().AsMemory(0, (int)rendered.Length);
         if (http.Response.StatusCode == StatusCodes.Status200OK)
         {
-            var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes.Span)[..16])}\"");
+            var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(HashOf(rendered.GetReadOnlySequence())[..16])}\"");
             http.Response.GetTypedHeaders().ETag = tag;
             http.Response.Headers.CacheControl = "no-cache";
             if (Has(http.Request, tag))
@@ -51,11 +52,28 @@ internal static class ContentTag
             }
         }
 
-        if (bytes.Length > 0)
+        if (rendered.Length == 0)
         {
-            http.Response.ContentLength = bytes.Length;
-            await http.Response.Body.WriteAsync(HttpMethods.IsHead(http.Request.Method) ? default : bytes, http.RequestAborted);
+            return;
         }
+
+        http.Response.ContentLength = rendered.Length;
+        if (!HttpMethods.IsHead(http.Request.Method))
+        {
+            rendered.Position = 0;
+            await rendered.CopyToAsync(http.Response.Body, http.RequestAborted);
+        }
+    }
+
+    private static byte[] HashOf(ReadOnlySequence<byte> bytes)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var block in bytes)
+        {
+            hash.AppendData(block.Span);
+        }
+
+        return hash.GetHashAndReset();
     }
 
     private static bool Has(HttpRequest request, EntityTagHeaderValue tag) =>

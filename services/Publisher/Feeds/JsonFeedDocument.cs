@@ -41,8 +41,11 @@ internal static class JsonFeedDocument
         string Language
     );
 
-    public static byte[] Render(FeedDocument document) =>
-        JsonSerializer.SerializeToUtf8Bytes(
+    /// <param name="document">The feed.</param>
+    /// <param name="bytes">Gets it as UTF-8.</param>
+    public static void Render(FeedDocument document, Stream bytes) =>
+        JsonSerializer.Serialize(
+            bytes,
             new Feed(
                 "https://jsonfeed.org/version/1.1",
                 document.Title,

@@ -19,31 +19,31 @@ internal static class ReadFeeds
             }
         );
 
-    public static Task<Results<FileContentHttpResult, NotFound>> All(string file, BuildFeed build, CancellationToken cancellationToken) =>
+    public static Task<Results<PushStreamHttpResult, NotFound>> All(string file, BuildFeed build, CancellationToken cancellationToken) =>
         RenderAsync(FeedTopic.All, file, build, cancellationToken);
 
-    public static Task<Results<FileContentHttpResult, NotFound>> OfConcept(
+    public static Task<Results<PushStreamHttpResult, NotFound>> OfConcept(
         string key,
         string file,
         BuildFeed build,
         CancellationToken cancellationToken
     ) => RenderAsync(FeedTopic.OfConcept(key), file, build, cancellationToken);
 
-    public static async Task<Results<FileContentHttpResult, NotFound>> OfType(
+    public static async Task<Results<PushStreamHttpResult, NotFound>> OfType(
         string type,
         string file,
         BuildFeed build,
         CancellationToken cancellationToken
     ) => ItemTypes.IsLabel(type) ? await RenderAsync(FeedTopic.OfType(type), file, build, cancellationToken) : TypedResults.NotFound();
 
-    private static async Task<Results<FileContentHttpResult, NotFound>> RenderAsync(
+    private static async Task<Results<PushStreamHttpResult, NotFound>> RenderAsync(
         FeedTopic topic,
         string file,
         BuildFeed build,
         CancellationToken cancellationToken
     )
     {
-        (Func<FeedDocument, byte[]> Render, string Type)? format = file switch
+        (Action<FeedDocument, Stream> Render, string Type)? format = file switch
         {
             "atom.xml" => (SyndicationFeeds.RenderAtom, "application/atom+xml; charset=utf-8"),
             "rss.xml" => (SyndicationFeeds.RenderRss, "application/rss+xml; charset=utf-8"),
@@ -51,7 +51,14 @@ internal static class ReadFeeds
             _ => null,
         };
         return format is { } known && await build.OfAsync(topic, cancellationToken) is { } document
-            ? TypedResults.Bytes(known.Render(document), known.Type)
+            ? TypedResults.Stream(
+                bytes =>
+                {
+                    known.Render(document, bytes);
+                    return Task.CompletedTask;
+                },
+                known.Type
+            )
             : TypedResults.NotFound();
     }
 }

@@ -14,9 +14,10 @@ internal static class SyndicationFeeds
     private static readonly XNamespace Content = "http://purl.org/rss/1.0/modules/content/";
     private static readonly XNamespace Tombstones = "http://purl.org/atompub/tombstones/1.0";
 
-    public static byte[] RenderAtom(FeedDocument document)
+    /// <param name="document">The feed.</param>
+    /// <param name="bytes">Gets it as UTF-8.</param>
+    public static void RenderAtom(FeedDocument document, Stream bytes)
     {
-        using var bytes = StreamFor(document);
         var feed = FeedOf(document, entry => ItemOf(entry, new SyndicationItem { Content = new EncodedHtml(entry.Html, bytes) }));
         feed.Links.Add(SyndicationLink.CreateSelfLink(new Uri(document.Folder, "atom.xml"), "application/atom+xml"));
         if (document.Hub is { } hub)
@@ -37,12 +38,13 @@ internal static class SyndicationFeeds
             );
         }
 
-        return Write(new Atom10FeedFormatter(feed), bytes);
+        Write(new Atom10FeedFormatter(feed), bytes);
     }
 
-    public static byte[] RenderRss(FeedDocument document)
+    /// <param name="document">The feed.</param>
+    /// <param name="bytes">Gets it as UTF-8.</param>
+    public static void RenderRss(FeedDocument document, Stream bytes)
     {
-        using var bytes = StreamFor(document);
         var feed = FeedOf(document, entry => RssItemOf(entry, new EncodedHtml(entry.Html, bytes)));
         feed.Authors.Clear();
         // By itself it writes the zone as "Z", which mail's parsers take for no zone at all.
@@ -55,7 +57,7 @@ internal static class SyndicationFeeds
             feed.ElementExtensions.Add(AtomLink("hub", hub));
         }
 
-        return Write(new Rss20FeedFormatter(feed, serializeExtensionsAsAtom: false), bytes);
+        Write(new Rss20FeedFormatter(feed, serializeExtensionsAsAtom: false), bytes);
     }
 
     /// <summary>RFC 1123, as in <c>Mon, 09 Mar 2026 08:30:00 GMT</c>.</summary>
@@ -122,10 +124,7 @@ internal static class SyndicationFeeds
         return item;
     }
 
-    /// <summary>Large enough for nearly all: a stream that grows copies megabytes again and again.</summary>
-    private static MemoryStream StreamFor(FeedDocument document) => new(document.Entries.Sum(entry => entry.Html.Length * 2));
-
-    private static byte[] Write(SyndicationFeedFormatter formatter, MemoryStream bytes)
+    private static void Write(SyndicationFeedFormatter formatter, Stream bytes)
     {
         var settings = new XmlWriterSettings
         {
@@ -135,12 +134,8 @@ internal static class SyndicationFeeds
             NewLineHandling = NewLineHandling.Entitize,
             NamespaceHandling = NamespaceHandling.OmitDuplicates,
         };
-        using (var xml = XmlWriter.Create(bytes, settings))
-        {
-            formatter.WriteTo(xml);
-        }
-
-        return bytes.ToArray();
+        using var xml = XmlWriter.Create(bytes, settings);
+        formatter.WriteTo(xml);
     }
 
     /// <summary>Has its HTML in an element of its own.</summary>

@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using NewsEducator.Publisher;
+using NewsEducator.Publisher.Caching;
 using NewsEducator.Publisher.Digests;
 using NewsEducator.Publisher.Feeds;
 using NewsEducator.Publisher.Pages;
@@ -33,25 +34,39 @@ internal sealed class DigestFormats : IDisposable
     public DigestFormats() => _feed = new ComposeFeed(Options.Create(Settings));
 
     /// <summary>Each by itself, as it is asked for.</summary>
-    public IReadOnlyList<(string Name, Func<Digest, byte[]> Render)> Each =>
+    public IReadOnlyList<(string Name, Action<Digest, Stream> Render)> Each =>
         [
-            ("RSS 2.0", digest => SyndicationFeeds.RenderRss(Feed(digest))),
-            ("Atom 1.0", digest => SyndicationFeeds.RenderAtom(Feed(digest))),
-            ("JSON Feed 1.1", digest => JsonFeedDocument.Render(Feed(digest))),
+            ("RSS 2.0", (digest, bytes) => SyndicationFeeds.RenderRss(Feed(digest), bytes)),
+            ("Atom 1.0", (digest, bytes) => SyndicationFeeds.RenderAtom(Feed(digest), bytes)),
+            ("JSON Feed 1.1", (digest, bytes) => JsonFeedDocument.Render(Feed(digest), bytes)),
             ("HTML page", Page),
-            ("Markdown", digest => Encoding.UTF8.GetBytes(DigestText.Render(digest))),
-            ("plain text", digest => Encoding.UTF8.GetBytes(DigestPlainText.Render(digest, _frame))),
+            ("Markdown", (digest, bytes) => bytes.Write(Encoding.UTF8.GetBytes(DigestText.Render(digest)))),
+            ("plain text", (digest, bytes) => bytes.Write(Encoding.UTF8.GetBytes(DigestPlainText.Render(digest, _frame)))),
             (
                 "JSON",
-                digest => JsonSerializer.SerializeToUtf8Bytes(DigestView.Of(digest, _frame, Label(digest)), JsonSerializerOptions.Web)
+                (digest, bytes) => JsonSerializer.Serialize(bytes, DigestView.Of(digest, _frame, Label(digest)), JsonSerializerOptions.Web)
             ),
         ];
 
-    /// <summary>The feed once, in three formats, and the page.</summary>
-    public byte[][] Four(Digest digest)
+    /// <summary>The feed once, in three formats, and the page; each whole in memory, as the service has an answer.</summary>
+    /// <returns>Bytes of each.</returns>
+    public int[] Four(Digest digest)
     {
         var feed = Feed(digest);
-        return [SyndicationFeeds.RenderRss(feed), SyndicationFeeds.RenderAtom(feed), JsonFeedDocument.Render(feed), Page(digest)];
+        return
+        [
+            LengthOf(bytes => SyndicationFeeds.RenderRss(feed, bytes)),
+            LengthOf(bytes => SyndicationFeeds.RenderAtom(feed, bytes)),
+            LengthOf(bytes => JsonFeedDocument.Render(feed, bytes)),
+            LengthOf(bytes => Page(digest, bytes)),
+        ];
+    }
+
+    public static int LengthOf(Action<Stream> render)
+    {
+        using var bytes = AnswerBuffers.Take();
+        render(bytes);
+        return (int)bytes.Length;
     }
 
     public FeedDocument Feed(Digest digest) =>
@@ -65,7 +80,7 @@ internal sealed class DigestFormats : IDisposable
     public void Dispose() => _services.Dispose();
 
     /// <summary>Written as the service does it: into a stream, without a string of the whole.</summary>
-    private byte[] Page(Digest digest)
+    private void Page(Digest digest, Stream bytes)
     {
         using var renderer = new HtmlRenderer(_services, NullLoggerFactory.Instance);
         var parameters = ParameterView.FromDictionary(
@@ -77,16 +92,11 @@ internal sealed class DigestFormats : IDisposable
                 [nameof(DigestPage.Aigc)] = Label(digest)?.Metadata(),
             }
         );
-        using var bytes = new MemoryStream();
-        using (var writer = new StreamWriter(bytes, bufferSize: 16_384, leaveOpen: true))
-        {
-            renderer
-                .Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<DigestPage>(parameters)).WriteHtmlTo(writer))
-                .GetAwaiter()
-                .GetResult();
-        }
-
-        return bytes.ToArray();
+        using var writer = new StreamWriter(bytes, bufferSize: 16_384, leaveOpen: true);
+        renderer
+            .Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<DigestPage>(parameters)).WriteHtmlTo(writer))
+            .GetAwaiter()
+            .GetResult();
     }
 
     private static GeneratedLabel? Label(Digest digest) => GeneratedLabel.Of(Settings, digest.PackId);

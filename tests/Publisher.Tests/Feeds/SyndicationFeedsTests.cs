@@ -14,16 +14,23 @@ public sealed class SyndicationFeedsTests
         string[] texts = [.. HostileTexts.Own.Select(XmlSafeText.Of), "a\r\nb\tc", "😀 𠮷", "", "]]>"];
         var document = DocumentOf(texts);
 
-        Read(SyndicationFeeds.RenderAtom(document), "content").ShouldBe(texts);
-        Read(SyndicationFeeds.RenderRss(document), "encoded").ShouldBe(texts);
+        Read(bytes => SyndicationFeeds.RenderAtom(document, bytes), "content").ShouldBe(texts);
+        Read(bytes => SyndicationFeeds.RenderRss(document, bytes), "encoded").ShouldBe(texts);
     }
 
-    private static IEnumerable<string> Read(byte[] feed, string element) =>
-        XDocument
-            .Parse(Encoding.UTF8.GetString(feed), LoadOptions.PreserveWhitespace)
-            .Descendants()
-            .Where(each => each.Name.LocalName == element)
-            .Select(each => each.Value);
+    private static List<string> Read(Action<Stream> render, string element)
+    {
+        using var bytes = new MemoryStream();
+        render(bytes);
+        return
+        [
+            .. XDocument
+                .Parse(Encoding.UTF8.GetString(bytes.ToArray()), LoadOptions.PreserveWhitespace)
+                .Descendants()
+                .Where(each => each.Name.LocalName == element)
+                .Select(each => each.Value),
+        ];
+    }
 
     private static FeedDocument DocumentOf(IEnumerable<string> texts) =>
         new()
