@@ -7,7 +7,7 @@ namespace NewsEducator.ServiceDefaults.Security;
 
 /// <summary>Makes an address that shows bad tokens again and again wait; a proxy on this machine has to limit its own callers. Kept in
 /// memory, by each replica for itself.</summary>
-public sealed class Lockout(IOptions<AccessOptions> options, TimeProvider time)
+public sealed class Lockout(IOptions<AccessOptions> options, AccessLog log, TimeProvider time)
 {
     // Beyond this many the oldest are forgotten: nobody fills the memory by coming from everywhere.
     private const int MostAddresses = 10_000;
@@ -27,6 +27,7 @@ public sealed class Lockout(IOptions<AccessOptions> options, TimeProvider time)
 
     public void Failed(IPAddress? address)
     {
+        log.Unknown(address);
         // The machine's own address is everybody's behind a proxy: one stranger's guesses must not keep all others out.
         if (address is null || IPAddress.IsLoopback(ClientNetwork.Of(address)))
         {

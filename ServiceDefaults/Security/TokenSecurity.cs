@@ -28,6 +28,8 @@ internal static class TokenSecurity
             builder.Services.AddSingleton<ITokenSource, ReviewKeys>();
         }
 
+        builder.Services.AddSingleton<AccessLog>();
+        builder.Services.AddSingleton<IAuthorizationMiddlewareResultHandler, TellRefusals>();
         builder.Services.AddSingleton<Lockout>();
         builder
             .Services.AddAuthentication(TokenHandler.SchemeName)

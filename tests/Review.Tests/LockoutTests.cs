@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using NewsEducator.ServiceDefaults.Security;
@@ -12,7 +13,12 @@ public sealed class LockoutTests
     private readonly FakeTimeProvider _time = new();
     private readonly Lockout _lockout;
 
-    public LockoutTests() => _lockout = new Lockout(Options.Create(new AccessOptions { LockoutAfter = 3 }), _time);
+    public LockoutTests() =>
+        _lockout = new Lockout(
+            Options.Create(new AccessOptions { LockoutAfter = 3 }),
+            new AccessLog(NullLogger<AccessLog>.Instance),
+            _time
+        );
 
     [Fact]
     public void After_so_many_bad_tokens_an_address_waits_and_no_other()

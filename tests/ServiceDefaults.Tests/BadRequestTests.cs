@@ -2,8 +2,6 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace NewsEducator.ServiceDefaults.Tests;
 
@@ -43,18 +41,12 @@ public sealed class BadRequestTests
 
     private static async Task<string> SayAsync(Func<HttpClient, Task<HttpResponseMessage>> ask)
     {
-        var builder = WebApplication.CreateBuilder();
-        builder.Configuration["Auth:LocalToken"] = "token";
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.AddServiceDefaults();
-        await using var app = builder.Build();
-        app.UseServiceDefaults();
-        app.MapPost("/decide", (ShopRequest request) => request.Number).AllowAnonymous();
-        app.MapGet("/day", (DateOnly date) => date.Year).AllowAnonymous();
-        await app.StartAsync(Cancel);
-        using var http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
-        using var response = await ask(http);
+        await using var service = await EmptyService.StartAsync(app =>
+        {
+            app.MapPost("/decide", (ShopRequest request) => request.Number).AllowAnonymous();
+            app.MapGet("/day", (DateOnly date) => date.Year).AllowAnonymous();
+        });
+        using var response = await ask(service.Http);
 
         response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         using var problem = JsonDocument.Parse(await response.Content.ReadAsStringAsync(Cancel));

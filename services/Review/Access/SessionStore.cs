@@ -5,12 +5,18 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.EntityFrameworkCore;
 using NewsEducator.Contracts;
 using NewsEducator.Review.Data;
+using NewsEducator.ServiceDefaults.Security;
 
 namespace NewsEducator.Review.Access;
 
 /// <summary>Keeps sessions in the database, so that they can be listed and ended, whichever replica answers next.</summary>
-internal sealed class SessionStore(IServiceScopeFactory scopes, SessionOrigin origin, IHttpContextAccessor requests, TimeProvider time)
-    : ITicketStore
+internal sealed class SessionStore(
+    IServiceScopeFactory scopes,
+    SessionOrigin origin,
+    IHttpContextAccessor requests,
+    AccessLog log,
+    TimeProvider time
+) : ITicketStore
 {
     private const int KeyBytes = 32;
 
@@ -19,21 +25,24 @@ internal sealed class SessionStore(IServiceScopeFactory scopes, SessionOrigin or
         {
             var key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(KeyBytes));
             var now = time.GetUtcNow();
+            var person = ticket.Principal.Identity?.Name ?? throw new InvalidOperationException("Nobody signs in.");
+            var address = requests.HttpContext?.Connection.RemoteIpAddress;
             await db.Sessions.Where(session => session.ExpiresAt < now).ExecuteDeleteAsync();
             db.Sessions.Add(
                 new SignedIn
                 {
                     Id = Guid.NewGuid(),
                     KeyHash = HashOf(key),
-                    Person = ticket.Principal.Identity?.Name ?? throw new InvalidOperationException("Nobody signs in."),
+                    Person = person,
                     Ticket = TicketSerializer.Default.Serialize(ticket),
                     SignedInAt = now,
                     ExpiresAt = ExpiryOf(ticket),
-                    Address = requests.HttpContext?.Connection.RemoteIpAddress?.ToString(),
+                    Address = address?.ToString(),
                     Agent = PlainText.Line(requests.HttpContext?.Request.Headers.UserAgent.ToString(), 200),
                 }
             );
             await db.SaveChangesAsync();
+            log.SignedIn(person, address);
             return key;
         });
 
@@ -52,8 +61,9 @@ internal sealed class SessionStore(IServiceScopeFactory scopes, SessionOrigin or
         WithDbAsync(async db =>
         {
             var (hash, now) = (HashOf(key), time.GetUtcNow());
+            var oldest = now - Pages.Session.Longest;
             var ticket = await db
-                .Sessions.Where(session => session.KeyHash == hash && session.ExpiresAt > now)
+                .Sessions.Where(session => session.KeyHash == hash && session.ExpiresAt > now && session.SignedInAt > oldest)
                 .Select(session => session.Ticket)
                 .SingleOrDefaultAsync();
             if (ticket is null || TicketSerializer.Default.Deserialize(ticket) is not { } found)

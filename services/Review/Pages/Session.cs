@@ -22,6 +22,9 @@ internal static class Session
     /// <summary>How long an unused session lasts.</summary>
     public static readonly TimeSpan Length = TimeSpan.FromHours(12);
 
+    /// <summary>How long one lasts that is used all the time.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromDays(7);
+
     public static void AddSession(this WebApplicationBuilder builder)
     {
         builder.Services.AddDataProtection().SetApplicationName(ApplicationName).PersistKeysToDbContext<ReviewDb>();

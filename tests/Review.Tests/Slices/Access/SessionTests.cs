@@ -25,6 +25,24 @@ public sealed partial class SessionTests(ReviewFixture fixture)
         (await boss.GetAsync("/")).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
+    [Theory]
+    [InlineData(7, "/signin")]
+    [InlineData(6, null)]
+    public async Task A_session_that_is_used_all_the_time_ends_after_a_week(int days, string? asksAt)
+    {
+        using var reviewer = await PageSession.SignInAsync(fixture.App, "reviewer");
+        var id = await LatestSessionAsync("the reviewer");
+        await fixture.App.WithDbAsync(db =>
+            db.Sessions.Where(session => session.Id == id)
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(session => session.SignedInAt, session => session.SignedInAt.AddDays(-days)),
+                    Cancel
+                )
+        );
+
+        ((await reviewer.GetAsync("/")).Headers.Location?.AbsolutePath).ShouldBe(asksAt);
+    }
+
     [Fact]
     public async Task A_person_ends_ones_own_sessions_only_and_sees_no_others()
     {
