@@ -46,7 +46,7 @@ internal static class LooseDate
 
     private static DateTimeOffset? Loose(string text, DayOrder order)
     {
-        var folded = DateLetters.Fold(text);
+        var folded = EastAsianYears.Common(DateLetters.Fold(text));
         if (
             CalendarDay.Find(folded, order) is not { Date.Year: >= FirstYear and <= LastYear } day
             || ClockTime.Find(day.Rest) is not { } clock
