@@ -13,12 +13,16 @@ internal static class Ports
     private const int First = 20_000;
     private const int Last = 30_000;
 
+    // Given to something of this run that does not listen yet.
+    private static readonly HashSet<int> Promised = [];
+
+    /// <returns>One that nothing else gets in this run.</returns>
     public static int Free()
     {
         for (var attempt = 0; attempt < 1_000; attempt++)
         {
             var port = RandomNumberGenerator.GetInt32(First, Last);
-            if (IsFree(port))
+            if (IsFree(port) && Promised.Add(port))
             {
                 return port;
             }
@@ -34,14 +38,17 @@ internal static class Ports
     public static int Read(IConfiguration settings, string option, int usual)
     {
         var given = settings[option];
-        if (string.IsNullOrEmpty(given))
+        var port = usual;
+        if (
+            !string.IsNullOrEmpty(given)
+            && !(int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out port) && port is >= 1 and <= 65_535)
+        )
         {
-            return usual;
+            throw new StartProblem($"--{option} {given} is no port: give a number from 1 to 65535.");
         }
 
-        return int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is >= 1 and <= 65_535
-            ? port
-            : throw new StartProblem($"--{option} {given} is no port: give a number from 1 to 65535.");
+        Promised.Add(port);
+        return port;
     }
 
     /// <exception cref="StartProblem">Two resources share a port, or another program listens there.</exception>

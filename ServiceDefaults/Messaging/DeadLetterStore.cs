@@ -48,7 +48,13 @@ internal sealed class DeadLetterStore(
                 await SaveAsync(delivery, change, stop.Token);
                 return;
             }
-            catch (Exception error) when (error is not (OperationCanceledException or ObjectDisposedException))
+            catch (ObjectDisposedException)
+            {
+                // A service that could not start and is about to end: the broker would give it the message again at once.
+                await Task.Delay(Backoff.After(1), time, stop.Token);
+                throw;
+            }
+            catch (Exception error) when (error is not OperationCanceledException)
             {
                 logger.LogWarning(
                     "Message {MessageId} of {Consumer} cannot be kept yet and is held: {Reason}",

@@ -1,5 +1,8 @@
 using Aspire.Hosting;
+using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Testing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using NewsEducator.Testing;
 
 [assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
@@ -23,6 +26,25 @@ public class DemoDay : IAsyncLifetime
 
     internal Oracle Oracle { get; private set; } = null!;
 
+    /// <summary>By name, all that the services get.</summary>
+    internal IReadOnlyDictionary<string, string> Secrets { get; private set; } = null!;
+
+    /// <summary>What all services and servers have written so far.</summary>
+    internal async Task<List<string>> LoggedAsync()
+    {
+        var logs = _app!.Services.GetRequiredService<ResourceLoggerService>();
+        var lines = new List<string>();
+        foreach (var resource in _app.Services.GetRequiredService<DistributedApplicationModel>().Resources)
+        {
+            await foreach (var batch in logs.GetAllAsync(resource))
+            {
+                lines.AddRange(batch.Select(line => $"{resource.Name}: {line.Content}"));
+            }
+        }
+
+        return lines;
+    }
+
     public async ValueTask InitializeAsync()
     {
         Traces = TraceReceiver.Start(LoopbackPort.Free());
@@ -41,6 +63,13 @@ public class DemoDay : IAsyncLifetime
             Port(),
         ]);
         _app = await builder.BuildAsync();
+        Secrets = builder
+            .Configuration.GetSection("Parameters")
+            .GetChildren()
+            // The public half of a key is none, nor is a folder.
+            .Where(parameter => parameter.Key is not ("signing-public-key" or "notes-folder"))
+            .ToDictionary(parameter => parameter.Key, parameter => parameter.Value!);
+        Traces.Secrets = Secrets;
         await _app.StartAsync();
         var endpoints = Path.Combine(_data, "endpoints.json");
         await Eventually.GetAsync(

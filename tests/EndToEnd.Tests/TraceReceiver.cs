@@ -9,6 +9,7 @@ internal sealed class TraceReceiver : IDisposable
 {
     private readonly HttpListener _listener = new();
     private readonly ConcurrentQueue<Span> _spans = [];
+    private readonly ConcurrentQueue<string> _leaks = [];
 
     private TraceReceiver(int port) => Endpoint = new Uri($"http://127.0.0.1:{port}");
 
@@ -17,6 +18,14 @@ internal sealed class TraceReceiver : IDisposable
     public Uri Endpoint { get; }
 
     public IReadOnlyCollection<Span> Spans => _spans;
+
+    /// <summary>What must not be in any telemetry: spans, logs and metrics.</summary>
+    public IReadOnlyDictionary<string, string> Secrets { private get; set; } = new Dictionary<string, string>();
+
+    /// <summary>The names of the secrets that were received all the same.</summary>
+    public IReadOnlyCollection<string> Leaks => _leaks;
+
+    public int Requests { get; private set; }
 
     public static TraceReceiver Start(int port)
     {
@@ -45,6 +54,15 @@ internal sealed class TraceReceiver : IDisposable
 
             using var body = new MemoryStream();
             await context.Request.InputStream.CopyToAsync(body);
+            Requests++;
+            foreach (var (name, secret) in Secrets)
+            {
+                if (body.GetBuffer().AsSpan(0, (int)body.Length).IndexOf(Encoding.UTF8.GetBytes(secret)) >= 0)
+                {
+                    _leaks.Enqueue($"{name} in {context.Request.Url!.AbsolutePath}");
+                }
+            }
+
             if (context.Request.Url!.AbsolutePath == "/v1/traces")
             {
                 ReadRequest(body.ToArray());
