@@ -1,0 +1,14 @@
+namespace NewsEducator.Fuzzing;
+
+/// <summary>What an input may cost: so much, and so much more for each character.</summary>
+internal sealed record Limits(TimeSpan Time, TimeSpan TimePerCharacter, long Bytes, long BytesPerCharacter)
+{
+    public static readonly Limits Usual = new(TimeSpan.FromSeconds(1), TimeSpan.FromMicroseconds(20), 64L << 20, 10_000);
+
+    public TimeSpan TimeOf(string input) => Time + (TimePerCharacter * input.Length);
+
+    public long BytesOf(string input) => Bytes + (BytesPerCharacter * input.Length);
+}
+
+/// <summary>An input took more than its limit.</summary>
+internal sealed class ExcessException(string what) : Exception(what);

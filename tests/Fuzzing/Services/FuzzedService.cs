@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using NewsEducator.Collector;
+using NewsEducator.Collector.Data;
+using NewsEducator.Compliance.Data;
+using NewsEducator.Compliance.Policies;
+using NewsEducator.Publisher;
+using NewsEducator.Publisher.Data;
+using NewsEducator.Review;
+using NewsEducator.Review.Data;
+using NewsEducator.ServiceDefaults.Data;
+using NewsEducator.Testing;
+
+namespace NewsEducator.Fuzzing.Services;
+
+/// <summary>A real service with its own database and broker and without neighbours: each of them refuses every connection.</summary>
+internal sealed class FuzzedService<TEntry, TDb>(ServiceHome home, IEnumerable<(string Key, string Value)> settings)
+    : ServiceApp<TEntry, TDb>(home, settings)
+    where TEntry : class
+    where TDb : ServiceDb
+{
+    public async Task<RunningService> StartAsync()
+    {
+        await BeginAsync();
+        var client = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        client.DefaultRequestHeaders.Authorization = new("Bearer", "operator");
+        var other = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        other.DefaultRequestHeaders.Authorization = new("Bearer", "service");
+        return new RunningService(client, other, [.. Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()], this);
+    }
+
+    protected override IEnumerable<(string Key, string Value)> Usual() =>
+        [
+            .. Tokens(),
+            .. new[] { "collector", "compliance", "review", "publisher", "summarizer" }.Select(neighbour => ($"services:{neighbour}:http:0", "http://127.0.0.1:9")),
+        ];
+}
+
+/// <summary>A service that answers.</summary>
+/// <param name="Operator">A person who may do everything.</param>
+/// <param name="Neighbour">Another service.</param>
+/// <param name="Endpoints">All its routes.</param>
+/// <param name="App">Ends it.</param>
+internal sealed record RunningService(HttpClient Operator, HttpClient Neighbour, IReadOnlyList<RouteEndpoint> Endpoints, IAsyncDisposable App) : IAsyncDisposable
+{
+    public async ValueTask DisposeAsync()
+    {
+        Operator.Dispose();
+        Neighbour.Dispose();
+        await App.DisposeAsync();
+    }
+}
