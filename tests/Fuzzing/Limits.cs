@@ -3,7 +3,7 @@ namespace NewsEducator.Fuzzing;
 /// <summary>What an input may cost: so much, and so much more for each character.</summary>
 internal sealed record Limits(TimeSpan Time, TimeSpan TimePerCharacter, long Bytes, long BytesPerCharacter)
 {
-    public static readonly Limits Usual = new(TimeSpan.FromSeconds(1), TimeSpan.FromMicroseconds(20), 64L << 20, 10_000);
+    public static readonly Limits Usual = new(TimeSpan.FromSeconds(1), TimeSpan.FromMicroseconds(20), 256L << 20, 50_000);
 
     public TimeSpan TimeOf(string input) => Time + (TimePerCharacter * input.Length);
 

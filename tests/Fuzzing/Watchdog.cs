@@ -6,7 +6,7 @@ internal sealed class Watchdog : IDisposable
 {
     private const int ExitCode = 3;
     private const int Patience = 10;
-    private const long MostMemory = 2L << 30;
+    private const long MostMemory = 1L << 30;
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
 
     private readonly FuzzTarget _target;

@@ -12,7 +12,7 @@ internal static class ApiCheck
     /// <param name="input">First line method and address, second line media type, the rest is the body.</param>
     public static void Ask(RunningService service, string input)
     {
-        if (Read(input) is not { } request)
+        if (Read(input, service.FormToken) is not { } request)
         {
             return;
         }
@@ -31,7 +31,7 @@ internal static class ApiCheck
         }
     }
 
-    private static HttpRequestMessage? Read(string input)
+    private static HttpRequestMessage? Read(string input, string? formToken)
     {
         var lines = input.Split('\n', 3);
         var space = lines[0].IndexOf(' ', StringComparison.Ordinal);
@@ -49,11 +49,13 @@ internal static class ApiCheck
         }
 
         var request = new HttpRequestMessage(new HttpMethod(lines[0][..space]), address);
-        var body = Encoding.UTF8.GetBytes(lines.Length > 2 ? lines[2] : "");
+        var mediaType = lines.Length > 1 && lines[1].Trim().Length > 0 ? lines[1].Trim() : "application/json";
+        var fields = formToken is not null && mediaType.Contains("urlencoded", StringComparison.Ordinal) ? $"{PageSignIn.Field}={Uri.EscapeDataString(formToken)}&" : "";
+        var body = Encoding.UTF8.GetBytes(fields + (lines.Length > 2 ? lines[2] : ""));
         if (body.Length > 0 || lines[0].StartsWith('P'))
         {
             request.Content = new ByteArrayContent(body);
-            request.Content.Headers.TryAddWithoutValidation("Content-Type", lines.Length > 1 && lines[1].Length > 0 ? lines[1].Trim() : "application/json");
+            request.Content.Headers.TryAddWithoutValidation("Content-Type", mediaType);
             request.Headers.TryAddWithoutValidation("X-Hub-Signature-256", GitHubSignature.Of(body));
         }
 

@@ -28,7 +28,8 @@ internal sealed class FuzzedService<TEntry, TDb>(ServiceHome home, IEnumerable<(
         client.DefaultRequestHeaders.Authorization = new("Bearer", "operator");
         var other = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
         other.DefaultRequestHeaders.Authorization = new("Bearer", "service");
-        return new RunningService(client, other, [.. Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()], this);
+        var formToken = await PageSignIn.TryAsync(client);
+        return new RunningService(client, other, formToken, [.. Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()], this);
     }
 
     protected override IEnumerable<(string Key, string Value)> Usual() =>
@@ -41,9 +42,10 @@ internal sealed class FuzzedService<TEntry, TDb>(ServiceHome home, IEnumerable<(
 /// <summary>A service that answers.</summary>
 /// <param name="Operator">A person who may do everything.</param>
 /// <param name="Neighbour">Another service.</param>
+/// <param name="FormToken">Of the forms of its pages; null where it has none.</param>
 /// <param name="Endpoints">All its routes.</param>
 /// <param name="App">Ends it.</param>
-internal sealed record RunningService(HttpClient Operator, HttpClient Neighbour, IReadOnlyList<RouteEndpoint> Endpoints, IAsyncDisposable App) : IAsyncDisposable
+internal sealed record RunningService(HttpClient Operator, HttpClient Neighbour, string? FormToken, IReadOnlyList<RouteEndpoint> Endpoints, IAsyncDisposable App) : IAsyncDisposable
 {
     public async ValueTask DisposeAsync()
     {

@@ -146,8 +146,8 @@ internal static class PackTargets
         foreach (var (entry, next) in pack.Items.Zip(pack.Items.Skip(1).Select(each => each.Line - 1).Append(lines.Length)))
         {
             var ticked = lines[entry.Line..next]
+                .TakeWhile(line => line.TrimEnd() is not (PackFormat.StatisticsHeading or PackFormat.NextStepsHeading))
                 .Select(line => line.Trim())
-                .TakeWhile(line => line is not (PackFormat.StatisticsHeading or PackFormat.NextStepsHeading))
                 .Where(line => line is ['-' or '*' or '+', ' ', '[', 'x' or 'X', ']', ' ', ..])
                 .Select(line => line[6..])
                 .ToList();

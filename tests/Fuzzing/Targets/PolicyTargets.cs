@@ -39,10 +39,11 @@ internal static class PolicyTargets
         ]
     );
 
-    public static readonly FuzzTarget[] All = [new("policy", Policies.Texts(), Read) { Cost = 3 }];
+    public static readonly FuzzTarget[] All = [new("policy", Policies.Texts(), Read) { Cost = 20 }];
 
-    private static void Read(string yaml)
+    private static void Read(string written)
     {
+        var yaml = Bytes.AsReceived(written);
         var policy = PolicyFile.TryParse(yaml, out var errors);
         Property.Holds(policy is null == errors.Count > 0, "a text is a policy or has errors");
         foreach (var error in errors)

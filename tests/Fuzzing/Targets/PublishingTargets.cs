@@ -16,6 +16,8 @@ namespace NewsEducator.Fuzzing.Targets;
 /// <summary>What is written from texts of strangers: pages, notes, cards, the index of the search; and the addresses of readers.</summary>
 internal static class PublishingTargets
 {
+    private const int LongestQuote = 300;
+
     private static readonly string[] Words =
     [
         "<b>",
@@ -80,7 +82,7 @@ internal static class PublishingTargets
         var text = XmlSafeText.Of(input);
         Property.Same(text, XmlSafeText.Of(text), "safe text is safe");
         _ = System.Xml.XmlConvert.VerifyXmlChars(text);
-        ShowsInHtml(text);
+        ShowsInHtml(PlainText.Visible(text));
         StandsInFrontMatter(input);
         StandsInTable(text);
         var item = Item(input);
@@ -98,7 +100,8 @@ internal static class PublishingTargets
             Property.Holds(question.Question.Length > 0, "a card asks something");
         }
 
-        Property.Holds(Uri.IsWellFormedUriString(TextFragment.Of(item.Content, item.Content.Claims[0]), UriKind.Absolute), "a link to a quote is one");
+        var link = TextFragment.Of(item.Content, item.Content.Claims[0]);
+        Property.Holds(Uri.TryCreate(link, UriKind.Absolute, out _) && link.All(unit => unit is > ' ' and <= '~'), "a link to a quote is one");
     }
 
     private static void ShowsInHtml(string text)
@@ -143,7 +146,7 @@ internal static class PublishingTargets
         var cells = Csv.Read(table.TrimStart('\uFEFF'));
         Property.Holds(cells.Count == 2 && cells.TrueForAll(row => row.Count == 9), "a table has its cells");
         Property.Holds(cells[1][2] == text || cells[1][2] == $"'{text}", "a cell reads back");
-        Property.Holds(cells[1][2].Length == 0 || cells[1][2][0] is not ('=' or '+' or '-' or '@' or '\t' or '\r'), "a cell is no formula");
+        Property.Holds(cells[1][2].Trim().Length == 0 || cells[1][2][0] is not ('=' or '+' or '-' or '@' or '\t' or '\r'), "a cell is no formula");
         Property.Holds(!AnkiFields.Of(note).Any(field => field.Contains('\u001f', StringComparison.Ordinal)), "a field is one field");
         Property.Holds(AnkiFields.TagsOf(note).Trim(' ').Split(' ').Length <= 4, "a tag is one tag");
     }
@@ -165,7 +168,7 @@ internal static class PublishingTargets
             Concept = new Concept { Key = "pool", Name = line },
             Terms = [new Term { Name = line.Length > 2 ? line[..1] : "P99", Explanation = line }],
             Language = "zh",
-            Claims = [.. Sentences.Of(line).DefaultIfEmpty("空").Select(sentence => new Claim { Sentence = sentence, Quote = text })],
+            Claims = [.. Sentences.Of(line).DefaultIfEmpty("空").Select(sentence => new Claim { Sentence = sentence, Quote = text[..Math.Min(text.Length, LongestQuote)] })],
         };
         return new DigestItem
         {

@@ -104,6 +104,8 @@ internal static class SourceTargets
             "hf.co",
             "watch?v=",
             "utm_source=a",
+        "&amp;",
+        "amp;",
             "gclid=1",
             "ref=b",
             "/issues/1",
@@ -122,8 +124,9 @@ internal static class SourceTargets
         new("hook", Hooks.Texts(), ReadHook),
     ];
 
-    private static void ReadYaml(string yaml)
+    private static void ReadYaml(string written)
     {
+        var yaml = Bytes.AsReceived(written);
         var (sources, errors) = SourcesFile.Read(yaml, Connectors);
         Property.Holds(errors.All(error => error.StartsWith("line ", StringComparison.Ordinal)), "an error names its line");
         if (errors.Count == 0)
@@ -138,6 +141,7 @@ internal static class SourceTargets
         {
             var sources = SourcesOpml.Read(opml);
             Property.Holds(sources.DistinctBy(source => source.Id).Count() == sources.Count, "each id once");
+            _ = SourcesFile.Read(SourcesYaml.Write(sources, Connectors), Connectors);
             var again = SourcesOpml.Read(SourcesOpml.Write(sources));
             Property.Same(sources.Count, again.Count, "sources in OPML");
             foreach (var (one, other) in sources.Zip(again))
@@ -186,7 +190,7 @@ internal static class SourceTargets
     {
         try
         {
-            _ = GitHubHook.Read(payload);
+            _ = GitHubHook.Read(Bytes.AsReceived(payload));
         }
         catch (System.Text.Json.JsonException) { }
     }

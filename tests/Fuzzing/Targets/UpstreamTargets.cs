@@ -70,6 +70,22 @@ internal static class UpstreamTargets
         new("captions", new Grammar([.. Valid.Where(seed => seed.Key.StartsWith("captions", StringComparison.Ordinal)).Select(seed => seed.Value)], Words).Texts(), ReadCaptions),
     ];
 
+    public static IEnumerable<string> SeedNames => Routes.Select(route => route.Seed);
+
+    /// <summary>Asks for what the seed answers, with every answer as it should be.</summary>
+    public static async Task AskUnchangedAsync(string seed)
+    {
+        var asked = Array.Find(Routes, route => route.Seed == seed)!;
+        Upstream.Serve(path => Answer(path, asked, Valid[seed]));
+        await asked.Ask();
+    }
+
+    private static string? Answer(string path, Route changed, string body) =>
+        path.Contains(changed.Path, StringComparison.Ordinal) ? body
+        : Array.Find(Routes, route => path.Contains(route.Path, StringComparison.Ordinal)) is { } other ? Valid[other.Seed]
+        : path.Contains("/oembed", StringComparison.Ordinal) ? """{"title":"t","author_name":"a"}"""
+        : null;
+
     private static bool IsOfGitHub(string seed) =>
         seed is "issues.json" or "comments.json" or "events.json" or "issue.json" or "search.json" or "advisories.json" or "discussions.json" or "discussion.json";
 
@@ -97,10 +113,7 @@ internal static class UpstreamTargets
         }
 
         var body = input[(end + 1)..];
-        Upstream.Serve(path => path.Contains(changed.Path, StringComparison.Ordinal) ? body
-            : Array.Find(Routes, route => path.Contains(route.Path, StringComparison.Ordinal)) is { } other ? Valid[other.Seed]
-            : path.Contains("/oembed", StringComparison.Ordinal) ? """{"title":"t","author_name":"a"}"""
-            : null);
+        Upstream.Serve(path => Answer(path, changed, body));
         try
         {
             changed.Ask().GetAwaiter().GetResult();
@@ -112,7 +125,7 @@ internal static class UpstreamTargets
     {
         try
         {
-            _ = CaptionFile.TextOf(input);
+            _ = CaptionFile.TextOf(Bytes.AsReceived(input));
         }
         catch (UnreadableException) { }
     }
