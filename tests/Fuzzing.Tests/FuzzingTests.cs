@@ -19,6 +19,8 @@ public sealed class FuzzingTests
         var target = FuzzTargets.All.Single(each => each.Name == name);
         var folder = new DirectoryInfo(Path.Combine(AppContext.BaseDirectory, "artifacts", "fuzzing"));
         var run = new FuzzRun(folder, TextWriter.Null);
-        run.Run(target, Seed, 0, FuzzTargets.ShareOf(target, Inputs)).Select(finding => $"{finding.Headline}\nagain: {finding.Replay}").ShouldBeEmpty();
+        run.Run(target, Seed, 0, FuzzTargets.ShareOf(target, Inputs))
+            .Select(finding => $"{finding.Headline}\nagain: {finding.Replay}")
+            .ShouldBeEmpty();
     }
 }

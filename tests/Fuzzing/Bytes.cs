@@ -13,5 +13,6 @@ internal static class Bytes
 
     /// <param name="text">Any text.</param>
     /// <param name="encoding">How it is written.</param>
-    public static string As(string text, Encoding encoding) => Encoding.Latin1.GetString([.. encoding.GetPreamble(), .. encoding.GetBytes(text)]);
+    public static string As(string text, Encoding encoding) =>
+        Encoding.Latin1.GetString([.. encoding.GetPreamble(), .. encoding.GetBytes(text)]);
 }

@@ -29,9 +29,11 @@ internal sealed record Finding(FuzzTarget Target, ulong Seed, long Number, strin
 
     public string ToText()
     {
-        var smaller = !Shrinks || Error is ExcessException ? Input : Shrink.Of(Target, Input, Kind, error => (this with { Error = error }).Kind);
+        var smaller =
+            !Shrinks || Error is ExcessException ? Input : Shrink.Of(Target, Input, Kind, error => (this with { Error = error }).Kind);
         return $"{Replay}\n\n{Error}\n\nshrunk: {Printable.Of(smaller)}\n\ninput: {Printable.Of(Input)}\n";
     }
 
-    private string Place => Error.StackTrace?.Split('\n').FirstOrDefault(line => line.Contains("NewsEducator", StringComparison.Ordinal))?.Trim() ?? "";
+    private string Place =>
+        Error.StackTrace?.Split('\n').FirstOrDefault(line => line.Contains("NewsEducator", StringComparison.Ordinal))?.Trim() ?? "";
 }

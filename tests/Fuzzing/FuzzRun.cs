@@ -23,7 +23,12 @@ internal sealed class FuzzRun(DirectoryInfo folder, TextWriter log)
             if (Stopwatch.GetElapsedTime(shown) > Progress)
             {
                 shown = Stopwatch.GetTimestamp();
-                log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{target.Name}: {number - first:N0} of {inputs:N0}, {findings.Count} found"));
+                log.WriteLine(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{target.Name}: {number - first:N0} of {inputs:N0}, {findings.Count} found"
+                    )
+                );
             }
 
             if (TryOne(target, seed, number, watchdog) is { } finding && findings.TryAdd(finding.Kind, finding))
@@ -47,7 +52,10 @@ internal sealed class FuzzRun(DirectoryInfo folder, TextWriter log)
     private void Write(Finding finding)
     {
         folder.Create();
-        var file = Path.Combine(folder.FullName, string.Create(CultureInfo.InvariantCulture, $"{finding.Target.Name}-{finding.Seed}-{finding.Number}.txt"));
+        var file = Path.Combine(
+            folder.FullName,
+            string.Create(CultureInfo.InvariantCulture, $"{finding.Target.Name}-{finding.Seed}-{finding.Number}.txt")
+        );
         File.WriteAllText(file, finding.ToText());
         log.WriteLine($"{finding.Target.Name}: {finding.Headline}\n  again: {finding.Replay}\n  {file}");
     }

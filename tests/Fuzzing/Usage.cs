@@ -18,7 +18,9 @@ internal readonly struct Usage(string input)
         var bytes = GC.GetTotalAllocatedBytes() - _allocated;
         if (bytes > Limits.Usual.BytesOf(input))
         {
-            return new ExcessException(string.Create(CultureInfo.InvariantCulture, $"{bytes >> 20} MB allocated for {input.Length} characters"));
+            return new ExcessException(
+                string.Create(CultureInfo.InvariantCulture, $"{bytes >> 20} MB allocated for {input.Length} characters")
+            );
         }
 
         if (Stopwatch.GetElapsedTime(_started) <= Limits.Usual.TimeOf(input))

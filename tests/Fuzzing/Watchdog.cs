@@ -66,7 +66,12 @@ internal sealed class Watchdog : IDisposable
             var time = entered.Usage.Time;
             if (time > Limits.Usual.TimeOf(entered.Input) * Patience || GC.GetTotalMemory(forceFullCollection: false) > MostMemory)
             {
-                _write(new Finding(_target, _seed, entered.Number, entered.Input, new ExcessException("It does not come back")) { Shrinks = false });
+                _write(
+                    new Finding(_target, _seed, entered.Number, entered.Input, new ExcessException("It does not come back"))
+                    {
+                        Shrinks = false,
+                    }
+                );
                 Environment.Exit(ExitCode);
             }
         }

@@ -102,10 +102,7 @@ public sealed class YouTubeTextTests
     public void Written_captions_in_English_or_Chinese_come_before_recognized_ones_and_other_languages()
     {
         CaptionTrack czech = Track("?lang=cs", "cs"),
-            heard = Track("?lang=en", "en") with
-            {
-                Kind = "asr",
-            },
+            heard = Track("?lang=en", "en") with { Kind = "asr" },
             written = Track("?lang=zh-Hans", "zh-Hans");
         new PlayerCaptions(new CaptionTrackList([czech, heard, written])).Best().ShouldBe(written);
         new PlayerCaptions(new CaptionTrackList([czech, heard])).Best().ShouldBe(heard);

@@ -90,7 +90,7 @@ public sealed class SourcesFileTests
     public void An_alias_stands_for_a_value()
     {
         var content = SourcesFile.Read(
-            "- {id: a, kind: &k huggingface-papers, interval: &i 2h}\n- {id: b, kind: *k, interval: *i}",
+            "- id: a\n  kind: &k huggingface-papers\n  interval: &i 2h\n- id: b\n  kind: *k\n  interval: *i\n",
             Connectors
         );
         content.Errors.ShouldBeEmpty();

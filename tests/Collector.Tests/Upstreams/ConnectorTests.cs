@@ -56,16 +56,30 @@ public sealed class ConnectorTests : IAsyncLifetime
     [Fact]
     public async Task A_discussion_with_a_number_beyond_all_numbers_is_gone()
     {
-        var error = await Should.ThrowAsync<UnreadableException>(() => _upstream.FetchAsync("https://github.com/a/b/discussions/4294967296"));
+        var error = await Should.ThrowAsync<UnreadableException>(() =>
+            _upstream.FetchAsync("https://github.com/a/b/discussions/4294967296")
+        );
         error.Kind.ShouldBe(FaultKind.Gone);
     }
 
     [Theory]
-    [InlineData("/huggingface/api/models/org/model/discussions/7", "https://huggingface.co/org/model/discussions/7", """{"num":7,"title":"T","repo":null,"createdAt":"2026-03-01T00:00:00Z"}""")]
-    [InlineData("/huggingface/api/models/org/model/discussions/7", "https://huggingface.co/org/model/discussions/7", """{"num":7,"title":"T","repo":{},"createdAt":"2026-03-01T00:00:00Z"}""")]
+    [InlineData(
+        "/huggingface/api/models/org/model/discussions/7",
+        "https://huggingface.co/org/model/discussions/7",
+        """{"num":7,"title":"T","repo":null,"createdAt":"2026-03-01T00:00:00Z"}"""
+    )]
+    [InlineData(
+        "/huggingface/api/models/org/model/discussions/7",
+        "https://huggingface.co/org/model/discussions/7",
+        """{"num":7,"title":"T","repo":{},"createdAt":"2026-03-01T00:00:00Z"}"""
+    )]
     [InlineData("/huggingface/api/models/org/model/discussions/7", "https://huggingface.co/org/model/discussions/7", "null")]
     [InlineData("/huggingface/api/papers/2611.01234", "https://huggingface.co/papers/2611.01234", "null")]
-    [InlineData("/github/repos/a/b/issues/1", "https://github.com/a/b/issues/1", """{"html_url":null,"title":"T","created_at":"2026-03-01T00:00:00Z","updated_at":"2026-03-01T00:00:00Z"}""")]
+    [InlineData(
+        "/github/repos/a/b/issues/1",
+        "https://github.com/a/b/issues/1",
+        """{"html_url":null,"title":"T","created_at":"2026-03-01T00:00:00Z","updated_at":"2026-03-01T00:00:00Z"}"""
+    )]
     public async Task Nothing_where_something_is_needed_is_the_upstreams_fault(string path, string url, string answer)
     {
         _upstream.Server.Serve(path, answer);

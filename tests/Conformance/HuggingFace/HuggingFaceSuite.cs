@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using NewsEducator.Collector.Connectors.Http;
 using NewsEducator.Collector.Connectors.HuggingFace;
 
-
 namespace NewsEducator.Conformance.HuggingFace;
 
 /// <summary>Answers of the Hub's API, read into what the connectors read them into.</summary>

@@ -24,12 +24,16 @@ internal sealed record Mutation(MutationKind Kind, int At, int Length, string Wo
             MutationKind.Truncate => text[..start],
             MutationKind.Insert => text.Insert(start, Word),
             MutationKind.Replace => string.Concat(text.AsSpan(0, start), Word, text.AsSpan(end)),
-            MutationKind.ReplaceUnit => start == text.Length ? text + Word : string.Concat(text.AsSpan(0, start), Word, text.AsSpan(start + 1)),
+            MutationKind.ReplaceUnit => start == text.Length
+                ? text + Word
+                : string.Concat(text.AsSpan(0, start), Word, text.AsSpan(start + 1)),
             MutationKind.Number => WithNumber(text, start),
             MutationKind.Splice => string.Concat(text.AsSpan(0, start), other.AsSpan(Length % (other.Length + 1))),
             MutationKind.SwapLines => SwapLines(text),
             MutationKind.DuplicateLine => DuplicateLine(text),
-            MutationKind.Flip => start == text.Length ? text : string.Concat(text.AsSpan(0, start), Flip(text[start]), text.AsSpan(start + 1)),
+            MutationKind.Flip => start == text.Length
+                ? text
+                : string.Concat(text.AsSpan(0, start), Flip(text[start]), text.AsSpan(start + 1)),
             MutationKind.Repeat => text.Insert(start, Repeated(Word)),
             _ => text.Insert(start, Repeated(text[start..end])),
         };

@@ -23,9 +23,13 @@ internal static class ApiCheck
             var client = request.RequestUri!.OriginalString.Length % 4 == 0 ? service.Neighbour : service.Operator;
             using var answer = client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, patience.Token).GetAwaiter().GetResult();
             var status = (int)answer.StatusCode;
+            service.Count(status);
             Property.Holds(status != (int)HttpStatusCode.InternalServerError, $"no request is the service's fault: {input.Split('\n')[0]}");
             Property.Holds(
-                status < 400 || !IsApi(request) || status is 401 or 403 or 405 || answer.Content.Headers.ContentType?.MediaType == "application/problem+json",
+                status < 400
+                    || !IsApi(request)
+                    || status is 401 or 403 or 405
+                    || answer.Content.Headers.ContentType?.MediaType == "application/problem+json",
                 $"a refusal says what is wrong: {status} {input.Split('\n')[0]}"
             );
         }
@@ -50,7 +54,10 @@ internal static class ApiCheck
 
         var request = new HttpRequestMessage(new HttpMethod(lines[0][..space]), address);
         var mediaType = lines.Length > 1 && lines[1].Trim().Length > 0 ? lines[1].Trim() : "application/json";
-        var fields = formToken is not null && mediaType.Contains("urlencoded", StringComparison.Ordinal) ? $"{PageSignIn.Field}={Uri.EscapeDataString(formToken)}&" : "";
+        var fields =
+            formToken is not null && mediaType.Contains("urlencoded", StringComparison.Ordinal)
+                ? $"{PageSignIn.Field}={Uri.EscapeDataString(formToken)}&"
+                : "";
         var body = Encoding.UTF8.GetBytes(fields + (lines.Length > 2 ? lines[2] : ""));
         if (body.Length > 0 || lines[0].StartsWith('P'))
         {
@@ -65,5 +72,6 @@ internal static class ApiCheck
     // Server-sent events do not end.
     private static bool IsEndless(Uri address) => address.OriginalString.Contains("stream", StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsApi(HttpRequestMessage request) => request.RequestUri!.OriginalString.StartsWith("/api/", StringComparison.Ordinal);
+    private static bool IsApi(HttpRequestMessage request) =>
+        request.RequestUri!.OriginalString.StartsWith("/api/", StringComparison.Ordinal);
 }

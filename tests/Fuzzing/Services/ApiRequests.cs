@@ -76,10 +76,19 @@ internal static partial class ApiRequests
     {
         var methods = endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET"];
         var handler = endpoint.Metadata.GetMetadata<MethodInfo>();
-        var path = Parameter().Replace($"/{endpoint.RoutePattern.RawText?.TrimStart('/')}", match => ValueOfRoute(match.Groups["name"].Value, match.Value));
+        var path = Parameter()
+            .Replace($"/{endpoint.RoutePattern.RawText?.TrimStart('/')}", match => ValueOfRoute(match.Groups["name"].Value, match.Value));
         var parameters = (handler?.GetParameters() ?? []).SelectMany(Flat).ToList();
-        var query = string.Join('&', parameters.Where(each => IsSimple(each.Type) && !endpoint.RoutePattern.Parameters.Any(part => part.Name == each.Name)).Select(each => $"{each.Name}={ValueOf(each.Type, each.Name)}"));
-        var body = endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType is { } type && !IsSimple(type) ? JsonOf(type, 0)?.ToJsonString() ?? "null" : "";
+        var query = string.Join(
+            '&',
+            parameters
+                .Where(each => IsSimple(each.Type) && !endpoint.RoutePattern.Parameters.Any(part => part.Name == each.Name))
+                .Select(each => $"{each.Name}={ValueOf(each.Type, each.Name)}")
+        );
+        var body =
+            endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType is { } type && !IsSimple(type)
+                ? JsonOf(type, 0)?.ToJsonString() ?? "null"
+                : "";
         var documents = Documents.Where(document => path.Contains(document.Part, StringComparison.Ordinal)).ToList();
         foreach (var method in methods.Where(method => method != "HEAD"))
         {
@@ -107,7 +116,14 @@ internal static partial class ApiRequests
     private static bool IsSimple(Type type)
     {
         var plain = Nullable.GetUnderlyingType(type) ?? type;
-        return plain.IsPrimitive || plain.IsEnum || plain == typeof(string) || plain == typeof(Guid) || plain == typeof(DateOnly) || plain == typeof(DateTimeOffset) || plain == typeof(TimeSpan) || plain == typeof(decimal);
+        return plain.IsPrimitive
+            || plain.IsEnum
+            || plain == typeof(string)
+            || plain == typeof(Guid)
+            || plain == typeof(DateOnly)
+            || plain == typeof(DateTimeOffset)
+            || plain == typeof(TimeSpan)
+            || plain == typeof(decimal);
     }
 
     private static string ValueOfRoute(string name, string part) =>
@@ -162,7 +178,9 @@ internal static partial class ApiRequests
             plain
                 .GetProperties(BindingFlags.Public | BindingFlags.Instance)
                 .Where(property => property.GetIndexParameters().Length == 0)
-                .Select(property => KeyValuePair.Create(JsonNamingPolicy.CamelCase.ConvertName(property.Name), JsonOf(property.PropertyType, depth + 1)))
+                .Select(property =>
+                    KeyValuePair.Create(JsonNamingPolicy.CamelCase.ConvertName(property.Name), JsonOf(property.PropertyType, depth + 1))
+                )
         );
     }
 

@@ -47,7 +47,7 @@ internal static class ServiceTargets
     public static IEnumerable<string> Names => Starts.Keys;
 
     /// <returns>The target, and the service that it asks.</returns>
-    public static async Task<(FuzzTarget Target, IAsyncDisposable Service)> StartAsync(string name)
+    public static async Task<(FuzzTarget Target, RunningService Service)> StartAsync(string name)
     {
         var service = await Starts[name]();
         var grammar = new Grammar([.. service.Endpoints.SelectMany(ApiRequests.Of).Distinct()], ApiRequests.Words);

@@ -104,7 +104,27 @@ internal static class FeedTargets
             "١٥ نوفمبر ٢٠٢٦",
             "令和8年11月30日",
         ],
-        ["T", "Z", "+14:00", "-99:99", "am", "pm", "24:00", "Feb", "29", "31", "0000", "BC", "GMT+1", "(EST)", "一月", "下午", "W53", "/", "th"]
+        [
+            "T",
+            "Z",
+            "+14:00",
+            "-99:99",
+            "am",
+            "pm",
+            "24:00",
+            "Feb",
+            "29",
+            "31",
+            "0000",
+            "BC",
+            "GMT+1",
+            "(EST)",
+            "一月",
+            "下午",
+            "W53",
+            "/",
+            "th",
+        ]
     );
 
     private static readonly Grammar RobotsFiles = new(
@@ -175,7 +195,10 @@ internal static class FeedTargets
     }
 
     private static void Dated(DateTimeOffset? time) =>
-        Property.Holds(time is null || (time.Value.Year is >= 1970 and <= 2099 && time.Value.Offset == TimeSpan.Zero), $"a date is in UTC and in range: {time}");
+        Property.Holds(
+            time is null || (time.Value.Year is >= 1970 and <= 2099 && time.Value.Offset == TimeSpan.Zero),
+            $"a date is in UTC and in range: {time}"
+        );
 
     private static void ReadRobots(string input)
     {

@@ -89,13 +89,23 @@ internal static class PackTargets
         [
             PackRenderer.Render(Written),
             PackRenderer.Render(Written with { Items = [], Status = PackDocument.Released }),
-            PackRenderer.Render(Written with { Items = [Written.Items[1]with { Number = 1, Choice = Choice.Skip }], Status = PackDocument.Reviewed })
+            PackRenderer
+                .Render(
+                    Written with
+                    {
+                        Items = [Written.Items[1] with { Number = 1, Choice = Choice.Skip }],
+                        Status = PackDocument.Reviewed,
+                    }
+                )
                 .ReplaceLineEndings("\r\n"),
         ],
         Words
     );
 
-    private static readonly Grammar Lines = new(["连接池 `a ``b`` c` 耗尽", "a_b *c* [d](e) <f> &amp; #g ^h %%i%% =j= $k$ {{l}} www.m.example n::o"], Words);
+    private static readonly Grammar Lines = new(
+        ["连接池 `a ``b`` c` 耗尽", "a_b *c* [d](e) <f> &amp; #g ^h %%i%% =j= $k$ {{l}} www.m.example n::o"],
+        Words
+    );
 
     /// <summary>A pack file with three candidates.</summary>
     public static string Example => Files.Documents[0];
@@ -167,8 +177,16 @@ internal static class PackTargets
         {
             Items =
             [
-                entry with { OneLiner = lines.ElementAtOrDefault(1), Analogy = lines.ElementAtOrDefault(2) },
-                entry with { Number = 2, Choice = null },
+                entry with
+                {
+                    OneLiner = lines.ElementAtOrDefault(1),
+                    Analogy = lines.ElementAtOrDefault(2),
+                },
+                entry with
+                {
+                    Number = 2,
+                    Choice = null,
+                },
             ],
         };
         var read = PackParser.Parse(PackRenderer.Render(pack), out var errors);

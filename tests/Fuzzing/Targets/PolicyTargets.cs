@@ -48,7 +48,10 @@ internal static class PolicyTargets
         Property.Holds(policy is null == errors.Count > 0, "a text is a policy or has errors");
         foreach (var error in errors)
         {
-            Property.Holds(error.Line >= 1 && error.Message.Length > 0 && error.MessageEn.Length > 0, $"an error has a line and words: {error.Code}");
+            Property.Holds(
+                error.Line >= 1 && error.Message.Length > 0 && error.MessageEn.Length > 0,
+                $"an error has a line and words: {error.Code}"
+            );
         }
 
         var longer = WhitelistText.With(yaml, "new.example", ["/docs/"]);
@@ -63,7 +66,9 @@ internal static class PolicyTargets
         if (longer is not null && PolicyFile.TryParse(longer, out _) is { } extended)
         {
             Property.Holds(
-                extended.Whitelist.Select(host => host.Host).SequenceEqual(policy.Whitelist.Select(host => host.Host).Append("new.example")),
+                extended
+                    .Whitelist.Select(host => host.Host)
+                    .SequenceEqual(policy.Whitelist.Select(host => host.Host).Append("new.example")),
                 "one host more is one host more"
             );
         }

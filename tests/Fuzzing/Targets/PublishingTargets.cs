@@ -86,11 +86,21 @@ internal static class PublishingTargets
         StandsInFrontMatter(input);
         StandsInTable(text);
         var item = Item(input);
-        var digest = new Digest { Date = item.DigestDate, PackId = item.ItemId, Revision = 1, PublishedAt = DateTimeOffset.UnixEpoch, Items = [item] };
+        var digest = new Digest
+        {
+            Date = item.DigestDate,
+            PackId = item.ItemId,
+            Revision = 1,
+            PublishedAt = DateTimeOffset.UnixEpoch,
+            Items = [item],
+        };
         _ = DigestText.Render(digest);
         foreach (var card in CardDraft.Choose(digest, 1))
         {
-            Property.Holds(card.Slug.IndexOfAny(Path.GetInvalidFileNameChars()) < 0 && Encoding.UTF8.GetByteCount(card.Slug) < 250, "a note's name is a file's name");
+            Property.Holds(
+                card.Slug.IndexOfAny(Path.GetInvalidFileNameChars()) < 0 && Encoding.UTF8.GetByteCount(card.Slug) < 250,
+                "a note's name is a file's name"
+            );
             _ = CardText.Render(card, item);
         }
 
@@ -101,7 +111,10 @@ internal static class PublishingTargets
         }
 
         var link = TextFragment.Of(item.Content, item.Content.Claims[0]);
-        Property.Holds(Uri.TryCreate(link, UriKind.Absolute, out _) && link.All(unit => unit is > ' ' and <= '~'), "a link to a quote is one");
+        Property.Holds(
+            Uri.TryCreate(link, UriKind.Absolute, out _) && link.All(unit => unit is > ' ' and <= '~'),
+            "a link to a quote is one"
+        );
     }
 
     private static void ShowsInHtml(string text)
@@ -146,7 +159,10 @@ internal static class PublishingTargets
         var cells = Csv.Read(table.TrimStart('\uFEFF'));
         Property.Holds(cells.Count == 2 && cells.TrueForAll(row => row.Count == 9), "a table has its cells");
         Property.Holds(cells[1][2] == text || cells[1][2] == $"'{text}", "a cell reads back");
-        Property.Holds(cells[1][2].Trim().Length == 0 || cells[1][2][0] is not ('=' or '+' or '-' or '@' or '\t' or '\r'), "a cell is no formula");
+        Property.Holds(
+            cells[1][2].Trim().Length == 0 || cells[1][2][0] is not ('=' or '+' or '-' or '@' or '\t' or '\r'),
+            "a cell is no formula"
+        );
         Property.Holds(!AnkiFields.Of(note).Any(field => field.Contains('\u001f', StringComparison.Ordinal)), "a field is one field");
         Property.Holds(AnkiFields.TagsOf(note).Trim(' ').Split(' ').Length <= 4, "a tag is one tag");
     }
@@ -168,7 +184,13 @@ internal static class PublishingTargets
             Concept = new Concept { Key = "pool", Name = line },
             Terms = [new Term { Name = line.Length > 2 ? line[..1] : "P99", Explanation = line }],
             Language = "zh",
-            Claims = [.. Sentences.Of(line).DefaultIfEmpty("空").Select(sentence => new Claim { Sentence = sentence, Quote = text[..Math.Min(text.Length, LongestQuote)] })],
+            Claims =
+            [
+                .. Sentences
+                    .Of(line)
+                    .DefaultIfEmpty("空")
+                    .Select(sentence => new Claim { Sentence = sentence, Quote = text[..Math.Min(text.Length, LongestQuote)] }),
+            ],
         };
         return new DigestItem
         {

@@ -140,7 +140,13 @@ internal static class ScreeningTargets
                 Language = Language.Of(text),
                 Claims =
                 [
-                    .. sentences.Index().Select(each => new Claim { Sentence = each.Item, Quote = each.Index % 2 == 0 ? null : parts[0][..Math.Min(80, parts[0].Length)] }),
+                    .. sentences
+                        .Index()
+                        .Select(each => new Claim
+                        {
+                            Sentence = each.Item,
+                            Quote = each.Index % 2 == 0 ? null : parts[0][..Math.Min(80, parts[0].Length)],
+                        }),
                 ],
             }
         );
@@ -154,7 +160,9 @@ internal static class ScreeningTargets
         foreach (var evidence in outcome.Sentences.SelectMany(sentence => sentence.Evidence))
         {
             Property.Holds(
-                evidence.Start >= 0 && evidence.Start + evidence.Text.Length <= snapshot.Text.Length && snapshot.Text.AsSpan(evidence.Start).StartsWith(evidence.Text),
+                evidence.Start >= 0
+                    && evidence.Start + evidence.Text.Length <= snapshot.Text.Length
+                    && snapshot.Text.AsSpan(evidence.Start).StartsWith(evidence.Text),
                 "evidence stands in the source where it says"
             );
         }
@@ -171,7 +179,15 @@ internal static class ScreeningTargets
             {
                 Text = text,
                 State = SentenceState.Matched,
-                Evidence = [new EvidenceSpan { Start = input.Length % 7, Length = text.Length, Text = text }],
+                Evidence =
+                [
+                    new EvidenceSpan
+                    {
+                        Start = input.Length % 7,
+                        Length = text.Length,
+                        Text = text,
+                    },
+                ],
             }),
         ];
         var parts = MarkedText.Of(snapshot, sentences);
@@ -188,7 +204,18 @@ internal static class ScreeningTargets
     }
 
     private static bool IsLive(IElement element) =>
-        element.LocalName is "script" or "style" or "iframe" or "img" or "svg" or "object" or "embed" or "form" or "link" or "meta" or "base"
+        element.LocalName
+            is "script"
+                or "style"
+                or "iframe"
+                or "img"
+                or "svg"
+                or "object"
+                or "embed"
+                or "form"
+                or "link"
+                or "meta"
+                or "base"
             && element.ParentElement?.LocalName != "head"
         || element.Attributes.Any(attribute =>
             attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase)
@@ -206,7 +233,10 @@ internal static class ScreeningTargets
         Property.Same(summary.Text, PlainText.Line(summary.Text), "a summary is one line");
         foreach (var claim in summary.Claims)
         {
-            Property.Holds(claim.Quote is null || new WhitespaceNormalizedText(snapshot.Text).Find(claim.Quote) is not null, "a quote stands in the source");
+            Property.Holds(
+                claim.Quote is null || new WhitespaceNormalizedText(snapshot.Text).Find(claim.Quote) is not null,
+                "a quote stands in the source"
+            );
         }
     }
 

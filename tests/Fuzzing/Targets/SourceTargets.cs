@@ -104,8 +104,8 @@ internal static class SourceTargets
             "hf.co",
             "watch?v=",
             "utm_source=a",
-        "&amp;",
-        "amp;",
+            "&amp;",
+            "amp;",
             "gclid=1",
             "ref=b",
             "/issues/1",
@@ -146,7 +146,11 @@ internal static class SourceTargets
             Property.Same(sources.Count, again.Count, "sources in OPML");
             foreach (var (one, other) in sources.Zip(again))
             {
-                Property.Same((one.Id, one.Kind, one.Target, one.Interval, one.Enabled), (other.Id, other.Kind, other.Target, other.Interval, other.Enabled), "source in OPML");
+                Property.Same(
+                    (one.Id, one.Kind, one.Target, one.Interval, one.Enabled),
+                    (other.Id, other.Kind, other.Target, other.Interval, other.Enabled),
+                    "source in OPML"
+                );
             }
         }
         catch (XmlException) { }
@@ -159,7 +163,11 @@ internal static class SourceTargets
         Property.Same(sources.Count, again.Sources.Count, "sources in YAML");
         foreach (var (one, other) in sources.Zip(again.Sources))
         {
-            Property.Same((one.Id, new SourceSettings(one.Kind, one.Target, one.Interval, one.Enabled)), (other.Id, other.Settings), "source in YAML");
+            Property.Same(
+                (one.Id, new SourceSettings(one.Kind, one.Target, one.Interval, one.Enabled)),
+                (other.Id, other.Settings),
+                "source in YAML"
+            );
         }
     }
 
@@ -172,7 +180,10 @@ internal static class SourceTargets
             return;
         }
 
-        Property.Holds(canonical.Scheme == "https" && canonical.UserInfo.Length == 0 && canonical.IsDefaultPort, "a canonical address is plain");
+        Property.Holds(
+            canonical.Scheme == "https" && canonical.UserInfo.Length == 0 && canonical.IsDefaultPort,
+            "a canonical address is plain"
+        );
         Property.Holds(CanonicalUrl.TryParse(canonical.AbsoluteUri, out var again), "a canonical address is an address");
         Property.Same(canonical.AbsoluteUri, again!.AbsoluteUri, "a canonical address is its own");
         var written = CanonicalUrl.AsWritten(text)!;

@@ -34,7 +34,9 @@ internal static class Upstream
         // Empty: the usual builders watch files.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         string[] upstreams = ["GitHub", "YouTube", "YouTubeData", "HuggingFace", "Web"];
-        builder.Configuration.AddInMemoryCollection(upstreams.ToDictionary(name => $"Upstreams:{name}", name => (string?)$"http://upstream.example/{name}/"));
+        builder.Configuration.AddInMemoryCollection(
+            upstreams.ToDictionary(name => $"Upstreams:{name}", name => (string?)$"http://upstream.example/{name}/")
+        );
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["YouTube:ApiKey"] = "key" });
         builder.Services.AddOptions<UpstreamOptions>().BindConfiguration(UpstreamOptions.Section);
         builder.Services.AddOptions<CollectorOptions>().BindConfiguration(CollectorOptions.Section);

@@ -19,14 +19,14 @@ internal static class UpstreamTargets
     private const string Paper = "https://huggingface.co/papers/2611.01234";
     private const string Thread = "https://huggingface.co/org/model/discussions/7";
 
-    // Which answer a request gets, by a part of its address, and what is asked for where it is the one that is changed.
+    // Which answer a request gets, by the first that fits its address, and what is asked for where it is the one that is changed.
     private static readonly Route[] Routes =
     [
+        new("search.json", "/search/issues", List("github-search", "is:issue outage")),
         new("issues.json", "/issues?", List("github-issues", "northwind-labs/ledger")),
         new("comments.json", "/comments?", Fetch(Issue)),
         new("events.json", "/events?", Fetch(Issue)),
         new("issue.json", "/ledger/issues/1", Fetch(Issue)),
-        new("search.json", "/search/issues", List("github-search", "is:issue outage")),
         new("advisories.json", "/advisories", List("github-advisories", "")),
         new("discussions.json", "/GitHub/graphql", List("github-discussions", "northwind-labs/ledger")),
         new("discussion.json", "/GitHub/graphql", Fetch(Discussion)),
@@ -67,7 +67,14 @@ internal static class UpstreamTargets
         Target("github", route => route.Path.Contains("github", StringComparison.OrdinalIgnoreCase) || IsOfGitHub(route.Seed)),
         Target("youtube", route => !IsOfGitHub(route.Seed) && !IsOfHub(route.Seed)),
         Target("huggingface", route => IsOfHub(route.Seed)),
-        new("captions", new Grammar([.. Valid.Where(seed => seed.Key.StartsWith("captions", StringComparison.Ordinal)).Select(seed => seed.Value)], Words).Texts(), ReadCaptions),
+        new(
+            "captions",
+            new Grammar(
+                [.. Valid.Where(seed => seed.Key.StartsWith("captions", StringComparison.Ordinal)).Select(seed => seed.Value)],
+                Words
+            ).Texts(),
+            ReadCaptions
+        ),
     ];
 
     public static IEnumerable<string> SeedNames => Routes.Select(route => route.Seed);
@@ -81,27 +88,50 @@ internal static class UpstreamTargets
     }
 
     private static string? Answer(string path, Route changed, string body) =>
-        path.Contains(changed.Path, StringComparison.Ordinal) ? body
-        : Array.Find(Routes, route => path.Contains(route.Path, StringComparison.Ordinal)) is { } other ? Valid[other.Seed]
-        : path.Contains("/oembed", StringComparison.Ordinal) ? """{"title":"t","author_name":"a"}"""
-        : null;
+        Array.Find(Routes, route => path.Contains(route.Path, StringComparison.Ordinal)) is { } route
+            ? route.Path == changed.Path
+                ? body
+                : Valid[route.Seed]
+            : path.Contains("/oembed", StringComparison.Ordinal)
+                ? """{"title":"t","author_name":"a"}"""
+                : null;
 
     private static bool IsOfGitHub(string seed) =>
-        seed is "issues.json" or "comments.json" or "events.json" or "issue.json" or "search.json" or "advisories.json" or "discussions.json" or "discussion.json";
+        seed
+            is "issues.json"
+                or "comments.json"
+                or "events.json"
+                or "issue.json"
+                or "search.json"
+                or "advisories.json"
+                or "discussions.json"
+                or "discussion.json";
 
     private static bool IsOfHub(string seed) => seed is "papers.json" or "paper.json" or "hub.json" or "hub-one.json";
 
     private static FuzzTarget Target(string name, Predicate<Route> isOf) =>
-        new(name, new Grammar([.. Routes.Where(route => isOf(route)).Select(route => $"{route.Seed}\n{Valid[route.Seed]}")], Words).Texts(), Ask) { Cost = 10 };
+        new(
+            name,
+            new Grammar([.. Routes.Where(route => isOf(route)).Select(route => $"{route.Seed}\n{Valid[route.Seed]}")], Words).Texts(),
+            Ask
+        )
+        {
+            Cost = 10,
+        };
 
     private static Func<Task> List(string kind, string target) =>
-        async () => (await Upstream.Catalog.Source(kind).ListAsync(target, DateTimeOffset.UnixEpoch, CancellationToken.None)).ToList().ForEach(Check);
+        async () =>
+            (await Upstream.Catalog.Source(kind).ListAsync(target, DateTimeOffset.UnixEpoch, CancellationToken.None))
+                .ToList()
+                .ForEach(Check);
 
     private static Func<Task> Fetch(string url) =>
         async () =>
         {
             var address = ItemAddress.Of(url)!;
-            Check(await Upstream.Connectors.First(connector => connector.ItemKind == address.Kind).FetchAsync(address, CancellationToken.None));
+            Check(
+                await Upstream.Connectors.First(connector => connector.ItemKind == address.Kind).FetchAsync(address, CancellationToken.None)
+            );
         };
 
     private static void Ask(string input)
@@ -139,7 +169,10 @@ internal static class UpstreamTargets
         Property.Holds(Stored(text.Text), "a database can hold the text");
         foreach (var section in text.Sections)
         {
-            Property.Holds(section.Start >= 0 && section.Length > 0 && section.Start + section.Length <= text.Text.Length, "a section is part of the text");
+            Property.Holds(
+                section.Start >= 0 && section.Length > 0 && section.Start + section.Length <= text.Text.Length,
+                "a section is part of the text"
+            );
         }
 
         _ = EventKeys.Of(item);
@@ -156,7 +189,8 @@ internal static class UpstreamTargets
         _ = Signal.Lacks(facts, new SelectionOptions());
     }
 
-    private static bool Stored(string text) => !text.Contains('\0', StringComparison.Ordinal) && !text.EnumerateRunes().Any(rune => rune.Value == 0) && IsPaired(text);
+    private static bool Stored(string text) =>
+        !text.Contains('\0', StringComparison.Ordinal) && !text.EnumerateRunes().Any(rune => rune.Value == 0) && IsPaired(text);
 
     private static bool IsPaired(string text)
     {

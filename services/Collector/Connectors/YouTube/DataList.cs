@@ -19,7 +19,8 @@ internal sealed record DataList
     {
         try
         {
-            return JsonSerializer.Deserialize<DataList>(json, UpstreamJson.CamelCase) ?? throw new UnreadableException("YouTube's API served nothing");
+            return JsonSerializer.Deserialize<DataList>(json, UpstreamJson.CamelCase)
+                ?? throw new UnreadableException("YouTube's API served nothing");
         }
         catch (JsonException)
         {

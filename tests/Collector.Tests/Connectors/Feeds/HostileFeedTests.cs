@@ -28,7 +28,10 @@ public sealed class HostileFeedTests
 
     [Fact]
     public void A_namespace_that_is_declared_twice_costs_nothing() =>
-        Read("<rss xmlns='' xmlns:=''><channel><item><title>One</title></item></channel></rss>").Entries.Single().Title!.Text().ShouldBe("One");
+        Read("<rss xmlns='' xmlns:=''><channel><item><title>One</title></item></channel></rss>")
+            .Entries.Single()
+            .Title!.Text()
+            .ShouldBe("One");
 
     [Fact]
     public void A_feed_inside_a_page_is_read() =>
