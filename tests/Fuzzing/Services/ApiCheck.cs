@@ -8,6 +8,11 @@ internal static class ApiCheck
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
+    // A service keeps its reasons to itself; in this process they can be seen as they are thrown.
+    private static Exception? _thrown;
+
+    static ApiCheck() => AppDomain.CurrentDomain.FirstChanceException += (_, thrown) => _thrown = thrown.Exception;
+
     /// <param name="service">Is asked.</param>
     /// <param name="input">First line method and address, second line media type, the rest is the body.</param>
     public static void Ask(RunningService service, string input)
@@ -24,13 +29,13 @@ internal static class ApiCheck
             using var answer = client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, patience.Token).GetAwaiter().GetResult();
             var status = (int)answer.StatusCode;
             service.Count(status);
-            Property.Holds(status != (int)HttpStatusCode.InternalServerError, $"no request is the service's fault: {input.Split('\n')[0]}");
+            Property.Holds(status != (int)HttpStatusCode.InternalServerError, $"no request is the fault of {RouteOf(input)}, {ReasonOf(_thrown)}: {input.Split('\n')[0]}");
             Property.Holds(
                 status < 400
                     || !IsApi(request)
                     || status is 401 or 403 or 405
                     || answer.Content.Headers.ContentType?.MediaType == "application/problem+json",
-                $"a refusal says what is wrong: {status} {input.Split('\n')[0]}"
+                $"a refusal of {RouteOf(input)} says what is wrong, {status}: {input.Split('\n')[0]}"
             );
         }
     }
@@ -46,6 +51,7 @@ internal static class ApiCheck
             || !address.OriginalString.StartsWith('/')
             || address.OriginalString.StartsWith("//", StringComparison.Ordinal)
             || IsEndless(address)
+            || HasNul(address)
             || !Uri.TryCreate(new Uri("http://localhost"), address, out _)
         )
         {
@@ -68,6 +74,16 @@ internal static class ApiCheck
 
         return request;
     }
+
+    // "POST /api/sources", for findings of different routes to be told apart.
+    private static string RouteOf(string input) => string.Join('/', input.Split('\n', '?')[0].Split('/').Take(3));
+
+    private static string ReasonOf(Exception? thrown) =>
+        thrown is null ? ""
+        : $"{thrown.GetType().Name} {thrown.Message} {thrown.StackTrace?.Split('\n').FirstOrDefault(line => line.Contains("NewsEducator", StringComparison.Ordinal))?.Trim()}".ReplaceLineEndings(" ").Replace(':', ';');
+
+    // The server of the tests has no path for it, a real one refuses it.
+    private static bool HasNul(Uri address) => address.OriginalString.Split('?')[0].Contains("%00", StringComparison.Ordinal);
 
     // Server-sent events do not end.
     private static bool IsEndless(Uri address) => address.OriginalString.Contains("stream", StringComparison.OrdinalIgnoreCase);

@@ -9,12 +9,18 @@ using NewsEducator.Testing;
 
 namespace NewsEducator.Fuzzing.Services;
 
-/// <summary>A real service with its own database and broker and without neighbours: each of them refuses every connection.</summary>
+/// <summary>A real service with its own database and broker and one stub for all its neighbours.</summary>
 internal sealed class FuzzedService<TEntry, TDb>(ServiceHome home, IEnumerable<(string Key, string Value)> settings)
     : ServiceApp<TEntry, TDb>(home, settings)
     where TEntry : class
     where TDb : ServiceDb
 {
+    private static readonly string[] Neighbours = ["collector", "compliance", "review", "publisher", "summarizer"];
+
+    private static readonly string[] Upstreams = ["GitHub", "YouTube", "YouTubeData", "HuggingFace", "Web"];
+
+    private static readonly string Address = Neighbour.Start();
+
     public async Task<RunningService> StartAsync()
     {
         await BeginAsync();
@@ -41,9 +47,9 @@ internal sealed class FuzzedService<TEntry, TDb>(ServiceHome home, IEnumerable<(
     protected override IEnumerable<(string Key, string Value)> Usual() =>
         [
             .. Tokens(),
-            .. new[] { "collector", "compliance", "review", "publisher", "summarizer" }.Select(neighbour =>
-                ($"services:{neighbour}:http:0", "http://127.0.0.1:9")
-            ),
+            .. Neighbours.Select(name => ($"services:{name}:http:0", Address)),
+            .. Upstreams.Select(name => ($"Upstreams:{name}", $"{Address}/")),
+            ("Resilience:Retry:Delay", "00:00:00.001"),
         ];
 }
 

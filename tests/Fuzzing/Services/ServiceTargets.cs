@@ -36,7 +36,7 @@ internal static class ServiceTargets
             await new FuzzedService<ReviewOptions, ReviewDb>(
                 await ServiceHome.NewAsync<ReviewDb>(),
                 [
-                    ("RateLimit:Burst", "100000000"),
+                    ("RateLimit:Burst", "1000000"),
                     ("Review:AnswerWithin", "00:00:00"),
                     ("Signing:KeyId", TestSigning.KeyId),
                     ("Signing:PrivateKey", TestSigning.Private),
