@@ -17,6 +17,8 @@ internal sealed record FuzzTarget(string Name, Gen<string> Inputs, Action<string
     /// <summary>How many of these take the time of one usual input; a dear target gets fewer in a run over all targets.</summary>
     public int Cost { get; init; } = 1;
 
+    public Limits Limits { get; init; } = Limits.Usual;
+
     /// <summary>The same text for the same seed and number.</summary>
     public string Input(ulong seed, long number) =>
         Gen.Sample(Inputs, 1, new Rnd(seed + ((ulong)number * Stride), (2 * (ulong)number) + 1), Size).Single();

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace NewsEducator.Fuzzing;
 
 /// <summary>What an input has taken since it was begun, of this process's processor time and of memory.</summary>
-internal readonly struct Usage(string input)
+internal readonly struct Usage(string input, Limits limits)
 {
     private readonly long _started = Stopwatch.GetTimestamp();
     private readonly TimeSpan _processor = Environment.CpuUsage.TotalTime;
@@ -16,20 +16,20 @@ internal readonly struct Usage(string input)
     public ExcessException? Excess()
     {
         var bytes = GC.GetTotalAllocatedBytes() - _allocated;
-        if (bytes > Limits.Usual.BytesOf(input))
+        if (bytes > limits.BytesOf(input))
         {
             return new ExcessException(
                 string.Create(CultureInfo.InvariantCulture, $"{bytes >> 20} MB allocated for {input.Length} characters")
             );
         }
 
-        if (Stopwatch.GetElapsedTime(_started) <= Limits.Usual.TimeOf(input))
+        if (Stopwatch.GetElapsedTime(_started) <= limits.TimeOf(input))
         {
             return null;
         }
 
         var time = Time;
-        return time <= Limits.Usual.TimeOf(input)
+        return time <= limits.TimeOf(input)
             ? null
             : new ExcessException(string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.0} s for {input.Length} characters"));
     }

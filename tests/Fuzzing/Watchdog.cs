@@ -31,7 +31,7 @@ internal sealed class Watchdog : IDisposable
     {
         _current.Position = 0;
         _current.Write(BitConverter.GetBytes(number));
-        var usage = new Usage(input);
+        var usage = new Usage(input, _target.Limits);
         lock (_lock)
         {
             _entered = (number, input, usage);
@@ -64,7 +64,7 @@ internal sealed class Watchdog : IDisposable
             }
 
             var time = entered.Usage.Time;
-            if (time > Limits.Usual.TimeOf(entered.Input) * Patience || GC.GetTotalMemory(forceFullCollection: false) > MostMemory)
+            if (time > _target.Limits.TimeOf(entered.Input) * Patience || GC.GetTotalMemory(forceFullCollection: false) > MostMemory)
             {
                 _write(
                     new Finding(_target, _seed, entered.Number, entered.Input, new ExcessException("It does not come back"))

@@ -29,7 +29,10 @@ internal static class ApiCheck
             using var answer = client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, patience.Token).GetAwaiter().GetResult();
             var status = (int)answer.StatusCode;
             service.Count(status);
-            Property.Holds(status != (int)HttpStatusCode.InternalServerError, $"no request is the fault of {RouteOf(input)}, {ReasonOf(_thrown)}: {input.Split('\n')[0]}");
+            Property.Holds(
+                status != (int)HttpStatusCode.InternalServerError,
+                $"no request is the fault of {RouteOf(input)}, {ReasonOf(_thrown)}: {input.Split('\n')[0]}"
+            );
             Property.Holds(
                 status < 400
                     || !IsApi(request)
@@ -79,11 +82,14 @@ internal static class ApiCheck
     private static string RouteOf(string input) => string.Join('/', input.Split('\n', '?')[0].Split('/').Take(3));
 
     private static string ReasonOf(Exception? thrown) =>
-        thrown is null ? ""
-        : $"{thrown.GetType().Name} {thrown.Message} {thrown.StackTrace?.Split('\n').FirstOrDefault(line => line.Contains("NewsEducator", StringComparison.Ordinal))?.Trim()}".ReplaceLineEndings(" ").Replace(':', ';');
+        thrown is null
+            ? ""
+            : $"{thrown.GetType().Name} {thrown.Message} {thrown.StackTrace?.Split('\n').FirstOrDefault(line => line.Contains("NewsEducator", StringComparison.Ordinal))?.Trim()}"
+                .ReplaceLineEndings(" ")
+                .Replace(':', ';');
 
     // The server of the tests has no path for it, a real one refuses it.
-    private static bool HasNul(Uri address) => address.OriginalString.Split('?')[0].Contains("%00", StringComparison.Ordinal);
+    private static bool HasNul(Uri address) => address.OriginalString.Split('?')[0] is var path && (path.Contains('\0', StringComparison.Ordinal) || path.Contains("%00", StringComparison.Ordinal));
 
     // Server-sent events do not end.
     private static bool IsEndless(Uri address) => address.OriginalString.Contains("stream", StringComparison.OrdinalIgnoreCase);

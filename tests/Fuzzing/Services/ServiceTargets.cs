@@ -51,6 +51,6 @@ internal static class ServiceTargets
     {
         var service = await Starts[name]();
         var grammar = new Grammar([.. service.Endpoints.SelectMany(ApiRequests.Of).Distinct()], ApiRequests.Words);
-        return (new FuzzTarget(name, grammar.Texts(), request => ApiCheck.Ask(service, request)), service);
+        return (new FuzzTarget(name, grammar.Texts(), request => ApiCheck.Ask(service, request)) { Limits = Limits.OfService }, service);
     }
 }

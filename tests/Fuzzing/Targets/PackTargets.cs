@@ -157,7 +157,7 @@ internal static class PackTargets
         {
             var ticked = lines[entry.Line..next]
                 .TakeWhile(line => line.TrimEnd() is not (PackFormat.StatisticsHeading or PackFormat.NextStepsHeading))
-                .Select(line => line.Trim())
+                .Select(Unindented)
                 .Where(line => line is ['-' or '*' or '+', ' ', '[', 'x' or 'X', ']', ' ', ..])
                 .Select(line => line[6..])
                 .ToList();
@@ -168,6 +168,10 @@ internal static class PackTargets
             );
         }
     }
+
+    // As Markdown has it: up to three blanks before a list, with four it is text.
+    private static string Unindented(string line) =>
+        line.TrimStart(' ') is var list && line.Length - list.Length <= 3 ? list.TrimEnd() : line.TrimEnd();
 
     private static void ComesBack(string text)
     {
