@@ -6,11 +6,7 @@ internal sealed record Limits(TimeSpan Time, TimeSpan TimePerCharacter, long Byt
     public static readonly Limits Usual = new(TimeSpan.FromSeconds(1), TimeSpan.FromMicroseconds(20), 256L << 20, 50_000);
 
     /// <summary>Of a service, which compiles its code as it runs and works at other things as well.</summary>
-    public static readonly Limits OfService = Usual with
-    {
-        Time = TimeSpan.FromSeconds(10),
-        Bytes = 1L << 30,
-    };
+    public static readonly Limits OfService = Usual with { Time = TimeSpan.FromSeconds(10), Bytes = 1L << 30 };
 
     public TimeSpan TimeOf(string input) => Time + (TimePerCharacter * input.Length);
 

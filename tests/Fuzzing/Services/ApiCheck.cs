@@ -89,7 +89,9 @@ internal static class ApiCheck
                 .Replace(':', ';');
 
     // The server of the tests has no path for it, a real one refuses it.
-    private static bool HasNul(Uri address) => address.OriginalString.Split('?')[0] is var path && (path.Contains('\0', StringComparison.Ordinal) || path.Contains("%00", StringComparison.Ordinal));
+    private static bool HasNul(Uri address) =>
+        address.OriginalString.Split('?')[0] is var path
+        && (path.Contains('\0', StringComparison.Ordinal) || path.Contains("%00", StringComparison.Ordinal));
 
     // Server-sent events do not end.
     private static bool IsEndless(Uri address) => address.OriginalString.Contains("stream", StringComparison.OrdinalIgnoreCase);

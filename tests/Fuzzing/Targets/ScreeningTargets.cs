@@ -112,7 +112,12 @@ internal static class ScreeningTargets
 
     public static readonly FuzzTarget[] All =
     [
-        new("screening", Texts.Texts(), Screens) { Cost = 60 },
+        // Each sentence is compared with the whole source, and an input may be a hundred thousand characters of both.
+        new("screening", Texts.Texts(), Screens)
+        {
+            Cost = 60,
+            Limits = Limits.Usual with { TimePerCharacter = TimeSpan.FromMicroseconds(200), BytesPerCharacter = 500_000 },
+        },
         new("evidence", Texts.Texts(), Shows) { Cost = 10 },
         new("summary", Texts.Texts(), Summarizes) { Cost = 40 },
         new("sentences", Texts.Texts(), Cuts) { Cost = 2 },
