@@ -27,24 +27,29 @@ public static class CanonicalUrl
     public static bool TryParse(string text, [NotNullWhen(true)] out Uri? canonical)
     {
         canonical = null;
-        if (Parse(text) is not { } uri)
+        if (Parse(text) is not { } uri || HostOf(uri) is not { } host)
         {
             return false;
         }
 
-        // IdnHost is what a resolver would see: a look-alike letter turns into xn--… and matches no allowed host.
-        var host = uri.IdnHost.TrimEnd('.').ToLowerInvariant();
-        return host == "youtu.be"
-            ? Uri.TryCreate($"https://www.youtube.com/watch?v={uri.AbsolutePath.Trim('/')}", UriKind.Absolute, out canonical)
-            : Uri.TryCreate(
+        if (host == "youtu.be")
+        {
+            return TryParse($"https://www.youtube.com/watch?v={uri.AbsolutePath.Trim('/')}", out canonical);
+        }
+
+        var isAddress =
+            Uri.TryCreate(
                 $"https://{HostAliases.GetValueOrDefault(host, host)}{PathOf(uri)}{Tracking.Without(uri.Query, host)}{RouteOf(uri)}",
                 UriKind.Absolute,
                 out canonical
-            );
+            )
+            && canonical.AbsoluteUri.Length <= LongestUrl;
+        canonical = isAddress ? canonical : null;
+        return isAddress;
     }
 
     /// <returns>The address as written, escaped where it must be; null where the text is no plain web address.</returns>
-    public static string? AsWritten(string text) => Parse(text)?.AbsoluteUri;
+    public static string? AsWritten(string text) => Parse(text) is { } uri && HostOf(uri) is not null ? uri.AbsoluteUri : null;
 
     private static Uri? Parse(string text)
     {
@@ -56,8 +61,24 @@ public static class CanonicalUrl
             && uri.Scheme is "https" or "http"
             && uri.UserInfo.Length == 0
             && uri.IsDefaultPort
+            // Letters beyond ASCII are escaped, each as up to nine.
+            && uri.AbsoluteUri.Length <= LongestUrl
             ? uri
             : null;
+    }
+
+    /// <returns>What a resolver would see: a look-alike letter turns into xn--… and matches no allowed host. Null where no name is like
+    /// that.</returns>
+    private static string? HostOf(Uri uri)
+    {
+        try
+        {
+            return uri.IdnHost.TrimEnd('.').ToLowerInvariant();
+        }
+        catch (UriFormatException)
+        {
+            return null;
+        }
     }
 
     private static string PathOf(Uri uri) => uri.AbsolutePath.Length > 1 ? uri.AbsolutePath.TrimEnd('/') : uri.AbsolutePath;

@@ -5,6 +5,8 @@ namespace NewsEducator.Contracts;
 /// <summary>Parameters that tell who sent a reader, and never which page is meant; they are ignored when addresses are compared.</summary>
 internal static class Tracking
 {
+    private const string Escape = "amp;";
+
     // Names that nobody uses for anything else.
     private static readonly FrozenSet<string> Everywhere = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
@@ -58,11 +60,22 @@ internal static class Tracking
 
         var own = OfHost.FirstOrDefault(known => host == known.Key || host.EndsWith($".{known.Key}", StringComparison.Ordinal)).Value;
         var kept = query[1..]
-            .Replace("&amp;", "&", StringComparison.OrdinalIgnoreCase)
             .Split('&', StringSplitOptions.RemoveEmptyEntries)
-            .Where(parameter => !Is(parameter.Split('=')[0], own));
+            .Select(WithoutEscape)
+            .Where(parameter => parameter.Length > 0 && !Is(parameter.Split('=')[0], own));
         var rest = string.Join('&', kept);
         return rest.Length == 0 ? "" : $"?{rest}";
+    }
+
+    // "&amp;" where "&" is meant, also escaped more than once: "&amp;amp;b=2".
+    private static string WithoutEscape(string parameter)
+    {
+        while (parameter.StartsWith(Escape, StringComparison.OrdinalIgnoreCase))
+        {
+            parameter = parameter[Escape.Length..];
+        }
+
+        return parameter;
     }
 
     private static bool Is(string name, FrozenSet<string>? own) =>

@@ -10,17 +10,11 @@ namespace NewsEducator.Collector.Hooks;
 /// <param name="Facts">Of the item; of an advisory that an alert only names, its id is all that is known.</param>
 internal sealed record GitHubHook(ItemFacts Facts)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        Converters = { new ListConverter() },
-    };
-
     /// <returns>Null where it is about nothing that the product collects, such as a release.</returns>
     /// <exception cref="JsonException">It is none of GitHub's payloads.</exception>
     public static GitHubHook? Read(string json)
     {
-        var payload = JsonSerializer.Deserialize<Payload>(json, Json) ?? throw new JsonException("The payload is null.");
+        var payload = JsonSerializer.Deserialize<Payload>(json, UpstreamJson.SnakeCase) ?? throw new JsonException("The payload is null.");
         var facts = payload switch
         {
             { Issue: { } issue } => GitHubIssues.FactsOf(issue),
@@ -86,8 +80,12 @@ internal sealed record GitHubHook(ItemFacts Facts)
         public HookAlert? Alert { get; init; }
     }
 
-    private sealed record HookDiscussion(string HtmlUrl, string Title, GitHubUser? User, int Comments, GitHubReactions? Reactions)
+    private sealed record HookDiscussion(GitHubUser? User, int Comments, GitHubReactions? Reactions)
     {
+        public required string HtmlUrl { get; init; }
+
+        public required string Title { get; init; }
+
         public required DateTimeOffset CreatedAt { get; init; }
 
         public required DateTimeOffset UpdatedAt { get; init; }

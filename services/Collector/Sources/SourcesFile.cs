@@ -22,16 +22,27 @@ internal static class SourcesFile
             return new Content([], [$"line {yaml.AsSpan(0, at).Count('\n') + 1}: a control character such as NUL is not allowed here"]);
         }
 
+        var parser = new Parser(new StringReader(yaml));
         try
         {
+            if (SourcesYamlGuard.Refuse(yaml) is { } refusal)
+            {
+                return new Content([], [refusal]);
+            }
+
             var stream = new YamlStream();
-            stream.Load(new StringReader(yaml));
+            stream.Load(parser);
             var reading = new Reading(connectors, whitelist);
             return reading.Read(stream.Documents.FirstOrDefault()?.RootNode);
         }
         catch (YamlException error)
         {
             return new Content([], [$"line {error.Start.Line}: {error.Message}"]);
+        }
+        // The library has no word for a key that is nothing, among others.
+        catch (ArgumentException)
+        {
+            return new Content([], [$"line {parser.Current?.Start.Line ?? 1}: this is no YAML from here on"]);
         }
     }
 

@@ -26,6 +26,7 @@ internal sealed class PolicyFile(bool rulesMayBeGone)
     /// <returns>Null where anything is wrong with it.</returns>
     public static Policy? TryParse(string yaml, out IReadOnlyList<PolicyError> errors, bool rulesMayBeGone = false)
     {
+        var parser = new Parser(new StringReader(yaml));
         try
         {
             if (PolicyYaml.Refuse(yaml) is { } refusal)
@@ -35,7 +36,7 @@ internal sealed class PolicyFile(bool rulesMayBeGone)
             }
 
             var stream = new YamlStream();
-            stream.Load(new StringReader(yaml));
+            stream.Load(parser);
             var file = new PolicyFile(rulesMayBeGone);
             var policy = file.Read(stream.Documents.Count > 0 ? stream.Documents[0].RootNode : new YamlScalarNode());
             errors = file._errors;
@@ -44,6 +45,12 @@ internal sealed class PolicyFile(bool rulesMayBeGone)
         catch (YamlException error)
         {
             errors = [new PolicyError((int)error.Start.Line, "policy.yaml", error.Message)];
+            return null;
+        }
+        // The library has no word for a key that is nothing, among others.
+        catch (ArgumentException)
+        {
+            errors = [PolicyYaml.ErrorBehind(parser)];
             return null;
         }
     }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 
 namespace NewsEducator.Publisher.Forms;
@@ -25,7 +26,23 @@ internal static class ReaderForms
     public static void TakesForm(this RouteHandlerBuilder endpoint) =>
         endpoint
             .DisableAntiforgery()
-            .WithMetadata(new RequestSizeLimitAttribute(MostBytes), new RequestFormLimitsAttribute { ValueCountLimit = MostValues });
+            .WithMetadata(new RequestSizeLimitAttribute(MostBytes), new RequestFormLimitsAttribute { ValueCountLimit = MostValues })
+            .Add(TakesNothingAsEmpty);
+
+    /// <summary>A POST without a body is an empty form. ASP.NET Core reads no form then, and fails when it looks for the fields.</summary>
+    private static void TakesNothingAsEmpty(EndpointBuilder endpoint)
+    {
+        var handle = endpoint.RequestDelegate!;
+        endpoint.RequestDelegate = context =>
+        {
+            if (context.Features.Get<IHttpRequestBodyDetectionFeature>() is not { CanHaveBody: true })
+            {
+                context.Features.Set<IFormFeature>(new FormFeature(FormCollection.Empty));
+            }
+
+            return handle(context);
+        };
+    }
 
     /// <summary>The form of our own page. A browser says of a form where it came from; whatever is no browser has nobody else's address to
     /// misuse.</summary>

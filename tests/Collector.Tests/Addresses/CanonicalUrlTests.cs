@@ -43,5 +43,33 @@ public sealed class CanonicalUrlTests
     [InlineData("https://x.com/a/status/1", "https://x.com/a/status/1?s=20")]
     public void Spellings_of_one_page_are_one_item(string one, string other) => KeyOf(one).ShouldBe(KeyOf(other));
 
+    [Theory]
+    [InlineData("http://blog\u06e6.example/post")]
+    public void A_host_that_can_have_no_name_is_no_address(string url)
+    {
+        CanonicalUrl.TryParse(url, out _).ShouldBeFalse();
+        CanonicalUrl.AsWritten(url).ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("https://youtu.be/dQw4w9WgXcQ&si=abc")]
+    [InlineData("https://blog.example/post?a=1&amp;amp;b=2")]
+    [InlineData("https://blog.example/post?a=1&amp;&b=2")]
+    public void A_canonical_address_is_its_own(string url)
+    {
+        CanonicalUrl.TryParse(url, out var canonical).ShouldBeTrue();
+        CanonicalUrl.TryParse(canonical!.AbsoluteUri, out var again).ShouldBeTrue();
+        again!.AbsoluteUri.ShouldBe(canonical.AbsoluteUri);
+    }
+
+    [Fact]
+    public void An_address_that_grows_too_long_when_it_is_escaped_is_none()
+    {
+        var url = $"https://blog.example/{new string('\u6587', 1_000)}";
+
+        CanonicalUrl.TryParse(url, out _).ShouldBeFalse();
+        CanonicalUrl.AsWritten(url).ShouldBeNull();
+    }
+
     private static string KeyOf(string url) => ItemAddress.Of(url).ShouldNotBeNull().Url;
 }

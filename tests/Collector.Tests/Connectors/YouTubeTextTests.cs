@@ -39,6 +39,26 @@ public sealed class YouTubeTextTests
     [InlineData("Map<string, T> and a <b>bold</b> x", "Map<string, T> and a bold x")]
     public void Only_tags_of_captions_are_markup(string line, string text) => WebVtt.Plain(line).ShouldBe(text);
 
+    [Theory]
+    [InlineData("""{"id":{"videoId":5}}""")]
+    [InlineData("""{"id":{"channelId":null},"contentDetails":{"duration":"P999999999Y"}}""")]
+    public void An_id_or_a_length_that_is_none_costs_itself(string item)
+    {
+        var read = DataList.Read($$"""{"kind":"list","items":[{{item}}]}""").Items.ShouldHaveSingleItem();
+        (read.Target, read.ContentDetails?.Length).ShouldBe((null, null));
+    }
+
+    [Fact]
+    public void A_track_without_a_language_costs_itself() =>
+        Player
+            .In(
+                """
+                {"captions":{"playerCaptionsTracklistRenderer":{"captionTracks":[{"baseUrl":"a","languageCode":null},{"baseUrl":"b"},{"baseUrl":"c","languageCode":"en"}]}}}
+                """.Trim()
+            )
+            .Captions!.Best()!
+            .BaseUrl.ShouldBe("c");
+
     [Fact]
     public void Cues_run_on_until_a_sentence_ends() =>
         CaptionFile
@@ -81,16 +101,16 @@ public sealed class YouTubeTextTests
     [Fact]
     public void Written_captions_in_English_or_Chinese_come_before_recognized_ones_and_other_languages()
     {
-        CaptionTrack czech = new("?lang=cs", "cs", null),
-            heard = new("?lang=en", "en", "asr"),
-            written = new("?lang=zh-Hans", "zh-Hans", null);
+        CaptionTrack czech = Track("?lang=cs", "cs"),
+            heard = Track("?lang=en", "en") with { Kind = "asr" },
+            written = Track("?lang=zh-Hans", "zh-Hans");
         new PlayerCaptions(new CaptionTrackList([czech, heard, written])).Best().ShouldBe(written);
         new PlayerCaptions(new CaptionTrackList([czech, heard])).Best().ShouldBe(heard);
     }
 
     [Fact]
     public void Of_a_tracks_address_only_the_parameters_are_used() =>
-        new CaptionTrack("https://evil.example/x?v=abc&lang=en&fmt=srv3&name=a%26b", "en", null)
+        Track("https://evil.example/x?v=abc&lang=en&fmt=srv3&name=a%26b", "en")
             .Parameters()
             .ShouldBe(
                 new Dictionary<string, string>
@@ -165,4 +185,6 @@ public sealed class YouTubeTextTests
         var player = Player.In(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Cases", "13-notabot.json")));
         Should.Throw<UnreadableException>(() => player.Playing("AAAAAAAAAAA")).Kind.ShouldBe(FaultKind.Forbidden);
     }
+
+    private static CaptionTrack Track(string url, string language) => new() { BaseUrl = url, LanguageCode = language };
 }

@@ -35,6 +35,7 @@ public sealed class GitHubHookTests
     [InlineData("null")]
     [InlineData("[]")]
     [InlineData("{\"issue\":{}}")]
+    [InlineData("{\"discussion\":{\"created_at\":\"2026-03-01T00:00:00Z\",\"updated_at\":\"2026-03-01T00:00:00Z\"}}")]
     [InlineData("{")]
     public void What_is_no_payload_is_refused(string text) => Should.Throw<JsonException>(() => GitHubHook.Read(text));
 

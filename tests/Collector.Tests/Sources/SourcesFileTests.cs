@@ -73,8 +73,29 @@ public sealed class SourcesFileTests
     [Theory]
     [InlineData("- id: [")]
     [InlineData("sources: 3")]
+    [InlineData("- id: a\n  kind: {b\n-")]
+    [InlineData("#\n- :")]
+    [InlineData("- &a [*a]")]
+    [InlineData("? &a {*a : b}\n: c")]
     public void What_is_no_list_of_sources_is_an_error_with_its_line(string yaml) =>
         SourcesFile.Read(yaml, Connectors).Errors.ShouldHaveSingleItem().ShouldStartWith("line ");
+
+    [Theory]
+    [InlineData('[')]
+    [InlineData('{')]
+    public void Nesting_without_end_is_an_error_and_not_the_end_of_the_service(char opening) =>
+        SourcesFile.Read(new string(opening, 200_000), Connectors).Errors.ShouldHaveSingleItem().ShouldStartWith("line 1: ");
+
+    [Fact]
+    public void An_alias_stands_for_a_value()
+    {
+        var content = SourcesFile.Read(
+            "- id: a\n  kind: &k huggingface-papers\n  interval: &i 2h\n- id: b\n  kind: *k\n  interval: *i\n",
+            Connectors
+        );
+        content.Errors.ShouldBeEmpty();
+        content.Sources[1].Settings.ShouldBe(content.Sources[0].Settings);
+    }
 
     [Theory]
     [InlineData("")]

@@ -40,6 +40,63 @@ public sealed class ConnectorTests : IAsyncLifetime
             .ShouldBe([("I look at it.", false, 0), ("Fixed in #2.", true, 4)]);
     }
 
+    [Theory]
+    [InlineData(int.MaxValue)]
+    [InlineData(-1_000)]
+    public async Task A_number_of_comments_that_no_issue_has_does_not_lose_the_issue(int comments)
+    {
+        _upstream.Server.Serve(
+            "/github/repos/a/b/issues/1",
+            $$"""{"html_url":"https://github.com/a/b/issues/1","title":"T","comments":{{comments}},"created_at":"2026-03-01T00:00:00Z","updated_at":"2026-03-04T08:00:02Z"}"""
+        );
+        _upstream.Server.Serve("/github/repos/a/b/issues/1/comments", "[]");
+        (await _upstream.FetchAsync("https://github.com/a/b/issues/1")).Facts.Title.ShouldBe("T");
+    }
+
+    [Fact]
+    public async Task A_discussion_with_a_number_beyond_all_numbers_is_gone()
+    {
+        var error = await Should.ThrowAsync<UnreadableException>(() =>
+            _upstream.FetchAsync("https://github.com/a/b/discussions/4294967296")
+        );
+        error.Kind.ShouldBe(FaultKind.Gone);
+    }
+
+    [Theory]
+    [InlineData(
+        "/huggingface/api/models/org/model/discussions/7",
+        "https://huggingface.co/org/model/discussions/7",
+        """{"num":7,"title":"T","repo":null,"createdAt":"2026-03-01T00:00:00Z"}"""
+    )]
+    [InlineData(
+        "/huggingface/api/models/org/model/discussions/7",
+        "https://huggingface.co/org/model/discussions/7",
+        """{"num":7,"title":"T","repo":{},"createdAt":"2026-03-01T00:00:00Z"}"""
+    )]
+    [InlineData("/huggingface/api/models/org/model/discussions/7", "https://huggingface.co/org/model/discussions/7", "null")]
+    [InlineData("/huggingface/api/papers/2611.01234", "https://huggingface.co/papers/2611.01234", "null")]
+    [InlineData(
+        "/github/repos/a/b/issues/1",
+        "https://github.com/a/b/issues/1",
+        """{"html_url":null,"title":"T","created_at":"2026-03-01T00:00:00Z","updated_at":"2026-03-01T00:00:00Z"}"""
+    )]
+    public async Task Nothing_where_something_is_needed_is_the_upstreams_fault(string path, string url, string answer)
+    {
+        _upstream.Server.Serve(path, answer);
+        var error = await Should.ThrowAsync<Exception>(() => _upstream.FetchAsync(url));
+        UpstreamFault.Of(error, DateTimeOffset.UnixEpoch).ShouldNotBeNull($"{error.GetType().Name}: {error.Message}");
+    }
+
+    [Fact]
+    public async Task A_list_that_is_null_is_an_empty_one()
+    {
+        _upstream.Server.Serve(
+            "/huggingface/api/papers/2611.01234",
+            """{"id":"2611.01234","title":"T","authors":null,"comments":null,"publishedAt":"2026-03-01T00:00:00Z"}"""
+        );
+        (await _upstream.FetchAsync("https://huggingface.co/papers/2611.01234")).Facts.Title.ShouldBe("T");
+    }
+
     [Fact]
     public async Task A_discussion_is_read_with_replies_below_their_comments()
     {

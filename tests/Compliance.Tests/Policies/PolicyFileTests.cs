@@ -60,6 +60,8 @@ public sealed class PolicyFileTests
     [InlineData("rules: {}", "'whitelist' needs at least one host")]
     [InlineData("", "the policy must be a mapping")]
     [InlineData("whitelist: [", "Line 2:")]
+    [InlineData("whitelist:\n  - host: a.example\n    paths: [/a\nrules:", "Line 3: no valid YAML from here on")]
+    [InlineData("#\nwhitelist:\n- :", "no valid YAML")]
     [InlineData("whitelist: [{ host: github.com }]\nrules:\n  source.injection: shadow off", "Line 3: a rule is")]
     [InlineData("whitelist: [{ host: github.com }]\nrules: &all\n  source.injection: *all", "Line 3: aliases are not taken")]
     [InlineData("whitelist: [{ host: github.com }]\nrules: [[[[[[[[", "Line 2: aliases are not taken, nor anything nested deeper than 4")]

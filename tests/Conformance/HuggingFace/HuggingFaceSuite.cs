@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using NewsEducator.Collector.Connectors.Http;
 using NewsEducator.Collector.Connectors.HuggingFace;
-using Hub = NewsEducator.Collector.Connectors.HuggingFace.HuggingFace;
 
 namespace NewsEducator.Conformance.HuggingFace;
 
@@ -26,5 +26,5 @@ internal sealed class HuggingFaceSuite : ISuite
                 && models.All(model => model.Id.Contains('/', StringComparison.Ordinal)),
         };
 
-    private static T Read<T>(string text) => JsonSerializer.Deserialize<T>(text, Hub.Spelling)!;
+    private static T Read<T>(string text) => JsonSerializer.Deserialize<T>(text, UpstreamJson.CamelCase)!;
 }

@@ -7,6 +7,7 @@ public sealed class MailAddressTests
     [Theory]
     [InlineData(" Ann@Example.org ", "ann@example.org")]
     [InlineData("ann+news@例子.cn", "ann+news@xn--fsqu00a.cn")]
+    [InlineData("ann@example.org。", "ann@example.org")]
     [InlineData("", null)]
     [InlineData("ann", null)]
     [InlineData("ann@localhost", null)]

@@ -36,6 +36,17 @@ public sealed class InputTests(PublisherFixture fixture)
     public Task So_it_is_in_addresses(string address, string field) => RefusedAsync(HttpMethod.Get, address, null, field);
 
     [Theory]
+    [InlineData($"/unsubscribe/{Id}", HttpStatusCode.OK)]
+    [InlineData("/subscribe", HttpStatusCode.NotFound)]
+    [InlineData($"/items/{Id}/report", HttpStatusCode.NotFound)]
+    public async Task A_form_without_a_body_is_an_empty_one(string address, HttpStatusCode status)
+    {
+        using var anybody = fixture.App.CreateClient();
+        using var answer = await anybody.PostAsync(new Uri(address, UriKind.Relative), content: null, Cancel);
+        answer.StatusCode.ShouldBe(status);
+    }
+
+    [Theory]
     [InlineData("/api/webhooks", """{"url":"https://example.org/\u0000"}""", "url")]
     [InlineData("/api/webhooks", """{"url":"https://example.org/","events":[null]}""", "events[0]")]
     [InlineData("/api/webhooks", """{"url":"https://example.org/","types":["a\u0001"]}""", "types[0]")]

@@ -101,10 +101,12 @@ public sealed class SourceHtmlTests
         }
     }
 
-    [Fact]
-    public void What_is_nested_deeper_than_anybody_writes_is_shown_as_it_is()
+    [Theory]
+    [InlineData('>')]
+    [InlineData('[')]
+    public void What_is_nested_deeper_than_anybody_writes_is_shown_as_it_is(char opening)
     {
-        var deep = new string('>', 10_000);
+        var deep = new string(opening, 10_000);
 
         Parsed(Html(deep)).TextContent.ShouldBe(deep);
     }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Extensions.Options;
 using NewsEducator.Collector.Connectors.Http;
 using NewsEducator.ServiceDefaults;
@@ -10,19 +9,9 @@ namespace NewsEducator.Collector.Connectors.GitHub;
 /// one.</summary>
 internal static class GitHub
 {
-    private static readonly RefitSettings Rest = new(
-        new SystemTextJsonContentSerializer(
-            new JsonSerializerOptions(JsonSerializerDefaults.Web)
-            {
-                PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-                Converters = { new ListConverter() },
-            }
-        )
-    );
+    private static readonly RefitSettings Rest = new(new SystemTextJsonContentSerializer(UpstreamJson.SnakeCase));
 
-    private static readonly RefitSettings GraphQl = new(
-        new SystemTextJsonContentSerializer(new JsonSerializerOptions(JsonSerializerDefaults.Web) { Converters = { new ListConverter() } })
-    );
+    private static readonly RefitSettings GraphQl = new(new SystemTextJsonContentSerializer(UpstreamJson.CamelCase));
 
     public static WebApplicationBuilder AddGitHub(this WebApplicationBuilder builder)
     {

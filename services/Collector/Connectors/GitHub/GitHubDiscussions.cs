@@ -72,7 +72,11 @@ internal sealed class GitHubDiscussions(IGitHubGraph graph) : ISourceConnector
 
     private async Task<GitHubDiscussion> GetAsync(ItemAddress address, string? after, CancellationToken cancellationToken)
     {
-        var number = int.Parse(address.Id, CultureInfo.InvariantCulture);
+        if (!int.TryParse(address.Id, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            throw new UnreadableException($"GitHub counts no discussions up to {address.Id}", FaultKind.Gone);
+        }
+
         var answer = await graph.QueryAsync(DiscussionQuery.One(address.Owner, address.Name, number, after), cancellationToken);
         return answer?.Data?.Repository?.Discussion ?? throw Nothing($"no discussion {address.Repository}#{address.Id}", answer);
     }

@@ -40,9 +40,16 @@ internal sealed record GitHubIssue
     public JsonElement? PullRequest { get; init; }
 }
 
-/// <param name="Items">A page of what was found.</param>
-/// <param name="IncompleteResults">The search ran out of time; the next poll finds the rest.</param>
-internal sealed record IssueSearch(IReadOnlyList<GitHubIssue> Items, int TotalCount, bool IncompleteResults);
+internal sealed record IssueSearch
+{
+    /// <summary>A page of what was found.</summary>
+    public required IReadOnlyList<GitHubIssue> Items { get; init; }
+
+    public int TotalCount { get; init; }
+
+    /// <summary>The search ran out of time; the next poll finds the rest.</summary>
+    public bool IncompleteResults { get; init; }
+}
 
 internal sealed record GitHubComment
 {

@@ -125,7 +125,9 @@ internal sealed class GitHubIssues(IGitHubApi api) : ISourceConnector
     // The first 300 comments set the scene and the last 200 close it; a thread of thousands is not read through.
     private static IEnumerable<int> PagesWorthReading(int comments)
     {
-        var last = (comments + PageSize - 1) / PageSize;
-        return Enumerable.Range(1, last).Where(page => page <= FirstCommentPages || page > last - LastCommentPages);
+        var last = (int)((Math.Max(0L, comments) + PageSize - 1) / PageSize);
+        var first = Math.Min(last, FirstCommentPages);
+        var rest = Math.Min(last - first, LastCommentPages);
+        return Enumerable.Range(1, first).Concat(Enumerable.Range(last - rest + 1, rest));
     }
 }

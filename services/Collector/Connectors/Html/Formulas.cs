@@ -75,7 +75,9 @@ internal static partial class Formulas
             return "";
         }
 
-        var parts = element.Children.Select(child => Linear(child, depth + 1)).ToList();
+        // Each child once: twice, and the time doubles with each level.
+        var nodes = element.ChildNodes.Select(child => (IsElement: child is IElement, Text: Linear(child, depth + 1))).ToList();
+        var parts = nodes.Where(child => child.IsElement).Select(child => child.Text).ToList();
         return element.LocalName switch
         {
             "annotation" or "annotation-xml" or "mphantom" or "style" or "script" => "",
@@ -86,7 +88,7 @@ internal static partial class Formulas
             "mfrac" when parts.Count == 2 => $"{Grouped(parts[0])}/{Grouped(parts[1])}",
             "msqrt" => $"sqrt({string.Concat(parts)})",
             "mo" when element.TextContent.Trim() is ("=" or "<" or ">" or "≤" or "≥" or "≈" or "+" or "×") and var sign => $" {sign} ",
-            _ => string.Concat(element.ChildNodes.Select(child => Linear(child, depth + 1))),
+            _ => string.Concat(nodes.Select(child => child.Text)),
         };
     }
 

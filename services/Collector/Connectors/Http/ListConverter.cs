@@ -17,8 +17,16 @@ internal sealed class ListConverter : JsonConverterFactory
         // Where so many elements are wrong and none is right, the list is another one than was expected.
         private const int Strange = 3;
 
-        public override IReadOnlyList<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        // Null inside of an answer is a list with nothing in it; an answer that is null as a whole is none.
+        public override bool HandleNull => true;
+
+        public override IReadOnlyList<T>? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
+            if (reader.TokenType is JsonTokenType.Null)
+            {
+                return reader.CurrentDepth == 0 ? null : [];
+            }
+
             if (reader.TokenType is not JsonTokenType.StartArray)
             {
                 throw new JsonException("A list is needed.");

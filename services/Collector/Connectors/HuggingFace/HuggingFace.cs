@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Extensions.Options;
 using NewsEducator.Collector.Connectors.Http;
 using NewsEducator.ServiceDefaults;
@@ -9,9 +8,7 @@ namespace NewsEducator.Collector.Connectors.HuggingFace;
 /// <summary>Daily papers and the discussions of models and datasets.</summary>
 internal static class HuggingFace
 {
-    internal static readonly JsonSerializerOptions Spelling = new(JsonSerializerDefaults.Web) { Converters = { new ListConverter() } };
-
-    private static readonly RefitSettings Json = new(new SystemTextJsonContentSerializer(Spelling));
+    private static readonly RefitSettings Json = new(new SystemTextJsonContentSerializer(UpstreamJson.CamelCase));
 
     public static WebApplicationBuilder AddHuggingFace(this WebApplicationBuilder builder)
     {

@@ -29,7 +29,9 @@ internal class HuggingFaceDiscussions(IHuggingFaceApi api) : ISourceConnector
         }
 
         var found = new List<ItemFacts>();
-        var models = await api.ListModelsAsync(org, cancellationToken);
+        var models =
+            await api.ListModelsAsync(org, cancellationToken)
+            ?? throw new UnreadableException($"Hugging Face served no list of the models of {org}");
         foreach (var model in models)
         {
             found.AddRange(await ListOneOfManyAsync(org, model.Id.Split('/')[^1], since, isOnly: models.Count == 1, cancellationToken));
@@ -78,18 +80,21 @@ internal class HuggingFaceDiscussions(IHuggingFaceApi api) : ISourceConnector
 
         return found;
 
-        Task<ModelDiscussionPage> ListPageAsync(int page) => api.ListDiscussionsAsync(Repositories, org, name, page, cancellationToken);
+        async Task<ModelDiscussionPage> ListPageAsync(int page) =>
+            await api.ListDiscussionsAsync(Repositories, org, name, page, cancellationToken)
+            ?? throw new UnreadableException($"Hugging Face served no list of the discussions of {org}/{name}");
     }
 
     public async Task<FetchedItem> FetchAsync(ItemAddress address, CancellationToken cancellationToken)
     {
-        var discussion = await api.GetDiscussionAsync(
-            address.IsOnDataset ? "datasets" : "models",
-            address.Owner,
-            address.Name,
-            address.Id,
-            cancellationToken
-        );
+        var discussion =
+            await api.GetDiscussionAsync(
+                address.IsOnDataset ? "datasets" : "models",
+                address.Owner,
+                address.Name,
+                address.Id,
+                cancellationToken
+            ) ?? throw new UnreadableException($"Hugging Face served nothing for {address.Url}");
         var comments = discussion.Events.Where(entry => entry.IsComment).ToList();
         return new FetchedItem
         {

@@ -14,13 +14,15 @@ internal sealed class HuggingFacePapers(IHuggingFaceApi api) : ISourceConnector
 
     public async Task<IReadOnlyList<ItemFacts>> ListAsync(string target, DateTimeOffset since, CancellationToken cancellationToken)
     {
-        var papers = await api.ListPapersAsync(cancellationToken);
+        var papers = await api.ListPapersAsync(cancellationToken) ?? throw new UnreadableException("Hugging Face served no list of papers");
         return [.. papers.SelectReadable(listed => FactsOf(listed.Paper, listed.NumComments)).Where(facts => facts.UpdatedAt >= since)];
     }
 
     public async Task<FetchedItem> FetchAsync(ItemAddress address, CancellationToken cancellationToken)
     {
-        var paper = await api.GetPaperAsync(address.Id, cancellationToken);
+        var paper =
+            await api.GetPaperAsync(address.Id, cancellationToken)
+            ?? throw new UnreadableException($"Hugging Face served nothing for {address.Url}");
         var comments = paper.Comments.Where(entry => entry.IsComment).ToList();
         return new FetchedItem
         {

@@ -1,6 +1,9 @@
 namespace NewsEducator.Collector.Connectors.HuggingFace;
 
-internal sealed record ModelDiscussionPage(IReadOnlyList<ListedDiscussion> Discussions, int Count);
+internal sealed record ModelDiscussionPage
+{
+    public required IReadOnlyList<ListedDiscussion> Discussions { get; init; }
+}
 
 internal sealed record ListedDiscussion
 {
@@ -41,5 +44,10 @@ internal sealed record ModelDiscussion
     public IReadOnlyList<HubEvent> Events { get; init; } = [];
 }
 
-/// <param name="Type">model, dataset or space.</param>
-internal sealed record HubRepository(string Name, string? Type);
+internal sealed record HubRepository
+{
+    public required string Name { get; init; }
+
+    /// <summary>model, dataset or space.</summary>
+    public string? Type { get; init; }
+}

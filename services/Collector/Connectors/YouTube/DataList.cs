@@ -8,8 +8,6 @@ namespace NewsEducator.Collector.Connectors.YouTube;
 /// <summary>Any list of the Data API: videos, channels, search results, items of a playlist.</summary>
 internal sealed record DataList
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new ListConverter() } };
-
     public required string Kind { get; init; }
 
     public string? NextPageToken { get; init; }
@@ -21,7 +19,8 @@ internal sealed record DataList
     {
         try
         {
-            return JsonSerializer.Deserialize<DataList>(json, Json) ?? throw new UnreadableException("YouTube's API served nothing");
+            return JsonSerializer.Deserialize<DataList>(json, UpstreamJson.CamelCase)
+                ?? throw new UnreadableException("YouTube's API served nothing");
         }
         catch (JsonException)
         {
@@ -49,11 +48,13 @@ internal sealed record DataItem
             Id.ValueKind switch
             {
                 JsonValueKind.String => Id.GetString(),
-                JsonValueKind.Object when Id.TryGetProperty("videoId", out var video) => video.GetString(),
-                JsonValueKind.Object when Id.TryGetProperty("channelId", out var channel) => channel.GetString(),
+                JsonValueKind.Object => TextOf("videoId") ?? TextOf("channelId"),
                 _ => null,
             }
         );
+
+    private string? TextOf(string name) =>
+        Id.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
 }
 
 internal sealed record DataSnippet(
@@ -79,7 +80,7 @@ internal sealed record DataContent(string? Duration)
             {
                 return Duration is null ? null : XmlConvert.ToTimeSpan(Duration);
             }
-            catch (FormatException)
+            catch (Exception error) when (error is FormatException or OverflowException)
             {
                 return null;
             }

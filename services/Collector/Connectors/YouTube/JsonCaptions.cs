@@ -6,8 +6,6 @@ namespace NewsEducator.Collector.Connectors.YouTube;
 /// <summary>The format json3.</summary>
 internal sealed record JsonCaptions
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new ListConverter() } };
-
     public IReadOnlyList<CaptionEvent> Events { get; init; } = [];
 
     /// <exception cref="UnreadableException">It is no json3.</exception>
@@ -15,7 +13,7 @@ internal sealed record JsonCaptions
     {
         try
         {
-            return JsonSerializer.Deserialize<JsonCaptions>(json3, Json)?.Events.Select(cue => cue.Text()) ?? [];
+            return JsonSerializer.Deserialize<JsonCaptions>(json3, UpstreamJson.CamelCase)?.Events.Select(cue => cue.Text()) ?? [];
         }
         catch (JsonException)
         {

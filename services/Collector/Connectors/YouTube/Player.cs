@@ -9,8 +9,6 @@ namespace NewsEducator.Collector.Connectors.YouTube;
 internal sealed record Player
 {
     private const string Marker = "ytInitialPlayerResponse = ";
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new ListConverter() } };
-
     public Playability? PlayabilityStatus { get; init; }
 
     public VideoDetails? VideoDetails { get; init; }
@@ -32,7 +30,7 @@ internal sealed record Player
         {
             // The object ends where its last brace closes, script text follows: the reader stops there by itself.
             var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(watchPage[start..]));
-            return JsonSerializer.Deserialize<Player>(ref reader, Json)
+            return JsonSerializer.Deserialize<Player>(ref reader, UpstreamJson.CamelCase)
                 ?? throw new UnreadableException("YouTube served empty player data");
         }
         catch (JsonException)

@@ -16,11 +16,17 @@ internal sealed record PlayerCaptions(CaptionTrackList? PlayerCaptionsTracklistR
 
 internal sealed record CaptionTrackList(IReadOnlyList<CaptionTrack>? CaptionTracks);
 
-/// <param name="BaseUrl">Signed; only its parameters are used, on the upstream's own address.</param>
-/// <param name="LanguageCode">en, en-GB, zh-Hans …</param>
-/// <param name="Kind"><c>asr</c> where speech recognition made it.</param>
-internal sealed record CaptionTrack(string BaseUrl, string LanguageCode, string? Kind)
+internal sealed record CaptionTrack
 {
+    /// <summary>Signed; only its parameters are used, on the upstream's own address.</summary>
+    public required string BaseUrl { get; init; }
+
+    /// <summary>en, en-GB, zh-Hans …</summary>
+    public required string LanguageCode { get; init; }
+
+    /// <summary><c>asr</c> where speech recognition made it.</summary>
+    public string? Kind { get; init; }
+
     public string Language => LanguageCode.Split('-')[0];
 
     public bool IsRecognized => Kind == "asr";

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using NewsEducator.Collector.Connectors.Http;
 using Refit;
 
@@ -7,9 +6,7 @@ namespace NewsEducator.Collector.Connectors.YouTube;
 /// <summary>The videos of a channel, with their transcripts.</summary>
 internal static class YouTube
 {
-    private static readonly RefitSettings Json = new(
-        new SystemTextJsonContentSerializer(new JsonSerializerOptions(JsonSerializerDefaults.Web) { Converters = { new ListConverter() } })
-    );
+    private static readonly RefitSettings Json = new(new SystemTextJsonContentSerializer(UpstreamJson.CamelCase));
 
     public static WebApplicationBuilder AddYouTube(this WebApplicationBuilder builder)
     {

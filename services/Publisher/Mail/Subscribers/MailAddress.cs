@@ -23,7 +23,8 @@ internal static class MailAddress
             return null;
         }
 
-        var address = MailboxAddress.EncodeAddrspec(mailbox.Address);
+        // The full stop of a sentence, also the Chinese one, is a root domain to its parser.
+        var address = MailboxAddress.EncodeAddrspec(mailbox.Address).TrimEnd('.');
         return address.All(char.IsAscii) ? address.ToLowerInvariant() : null;
     }
 }

@@ -28,20 +28,34 @@ internal static class SourceHtml
 
     private static readonly MarkdownPipeline Outline = OutlineOnly();
 
-    public static MarkupString Of(MarkedText.Part part, SourceKind kind, int source)
+    public static MarkupString Of(MarkedText.Part part, SourceKind kind, int source) =>
+        (PipelineOf(part, kind) is { } pipeline ? Rendered(part, pipeline, source) : null) ?? AsItIs(part, source);
+
+    private static MarkupString AsItIs(MarkedText.Part part, int source)
+    {
+        using var written = new StringWriter();
+        var marks = new MarkWriter(new HtmlRenderer(written), part, source);
+        marks.WriteAll();
+        marks.End();
+        return new MarkupString(written.ToString());
+    }
+
+    /// <returns>Null where it is nested deeper than anybody writes, which is seen when it is read or only when it is written.</returns>
+    private static MarkupString? Rendered(MarkedText.Part part, MarkdownPipeline pipeline, int source)
     {
         using var written = new StringWriter();
         var html = new HtmlRenderer(written);
         var marks = new MarkWriter(html, part, source);
-        if (PipelineOf(part, kind) is { } pipeline && Read(part.Text, pipeline) is { } document)
+        try
         {
+            var document = Read(part.Text, pipeline);
             pipeline.Setup(html);
             MarkdownParts.Use(html, marks, part.Text);
             html.Render(document);
         }
-        else
+        catch (ArgumentException)
         {
-            marks.WriteAll();
+            return null;
         }
 
         marks.End();
@@ -71,18 +85,9 @@ internal static class SourceHtml
         return builder.Build();
     }
 
-    /// <returns>Null where it is nested deeper than anybody writes.</returns>
-    private static MarkdownDocument? Read(string text, MarkdownPipeline pipeline)
+    private static MarkdownDocument Read(string text, MarkdownPipeline pipeline)
     {
-        MarkdownDocument document;
-        try
-        {
-            document = Markdig.Markdown.Parse(text, pipeline);
-        }
-        catch (ArgumentException)
-        {
-            return null;
-        }
+        var document = Markdig.Markdown.Parse(text, pipeline);
 
         // Their alignment would be a style attribute, which the page's policy forbids.
         foreach (var column in document.Descendants<Table>().SelectMany(table => table.ColumnDefinitions))

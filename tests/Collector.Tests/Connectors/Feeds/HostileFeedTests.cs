@@ -27,6 +27,13 @@ public sealed class HostileFeedTests
         Read($"<rss><channel><item><title>{xml}</title></item></channel></rss>").Entries.Single().Title!.Text().ShouldBe(text);
 
     [Fact]
+    public void A_namespace_that_is_declared_twice_costs_nothing() =>
+        Read("<rss xmlns='' xmlns:=''><channel><item><title>One</title></item></channel></rss>")
+            .Entries.Single()
+            .Title!.Text()
+            .ShouldBe("One");
+
+    [Fact]
     public void A_feed_inside_a_page_is_read() =>
         Read(
             "<html xmlns='http://www.w3.org/1999/xhtml'><head><title>x</title></head><body><div><feed xmlns='http://www.w3.org/2005/Atom'><entry><title>One</title></entry></feed></div></body></html>"

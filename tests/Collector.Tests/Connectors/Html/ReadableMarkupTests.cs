@@ -72,6 +72,10 @@ public sealed class ReadableMarkupTests
     )]
     public void Formulas_of_any_kind(string html, string text) => HtmlText.Of(html).ShouldBe(text);
 
+    [Fact]
+    public void A_formula_is_read_in_one_go_however_deep_it_is() =>
+        HtmlText.Of($"<p>a <math>{string.Concat(Enumerable.Repeat("<mrow>", 60))}x</math> b</p>").ShouldBe("a x b");
+
     [Theory]
     [InlineData("<video controls><source src=x>Your browser does not support the video tag.</video>It broke.")]
     [InlineData("<audio>No sound here.</audio>It broke.<canvas>A drawing.</canvas>")]

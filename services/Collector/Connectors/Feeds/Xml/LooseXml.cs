@@ -207,11 +207,11 @@ internal sealed class LooseXml
                 attribute.Key.Equals("xmlns", StringComparison.OrdinalIgnoreCase)
                 || attribute.Key.StartsWith("xmlns:", StringComparison.OrdinalIgnoreCase)
             )
-            .ToDictionary(
-                attribute => attribute.Key.Length > 6 ? attribute.Key[6..] : "",
-                attribute => attribute.Value,
-                StringComparer.Ordinal
-            );
+            .DistinctBy(PrefixOf)
+            .ToDictionary(PrefixOf, attribute => attribute.Value, StringComparer.Ordinal);
+
+    // "xmlns" and "xmlns:" both stand for no prefix.
+    private static string PrefixOf(KeyValuePair<string, string> declaration) => declaration.Key.Length > 6 ? declaration.Key[6..] : "";
 
     private void AddText(string raw)
     {

@@ -1,0 +1,26 @@
+using System.Security.Cryptography;
+using NewsEducator.Fuzzing.Targets;
+
+namespace NewsEducator.Fuzzing.Tests;
+
+/// <summary>Some fifty thousand inputs, other ones each time; a failure names the command that tries its input again.</summary>
+public sealed class FuzzingTests
+{
+    private const long Inputs = 50_000;
+
+    private static readonly ulong Seed = (ulong)RandomNumberGenerator.GetInt32(int.MaxValue);
+
+    public static IEnumerable<TheoryDataRow<string>> Targets() => FuzzTargets.All.Select(target => new TheoryDataRow<string>(target.Name));
+
+    [Theory]
+    [MemberData(nameof(Targets))]
+    public void No_input_breaks_what_reads_it(string name)
+    {
+        var target = FuzzTargets.All.Single(each => each.Name == name);
+        var folder = new DirectoryInfo(Path.Combine(AppContext.BaseDirectory, "artifacts", "fuzzing"));
+        var run = new FuzzRun(folder, TextWriter.Null);
+        run.Run(target, Seed, 0, FuzzTargets.ShareOf(target, Inputs))
+            .Select(finding => $"{finding.Headline}\nagain: {finding.Replay}")
+            .ShouldBeEmpty();
+    }
+}
