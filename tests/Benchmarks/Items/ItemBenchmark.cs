@@ -75,7 +75,7 @@ internal sealed class ItemBenchmark : IBenchmark
         return services <= Goal ? 0 : 1;
     }
 
-    /// <summary>Until every source is polled and every message sent: a source whose poll is cut off would not be polled again for a while.</summary>
+    /// <summary>Until every source is polled and every message sent: one whose poll is cut off would not be polled again for a while.</summary>
     private static async Task RestAsync(Cluster cluster)
     {
         var databases = new Databases(cluster.Product);
