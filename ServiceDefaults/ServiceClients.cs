@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
@@ -17,7 +18,14 @@ public static class ServiceClients
         )
     );
 
-    public static WebApplicationBuilder AddSnapshotsApi(this WebApplicationBuilder builder) => builder.AddApi<ISnapshotsApi>("collector");
+    /// <remarks>The Collector sends snapshots as compressed as it stores them to who says that it can read them.</remarks>
+    public static WebApplicationBuilder AddSnapshotsApi(this WebApplicationBuilder builder)
+    {
+        builder
+            .AddApi<ISnapshotsApi, AttachServiceToken>("collector")
+            .UseSocketsHttpHandler((handler, _) => handler.AutomaticDecompression = DecompressionMethods.Brotli);
+        return builder;
+    }
 
     public static WebApplicationBuilder AddSourcesApi(this WebApplicationBuilder builder) => builder.AddApi<ISourcesApi>("collector");
 
@@ -29,7 +37,11 @@ public static class ServiceClients
     /// <summary>The Publisher's API, called with a person's token.</summary>
     /// <typeparam name="TAttach">Shows the token.</typeparam>
     public static WebApplicationBuilder AddPublisherApi<TAttach>(this WebApplicationBuilder builder)
-        where TAttach : DelegatingHandler => builder.AddApi<IPublisherApi, TAttach>("publisher");
+        where TAttach : DelegatingHandler
+    {
+        builder.AddApi<IPublisherApi, TAttach>("publisher");
+        return builder;
+    }
 
     /// <summary>Calls any other service with a person's token; nothing is tried twice.</summary>
     /// <typeparam name="TAttach">Shows the token.</typeparam>
@@ -48,17 +60,20 @@ public static class ServiceClients
     }
 
     private static WebApplicationBuilder AddApi<TApi>(this WebApplicationBuilder builder, string service)
-        where TApi : class => builder.AddApi<TApi, AttachServiceToken>(service);
+        where TApi : class
+    {
+        builder.AddApi<TApi, AttachServiceToken>(service);
+        return builder;
+    }
 
-    private static WebApplicationBuilder AddApi<TApi, TAttach>(this WebApplicationBuilder builder, string service)
+    private static IHttpClientBuilder AddApi<TApi, TAttach>(this WebApplicationBuilder builder, string service)
         where TApi : class
         where TAttach : DelegatingHandler
     {
         builder.Services.AddTransient<TAttach>();
-        builder
+        return builder
             .Services.AddRefitGeneratedClient<TApi>(Json)
             .ConfigureHttpClient(http => http.BaseAddress = new Uri($"http://{service}"))
             .AddHttpMessageHandler<TAttach>();
-        return builder;
     }
 }

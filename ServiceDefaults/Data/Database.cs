@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -23,6 +24,10 @@ public static class Database
     // max_connections is 100 by default and five services with two replicas each share the server.
     private const int PoolSize = 10;
 
+    // PgBouncer before 1.21 needs it to be 0, see docs/operations.md.
+    private const string AutoPrepare = "Max Auto Prepare";
+    private const int PreparedStatements = 100;
+
     /// <param name="builder">The service's builder.</param>
     /// <param name="name">The connection string's name.</param>
     public static WebApplicationBuilder AddDatabase<TDb>(this WebApplicationBuilder builder, string name)
@@ -39,6 +44,14 @@ public static class Database
             connection.MaxPoolSize = PoolSize;
         }
 
+        // A statement that comes again is neither parsed nor planned again. Npgsql's own builder contains every key.
+        if (!new DbConnectionStringBuilder { ConnectionString = connection.ConnectionString }.ContainsKey(AutoPrepare))
+        {
+            connection.MaxAutoPrepare = PreparedStatements;
+        }
+
+        // Nothing here leaves a connection in another state than it came in, so it need not be reset before each use.
+        connection.NoResetOnClose = true;
         builder.Services.AddSingleton(_ =>
             new NpgsqlDataSourceBuilder(connection.ConnectionString)
                 .ConfigureTracing(tracing => tracing.ConfigureCommandSpanNameProvider(command => CommandSpanName.Of(command.CommandText)))
@@ -105,6 +118,7 @@ public static class Database
         await db.Database.OpenConnectionAsync();
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({MigrationLock})");
         await db.Database.MigrateAsync();
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({MigrationLock})");
         await db.Database.CloseConnectionAsync();
     }
 }

@@ -15,6 +15,9 @@ public abstract class ServiceDb(DbContextOptions options, OutboxSignal signal, T
 {
     internal const string InboxKey = "pk_inbox";
 
+    // Saved in the transaction that is open, and not visible to the relay yet.
+    private bool _owes;
+
     internal DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 
     internal DbSet<InboxEntry> Inbox => Set<InboxEntry>();
@@ -43,12 +46,23 @@ public abstract class ServiceDb(DbContextOptions options, OutboxSignal signal, T
     {
         var sends = ChangeTracker.Entries<OutboxMessage>().Any(entry => entry.State == EntityState.Added);
         var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        if (sends && Database.CurrentTransaction is null)
+        _owes |= sends;
+        if (Database.CurrentTransaction is null)
         {
-            signal.Ring();
+            RingIfOwed();
         }
 
         return rows;
+    }
+
+    /// <summary>Wakes the relay where messages were committed; one ring for each commit, none where it has nothing to send.</summary>
+    internal void RingIfOwed()
+    {
+        if (_owes)
+        {
+            _owes = false;
+            signal.Ring();
+        }
     }
 
     /// <returns>False where a row of the same key is there already; nothing is saved then.</returns>

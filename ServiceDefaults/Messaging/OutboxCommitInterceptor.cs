@@ -1,10 +1,11 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using NewsEducator.ServiceDefaults.Data;
 
 namespace NewsEducator.ServiceDefaults.Messaging;
 
 /// <summary>Wakes the relay when a transaction ends: rows saved within one can be seen only then.</summary>
-internal sealed class OutboxCommitInterceptor(OutboxSignal signal) : DbTransactionInterceptor
+internal sealed class OutboxCommitInterceptor : DbTransactionInterceptor
 {
     public override Task TransactionCommittedAsync(
         DbTransaction transaction,
@@ -12,7 +13,7 @@ internal sealed class OutboxCommitInterceptor(OutboxSignal signal) : DbTransacti
         CancellationToken cancellationToken = default
     )
     {
-        signal.Ring();
+        (eventData.Context as ServiceDb)?.RingIfOwed();
         return Task.CompletedTask;
     }
 }

@@ -2,13 +2,11 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Text.Json;
 using MassTransit;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NewsEducator.Contracts;
-using NewsEducator.ServiceDefaults.Data;
+using Npgsql;
 
 namespace NewsEducator.ServiceDefaults.Messaging;
 
@@ -18,7 +16,7 @@ namespace NewsEducator.ServiceDefaults.Messaging;
 /// Replicas share the table by SKIP LOCKED.
 /// </remarks>
 internal sealed class OutboxRelay(
-    IServiceScopeFactory scopes,
+    NpgsqlDataSource database,
     IBus bus,
     OutboxSignal signal,
     IOptions<BusOptions> options,
@@ -66,39 +64,25 @@ internal sealed class OutboxRelay(
     /// <returns>Whether there may be more to send at once.</returns>
     private async Task<bool> SendBatchAsync(CancellationToken cancellationToken)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<ServiceDb>();
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var now = time.GetUtcNow();
-        var fresh = await ReadAsync(
-            db.Outbox.FromSql(
-                $"SELECT * FROM outbox WHERE attempts = 0 AND not_before <= {now} ORDER BY id LIMIT {BatchSize} FOR UPDATE SKIP LOCKED"
-            ),
-            cancellationToken
-        );
-        var repeats = await ReadAsync(
-            db.Outbox.FromSql(
-                $"SELECT * FROM outbox WHERE attempts > 0 AND not_before <= {now} ORDER BY not_before LIMIT {Repeats} FOR UPDATE SKIP LOCKED"
-            ),
-            cancellationToken
-        );
-        if (fresh.Count + repeats.Count == 0)
+        await using var claimed = await ClaimedMessages.ClaimAsync(database, time.GetUtcNow(), BatchSize, Repeats, cancellationToken);
+        if (claimed.Fresh.Count + claimed.Repeats.Count == 0)
         {
             return false;
         }
 
-        var sent = await Task.WhenAll(fresh.Select(message => TrySendAsync(message, cancellationToken)));
-        var outcomes = fresh
-            .Zip(sent, (message, fault) => (Message: message, Fault: fault))
-            .Concat(await RepeatAsync(repeats, cancellationToken))
-            .ToList();
-        await SettleAsync(db, outcomes, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return (fresh.Count == BatchSize || repeats.Count == Repeats) && outcomes.Exists(outcome => outcome.Fault is null);
+        var sent = await Task.WhenAll(claimed.Fresh.Select(message => TrySendAsync(message, cancellationToken)));
+        var outcomes = claimed
+            .Fresh.Zip(sent, (message, fault) => (Message: message, Fault: fault))
+            .Concat(await RepeatAsync(claimed.Repeats, cancellationToken))
+            .ToLookup(outcome => outcome.Fault is null, outcome => outcome.Message);
+        var now = time.GetUtcNow();
+        await claimed.SettleAsync(
+            outcomes[true].Select(message => message.Id),
+            [.. outcomes[false].Select(message => (message.Id, now + Jitter.Of(Backoff.After(message.Attempts + 1))))],
+            cancellationToken
+        );
+        return (claimed.Fresh.Count == BatchSize || claimed.Repeats.Count == Repeats) && outcomes[true].Any();
     }
-
-    private static Task<List<OutboxMessage>> ReadAsync(IQueryable<OutboxMessage> messages, CancellationToken cancellationToken) =>
-        messages.AsNoTracking().ToListAsync(cancellationToken);
 
     /// <summary>One after the other: a message that makes the broker close the channel then fails alone. Where the broker is away, one
     /// attempt is enough.</summary>
@@ -118,29 +102,6 @@ internal sealed class OutboxRelay(
         }
 
         return outcomes;
-    }
-
-    private async Task SettleAsync(
-        ServiceDb db,
-        List<(OutboxMessage Message, Exception? Fault)> outcomes,
-        CancellationToken cancellationToken
-    )
-    {
-        var sent = outcomes.Where(outcome => outcome.Fault is null).Select(outcome => outcome.Message.Id).ToArray();
-        await db.Outbox.Where(message => sent.Contains(message.Id)).ExecuteDeleteAsync(cancellationToken);
-        var now = time.GetUtcNow();
-        foreach (var (message, _) in outcomes.Where(outcome => outcome.Fault is not null))
-        {
-            await db
-                .Outbox.Where(row => row.Id == message.Id)
-                .ExecuteUpdateAsync(
-                    update =>
-                        update
-                            .SetProperty(row => row.Attempts, row => row.Attempts + 1)
-                            .SetProperty(row => row.NotBefore, now + Jitter.Of(Backoff.After(message.Attempts + 1))),
-                    cancellationToken
-                );
-        }
     }
 
     /// <returns>Why it could not be sent; null once the broker has it.</returns>

@@ -19,5 +19,6 @@ public sealed class OutboxSignal : IDisposable
         }
     }
 
-    internal Task WaitAsync(TimeSpan atMost, CancellationToken cancellationToken) => _rung.WaitAsync(atMost, cancellationToken);
+    /// <returns>Whether it rang.</returns>
+    internal Task<bool> WaitAsync(TimeSpan atMost, CancellationToken cancellationToken) => _rung.WaitAsync(atMost, cancellationToken);
 }

@@ -3,6 +3,7 @@ using NewsEducator.Benchmarks.Digests;
 using NewsEducator.Benchmarks.Duplicates;
 using NewsEducator.Benchmarks.Feeds;
 using NewsEducator.Benchmarks.Hops;
+using NewsEducator.Benchmarks.Items;
 using NewsEducator.Benchmarks.Lists;
 using NewsEducator.Benchmarks.Polls;
 using NewsEducator.Benchmarks.Screenings;
@@ -20,6 +21,7 @@ internal static class Program
         new DuplicatesBenchmark(),
         new FeedsBenchmark(),
         new HopsBenchmark(),
+        new ItemBenchmark(),
         new ListBenchmark(),
         new PollsBenchmark(),
         new ScreeningBenchmark(),

@@ -10,7 +10,7 @@ internal sealed class Databases(RunningProduct run)
 
     public async Task<List<string>> RowsAsync(string database, string sql)
     {
-        await using var connection = new NpgsqlConnection(ConnectionString(database));
+        await using var connection = new NpgsqlConnection(ConnectionStringOf(run, database));
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await using var reader = await command.ExecuteReaderAsync();
@@ -31,7 +31,8 @@ internal sealed class Databases(RunningProduct run)
     public async Task<long> CountAsync(string database, string sql) =>
         long.Parse((await RowsAsync(database, sql)).Single(), System.Globalization.CultureInfo.InvariantCulture);
 
-    private string ConnectionString(string database)
+    /// <summary>Without a pool: each connection ends with its use.</summary>
+    public static string ConnectionStringOf(RunningProduct run, string database)
     {
         var address = run.Endpoints[database];
         var account = address.UserInfo.Split(':');

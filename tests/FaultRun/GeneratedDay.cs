@@ -43,8 +43,11 @@ internal static class GeneratedDay
     ];
 
     /// <summary>Writes them beside the sample day, which the imported packs are about.</summary>
+    /// <param name="folder">Where to.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="first">So many that were written elsewhere before are left out.</param>
     /// <returns>The address of each issue, as it is served.</returns>
-    public static IReadOnlyList<string> Write(string folder, int count)
+    public static IReadOnlyList<string> Write(string folder, int count, int first = 0)
     {
         var day = Repository.In("samples/day");
         foreach (var file in Directory.EnumerateFiles(day, "*.md", SearchOption.AllDirectories))
@@ -54,9 +57,9 @@ internal static class GeneratedDay
             File.Copy(file, copy);
         }
 
-        var random = new Random(20261129);
+        var random = new Random(20261129 + first);
         var urls = new List<string>();
-        for (var index = 0; index < count; index++)
+        for (var index = first; index < first + count; index++)
         {
             var repository = Repositories[index % Repositories.Length];
             var number = 10_000 + index;

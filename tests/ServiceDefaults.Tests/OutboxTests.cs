@@ -196,6 +196,48 @@ public sealed class OutboxTests
         );
     }
 
+    [Fact]
+    public async Task A_trace_that_nobody_receives_leads_to_the_last_consumer_as_well()
+    {
+        var trace = ActivityTraceId.CreateRandom();
+        var (database, messaging) = await LedgerService.NewGroundAsync();
+        await using var service = await LedgerService.StartAsync(database, messaging);
+
+        await service.WithDbAsync(db =>
+        {
+            db.Publish(new Ordered("unrecorded"), $"00-{trace}-{ActivitySpanId.CreateRandom()}-01");
+            return db.SaveChangesAsync();
+        });
+
+        await UntilAsync(() => Task.FromResult(service.Attempts.Of("posted unrecorded")), 1);
+        await UntilAsync(() => Task.FromResult(service.Attempts.Of($"posted unrecorded in {trace}")), 1, seconds: 5);
+    }
+
+    [Fact]
+    public async Task A_statement_that_was_prepared_works_after_a_migration()
+    {
+        var (database, messaging) = await LedgerService.NewGroundAsync();
+        await using var service = await LedgerService.StartAsync(database, messaging);
+        Task<int> Ask() =>
+            service.WithDbAsync(async db => (await db.Postings.FromSql($"SELECT * FROM postings").AsNoTracking().ToListAsync()).Count + 1);
+        foreach (var _ in Enumerable.Range(0, 20))
+        {
+            (await Ask()).ShouldBe(1);
+        }
+
+        (await PreparedAsync(service)).ShouldBeGreaterThan(0);
+        await service.WithDbAsync(db => db.Database.ExecuteSqlAsync($"ALTER TABLE postings ADD COLUMN note text"));
+        await Eventually.GetAsync(Ask, answer => answer == 1, "the statement to be prepared again", seconds: 20);
+    }
+
+    private static Task<int> PreparedAsync(LedgerService service) =>
+        service.WithDbAsync(db =>
+            db.Database.SqlQuery<int>(
+                    $"SELECT count(*)::int AS \"Value\" FROM pg_prepared_statements WHERE statement LIKE '%FROM postings%'"
+                )
+                .SingleAsync()
+        );
+
     private static async Task UntilAsync(Func<Task<int>> count, int wanted, int seconds = 120)
     {
         var watch = Stopwatch.StartNew();

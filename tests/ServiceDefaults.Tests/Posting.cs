@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using NewsEducator.Contracts;
@@ -56,6 +57,7 @@ public sealed class CountPosted(LedgerDb db, Attempts attempts) : IConsumer<Post
     {
         _ = db.Postings;
         attempts.Next($"posted {context.Message.NaturalKey}");
+        attempts.Next($"posted {context.Message.NaturalKey} in {Activity.Current?.TraceId}");
         return Task.CompletedTask;
     }
 }

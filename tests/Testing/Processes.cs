@@ -22,6 +22,10 @@ public static class Processes
     public static IEnumerable<int> ChildrenOf(int parent) =>
         All().Where(process => Stat(process) is [_, var its, ..] && its == Text(parent));
 
+    /// <summary>What a process and all that it started have taken so far, those that ended included.</summary>
+    public static TimeSpan TimeOf(int process) =>
+        OwnTimeOf(process) + ChildrenOf(process).Aggregate(TimeSpan.Zero, (sum, child) => sum + TimeOf(child));
+
     /// <returns>At most 15 characters, or empty for one that is gone.</returns>
     public static string NameOf(int process) => Read(process, "comm").Trim();
 
@@ -34,6 +38,10 @@ public static class Processes
                 int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var process) ? process : 0
             )
             .Where(process => process > 0);
+
+    // The twelfth to the fifteenth field behind the name: in user and kernel mode, its own and that of children that ended, in hundredths.
+    private static TimeSpan OwnTimeOf(int process) =>
+        TimeSpan.FromMilliseconds(10) * Stat(process).Skip(11).Take(4).Sum(field => long.Parse(field, CultureInfo.InvariantCulture));
 
     // 123 (na me) S 1 … : state and parent follow the last bracket.
     private static string[] Stat(int process) =>

@@ -22,6 +22,10 @@ public sealed class ServerScript(
 
     private Process? _process;
 
+    /// <summary>The server's own process, which the script began.</summary>
+    /// <exception cref="InvalidOperationException">It does not run.</exception>
+    public int Program => Children().First();
+
     public void Start()
     {
         var start = new ProcessStartInfo(Repository.In($"AppHost/Servers/{script}"), [folder, .. arguments])
@@ -56,14 +60,12 @@ public sealed class ServerScript(
     {
         if (_process is { HasExited: false })
         {
-            Processes
-                .ChildrenOf(_process.Id)
-                .Where(child => Processes.NameOf(child) == program)
-                .ToList()
-                .ForEach(child => Processes.Signal(child, "KILL"));
+            Children().ToList().ForEach(child => Processes.Signal(child, "KILL"));
             await _process.WaitForExitAsync();
         }
     }
+
+    private IEnumerable<int> Children() => Processes.ChildrenOf(_process!.Id).Where(child => Processes.NameOf(child) == program);
 
     /// <summary>Waits until a PostgreSQL answers.</summary>
     public Task PostgresAnswersAsync(int port) => AnswersAsync(port, SslRequest);

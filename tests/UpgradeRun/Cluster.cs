@@ -18,6 +18,7 @@ internal sealed partial class Cluster : IAsyncDisposable
     private static readonly string[] Polled = ["ledger-issues", "gateway-issues", "tidequeue-issues", "frame-issues"];
 
     private readonly string _folder;
+    private readonly Action<string, ProcessStartInfo> _adjust;
     private readonly DeployedPostgres _postgres;
     private readonly DeployedRabbitMq _messaging;
     private readonly int _upstreamPort = LoopbackPort.Free();
@@ -32,9 +33,9 @@ internal sealed partial class Cluster : IAsyncDisposable
     private Replica? _upstream;
     private Task _polls = Task.CompletedTask;
 
-    private Cluster(string folder)
+    private Cluster(string folder, Action<string, ProcessStartInfo> adjust)
     {
-        _folder = folder;
+        (_folder, _adjust) = (folder, adjust);
         _postgres = new DeployedPostgres(In("postgres"), In("secrets"));
         _messaging = new DeployedRabbitMq(In("messaging"), In("secrets"));
         Product = new RunningProduct(folder);
@@ -42,18 +43,31 @@ internal sealed partial class Cluster : IAsyncDisposable
 
     public RunningProduct Product { get; }
 
+    /// <summary>The process of each server, and that of each service's oldest replica.</summary>
+    public IReadOnlyDictionary<string, int> Processes =>
+        new Dictionary<string, int>(_replicas.Select(each => KeyValuePair.Create(each.Key, each.Value.Peek().Id)))
+        {
+            ["postgres"] = _postgres.Process,
+            ["messaging"] = _messaging.Process,
+        };
+
     public Uri AddressOf(string service) => _balancers[service].Address;
 
     /// <param name="former">Makes the secrets, if it knows how.</param>
     /// <param name="run">Gets the cluster without any service.</param>
+    /// <param name="adjust">Changes how a service is started, which it gets by name.</param>
     /// <returns>What the run found.</returns>
-    public static async Task<List<string>> WithAsync(ProductVersion former, Func<Cluster, Progress, Task<List<string>>> run)
+    public static async Task<T> WithAsync<T>(
+        ProductVersion former,
+        Func<Cluster, Progress, Task<T>> run,
+        Action<string, ProcessStartInfo>? adjust = null
+    )
     {
         var progress = new Progress();
         var data = Directory.CreateTempSubdirectory("newseducator-upgrade-");
         try
         {
-            await using var cluster = await StartAsync(data.FullName, former);
+            await using var cluster = await StartAsync(data.FullName, former, adjust ?? ((_, _) => { }));
             return await run(cluster, progress);
         }
         finally
@@ -66,11 +80,13 @@ internal sealed partial class Cluster : IAsyncDisposable
     public Task AddEachAsync(ProductVersion version) => Task.WhenAll(RunningProduct.Services.Select(service => AddAsync(version, service)));
 
     /// <summary>The sources list so many items more, and are polled now.</summary>
+    /// <param name="items">How many.</param>
+    /// <param name="first">So many that they listed before are left out.</param>
     /// <returns>The address of each.</returns>
-    public async Task<IReadOnlyList<string>> CollectAsync(int items)
+    public async Task<IReadOnlyList<string>> CollectAsync(int items, int first = 0)
     {
         await _upstream!.DisposeAsync();
-        var served = Serve(items);
+        var served = Serve(items, first);
         await _upstream.HealthyAsync();
         _polls = await PollAsync();
         return served;
@@ -112,31 +128,18 @@ internal sealed partial class Cluster : IAsyncDisposable
         return unsent;
     }
 
-    /// <summary>Waits until everything has come to rest, publishes today's pack, and asks the oracle.</summary>
-    public async Task<List<string>> SettleAsync(Subscriber subscriber, DeskLoad load, IReadOnlyList<string> served, Progress progress)
+    /// <summary>Until all is polled. What a stop cut off, and which would be due in a quarter of an hour, is polled again.</summary>
+    public async Task PolledAsync()
     {
-        var oracle = new Oracle(Product);
         await _polls;
-        // What a stop cut off would be due in a quarter of an hour.
         await await PollAsync();
-        await oracle.CollectedAsync(served, seconds: 1800);
-        progress.Say("every served item is collected or dropped for a reason");
-        await load.PublishedAsync(await load.ReleaseAsync(await load.DecideTodayAsync()));
-        await oracle.WaitUntilIdleAsync(1800);
-        progress.Say($"everything has come to rest: {served.Count} items, {load.Packs} packs published, {load.Decisions} decisions");
-        return
-        [
-            .. await oracle.ViolationsAsync(subscriber),
-            .. await oracle.MissingAsync(served),
-            .. await load.ChangedAsync(new Databases(Product)),
-        ];
     }
 
-    private static async Task<Cluster> StartAsync(string folder, ProductVersion version)
+    private static async Task<Cluster> StartAsync(string folder, ProductVersion version, Action<string, ProcessStartInfo> adjust)
     {
         // PostgreSQL's own user has to pass through it.
         File.SetUnixFileMode(folder, (UnixFileMode)Convert.ToInt32("755", 8));
-        var cluster = new Cluster(folder);
+        var cluster = new Cluster(folder, adjust);
         Directory.CreateDirectory(cluster.In("notes"));
         await cluster.WriteSecretsAsync(version);
         cluster._postgres.Start();
@@ -204,10 +207,10 @@ internal sealed partial class Cluster : IAsyncDisposable
 
     private string In(string name) => Path.Combine(_folder, name);
 
-    private IReadOnlyList<string> Serve(int items)
+    private IReadOnlyList<string> Serve(int items, int first = 0)
     {
-        var samples = Directory.CreateDirectory(In($"samples-{Text(items)}")).FullName;
-        var served = GeneratedDay.Write(samples, items);
+        var samples = Directory.CreateDirectory(In($"samples-{Text(first)}-{Text(items)}")).FullName;
+        var served = GeneratedDay.Write(samples, items, first);
         var start = ProductVersion.Present.Program("samples/Upstream");
         start.Environment["ASPNETCORE_HTTP_PORTS"] = Text(_upstreamPort);
         start.Environment["Samples__Folder"] = samples;
@@ -249,6 +252,7 @@ internal sealed partial class Cluster : IAsyncDisposable
             start.Environment["Collector__SourcesFile"] = Repository.In("samples/sources.yaml");
         }
 
+        _adjust(service, start);
         return start;
     }
 

@@ -24,6 +24,9 @@ internal sealed class Replica : IAsyncDisposable
 
     public int Port { get; }
 
+    /// <summary>Its process.</summary>
+    public int Id => _process!.Id;
+
     /// <exception cref="TimeoutException">With what it printed last.</exception>
     public async Task HealthyAsync()
     {

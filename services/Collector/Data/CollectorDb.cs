@@ -16,6 +16,8 @@ namespace NewsEducator.Collector.Data;
 internal sealed class CollectorDb(DbContextOptions<CollectorDb> options, OutboxSignal signal, TimeProvider time)
     : ServiceDb(options, signal, time)
 {
+    private readonly HashSet<(Type Kind, object Key)> _absent = [];
+
     public DbSet<Source> Sources => Set<Source>();
 
     public DbSet<PollState> PollStates => Set<PollState>();
@@ -32,6 +34,25 @@ internal sealed class CollectorDb(DbContextOptions<CollectorDb> options, OutboxS
 
     public DbSet<StoredSnapshot> Snapshots => Set<StoredSnapshot>();
 
+    /// <summary>As <c>FindAsync</c>; what is not there is not asked for again until the save. A row that another process adds meanwhile is
+    /// met by the save.</summary>
+    public async ValueTask<T?> LookUpAsync<T>(object key, CancellationToken cancellationToken)
+        where T : class
+    {
+        if (_absent.Contains((typeof(T), key)))
+        {
+            return Set<T>().Local.FindEntryUntyped([key])?.Entity;
+        }
+
+        var found = await Set<T>().FindAsync([key], cancellationToken);
+        if (found is null)
+        {
+            _absent.Add((typeof(T), key));
+        }
+
+        return found;
+    }
+
     /// <returns>False where another process stored the same row first: its version stands.</returns>
     public async Task<bool> SaveUnlessTakenAsync(CancellationToken cancellationToken)
     {
@@ -47,6 +68,7 @@ internal sealed class CollectorDb(DbContextOptions<CollectorDb> options, OutboxS
         }
         finally
         {
+            _absent.Clear();
             await AbandonAsync();
         }
     }

@@ -66,6 +66,11 @@ internal sealed class FindEvent(CollectorDb db, IOptions<CollectorOptions> optio
     /// <summary>The related items as the message carries them.</summary>
     public async Task<IReadOnlyList<SourceItem>> SourcesAsync(EventSoFar known, CancellationToken cancellationToken)
     {
+        if (known.Related.Count == 0)
+        {
+            return [];
+        }
+
         var ids = known.Related.Select(item => item.SnapshotId).ToList();
         var snapshots = await db
             .Snapshots.AsNoTracking()

@@ -18,7 +18,7 @@ internal sealed class RecordItem(
 )
 {
     public ValueTask<Item?> FindAsync(string url, CancellationToken cancellationToken) =>
-        db.Items.FindAsync([ItemIds.ForUrl(url)], cancellationToken);
+        db.LookUpAsync<Item>(ItemIds.ForUrl(url), cancellationToken);
 
     /// <summary>The item was fetched. One that a foreign pack named skips the rules, and is published to it each time.</summary>
     public async Task<Item> KeepAsync(ItemRequest request, FetchedItem fetched, CancellationToken cancellationToken)

@@ -12,7 +12,7 @@ namespace NewsEducator.Collector.Retries;
 internal sealed class PostponeItem(CollectorDb db, IOptions<RetryOptions> options, TimeProvider time)
 {
     public ValueTask<FetchRetry?> FindAsync(string url, Submission? submission, CancellationToken cancellationToken) =>
-        db.FetchRetries.FindAsync([IdOf(url, submission)], cancellationToken);
+        db.LookUpAsync<FetchRetry>(IdOf(url, submission), cancellationToken);
 
     /// <returns>Why nobody asks again; null where the item waits.</returns>
     public async Task<Drop?> PostponeAsync(ItemRequest request, UpstreamFault fault, CancellationToken cancellationToken)

@@ -20,17 +20,27 @@ internal sealed class VectorCache(SentenceEncoder encoder, IServiceScopeFactory 
             .Where(kept => keys.Contains(kept.Key))
             .ToDictionaryAsync(kept => kept.Key, kept => Floats(kept.Vector), cancellationToken);
         string[] missing = [.. texts.Where(text => !known.ContainsKey(KeyOf(text))).Distinct(StringComparer.Ordinal)];
-        foreach (var (text, vector) in missing.Zip(encoder.Encode(missing)))
+        if (missing.Length > 0)
         {
-            known[KeyOf(text)] = vector;
-            await db.Database.ExecuteSqlAsync(
-                $"INSERT INTO kept_vectors (key, vector, at) VALUES ({KeyOf(text)}, {Bytes(vector)}, {time.GetUtcNow()}) ON CONFLICT (key) DO NOTHING",
-                cancellationToken
-            );
+            var vectors = encoder.Encode(missing);
+            await KeepAsync(db, [.. missing.Select(KeyOf)], [.. vectors.Select(Bytes)], cancellationToken);
+            foreach (var (text, vector) in missing.Zip(vectors))
+            {
+                known[KeyOf(text)] = vector;
+            }
         }
 
         return [.. keys.Select(key => known[key])];
     }
+
+    private Task<int> KeepAsync(SummarizerDb db, string[] keys, byte[][] vectors, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO kept_vectors (key, vector, at)
+            SELECT kept.key, kept.vector, {time.GetUtcNow()} FROM unnest({keys}, {vectors}) AS kept (key, vector) ON CONFLICT (key) DO NOTHING
+            """,
+            cancellationToken
+        );
 
     private static string KeyOf(string text) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{SentenceEncoder.Model}\n{text}")));

@@ -13,6 +13,8 @@ internal sealed class DeployedPostgres(string folder, string secrets)
 
     public int Port { get; } = LoopbackPort.Free();
 
+    public int Process => _server!.Program;
+
     /// <summary>Where psql and its relatives find it, as the operator.</summary>
     public Dictionary<string, string> Client =>
         new()

@@ -12,6 +12,8 @@ internal sealed class DeployedRabbitMq(string folder, string secrets)
 
     public int Port { get; } = LoopbackPort.Free();
 
+    public int Process => _server!.Program;
+
     public void Start()
     {
         _server ??= new ServerScript(

@@ -16,7 +16,7 @@ namespace NewsEducator.Collector.Tests.Slices;
 /// <summary>What people and neighbours do to the Collector, for one repository.</summary>
 internal sealed class CollectorDriver(CollectorApp app)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
     public HttpClient Http { get; } = app.ClientOf("operator");
 

@@ -28,6 +28,8 @@ internal sealed class Replica : IDisposable
         {
             ["ConnectionStrings__collectordb"] = database,
             ["ConnectionStrings__messaging"] = messaging,
+            // The second one waits for the first.
+            ["Database__MigrateAtStart"] = "true",
             ["Auth__LocalToken"] = "operator",
             ["Auth__ServiceToken"] = "service",
             ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",

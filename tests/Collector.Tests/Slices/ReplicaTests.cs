@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using NewsEducator.Collector.Data;
+using NewsEducator.Collector.Items;
 using NewsEducator.Collector.Tests.Upstreams;
 using NewsEducator.ServiceDefaults.Messaging;
 using NewsEducator.Testing;
@@ -65,6 +66,34 @@ public sealed class ReplicaTests : IAsyncLifetime
         lost.Count.ShouldBe(2);
         _twiceAtOnce.ShouldBeFalse();
     }
+
+    [Fact]
+    public async Task What_was_not_there_is_looked_up_again_after_the_save()
+    {
+        await using var one = Db();
+        await using var other = Db();
+        var (id, url) = (Guid.NewGuid(), "https://github.com/a/b/issues/1");
+        (await one.LookUpAsync<Item>(id, Cancel)).ShouldBeNull();
+        other.Items.Add(ItemOf(id, url));
+        await other.SaveChangesAsync(Cancel);
+        (await one.LookUpAsync<Item>(id, Cancel)).ShouldBeNull();
+
+        one.Items.Add(ItemOf(id, url));
+        (await one.LookUpAsync<Item>(id, Cancel)).ShouldNotBeNull("it is added here");
+        (await one.SaveUnlessTakenAsync(Cancel)).ShouldBeFalse();
+        one.ChangeTracker.Clear();
+        (await one.LookUpAsync<Item>(id, Cancel)).ShouldNotBeNull();
+    }
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private static Item ItemOf(Guid id, string url) =>
+        new()
+        {
+            Id = id,
+            Url = url,
+            FirstSeenAt = DateTimeOffset.UnixEpoch,
+        };
 
     private static IEnumerable<string> Names =>
         Enumerable.Range(1, Sources).Select(number => string.Create(CultureInfo.InvariantCulture, $"s{number}"));
