@@ -21,9 +21,6 @@ public static class Database
     // Any number, the same in every replica.
     private const long MigrationLock = 7_301_902;
 
-    // max_connections is 100 by default and five services with two replicas each share the server.
-    private const int PoolSize = 10;
-
     // PgBouncer before 1.21 needs it to be 0, see docs/operations.md.
     private const string AutoPrepare = "Max Auto Prepare";
     private const int PreparedStatements = 100;
@@ -39,11 +36,6 @@ public static class Database
                     $"ConnectionStrings:{name} is missing; the AppHost sets it, elsewhere set ConnectionStrings__{name}."
                 )
         );
-        if (!connection.ContainsKey("Maximum Pool Size"))
-        {
-            connection.MaxPoolSize = PoolSize;
-        }
-
         // A statement that comes again is neither parsed nor planned again. Npgsql's own builder contains every key.
         if (!new DbConnectionStringBuilder { ConnectionString = connection.ConnectionString }.ContainsKey(AutoPrepare))
         {
