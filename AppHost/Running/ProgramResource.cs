@@ -56,6 +56,13 @@ internal static class Programs
         builder.Resources.Remove(service.Resource);
         builder.AddResource(new ProgramResource(service.Resource, program, folder));
         // A tenth of a start's processor time (docs/decisions/2026-11-29-start-time.md).
-        return service.WithEnvironment("DOTNET_EnableWriteXorExecute", "0");
+        service.WithEnvironment("DOTNET_EnableWriteXorExecute", "0");
+        foreach (var side in new[] { "ASPNETCORE", "HTTPCLIENT" })
+        {
+            // Aspire would have addresses whole in spans: what stands behind a question mark may be a token.
+            service.WithEnvironment($"OTEL_DOTNET_EXPERIMENTAL_{side}_DISABLE_URL_QUERY_REDACTION", "false");
+        }
+
+        return service;
     }
 }

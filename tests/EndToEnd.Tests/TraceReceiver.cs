@@ -7,6 +7,8 @@ namespace NewsEducator.EndToEnd.Tests;
 /// <summary>Receives traces as any OTLP collector does (HTTP, protobuf) and keeps what the test asks for.</summary>
 internal sealed class TraceReceiver : IDisposable
 {
+    private const int Before = 100;
+
     private readonly HttpListener _listener = new();
     private readonly ConcurrentQueue<Span> _spans = [];
     private readonly ConcurrentQueue<string> _leaks = [];
@@ -57,9 +59,10 @@ internal sealed class TraceReceiver : IDisposable
             Requests++;
             foreach (var (name, secret) in Secrets)
             {
-                if (body.GetBuffer().AsSpan(0, (int)body.Length).IndexOf(Encoding.UTF8.GetBytes(secret)) >= 0)
+                if (body.GetBuffer().AsSpan(0, (int)body.Length).IndexOf(Encoding.UTF8.GetBytes(secret)) is >= 0 and var at)
                 {
-                    _leaks.Enqueue($"{name} in {context.Request.Url!.AbsolutePath}");
+                    var before = Encoding.ASCII.GetString(body.GetBuffer(), Math.Max(0, at - Before), Math.Min(at, Before));
+                    _leaks.Enqueue($"{name} in {context.Request.Url!.AbsolutePath}, behind: {before}");
                 }
             }
 

@@ -11,8 +11,11 @@ internal sealed class AskPolicy(
     Whitelist whitelist,
     TimeProvider time,
     ILogger<AskPolicy> logger
-)
+) : IDisposable
 {
+    // One after the other: an older answer must not be kept over a newer one.
+    private readonly SemaphoreSlim _turn = new(1, 1);
+
     /// <summary>Makes sure that the whitelist is known: from the last answer that was kept, else by asking.</summary>
     /// <exception cref="PolicyUnknownException">It was never asked, and Compliance does not answer.</exception>
     public async Task RequireAsync(CancellationToken cancellationToken)
@@ -28,6 +31,7 @@ internal sealed class AskPolicy(
     /// <returns>False where Compliance does not answer: the last answer stays.</returns>
     public async Task<bool> TryRefreshAsync(CancellationToken cancellationToken)
     {
+        await _turn.WaitAsync(cancellationToken);
         try
         {
             var policy = await compliance.GetPolicyAsync(cancellationToken);
@@ -46,7 +50,13 @@ internal sealed class AskPolicy(
             );
             return false;
         }
+        finally
+        {
+            _turn.Release();
+        }
     }
+
+    public void Dispose() => _turn.Dispose();
 
     public async Task<bool> TryReadKeptAsync(CancellationToken cancellationToken)
     {

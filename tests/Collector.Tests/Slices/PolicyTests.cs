@@ -60,7 +60,7 @@ public sealed class PolicyTests(CollectorFixture fixture)
 
         app.Upstream.Fail("/api/policy", 500);
         var restarted = new Whitelist();
-        var ask = ActivatorUtilities.CreateInstance<AskPolicy>(app.Services, restarted);
+        using var ask = ActivatorUtilities.CreateInstance<AskPolicy>(app.Services, restarted);
         await ask.RequireAsync(Cancel);
         restarted.Allows(new Uri("https://late.example.net/1")).ShouldBeTrue();
     }

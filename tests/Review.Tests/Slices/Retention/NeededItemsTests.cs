@@ -43,7 +43,7 @@ public sealed class NeededItemsTests : IAsyncLifetime
         await _desk.PackOfAsync(Verdict.Pass, Verdict.Pass, Verdict.Pass);
         await _desk.DecideAsync(1, Choice.Approve);
         await _desk.DecideAsync(2, Choice.Skip);
-        await _desk.ReleaseAsync();
+        (await _desk.ReleaseAsync()).EnsureSuccessStatusCode();
         await SqlAsync($"UPDATE candidates SET further_sources = '[{{\"itemId\": \"{further}\"}}]' WHERE id = '{_desk.IdOf(1)}'");
 
         await AgeAsync(179);
@@ -58,7 +58,7 @@ public sealed class NeededItemsTests : IAsyncLifetime
         await _desk.PackOfAsync(Verdict.Pass, Verdict.Pass);
         await _desk.DecideAsync(1, Choice.Approve);
         await _desk.DecideAsync(2, Choice.Approve);
-        await _desk.ReleaseAsync();
+        (await _desk.ReleaseAsync()).EnsureSuccessStatusCode();
         await AddCorrectionAsync(1, CorrectionState.Withdrawn);
         await AddCorrectionAsync(2, CorrectionState.Withdrawn);
         (await UnneededAsync(Item(1), Item(2))).ShouldBe([Item(1), Item(2)], ignoreOrder: true);
