@@ -7,8 +7,10 @@ namespace NewsEducator.Review.Candidates.Edits;
 /// <summary>What an edit makes of a candidate's texts, whichever way it came in.</summary>
 internal static class CandidateEdit
 {
+    /// <summary>Characters of a summary.</summary>
+    public const int LongestSummary = 4000;
+
     private const int LongestTitle = 300;
-    private const int LongestSummary = 4000;
     private const int LongestLine = 200;
     private const int MostTerms = 10;
 

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using NewsEducator.Contracts;
+using NewsEducator.Review.Candidates.Edits;
 
 namespace NewsEducator.Review.Packs.Files;
 
@@ -61,7 +63,7 @@ internal sealed partial class PackEntryReader(int number, int headingLine, strin
             Title = title,
             Url = Url(),
             Type = Type(),
-            Summary = Words(Required(PackFormat.Summary).Value),
+            Summary = Summary(),
             OneLiner = Optional(PackFormat.OneLiner),
             Analogy = Optional(PackFormat.Analogy),
             Terms = Terms(),
@@ -144,6 +146,18 @@ internal sealed partial class PackEntryReader(int number, int headingLine, strin
         return value;
     }
 
+    private string Summary()
+    {
+        var (value, line) = Required(PackFormat.Summary);
+        var summary = Words(value);
+        if (summary.Length > CandidateEdit.LongestSummary)
+        {
+            Add(line, "pack.too-long", PackFormat.Summary, Text(summary.Length), Text(CandidateEdit.LongestSummary));
+        }
+
+        return summary;
+    }
+
     private string Type()
     {
         var (value, line) = Required(PackFormat.Type);
@@ -181,6 +195,8 @@ internal sealed partial class PackEntryReader(int number, int headingLine, strin
         Add(field.Line == 0 ? headingLine : field.Line, "pack.missing", key);
         return ("", headingLine);
     }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private void Add(int line, string code, params string[] arguments) => errors.Add(new PackFileError(line, number, code, arguments));
 

@@ -49,6 +49,16 @@ public sealed class PackFileTests
         file.ShouldEndWith($"| 白名单合规校验：{status}*\n");
     }
 
+    [Theory]
+    [InlineData(4000, false)]
+    [InlineData(4001, true)]
+    public void A_summary_that_nobody_would_read_is_an_error_with_its_line(int length, bool isRefused)
+    {
+        PackParser.Parse(SomePack.FileOf(SomePack.Entry(1, summary: new string('字', length))), out var errors);
+
+        errors.Select(error => (error.Line, error.Code)).ShouldBe(isRefused ? [(18, "pack.too-long")] : []);
+    }
+
     [Fact]
     public void A_type_of_a_later_version_is_counted_behind_the_known_ones() =>
         SomePack
