@@ -1,14 +1,14 @@
-using System.Security.Cryptography;
 using NewsEducator.Fuzzing.Targets;
 
 namespace NewsEducator.Fuzzing.Tests;
 
-/// <summary>Some fifty thousand inputs, other ones each time; a failure names the command that tries its input again.</summary>
+/// <summary>Some fifty thousand inputs, the same each time, so that a failure is of the change that is tested; the program tries others. A
+/// failure names the command that tries its input again.</summary>
 public sealed class FuzzingTests
 {
     private const long Inputs = 50_000;
 
-    private static readonly ulong Seed = (ulong)RandomNumberGenerator.GetInt32(int.MaxValue);
+    private const ulong Seed = 21;
 
     public static IEnumerable<TheoryDataRow<string>> Targets() => FuzzTargets.All.Select(target => new TheoryDataRow<string>(target.Name));
 

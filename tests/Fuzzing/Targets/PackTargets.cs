@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using NewsEducator.Contracts;
 using NewsEducator.Fuzzing.Inputs;
+using NewsEducator.Review.Candidates.Edits;
 using NewsEducator.Review.Notes;
 using NewsEducator.Review.Packs.Files;
 using NewsEducator.Review.Texts;
@@ -176,7 +177,8 @@ internal static class PackTargets
     private static void ComesBack(string text)
     {
         var lines = text.Split('\n', 4).Select(line => PlainText.Line(line)).Select(line => line.Length == 0 ? "空" : line).ToList();
-        var entry = Entry(1, lines[0], lines[^1], (Choice?)(lines[0].Length % 3));
+        // No summary is longer, see CandidateEdit.
+        var entry = Entry(1, lines[0], PlainText.Line(lines[^1], CandidateEdit.LongestSummary), (Choice?)(lines[0].Length % 3));
         var pack = Written with
         {
             Items =

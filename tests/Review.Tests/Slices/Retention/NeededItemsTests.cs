@@ -49,7 +49,8 @@ public sealed class NeededItemsTests : IAsyncLifetime
         await AgeAsync(179);
         (await UnneededAsync(Item(1), Item(2), Item(3), further)).ShouldBeEmpty();
         await AgeAsync(2);
-        (await UnneededAsync(Item(1), Item(2), Item(3), further)).ShouldBe([Item(2), Item(3)], ignoreOrder: true);
+        var unneeded = await UnneededAsync(Item(1), Item(2), Item(3), further);
+        unneeded.ShouldBe([Item(2), Item(3)], ignoreOrder: true, await StateAsync());
     }
 
     [Fact]
@@ -70,6 +71,21 @@ public sealed class NeededItemsTests : IAsyncLifetime
             await SqlAsync($"DELETE FROM corrections WHERE state = '{state}'");
         }
     }
+
+    private Task<string> StateAsync() =>
+        _app.WithDbAsync(async db =>
+            string.Join(
+                "; ",
+                await db
+                    .Database.SqlQuery<string>(
+                        $"""
+                        SELECT concat_ws(' ', pack.created_at, pack.released_at, pack.held_until, candidate.state, now()) AS "Value"
+                        FROM candidates AS candidate LEFT JOIN packs AS pack ON pack.id = candidate.pack_id
+                        """
+                    )
+                    .ToListAsync(Cancel)
+            )
+        );
 
     private Guid Item(int number) => ItemIds.ForUrl(_desk.UrlOf(number));
 
