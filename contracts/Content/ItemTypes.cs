@@ -35,5 +35,5 @@ public static class ItemTypes
     public static string FamilyOf(string label) => FamilyOfLabel.GetValueOrDefault(label, label);
 
     /// <summary>Where a list puts the family: known ones in their order, others behind them.</summary>
-    public static int PlaceOf(string family) => Families.Contains(family) ? Families.ToList().IndexOf(family) : Families.Count;
+    public static int PlaceOf(string family) => Families.TakeWhile(known => known != family).Count();
 }
