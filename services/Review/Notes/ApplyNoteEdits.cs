@@ -21,12 +21,13 @@ internal sealed class ApplyNoteEdits(
     ILogger<ApplyNoteEdits> logger
 )
 {
-    public async Task RunAsync(DateOnly date, CancellationToken cancellationToken)
+    /// <returns>False where it is too early to say what the person meant: the note has to be looked at again.</returns>
+    public async Task<bool> RunAsync(DateOnly date, CancellationToken cancellationToken)
     {
         var file = new NoteFile(options.Value.PathOf(date));
         if (file.Stamp is { } stamp && time.GetUtcNow() - stamp.WrittenAt < options.Value.Settle)
         {
-            return;
+            return false;
         }
 
         var text = await file.ReadAsync(cancellationToken);
@@ -35,16 +36,23 @@ internal sealed class ApplyNoteEdits(
             faults.Mended(date);
         }
 
-        var (draft, releases) = await CompareAsync(date, file, text, cancellationToken);
+        if (await CompareAsync(date, file, text, cancellationToken) is not var (draft, releases))
+        {
+            return false;
+        }
+
         await WriteAsync(date, file, text, draft, cancellationToken);
         if (releases && await reader.ReleaseAsync(date, cancellationToken) is { } problem)
         {
             await RemarkAsync(date, file, problem, cancellationToken);
         }
+
+        return true;
     }
 
     /// <summary>Takes over what a person saved, and keeps what the note is to hold.</summary>
-    private async Task<(string? Draft, bool Releases)> CompareAsync(
+    /// <returns>Null where it is too early to say.</returns>
+    private async Task<(string? Draft, bool Releases)?> CompareAsync(
         DateOnly date,
         NoteFile file,
         string? text,
@@ -62,7 +70,12 @@ internal sealed class ApplyNoteEdits(
 
         var isOurs = text is null || note?.IsOurs(text) == true;
         var wish = isOurs ? FollowPack.Of(pack, note, text) : reader.Of(pack, note, text!, file);
-        if (wish is null && (!isOurs || text is null))
+        if (wish is null && !isOurs)
+        {
+            return null;
+        }
+
+        if (wish is null && text is null)
         {
             return (null, false);
         }

@@ -14,7 +14,8 @@ internal sealed class NotesFolderPoll(
     ILogger<NotesFolderPoll> logger
 ) : BackgroundService
 {
-    private readonly Dictionary<DateOnly, (Look Look, DateTimeOffset At)> _seen = [];
+    // As it was when note and pack were last in step, or were left to the pauses of a fault.
+    private readonly Dictionary<DateOnly, Look> _settled = [];
 
     private readonly record struct Look(int PackVersion, (DateTime WrittenAt, long Length)? Stamp, string Copies);
 
@@ -49,15 +50,17 @@ internal sealed class NotesFolderPoll(
         {
             var file = new NoteFile(options.Value.PathOf(date));
             var look = new Look(version, file.Stamp, string.Join('\n', file.ConflictCopies()));
-            var isNew = !_seen.TryGetValue(date, out var seen) || seen.Look != look;
-            if (!isNew && IsSettled(seen.At) && (faults.Of(date) is null || !faults.MayTry(date)))
+            if (_settled.TryGetValue(date, out var settled) && settled == look && (faults.Of(date) is null || !faults.MayTry(date)))
             {
                 return;
             }
 
-            _seen[date] = isNew ? (look, time.GetUtcNow()) : seen;
+            _settled[date] = look;
             await using var scope = scopes.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<ApplyNoteEdits>().RunAsync(date, cancellationToken);
+            if (!await scope.ServiceProvider.GetRequiredService<ApplyNoteEdits>().RunAsync(date, cancellationToken))
+            {
+                _settled.Remove(date);
+            }
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
         {
@@ -68,14 +71,10 @@ internal sealed class NotesFolderPoll(
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
-            _seen.Remove(date);
+            _settled.Remove(date);
             logger.LogWarning(error, "The note of {Date} could not be brought into step with its pack; it is tried again.", date);
         }
     }
-
-    // A note is looked at until its errors, too, have had their patience.
-    private bool IsSettled(DateTimeOffset at) =>
-        time.GetUtcNow() - at > options.Value.Patience + options.Value.Settle + options.Value.Interval;
 
     private async Task<Dictionary<DateOnly, int>> RecentAsync(CancellationToken cancellationToken)
     {

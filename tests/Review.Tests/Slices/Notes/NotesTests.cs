@@ -55,6 +55,18 @@ public sealed class NotesTests(NotesTests.Vault vault) : IClassFixture<NotesTest
     }
 
     [Fact]
+    public async Task A_mistake_is_told_however_long_it_takes_until_the_note_counts_as_quiet()
+    {
+        var file = await NoteOfAsync(Verdict.Pass, Verdict.Pass);
+
+        Save(Desk.Tick(Desk.Tick(file, 1, "approve"), 1, "skip"));
+        // As written on a machine whose clock is ahead.
+        File.SetLastWriteTimeUtc(Path, TimeProvider.System.GetUtcNow().UtcDateTime.AddSeconds(1.5));
+
+        (await ReadAsync(note => note.Contains("⚠️", StringComparison.Ordinal))).ShouldContain("同时勾选了 approve 和 skip");
+    }
+
+    [Fact]
     public async Task What_others_decide_shows_in_the_note_beside_the_persons_own_words()
     {
         var file = await NoteOfAsync(Verdict.Pass, Verdict.Pass);
