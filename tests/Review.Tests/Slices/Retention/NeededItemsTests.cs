@@ -43,14 +43,13 @@ public sealed class NeededItemsTests : IAsyncLifetime
         await _desk.PackOfAsync(Verdict.Pass, Verdict.Pass, Verdict.Pass);
         await _desk.DecideAsync(1, Choice.Approve);
         await _desk.DecideAsync(2, Choice.Skip);
-        (await _desk.ReleaseAsync()).EnsureSuccessStatusCode();
+        await ReleaseAsync();
         await SqlAsync($"UPDATE candidates SET further_sources = '[{{\"itemId\": \"{further}\"}}]' WHERE id = '{_desk.IdOf(1)}'");
 
         await AgeAsync(179);
         (await UnneededAsync(Item(1), Item(2), Item(3), further)).ShouldBeEmpty();
         await AgeAsync(2);
-        var unneeded = await UnneededAsync(Item(1), Item(2), Item(3), further);
-        unneeded.ShouldBe([Item(2), Item(3)], ignoreOrder: true, await StateAsync());
+        (await UnneededAsync(Item(1), Item(2), Item(3), further)).ShouldBe([Item(2), Item(3)], ignoreOrder: true);
     }
 
     [Fact]
@@ -59,7 +58,7 @@ public sealed class NeededItemsTests : IAsyncLifetime
         await _desk.PackOfAsync(Verdict.Pass, Verdict.Pass);
         await _desk.DecideAsync(1, Choice.Approve);
         await _desk.DecideAsync(2, Choice.Approve);
-        (await _desk.ReleaseAsync()).EnsureSuccessStatusCode();
+        await ReleaseAsync();
         await AddCorrectionAsync(1, CorrectionState.Withdrawn);
         await AddCorrectionAsync(2, CorrectionState.Withdrawn);
         (await UnneededAsync(Item(1), Item(2))).ShouldBe([Item(1), Item(2)], ignoreOrder: true);
@@ -72,20 +71,12 @@ public sealed class NeededItemsTests : IAsyncLifetime
         }
     }
 
-    private Task<string> StateAsync() =>
-        _app.WithDbAsync(async db =>
-            string.Join(
-                "; ",
-                await db
-                    .Database.SqlQuery<string>(
-                        $"""
-                        SELECT concat_ws(' ', pack.created_at, pack.released_at, pack.held_until, candidate.state, now()) AS "Value"
-                        FROM candidates AS candidate LEFT JOIN packs AS pack ON pack.id = candidate.pack_id
-                        """
-                    )
-                    .ToListAsync(Cancel)
-            )
-        );
+    /// <summary>Until the broker has what the release sends: what it names is needed as long as it waits here.</summary>
+    private async Task ReleaseAsync()
+    {
+        (await _desk.ReleaseAsync()).EnsureSuccessStatusCode();
+        await _app.DeliveredAsync();
+    }
 
     private Guid Item(int number) => ItemIds.ForUrl(_desk.UrlOf(number));
 
