@@ -48,9 +48,7 @@ public sealed class PostOrder(LedgerDb db, Attempts attempts) : IConsumer<Ordere
         var attempt = attempts.Next(context.Message.NaturalKey);
         db.Postings.Add(new Posting { Id = attempt <= context.Message.ClashFirst ? 1 : 0, Order = context.Message.NaturalKey });
         db.Publish(new Posted(context.Message.NaturalKey));
-        return attempt <= context.Message.FailFirst
-            ? throw new InvalidOperationException("This attempt was to fail.")
-            : Task.CompletedTask;
+        return attempt <= context.Message.FailFirst ? throw new InvalidOperationException("This attempt was to fail.") : Task.CompletedTask;
     }
 }
 
