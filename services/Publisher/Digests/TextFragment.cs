@@ -27,18 +27,25 @@ internal static class TextFragment
     }
 
     // A range of two ends: whole words, or characters where there are no blanks.
-    private static string Start(string quote)
-    {
-        var words = quote.Split(' ');
-        return words.Length > 2 * WordsAtEnd ? string.Join(' ', words[..WordsAtEnd]) : Cut(quote, 0, CharactersAtEnd);
-    }
+    private static string Start(string quote) =>
+        HasWords(quote) ? quote[..BlankOf(quote, WordsAtEnd, from: 0, step: 1)] : Cut(quote, 0, CharactersAtEnd);
 
-    private static string End(string quote)
-    {
-        var words = quote.Split(' ');
-        return words.Length > 2 * WordsAtEnd
-            ? string.Join(' ', words[^WordsAtEnd..])
+    private static string End(string quote) =>
+        HasWords(quote)
+            ? quote[(BlankOf(quote, WordsAtEnd, from: quote.Length - 1, step: -1) + 1)..]
             : Cut(quote, quote.Length - CharactersAtEnd, CharactersAtEnd);
+
+    private static bool HasWords(string quote) => quote.AsSpan().Count(' ') >= 2 * WordsAtEnd;
+
+    private static int BlankOf(string quote, int number, int from, int step)
+    {
+        var at = from;
+        for (var found = quote[at] == ' ' ? 1 : 0; found < number; found += quote[at] == ' ' ? 1 : 0)
+        {
+            at += step;
+        }
+
+        return at;
     }
 
     private static string Cut(string quote, int start, int length)

@@ -63,11 +63,6 @@ internal static class SyndicationFeeds
     /// <summary>RFC 1123, as in <c>Mon, 09 Mar 2026 08:30:00 GMT</c>.</summary>
     private static string DateOf(DateTimeOffset time) => time.ToString("R", CultureInfo.InvariantCulture);
 
-    private static string Encoded(string text) =>
-        text.Replace("&", "&amp;", StringComparison.Ordinal)
-            .Replace("<", "&lt;", StringComparison.Ordinal)
-            .Replace(">", "&gt;", StringComparison.Ordinal);
-
     private static XElement AtomLink(string relation, Uri address, params XAttribute[] more) =>
         new(
             Atom + "link",
@@ -98,7 +93,7 @@ internal static class SyndicationFeeds
     {
         var item = ItemOf(entry, new RssItem(html));
         // Readers take a description for HTML.
-        item.Summary = SyndicationContent.CreatePlaintextContent(Encoded(entry.Summary));
+        item.Summary = SyndicationContent.CreatePlaintextContent(Pages.HtmlText.Of(entry.Summary));
         item.PublishDate = default;
         item.ElementExtensions.Add(new XElement("pubDate", DateOf(entry.Published)));
         return item;
