@@ -70,10 +70,11 @@ internal static class ReadFeeds
             return TypedResults.NotFound();
         }
 
-        LastChange.Put(http.Response, document.Updated, time.GetUtcNow());
         return TypedResults.Stream(
             bytes =>
             {
+                // Not earlier: the result itself takes the header away.
+                LastChange.Put(http.Response, document.Updated, time.GetUtcNow());
                 known.Render(document, bytes);
                 return Task.CompletedTask;
             },

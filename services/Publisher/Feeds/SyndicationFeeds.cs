@@ -63,6 +63,13 @@ internal static class SyndicationFeeds
     /// <summary>RFC 1123, as in <c>Mon, 09 Mar 2026 08:30:00 GMT</c>.</summary>
     private static string DateOf(DateTimeOffset time) => time.ToString("R", CultureInfo.InvariantCulture);
 
+    /// <summary>Plain text as HTML, with as few references as possible: some readers show a description as it is. What is HTML already is
+    /// written by <see cref="EncodedHtml"/>.</summary>
+    private static string HtmlOf(string text) =>
+        text.Replace("&", "&amp;", StringComparison.Ordinal)
+            .Replace("<", "&lt;", StringComparison.Ordinal)
+            .Replace(">", "&gt;", StringComparison.Ordinal);
+
     private static XElement AtomLink(string relation, Uri address, params XAttribute[] more) =>
         new(
             Atom + "link",
@@ -93,7 +100,7 @@ internal static class SyndicationFeeds
     {
         var item = ItemOf(entry, new RssItem(html));
         // Readers take a description for HTML.
-        item.Summary = SyndicationContent.CreatePlaintextContent(Pages.HtmlText.Of(entry.Summary));
+        item.Summary = SyndicationContent.CreatePlaintextContent(HtmlOf(entry.Summary));
         item.PublishDate = default;
         item.ElementExtensions.Add(new XElement("pubDate", DateOf(entry.Published)));
         return item;
