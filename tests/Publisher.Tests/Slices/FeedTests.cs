@@ -69,7 +69,10 @@ public sealed partial class FeedTests(PublisherFixture fixture)
     public async Task G2_A_program_without_ETags_asks_by_the_time_of_the_last_change(string file)
     {
         // Of no other test.
-        var content = _day.ContentOf(1) with { Concept = new Concept { Key = $"settled-{_day.Date:O}", Name = "缓存" } };
+        var content = _day.ContentOf(1) with
+        {
+            Concept = new Concept { Key = $"settled-{_day.Date:O}", Name = "缓存" },
+        };
         await _day.PublishAsync(_day.Item(1, content));
         var address = ConceptFeed(content, file);
         // A change of this minute may be one of several that are not committed yet.
