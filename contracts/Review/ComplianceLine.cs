@@ -4,7 +4,8 @@ namespace NewsEducator.Contracts;
 /// <param name="Pending">Candidates whose source is not screened yet.</param>
 /// <param name="NeedsVerify">Candidates with open findings.</param>
 /// <param name="Blocked">Candidates that must not be published.</param>
-public readonly record struct ComplianceLine(int Pending, int NeedsVerify, int Blocked)
+/// <param name="Candidates">All of them. Where there is none, nothing was screened, so nothing has passed.</param>
+public readonly record struct ComplianceLine(int Pending, int NeedsVerify, int Blocked, int Candidates)
 {
     /// <param name="verdicts">Of all candidates of a pack; null where the source is not screened yet.</param>
     public static ComplianceLine Of(IEnumerable<Verdict?> verdicts)
@@ -13,7 +14,8 @@ public readonly record struct ComplianceLine(int Pending, int NeedsVerify, int B
         return new ComplianceLine(
             all.Count(verdict => verdict is null),
             all.Count(verdict => verdict == Verdict.NeedsVerify),
-            all.Count(verdict => verdict == Verdict.Blocked)
+            all.Count(verdict => verdict == Verdict.Blocked),
+            all.Count
         );
     }
 
@@ -21,7 +23,7 @@ public readonly record struct ComplianceLine(int Pending, int NeedsVerify, int B
     public override string ToString() =>
         this switch
         {
-            { Pending: > 0 } => "待运行",
+            { Pending: > 0 } or { Candidates: 0 } => "待运行",
             { Blocked: > 0 } => $"拦截 {Blocked} 条",
             { NeedsVerify: > 0 } => $"有待核实 {NeedsVerify} 条",
             _ => "通过",

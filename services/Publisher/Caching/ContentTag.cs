@@ -12,6 +12,7 @@ internal static class ContentTag
     public static async ValueTask<object?> AddAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
+        var method = http.Request.Method;
         if (await next(context) is not IResult result)
         {
             return TypedResults.Empty;
@@ -20,6 +21,8 @@ internal static class ContentTag
         var body = http.Response.Body;
         using var rendered = AnswerBuffers.Take();
         http.Response.Body = rendered;
+        // Some results write nothing for HEAD; it has the ETag and length that GET has.
+        http.Request.Method = HttpMethods.Get;
         try
         {
             await result.ExecuteAsync(http);
@@ -27,7 +30,7 @@ internal static class ContentTag
         }
         finally
         {
-            http.Response.Body = body;
+            (http.Response.Body, http.Request.Method) = (body, method);
         }
 
         await AnswerAsync(http, rendered);
@@ -41,7 +44,7 @@ internal static class ContentTag
             var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(HashOf(rendered.GetReadOnlySequence())[..16])}\"");
             http.Response.GetTypedHeaders().ETag = tag;
             http.Response.Headers.CacheControl = "no-cache";
-            if (Has(http.Request, tag))
+            if (Has(http.Request, tag) || LastChange.IsKnown(http.Request, http.Response))
             {
                 (http.Response.StatusCode, http.Response.ContentLength, http.Response.ContentType) = (
                     StatusCodes.Status304NotModified,

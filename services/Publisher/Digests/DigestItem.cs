@@ -82,7 +82,7 @@ public sealed class DigestItem
         (SearchText, SearchTokens) = ("", []);
         if (kind == WithdrawalKind.Takedown)
         {
-            (Content, Source) = (RemovedText.Of(Content), "");
+            (Content, Source, CorrectionReason) = (RemovedText.Of(Content), "", null);
         }
     }
 

@@ -17,7 +17,8 @@ public sealed class DigestRevision
 
     public required RevisionKind Kind { get; init; }
 
-    public required string Reason { get; init; }
+    /// <summary>Empty where the item was taken down since: it may quote what the item said.</summary>
+    public required string Reason { get; set; }
 
     public required Guid ItemId { get; init; }
 

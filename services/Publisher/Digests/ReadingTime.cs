@@ -20,15 +20,34 @@ internal static class ReadingTime
     private static double Of(string? text)
     {
         var (characters, words, isInWord) = (0, 0, false);
-        foreach (var rune in (text ?? "").EnumerateRunes())
+        var rest = text.AsSpan();
+        while (!rest.IsEmpty)
         {
-            var isIdeograph = SearchTokens.IsIdeograph(rune);
-            var isWord = !isIdeograph && Rune.IsLetterOrDigit(rune);
+            var (isIdeograph, isWord, length) = KindOf(rest);
             characters += isIdeograph ? 1 : 0;
             words += isWord && !isInWord ? 1 : 0;
             isInWord = isWord;
+            rest = rest[length..];
         }
 
         return (characters / CharactersAMinute) + (words / WordsAMinute);
+    }
+
+    private static (bool IsIdeograph, bool IsWord, int Length) KindOf(ReadOnlySpan<char> text)
+    {
+        // Nearly every character is one of these two kinds.
+        if (char.IsAscii(text[0]))
+        {
+            return (false, char.IsAsciiLetterOrDigit(text[0]), 1);
+        }
+
+        if (text[0] is >= '\u4E00' and <= '\u9FFF')
+        {
+            return (true, false, 1);
+        }
+
+        Rune.DecodeFromUtf16(text, out var rune, out var length);
+        var isIdeograph = SearchTokens.IsIdeograph(rune);
+        return (isIdeograph, !isIdeograph && Rune.IsLetterOrDigit(rune), length);
     }
 }

@@ -20,7 +20,7 @@ internal sealed class BuildFeed(PublisherDb db, ComposeFeed compose, IOptions<Pu
         var revisions = await topic
             .Of(db.DigestRevisions.AsNoTracking())
             // Of what was taken down, the feed has the takedown and nothing before it.
-            .Where(revision => revision.Kind != RevisionKind.Correction || revision.Title != null)
+            .Where(revision => revision.Kind == RevisionKind.Takedown || revision.Title != null)
             .OrderByDescending(revision => revision.At)
             // What one transaction changed has one time.
             .ThenByDescending(revision => revision.Date)

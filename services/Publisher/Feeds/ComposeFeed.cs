@@ -61,7 +61,7 @@ internal sealed class ComposeFeed(IOptions<PublisherOptions> options)
     private FeedEntry EntryOf(HtmlText html, DigestItem item, DateTimeOffset published)
     {
         var content = XmlSafeText.Of(item.Content);
-        ItemHtml.WriteBody(html, _frame, item);
+        ItemHtml.WriteBody(html, _frame, content, item.ApprovedBy);
         return new FeedEntry
         {
             Id = IdOf(item.ItemId),
@@ -69,7 +69,7 @@ internal sealed class ComposeFeed(IOptions<PublisherOptions> options)
             External = Uri.TryCreate(WebLink.Of(content.CanonicalUrl), UriKind.Absolute, out var external) ? external : null,
             Title = WithoutCode(content.Title),
             Summary = WithoutCode(content.OneLiner ?? content.Summary),
-            Html = XmlSafeText.Of(html.Take()),
+            Html = html.Take(),
             Published = published,
             Updated = item.CorrectedAt ?? published,
             Language = content.Language,
@@ -89,7 +89,7 @@ internal sealed class ComposeFeed(IOptions<PublisherOptions> options)
             Url = new Uri(_frame.Absolute($"/digests/{date}/history#revision-{revision.Number}")),
             Title = title,
             Summary = _frame.Text("withdrawn.reason", reason),
-            Html = $"<p>{System.Net.WebUtility.HtmlEncode(_frame.Text("withdrawn.reason", reason))}</p>",
+            Html = $"<p>{HtmlText.Of(_frame.Text("withdrawn.reason", reason))}</p>",
             Published = revision.At,
             Updated = revision.At,
             Language = "zh",

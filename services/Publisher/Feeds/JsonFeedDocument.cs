@@ -33,7 +33,7 @@ internal static class JsonFeedDocument
         string Url,
         string? ExternalUrl,
         string Title,
-        string ContentHtml,
+        [property: JsonConverter(typeof(JsonHtml))] string ContentHtml,
         string Summary,
         string DatePublished,
         string DateModified,

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using NewsEducator.Contracts;
+using NewsEducator.Publisher.Caching;
 using NewsEducator.Publisher.Data;
 using NewsEducator.Publisher.Digests;
 using NewsEducator.Publisher.Pages;
@@ -19,27 +20,41 @@ internal static class ReadFeeds
             }
         );
 
-    public static Task<Results<PushStreamHttpResult, NotFound>> All(string file, BuildFeed build, CancellationToken cancellationToken) =>
-        RenderAsync(FeedTopic.All, file, build, cancellationToken);
+    public static Task<Results<PushStreamHttpResult, NotFound>> All(
+        string file,
+        BuildFeed build,
+        TimeProvider time,
+        HttpContext http,
+        CancellationToken cancellationToken
+    ) => RenderAsync(FeedTopic.All, file, build, time, http, cancellationToken);
 
     public static Task<Results<PushStreamHttpResult, NotFound>> OfConcept(
         string key,
         string file,
         BuildFeed build,
+        TimeProvider time,
+        HttpContext http,
         CancellationToken cancellationToken
-    ) => RenderAsync(FeedTopic.OfConcept(key), file, build, cancellationToken);
+    ) => RenderAsync(FeedTopic.OfConcept(key), file, build, time, http, cancellationToken);
 
     public static async Task<Results<PushStreamHttpResult, NotFound>> OfType(
         string type,
         string file,
         BuildFeed build,
+        TimeProvider time,
+        HttpContext http,
         CancellationToken cancellationToken
-    ) => ItemTypes.IsLabel(type) ? await RenderAsync(FeedTopic.OfType(type), file, build, cancellationToken) : TypedResults.NotFound();
+    ) =>
+        ItemTypes.IsLabel(type)
+            ? await RenderAsync(FeedTopic.OfType(type), file, build, time, http, cancellationToken)
+            : TypedResults.NotFound();
 
     private static async Task<Results<PushStreamHttpResult, NotFound>> RenderAsync(
         FeedTopic topic,
         string file,
         BuildFeed build,
+        TimeProvider time,
+        HttpContext http,
         CancellationToken cancellationToken
     )
     {
@@ -50,15 +65,20 @@ internal static class ReadFeeds
             "feed.json" => (JsonFeedDocument.Render, "application/feed+json; charset=utf-8"),
             _ => null,
         };
-        return format is { } known && await build.OfAsync(topic, cancellationToken) is { } document
-            ? TypedResults.Stream(
-                bytes =>
-                {
-                    known.Render(document, bytes);
-                    return Task.CompletedTask;
-                },
-                known.Type
-            )
-            : TypedResults.NotFound();
+        if (format is not { } known || await build.OfAsync(topic, cancellationToken) is not { } document)
+        {
+            return TypedResults.NotFound();
+        }
+
+        return TypedResults.Stream(
+            bytes =>
+            {
+                // Not earlier: the result itself takes the header away.
+                LastChange.Put(http.Response, document.Updated, time.GetUtcNow());
+                known.Render(document, bytes);
+                return Task.CompletedTask;
+            },
+            known.Type
+        );
     }
 }

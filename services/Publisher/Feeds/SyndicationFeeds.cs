@@ -63,7 +63,9 @@ internal static class SyndicationFeeds
     /// <summary>RFC 1123, as in <c>Mon, 09 Mar 2026 08:30:00 GMT</c>.</summary>
     private static string DateOf(DateTimeOffset time) => time.ToString("R", CultureInfo.InvariantCulture);
 
-    private static string Encoded(string text) =>
+    /// <summary>Plain text as HTML, with as few references as possible: some readers show a description as it is. What is HTML already is
+    /// written by <see cref="EncodedHtml"/>.</summary>
+    private static string HtmlOf(string text) =>
         text.Replace("&", "&amp;", StringComparison.Ordinal)
             .Replace("<", "&lt;", StringComparison.Ordinal)
             .Replace(">", "&gt;", StringComparison.Ordinal);
@@ -98,7 +100,7 @@ internal static class SyndicationFeeds
     {
         var item = ItemOf(entry, new RssItem(html));
         // Readers take a description for HTML.
-        item.Summary = SyndicationContent.CreatePlaintextContent(Encoded(entry.Summary));
+        item.Summary = SyndicationContent.CreatePlaintextContent(HtmlOf(entry.Summary));
         item.PublishDate = default;
         item.ElementExtensions.Add(new XElement("pubDate", DateOf(entry.Published)));
         return item;

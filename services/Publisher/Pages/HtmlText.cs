@@ -19,6 +19,9 @@ internal sealed class HtmlText
     private char[] _text = new char[Smallest];
     private int _length;
 
+    /// <summary>Plain text as HTML.</summary>
+    public static string Of(string text) => new HtmlText().Write($"{text}").Take();
+
     /// <summary>Writes a template, such as <c>$"&lt;p&gt;{text}&lt;/p&gt;"</c>.</summary>
     public HtmlText Write([InterpolatedStringHandlerArgument("")] ref Template template) => this;
 

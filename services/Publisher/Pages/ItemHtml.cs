@@ -28,14 +28,17 @@ internal static class ItemHtml
 
         WriteFacts(html, frame, item, isPage);
         WriteCorrection(html, frame, item, isPage);
-        WriteBody(html, frame, item);
+        WriteBody(html, frame, XmlSafeText.Of(content), item.ApprovedBy);
         html.Write($"</article>");
     }
 
     /// <summary>What it says, without its head.</summary>
-    public static void WriteBody(HtmlText html, Frame frame, DigestItem item)
+    /// <param name="html">Gets it.</param>
+    /// <param name="frame">What surrounds it.</param>
+    /// <param name="content">Without characters that XML forbids.</param>
+    /// <param name="approvedBy">Whom the label names.</param>
+    public static void WriteBody(HtmlText html, Frame frame, ApprovedContent content, string approvedBy)
     {
-        var content = XmlSafeText.Of(item.Content);
         var sentences = content.Claims.Select(claim => new Sentence(claim, WebLink.Of(TextFragment.Of(content, claim)))).ToList();
         var isSummary = content.Claims.Count > 0 && IsSummary(content);
         if (content.OneLiner is { Length: > 0 } oneLiner)
@@ -66,13 +69,13 @@ internal static class ItemHtml
         WriteSources(html, frame, content);
         if (frame.HasLabel)
         {
-            html.Write($"""<p class="label quiet" lang="{frame.HtmlLanguage}">{frame.Text("label", item.ApprovedBy)}</p>""");
+            html.Write($"""<p class="label quiet" lang="{frame.HtmlLanguage}">{frame.Text("label", approvedBy)}</p>""");
         }
     }
 
     private static void WriteFacts(HtmlText html, Frame frame, DigestItem item, bool isPage)
     {
-        var (content, source) = (item.Content, SourceName.Of(item.Content));
+        var content = item.Content;
         html.Write(
             $"""
             <meta itemprop="datePublished" content="{Frame.Iso(item.DigestDate)}" />
@@ -82,7 +85,7 @@ internal static class ItemHtml
                     <a href="{frame.Link(
                 $"/concepts/{Uri.EscapeDataString(content.Concept.Key)}"
             )}" itemprop="about">{content.Concept.Name}</a> ·
-                    <a href="{frame.Link($"/sources/{source}")}">{source}</a> ·
+                    <a href="{frame.Link($"/sources/{item.Source}")}">{item.Source}</a> ·
                     {frame.Text("item.minutes", ReadingTime.MinutesOf(content))} ·
 
             """

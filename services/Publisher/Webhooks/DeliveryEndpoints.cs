@@ -42,7 +42,7 @@ internal static class DeliveryEndpoints
         );
     }
 
-    private static async Task<Results<Ok<Redelivered>, NotFound>> Redeliver(
+    private static async Task<Results<Ok<Redelivered>, NotFound, ProblemHttpResult>> Redeliver(
         Guid id,
         long delivery,
         PublisherDb db,
@@ -50,6 +50,11 @@ internal static class DeliveryEndpoints
         CancellationToken cancellationToken
     )
     {
+        if (await db.Webhooks.AnyAsync(each => each.Id == id && each.DisabledAt != null, cancellationToken))
+        {
+            return WebhookEndpoints.Disabled();
+        }
+
         var count = await RestartAsync(
             db.WebhookDeliveries.Where(each => each.WebhookId == id && each.Id == delivery),
             db,
@@ -60,7 +65,7 @@ internal static class DeliveryEndpoints
     }
 
     /// <summary>Every event of the range that the webhook wants, whether it got it before or not; each has the id that it had.</summary>
-    private static async Task<Results<Ok<Redelivered>, NotFound, ValidationProblem>> RedeliverMany(
+    private static async Task<Results<Ok<Redelivered>, NotFound, ValidationProblem, ProblemHttpResult>> RedeliverMany(
         Guid id,
         RedeliverRange request,
         PublisherDb db,
@@ -76,6 +81,11 @@ internal static class DeliveryEndpoints
         if (await db.Webhooks.AsNoTracking().SingleOrDefaultAsync(each => each.Id == id, cancellationToken) is not { } webhook)
         {
             return TypedResults.NotFound();
+        }
+
+        if (webhook.DisabledAt is not null)
+        {
+            return WebhookEndpoints.Disabled();
         }
 
         var (from, to) = (request.From.ToUniversalTime(), request.To.ToUniversalTime());

@@ -28,22 +28,21 @@ internal static class ForgetItem
         );
     }
 
-    public static async Task FromEventsAsync(PublisherDb db, Guid itemId, CancellationToken cancellationToken)
+    /// <param name="db">Saved by the caller.</param>
+    /// <param name="itemId">What was taken down.</param>
+    /// <param name="revisions">Of its digest, made by a change of this item.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public static async Task FromEventsAsync(PublisherDb db, Guid itemId, List<int> revisions, CancellationToken cancellationToken)
     {
         var events = await db.AnnouncedEvents.Where(each => each.Items.Contains(itemId)).ToListAsync(cancellationToken);
         foreach (var announced in events)
         {
-            var body = JsonNode.Parse(announced.Body)!;
-            if (body["data"]?["items"] is JsonArray items)
-            {
-                items.RemoveAll(item => (Guid?)item?["itemId"] == itemId);
-                announced.Body = body.ToJsonString(Json);
-                continue;
-            }
-
-            // A retraction says nothing of the text; a card is of one item, so that nothing of it is left.
+            // A card is of one item, so that nothing of it is left.
             if (!announced.Type.StartsWith("card.", StringComparison.Ordinal))
             {
+                var body = JsonNode.Parse(announced.Body)!;
+                Forget(body["data"] as JsonObject ?? [], itemId, revisions);
+                announced.Body = body.ToJsonString(Json);
                 continue;
             }
 
@@ -53,5 +52,23 @@ internal static class ForgetItem
             );
             announced.Body = AnnouncedEvent.Forgotten;
         }
+    }
+
+    /// <summary>What people said of its changes may quote it.</summary>
+    private static void Forget(JsonObject data, Guid itemId, List<int> revisions)
+    {
+        (data["items"] as JsonArray)?.RemoveAll(IsOfItem);
+        (data["corrected"] as JsonArray)?.RemoveAll(IsOfItem);
+        foreach (var withdrawn in (data["withdrawn"] as JsonArray ?? []).Where(IsOfItem).OfType<JsonObject>())
+        {
+            withdrawn["reason"] = "";
+        }
+
+        if (data.ContainsKey("reason") && (int?)data["revision"] is { } revision && revisions.Contains(revision))
+        {
+            data["reason"] = "";
+        }
+
+        bool IsOfItem(JsonNode? entry) => (Guid?)entry?["itemId"] == itemId;
     }
 }

@@ -177,7 +177,7 @@ internal static class WebhookEndpoints
 
         if (webhook.DisabledAt is not null)
         {
-            return Conflict("The webhook is disabled; enable it with PUT first.");
+            return Disabled();
         }
 
         announcements.Test(webhook);
@@ -233,6 +233,9 @@ internal static class WebhookEndpoints
 
         return VersionTag.Names(request, webhook.Version) ? null : Changed();
     }
+
+    /// <summary>What would be sent now would be cancelled at once.</summary>
+    public static ProblemHttpResult Disabled() => Conflict("The webhook is disabled; enable it with PUT first.");
 
     private static ProblemHttpResult Changed() =>
         TypedResults.Problem("The webhook has changed; read it again, then decide.", statusCode: StatusCodes.Status412PreconditionFailed);

@@ -65,9 +65,10 @@ internal sealed class WithdrawPublished(
     /// <summary>Removes the text from everything else that holds it.</summary>
     private async Task ForgetAsync(Digest digest, DigestItem item, CancellationToken cancellationToken)
     {
-        foreach (var revision in digest.Revisions.Where(each => each.ItemId == item.ItemId))
+        var former = digest.Revisions.FindAll(each => each.ItemId == item.ItemId);
+        foreach (var revision in former)
         {
-            (revision.Title, revision.Before, revision.After) = (null, null, null);
+            (revision.Title, revision.Before, revision.After, revision.Reason) = (null, null, null, "");
         }
 
         if (await db.ApprovedItems.FindAsync([item.CandidateId], cancellationToken) is { } approved)
@@ -76,7 +77,7 @@ internal sealed class WithdrawPublished(
         }
 
         await ForgetItem.FromMessagesAsync(db, item.ItemId, item.CandidateId, cancellationToken);
-        await ForgetItem.FromEventsAsync(db, item.ItemId, cancellationToken);
+        await ForgetItem.FromEventsAsync(db, item.ItemId, [.. former.Select(revision => revision.Number)], cancellationToken);
         foreach (var card in await db.Cards.Where(card => card.ItemId == item.ItemId).ToListAsync(cancellationToken))
         {
             (card.Title, card.Slug) = ("", CardDraft.SlugOfWithdrawn(item.ItemId));

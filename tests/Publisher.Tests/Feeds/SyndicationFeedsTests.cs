@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using NewsEducator.Publisher.Digests;
 using NewsEducator.Publisher.Feeds;
@@ -16,6 +17,9 @@ public sealed class SyndicationFeedsTests
 
         Read(bytes => SyndicationFeeds.RenderAtom(document, bytes), "content").ShouldBe(texts);
         Read(bytes => SyndicationFeeds.RenderRss(document, bytes), "encoded").ShouldBe(texts);
+        using var json = new MemoryStream();
+        JsonFeedDocument.Render(document, json);
+        JsonNode.Parse(json.ToArray())!["items"]!.AsArray().Select(entry => (string)entry!["content_html"]!).ShouldBe(texts);
     }
 
     private static List<string> Read(Action<Stream> render, string element)

@@ -62,6 +62,40 @@ public sealed partial class FeedTests(PublisherFixture fixture)
         (await _http.SendAsync(request, Cancel)).StatusCode.ShouldBe(HttpStatusCode.NotModified);
     }
 
+    [Theory]
+    [InlineData(AtomFile)]
+    [InlineData(RssFile)]
+    [InlineData(JsonFile)]
+    public async Task G2_A_program_without_ETags_asks_by_the_time_of_the_last_change(string file)
+    {
+        // Of no other test.
+        var content = _day.ContentOf(1) with
+        {
+            Concept = new Concept { Key = $"settled-{_day.Date:O}", Name = "缓存" },
+        };
+        await _day.PublishAsync(_day.Item(1, content));
+        var address = ConceptFeed(content, file);
+        // A change of this minute may be one of several that are not committed yet.
+        (await _http.GetAsync(address, Cancel)).Content.Headers.LastModified.ShouldBeNull();
+        var changed = new DateTimeOffset(2020, 1, 2, 3, 4, 5, TimeSpan.Zero);
+        await fixture.App.WithDbAsync(db =>
+            db.Digests.Where(each => each.Date == _day.Date)
+                .ExecuteUpdateAsync(update => update.SetProperty(each => each.PublishedAt, changed), Cancel)
+        );
+
+        (await _http.GetAsync(address, Cancel)).Content.Headers.LastModified.ShouldBe(changed);
+        (await StatusAsync(address, changed)).ShouldBe(HttpStatusCode.NotModified);
+        (await StatusAsync(address, changed.AddSeconds(-1))).ShouldBe(HttpStatusCode.OK);
+        (await StatusAsync(address, changed, "\"another\"")).ShouldBe(HttpStatusCode.OK, "the ETag is more exact");
+    }
+
+    private async Task<HttpStatusCode> StatusAsync(string address, DateTimeOffset known, string? tag = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { IfModifiedSince = known } };
+        request.Headers.TryAddWithoutValidation("If-None-Match", tag is null ? [] : [tag]);
+        return (await _http.SendAsync(request, Cancel)).StatusCode;
+    }
+
     [Fact]
     public async Task G2_A_feed_was_updated_when_its_newest_item_was_published()
     {

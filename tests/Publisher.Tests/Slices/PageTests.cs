@@ -56,6 +56,12 @@ public sealed class PageTests(PublisherFixture fixture)
                 .ShouldBe(["default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"], address);
             answer.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"], address);
             answer.Headers.GetValues("Referrer-Policy").ShouldBe(["same-origin"], address);
+
+            using var head = await _http.SendAsync(new HttpRequestMessage(HttpMethod.Head, address), Cancel);
+            (head.Headers.ETag, head.Content.Headers.ContentLength).ShouldBe(
+                (answer.Headers.ETag, answer.Content.Headers.ContentLength),
+                $"HEAD {address}"
+            );
         }
     }
 

@@ -98,7 +98,7 @@ internal sealed class ReleasedDay
     }
 
     /// <summary>Review sends another text of the item that <see cref="Item"/> made, and it is published.</summary>
-    public async Task CorrectAsync(ItemApproved published, ApprovedContent content)
+    public async Task CorrectAsync(ItemApproved published, ApprovedContent content, string reason = "数字少了一个零")
     {
         await _app.SendAsync(
             new CorrectionApproved
@@ -109,7 +109,7 @@ internal sealed class ReleasedDay
                 Replaces = published.ContentHash,
                 Content = content,
                 ContentHash = ContentHash.Of(content),
-                Reason = "数字少了一个零",
+                Reason = reason,
                 ApprovedBy = "ann, bob",
                 ApprovedAt = DecidedAt.AddDays(1),
             }

@@ -137,6 +137,12 @@ public sealed class WebhookTests : IAsyncLifetime
         var webhook = await _http.GetAsync($"/api/webhooks/{id}", Cancel);
         var view = JsonNode.Parse(await webhook.Content.ReadAsStringAsync(Cancel))!;
         ((string)view["disabledReason"]!).ShouldBe("it answered 410 Gone");
+        var delivery = (long)(await _desk.DeliveriesAsync(id))[0]!["id"]!;
+        (await _http.PostAsync($"/api/webhooks/{id}/deliveries/{delivery}/redeliver", null, Cancel)).StatusCode.ShouldBe(
+            HttpStatusCode.Conflict
+        );
+        var range = new { from = new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero), to = TimeProvider.System.GetUtcNow().AddDays(1) };
+        (await _http.PostAsJsonAsync($"/api/webhooks/{id}/redeliver", range, Cancel)).StatusCode.ShouldBe(HttpStatusCode.Conflict);
         (await _http.PostAsync($"/api/webhooks/{id}/test", null, Cancel)).StatusCode.ShouldBe(HttpStatusCode.Conflict);
 
         _receiver.Answer = Status(204);

@@ -178,6 +178,27 @@ public sealed class WithdrawalTests(PublisherFixture fixture)
     }
 
     [Fact]
+    public async Task A_takedown_leaves_one_entry_and_nothing_of_what_was_said_before_it()
+    {
+        await PublishAsync();
+        await _day.CorrectAsync(_day.Item(1, Doomed), Doomed with { Analogy = "像水管" }, $"原来写的是 {_secret}");
+        (await WithdrawAsync("Retraction", $"{_secret} 与来源不符", "\"2\"")).EnsureSuccessStatusCode();
+        (await WithdrawAsync("Takedown", "来源要求移除", "\"3\"")).EnsureSuccessStatusCode();
+        await _day.WrittenAsync(revision: 4);
+
+        var feed = XDocument.Parse(await _http.GetStringAsync($"/feeds/concepts/{Doomed.Concept.Key}/atom.xml", Cancel)).Root!;
+
+        XNamespace tombstones = "http://purl.org/atompub/tombstones/1.0";
+        feed.Elements(tombstones + "deleted-entry").ShouldHaveSingleItem().Value.ShouldBe("来源要求移除");
+        feed.Elements(feed.Name.Namespace + "entry").ShouldHaveSingleItem();
+        feed.ToString().ShouldNotContain(_secret);
+        var history = await _http.GetStringAsync($"{Digest}/history", Cancel);
+        history.ShouldNotContain(_secret);
+        history.ShouldContain("id=\"revision-2\"");
+        (await TablesWithAsync(_secret)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_persons_edit_of_a_card_is_kept_and_reported()
     {
         await PublishAsync();

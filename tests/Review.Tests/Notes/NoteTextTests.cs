@@ -19,7 +19,7 @@ public sealed class NoteTextTests
         var note = PackRenderer.Render(Pack).Replace("status:", "tags: [mine]\nstatus:", StringComparison.Ordinal) + Mine;
         var moved = With(Pack, 2, entry => entry with { Choice = Choice.Skip, Title = "A new title", Summary = "A new summary." }) with
         {
-            Compliance = new ComplianceLine(0, 2, 0),
+            Compliance = new ComplianceLine(0, 2, 0, 3),
             Status = PackDocument.Released,
         };
 

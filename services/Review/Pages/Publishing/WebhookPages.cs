@@ -170,11 +170,16 @@ internal static class WebhookPages
     {
         var reader = Reader.Of(http);
         var (deliveries, fault) = await AskPublisher.AskAsync(reader, () => publisher.ListDeliveriesAsync(id, before, cancellationToken));
+        var (webhook, _) = await AskPublisher.AskAsync(
+            reader,
+            async () => await (await publisher.GetWebhookAsync(id, cancellationToken)).EnsureSuccessStatusCodeAsync()
+        );
         return new RazorComponentResult<DeliveriesPage>(
             new
             {
                 Reader = reader,
                 Webhook = id,
+                Url = webhook?.Content?.Url,
                 Deliveries = deliveries ?? [],
                 Message = message ?? fault,
             }

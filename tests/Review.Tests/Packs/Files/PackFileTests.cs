@@ -15,7 +15,7 @@ public sealed class PackFileTests
         var pack = PackParser.Parse(Sample, out var errors);
 
         errors.ShouldBeEmpty();
-        PackRenderer.Render(pack! with { Compliance = new ComplianceLine(Pending: 3, 0, 0) }).ShouldBe(Sample);
+        PackRenderer.Render(pack! with { Compliance = new ComplianceLine(Pending: 3, 0, 0, 3) }).ShouldBe(Sample);
     }
 
     [Fact]
@@ -29,20 +29,21 @@ public sealed class PackFileTests
 
         errors.ShouldBeEmpty();
         pack!.Items.Count.ShouldBe(6);
-        PackRenderer.Render(pack with { Compliance = new ComplianceLine(Pending: 6, 0, 0) }).ShouldBe(seed);
+        PackRenderer.Render(pack with { Compliance = new ComplianceLine(Pending: 6, 0, 0, 6) }).ShouldBe(seed);
     }
 
     [Theory]
-    [InlineData(1, 2, 3, "待运行")]
-    [InlineData(0, 2, 3, "拦截 3 条")]
-    [InlineData(0, 2, 0, "有待核实 2 条")]
-    [InlineData(0, 0, 0, "通过")]
-    public void The_last_line_names_the_gravest_outcome(int pending, int needsVerify, int blocked, string status)
+    [InlineData(1, 2, 3, 6, "待运行")]
+    [InlineData(0, 2, 3, 6, "拦截 3 条")]
+    [InlineData(0, 2, 0, 6, "有待核实 2 条")]
+    [InlineData(0, 0, 0, 6, "通过")]
+    [InlineData(0, 0, 0, 0, "待运行")]
+    public void The_last_line_names_the_gravest_outcome(int pending, int needsVerify, int blocked, int candidates, string status)
     {
         var file = PackRenderer.Render(
             SomePack.Of(SomePack.Entry(1)) with
             {
-                Compliance = new ComplianceLine(pending, needsVerify, blocked),
+                Compliance = new ComplianceLine(pending, needsVerify, blocked, candidates),
             }
         );
 

@@ -68,6 +68,7 @@ public sealed class PublishingTests(ReviewFixture fixture)
         (switched.Body, switched.Tag).ShouldBe(("False", "\"7\""));
         (await page.PostAsync($"{Hook}/test")).Headers.Location!.OriginalString.ShouldBe(Hook);
         var deliveries = await ReadAsync(await page.GetAsync(Hook));
+        deliveries.ShouldContain("<code>https://receiver.example/</code>");
         deliveries.ShouldContain("answered 500, expected 2xx");
         deliveries.ShouldContain("&lt;i&gt;oops&lt;/i&gt;");
         await page.PostAsync($"{Hook}/deliveries/5");
