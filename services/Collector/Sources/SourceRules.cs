@@ -20,6 +20,20 @@ internal static partial class SourceRules
     [GeneratedRegex(@"^[a-z0-9][a-z0-9-]{0,63}\z")]
     private static partial Regex Id();
 
+    /// <returns>The first thing that is wrong with it, or null.</returns>
+    public static string? Fault(SourcesFile.Entry entry, ConnectorCatalog connectors, Whitelist whitelist)
+    {
+        var settings = entry.Settings;
+        return IdError(entry.Id)
+            ?? KindError(settings.Kind, connectors)
+            ?? IntervalError(Duration.Write(settings.Interval), out _)
+            ?? (
+                connectors.TryFind(settings.Kind, out var connector)
+                    ? TargetError(settings.Target, connector.Target) ?? PolicyError(settings.Target, connector.Target, whitelist)
+                    : null
+            );
+    }
+
     /// <returns>What is wrong with it, or null.</returns>
     public static string? IdError(string id) =>
         !Id().IsMatch(id) ? $"'{id}' is no id: {IdForm}."

@@ -46,7 +46,29 @@ internal static class SourcesFile
         }
     }
 
-    internal sealed record Content(IReadOnlyList<Entry> Sources, IReadOnlyList<string> Errors);
+    /// <summary>Of a list that other readers wrote, what can be a source here; the rest is named and left out.</summary>
+    public static Content Sort(IReadOnlyList<Entry> listed, ConnectorCatalog connectors, Whitelist whitelist)
+    {
+        var faults = listed.ToLookup(entry => SourceRules.Fault(entry, connectors, whitelist));
+        return new Content(
+            [.. faults[null]],
+            [],
+            [
+                .. faults
+                    .Where(fault => fault.Key is not null)
+                    .SelectMany(fault => fault.Select(entry => new RefusedSource(entry.Id, entry.Settings.Target, fault.Key!))),
+            ]
+        );
+    }
+
+    /// <param name="Sources">That can be taken.</param>
+    /// <param name="Errors">With any the file counts for nothing.</param>
+    /// <param name="Refused">That are left out.</param>
+    internal sealed record Content(
+        IReadOnlyList<Entry> Sources,
+        IReadOnlyList<string> Errors,
+        IReadOnlyList<RefusedSource>? Refused = null
+    );
 
     internal sealed record Entry(string Id, SourceSettings Settings);
 
