@@ -95,6 +95,34 @@ public sealed class PageTests(DemoDay day)
     }
 
     [Fact]
+    public async Task A_form_that_is_pressed_twice_is_sent_once_and_a_long_wait_is_told()
+    {
+        await using var browser = await Browser.StartAsync();
+        var page = await browser.NewPageAsync();
+        await SignInAsync(page);
+        await page.GotoAsync($"{Review}sources");
+        var sent = 0;
+        var answered = new TaskCompletionSource();
+        await page.RouteAsync(
+            "**/pause",
+            async route =>
+            {
+                sent++;
+                await answered.Task;
+                await route.AbortAsync();
+            }
+        );
+
+        await page.EvaluateAsync(
+            "() => { const button = document.querySelector('form[action$=\"/pause\"] button'); button.click(); button.click(); }"
+        );
+        await page.WaitForSelectorAsync("#live .working");
+
+        answered.SetResult();
+        sent.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task The_services_know_the_learning_map()
     {
         using var reader = new HttpClient { BaseAddress = day.Run.Endpoints["publisher"] };

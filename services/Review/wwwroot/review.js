@@ -110,6 +110,25 @@
     decide(card, event.target, event.submitter);
   });
 
+  // One press, one request: the page that answers the first press is waited for, and a wait that is long is said.
+  addEventListener('submit', event => {
+    const form = event.target;
+    if (event.defaultPrevented || form.method === 'dialog') return;
+    if ('sent' in form.dataset) return event.preventDefault();
+    form.dataset.sent = '';
+    setTimeout(() => {
+      const line = document.createElement('p');
+      line.className = 'working';
+      line.textContent = words('working');
+      one('#live').append(line);
+    }, 1500);
+  });
+  // Whoever comes back to the page presses anew.
+  addEventListener('pageshow', () => {
+    all('form[data-sent]').forEach(form => delete form.dataset.sent);
+    all('#live .working').forEach(line => line.remove());
+  });
+
   addEventListener('click', event => {
     const sentence = event.target.closest('.sentence');
     if (sentence && pane && (wide.matches || !isPack)) {

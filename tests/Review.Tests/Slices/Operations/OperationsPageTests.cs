@@ -102,7 +102,7 @@ public sealed class OperationsPageTests : IAsyncLifetime
         foreach (var of in new[] { candidate.Url, $"{candidate.Id}", candidate.Title })
         {
             var shown = await ReadAsync(page, $"/operations?of={Uri.EscapeDataString(of)}");
-            shown.ShouldContain($"/candidates/{candidate.Id}", customMessage: of);
+            shown.ShouldContain($"<a href=\"/candidates/{candidate.Id}\">待决定</a>", customMessage: of);
         }
 
         (await ReadAsync(page, "/operations?of=nothing-of-the-kind")).ShouldContain("没有找到");
