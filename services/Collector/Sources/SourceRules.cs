@@ -21,17 +21,19 @@ internal static partial class SourceRules
     private static partial Regex Id();
 
     /// <returns>The first thing that is wrong with it, or null.</returns>
-    public static string? Fault(SourcesFile.Entry entry, ConnectorCatalog connectors, Whitelist whitelist)
+    public static RefusedSource? Refuse(SourcesFile.Entry entry, ConnectorCatalog connectors, Whitelist whitelist)
     {
         var settings = entry.Settings;
-        return IdError(entry.Id)
+        var form = connectors.TryFind(settings.Kind, out var connector) ? connector.Target : null;
+        var invalid =
+            IdError(entry.Id)
             ?? KindError(settings.Kind, connectors)
             ?? IntervalError(Duration.Write(settings.Interval), out _)
-            ?? (
-                connectors.TryFind(settings.Kind, out var connector)
-                    ? TargetError(settings.Target, connector.Target) ?? PolicyError(settings.Target, connector.Target, whitelist)
-                    : null
-            );
+            ?? (form is null ? null : TargetError(settings.Target, form));
+        return invalid is not null ? new RefusedSource(entry.Id, settings.Target, "invalid", invalid)
+            : PolicyError(settings.Target, form!, whitelist) is { } forbidden
+                ? new RefusedSource(entry.Id, settings.Target, "whitelist", forbidden)
+            : null;
     }
 
     /// <returns>What is wrong with it, or null.</returns>

@@ -48,7 +48,8 @@ internal sealed record SourcesDiff(
     }
 }
 
-internal sealed record RefusedSource(string Id, string Target, string Reason);
+/// <param name="Code"><c>whitelist</c> where only the policy is against it, else <c>invalid</c>.</param>
+internal sealed record RefusedSource(string Id, string Target, string Code, string Reason);
 
 internal sealed record ChangedSource(string Id, IReadOnlyList<ChangedField> Fields);
 

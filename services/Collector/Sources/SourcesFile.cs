@@ -49,15 +49,11 @@ internal static class SourcesFile
     /// <summary>Of a list that other readers wrote, what can be a source here; the rest is named and left out.</summary>
     public static Content Sort(IReadOnlyList<Entry> listed, ConnectorCatalog connectors, Whitelist whitelist)
     {
-        var faults = listed.ToLookup(entry => SourceRules.Fault(entry, connectors, whitelist));
+        var judged = listed.Select(entry => (Entry: entry, Refused: SourceRules.Refuse(entry, connectors, whitelist))).ToList();
         return new Content(
-            [.. faults[null]],
+            [.. judged.Where(row => row.Refused is null).Select(row => row.Entry)],
             [],
-            [
-                .. faults
-                    .Where(fault => fault.Key is not null)
-                    .SelectMany(fault => fault.Select(entry => new RefusedSource(entry.Id, entry.Settings.Target, fault.Key!))),
-            ]
+            [.. judged.Select(row => row.Refused).OfType<RefusedSource>()]
         );
     }
 

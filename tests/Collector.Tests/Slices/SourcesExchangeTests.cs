@@ -76,6 +76,7 @@ public sealed class SourcesExchangeTests(CollectorFixture fixture)
         var id = diff.GetProperty("added").EnumerateArray().ShouldHaveSingleItem().GetString();
         var refused = diff.GetProperty("refused").EnumerateArray().ToList();
         refused.ConvertAll(row => row.GetProperty("target").GetString()).ShouldBe(["ftp://x.example/f", "https://unknown.example/f", "x"]);
+        refused.ConvertAll(row => row.GetProperty("code").GetString()).ShouldBe(["invalid", "whitelist", "invalid"]);
         refused[1].GetProperty("reason").GetString().ShouldNotBeNull().ShouldContain("whitelist");
         (await _collector.Http.GetFromJsonAsync<JsonElement>($"/api/sources/{id}", Cancel))
             .GetProperty("target")

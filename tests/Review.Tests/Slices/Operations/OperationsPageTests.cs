@@ -114,6 +114,14 @@ public sealed class OperationsPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_empty_list_of_packs_says_when_the_first_comes()
+    {
+        using var page = await PageSession.SignInAsync(_app, "viewer");
+
+        (await ReadAsync(page, "/")).ShouldMatch(@"第一个会在 \d{4}-\d\d-\d\d 08:00 自动生成");
+    }
+
+    [Fact]
     public async Task Only_operators_have_the_page_its_forms_and_its_place_in_the_navigation()
     {
         using var editor = await PageSession.SignInAsync(_app, "editor");

@@ -73,7 +73,7 @@ public sealed class SourceEditPageTests : IAsyncLifetime
     }
 
     private const string Diff =
-        """{"added":["<i>new</i>"],"changed":[],"missing":[],"unchanged":2,"refused":[{"id":"f","target":"ftp://x.example/f","reason":"no address"}]}""";
+        """{"added":["<i>new</i>"],"changed":[],"missing":[],"unchanged":2,"refused":[{"id":"f","target":"ftp://x.example/f","code":"whitelist","reason":"no address"}]}""";
 
     private static IResult Wrong =>
         Results.ValidationProblem(new Dictionary<string, string[]> { ["sources"] = ["line 1: this", "line 9: that"] });
@@ -170,6 +170,8 @@ public sealed class SourceEditPageTests : IAsyncLifetime
         shown.ShouldContain("不会导入的 1 个");
         shown.ShouldContain("ftp://x.example/f");
         shown.ShouldContain("no address");
+        shown.ShouldContain("它的域名不在白名单里");
+        shown.ShouldContain("/sources/hosts?url=ftp%3A%2F%2Fx.example%2Ff");
         wrong.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         var told = WebUtility.HtmlDecode(await wrong.Content.ReadAsStringAsync(Cancel));
         told.ShouldContain("<li>line 1: this</li>");
