@@ -135,12 +135,22 @@ public sealed class PageTests(DemoDay day)
             }
         );
 
-        await page.EvaluateAsync(
-            "() => { const button = document.querySelector('form[action$=\"/pause\"] button'); button.click(); button.click(); }"
-        );
-        await page.WaitForSelectorAsync("#live .working");
+        // By itself: Playwright would wait for the answer.
+        var told = await page.EvaluateAsync<string>(
+                """
+                async () => {
+                  const button = document.querySelector('form[action$="/pause"] button');
+                  button.click();
+                  button.click();
+                  while (!document.querySelector('#live .working')) await new Promise(requestAnimationFrame);
+                  return document.querySelector('#live .working').textContent;
+                }
+                """
+            )
+            .WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System, TestContext.Current.CancellationToken);
 
         answered.SetResult();
+        told.ShouldContain("正在处理");
         sent.ShouldBe(1);
     }
 
