@@ -52,15 +52,16 @@ internal static class SourcesOpml
             .DistinctBy(row => (row.Settings.Kind, row.Settings.Target))
             .ToList();
         var known = (stored ?? []).ToLookup(source => (source.Kind, source.Target));
-        var foreign = (stored ?? []).Select(source => source.Id).ToHashSet(StringComparer.Ordinal);
-        var named = new HashSet<string>(StringComparer.Ordinal);
-        foreign.UnionWith(rows.Select(row => row.Id).OfType<string>());
+        var own = rows.Select(row => row.Id).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var taken = (stored ?? []).Select(source => source.Id).Concat(own).ToHashSet(StringComparer.Ordinal);
+        var read = new HashSet<string>(StringComparer.Ordinal);
         return [.. rows.Select(EntryOf)];
 
         SourcesFile.Entry EntryOf((string? Id, SourceSettings Settings) row) =>
-            row.Id is { } own ? new(Free(own, named), row.Settings)
-            : known[(row.Settings.Kind, row.Settings.Target)].FirstOrDefault() is { } same ? new(same.Id, same.Settings)
-            : new(Free(RecogniseSource.IdOf(row.Settings.Kind, row.Settings.Target), foreign), row.Settings);
+            row.Id is { } id ? new(read.Add(id) ? id : Free(id, taken), row.Settings)
+            : known[(row.Settings.Kind, row.Settings.Target)].FirstOrDefault(source => !own.Contains(source.Id)) is { } same
+                ? new(same.Id, same.Settings)
+            : new(Free(RecogniseSource.IdOf(row.Settings.Kind, row.Settings.Target), taken), row.Settings);
     }
 
     private static XElement Outline(Source source) =>
