@@ -63,6 +63,10 @@ public static class Defaults
                 {
                     problem.ProblemDetails.Detail = BadRequestText.Of(bad);
                 }
+                else if (problem.ProblemDetails is { Status: StatusCodes.Status400BadRequest, Detail: null })
+                {
+                    problem.ProblemDetails.Detail = BadRequestText.Of(problem.HttpContext.Request.Query);
+                }
             }
         );
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);

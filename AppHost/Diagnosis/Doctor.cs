@@ -33,7 +33,7 @@ internal sealed class Doctor(IDistributedApplicationBuilder builder, TextWriter 
                 $"{RuntimeInformation.FrameworkDescription} on {RuntimeInformation.OSDescription}."
             )
         );
-        using var preflight = new Preflight(builder);
+        using var preflight = new Preflight(builder, claims: false);
         foreach (var (name, look) in preflight.Steps)
         {
             try

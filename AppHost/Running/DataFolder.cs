@@ -12,6 +12,22 @@ internal sealed class DataFolder(string path)
 
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 
+    /// <summary>The folder, or while it is not there yet the nearest one above, in which it is made; a file where one bars the
+    /// way.</summary>
+    public string Nearest
+    {
+        get
+        {
+            var there = Path;
+            while (!System.IO.Path.Exists(there) && System.IO.Path.GetDirectoryName(there) is { } above)
+            {
+                there = above;
+            }
+
+            return there;
+        }
+    }
+
     public string In(string name) => System.IO.Path.Combine(Path, name);
 
     /// <summary>Reads a value that stays the same from run to run; a configured one replaces it, else the first run generates it.</summary>
@@ -48,12 +64,32 @@ internal sealed class DataFolder(string path)
 
     /// <summary>Makes the folder ours for as long as the result is held.</summary>
     /// <exception cref="StartProblem">Another run holds it, or it cannot be written.</exception>
-    public FileStream Lock()
-    {
-        try
+    public FileStream Lock() =>
+        Writing(() =>
         {
             Directory.CreateDirectory(Path);
             return new FileStream(In("lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        });
+
+    /// <summary>Whether it could be locked; nothing is made or held.</summary>
+    /// <exception cref="StartProblem">Another run holds it, or it cannot be written.</exception>
+    public void Probe() =>
+        Writing(() =>
+            {
+                if (File.Exists(In("lock")))
+                {
+                    return new FileStream(In("lock"), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+                }
+
+                return File.Create(System.IO.Path.Combine(Nearest, $".newseducator-{Guid.NewGuid():N}"), 1, FileOptions.DeleteOnClose);
+            })
+            .Dispose();
+
+    private FileStream Writing(Func<FileStream> open)
+    {
+        try
+        {
+            return open();
         }
         catch (IOException busy) when (busy.HResult == WouldBlock)
         {

@@ -9,15 +9,15 @@ internal static class FreeSpace
 
     /// <returns>How much there is.</returns>
     /// <exception cref="StartProblem">Too little.</exception>
-    public static string Demand(string folder)
+    public static string Demand(DataFolder folder)
     {
-        var free = new DriveInfo(folder).AvailableFreeSpace;
+        var free = new DriveInfo(folder.Nearest).AvailableFreeSpace;
         if (free < Least)
         {
             throw new StartProblem(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"The disk of the data folder {folder} has {free >> 20} MB left and at least {Least >> 20} MB are needed: free some, or choose another folder with --data DIR."
+                    $"The disk of the data folder {folder.Path} has {free >> 20} MB left and at least {Least >> 20} MB are needed: free some, or choose another folder with --data DIR."
                 )
             );
         }

@@ -5,7 +5,9 @@ using NewsEducator.AppHost.Servers;
 namespace NewsEducator.AppHost.Running;
 
 /// <summary>What has to hold before anything starts. A start stops at the first thing that does not, the doctor goes through all.</summary>
-internal sealed class Preflight(IDistributedApplicationBuilder builder) : IDisposable
+/// <param name="builder">Of the AppHost.</param>
+/// <param name="claims">Makes the data folder and holds it; the doctor only looks.</param>
+internal sealed class Preflight(IDistributedApplicationBuilder builder, bool claims = true) : IDisposable
 {
     private readonly ConfigurationManager _settings = builder.Configuration;
     private FileStream? _lock;
@@ -29,7 +31,7 @@ internal sealed class Preflight(IDistributedApplicationBuilder builder) : IDispo
     /// <summary>In this order. Each says what it found.</summary>
     /// <exception cref="StartProblem">Of each: it does not hold.</exception>
     public IReadOnlyList<(string Name, Func<string> Look)> Steps =>
-        [("options", ReadOptions), ("data-folder", ClaimFolder), ("disk", () => FreeSpace.Demand(Data.Path)), ("servers", ChooseServers)];
+        [("options", ReadOptions), ("data-folder", ReadyFolder), ("disk", () => FreeSpace.Demand(Data)), ("servers", ChooseServers)];
 
     /// <summary>What listens may be what an earlier run left behind, so ports come after its end.</summary>
     public (string Name, Func<string> Look) Ports => ("ports", FindPorts);
@@ -46,9 +48,17 @@ internal sealed class Preflight(IDistributedApplicationBuilder builder) : IDispo
 
     public void Dispose() => _lock?.Dispose();
 
-    private string ClaimFolder()
+    private string ReadyFolder()
     {
-        _lock = Data.Lock();
+        if (claims)
+        {
+            _lock = Data.Lock();
+        }
+        else
+        {
+            Data.Probe();
+        }
+
         return $"{Data.Path} can be written.";
     }
 

@@ -25,6 +25,10 @@ public static class Database
     private const string AutoPrepare = "Max Auto Prepare";
     private const int PreparedStatements = 100;
 
+    // The services share a server, which by default takes 100 connections; Npgsql alone would open 100 for each replica.
+    private const string PoolSize = "Maximum Pool Size";
+    private const int MostConnections = 16;
+
     /// <param name="builder">The service's builder.</param>
     /// <param name="name">The connection string's name.</param>
     public static WebApplicationBuilder AddDatabase<TDb>(this WebApplicationBuilder builder, string name)
@@ -36,10 +40,17 @@ public static class Database
                     $"ConnectionStrings:{name} is missing; the AppHost sets it, elsewhere set ConnectionStrings__{name}."
                 )
         );
-        // A statement that comes again is neither parsed nor planned again. Npgsql's own builder contains every key.
-        if (!new DbConnectionStringBuilder { ConnectionString = connection.ConnectionString }.ContainsKey(AutoPrepare))
+        // Npgsql's own builder contains every key.
+        var given = new DbConnectionStringBuilder { ConnectionString = connection.ConnectionString };
+        // A statement that comes again is neither parsed nor planned again.
+        if (!given.ContainsKey(AutoPrepare))
         {
             connection.MaxAutoPrepare = PreparedStatements;
+        }
+
+        if (!given.ContainsKey(PoolSize))
+        {
+            connection.MaxPoolSize = MostConnections;
         }
 
         // Nothing here leaves a connection in another state than it came in, so it need not be reset before each use.
@@ -79,7 +90,7 @@ public static class Database
             var db = scope.ServiceProvider.GetRequiredService<TDb>();
             if (args is ["migrate", ..] || app.Configuration.GetValue(MigrateAtStart, false))
             {
-                await MigrateAsync(db);
+                await MigrateAsync(db, scope.ServiceProvider.GetRequiredService<NpgsqlDataSource>());
             }
 
             if (args is ["migrate", ..])
@@ -105,12 +116,19 @@ public static class Database
     }
 
     /// <summary>Migrates while no other replica does: the second one waits, and finds nothing left to do.</summary>
-    private static async Task MigrateAsync(ServiceDb db)
+    private static async Task MigrateAsync(ServiceDb db, NpgsqlDataSource pool)
     {
         await db.Database.OpenConnectionAsync();
-        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({MigrationLock})");
-        await db.Database.MigrateAsync();
-        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({MigrationLock})");
-        await db.Database.CloseConnectionAsync();
+        try
+        {
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({MigrationLock})");
+            await db.Database.MigrateAsync();
+        }
+        finally
+        {
+            // The lock is the session's: it ends with it, whatever happened to the migration.
+            pool.Clear();
+            await db.Database.CloseConnectionAsync();
+        }
     }
 }

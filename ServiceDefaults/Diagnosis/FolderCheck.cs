@@ -17,9 +17,9 @@ internal sealed class FolderCheck(Func<string?> folder, string setting) : IHealt
     {
         try
         {
-            // A folder that is not there yet is made in the nearest one that is.
+            // A folder that is not there yet is made in the nearest one that is; a file on the way bars it.
             var there = Path.GetFullPath(wanted);
-            while (!Directory.Exists(there) && Path.GetDirectoryName(there) is { } above)
+            while (!Path.Exists(there) && Path.GetDirectoryName(there) is { } above)
             {
                 there = above;
             }

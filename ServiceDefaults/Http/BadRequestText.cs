@@ -8,9 +8,16 @@ namespace NewsEducator.ServiceDefaults.Http;
 internal static partial class BadRequestText
 {
     public static string Of(BadHttpRequestException bad) =>
-        bad.InnerException is JsonException json
-            ? $"The body cannot be read. {Of(json)}"
-            : Parameter().Replace(bad.Message, "parameter \"$1\"");
+        bad.InnerException is JsonException json ? $"The body cannot be read. {Of(json)}"
+        : Absent().IsMatch(bad.Message) ? "A body of JSON is needed."
+        : Parameter().Replace(bad.Message, "parameter \"$1\"");
+
+    /// <summary>Of an optional parameter that cannot be read the framework says nothing but 400.</summary>
+    /// <returns>Null where there is no parameter.</returns>
+    public static string? Of(IQueryCollection query) =>
+        query.Count == 0
+            ? null
+            : $"A parameter of the address is of another kind than expected: {string.Join(", ", query.Keys.Order(StringComparer.Ordinal))}.";
 
     private static string Of(JsonException json)
     {
@@ -19,6 +26,9 @@ internal static partial class BadRequestText
         said = Wrong().Replace(said, "is of another kind than expected");
         return Repeated().Replace(said, "Property $1 stands twice.");
     }
+
+    [GeneratedRegex(@"\bno body was provided\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Absent();
 
     [GeneratedRegex("""parameter "[^"]*?(\w+)"(?: from the request body as JSON)?""", RegexOptions.CultureInvariant)]
     private static partial Regex Parameter();

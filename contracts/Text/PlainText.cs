@@ -106,6 +106,12 @@ public static class PlainText
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned
         || rune.Value is 0x115F or 0x1160 or 0x3164 or 0xFFA0 or 0x2800 or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF);
 
+    /// <summary>The beginning of a text, which cuts no surrogate pair: half of one cannot be stored.</summary>
+    /// <param name="text">Any.</param>
+    /// <param name="most">UTF-16 units, at least one.</param>
+    public static string Start(string text, int most) =>
+        text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
+
     private static string Shorten(StringBuilder line, int maxLength)
     {
         while (line.Length > 0 && line.Length + 1 > maxLength)

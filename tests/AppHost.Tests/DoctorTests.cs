@@ -45,8 +45,44 @@ public sealed class DoctorTests : IAsyncLifetime
         }
 
         doctor.Said.ShouldContain("0 faults, 0 warnings.");
-        // It keeps nothing: a start makes the secrets.
-        Directory.GetFiles(_data.Path).Select(Path.GetFileName).ShouldBe(["lock"]);
+        Directory.EnumerateFileSystemEntries(_data.Path).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_folder_that_is_not_there_yet_is_not_made()
+    {
+        var doctor = await BuiltAppHost.RunAsync(
+            _environment,
+            "doctor",
+            "--data",
+            _data.In("new/data"),
+            "--demo",
+            "--servers",
+            "processes"
+        );
+
+        doctor.Said.ShouldMatch($"(?m)^ok +machine data-folder +{_data.In("new/data")} can be written");
+        doctor.Said.ShouldMatch(@"(?m)^ok +machine disk +[\d,]+ MB are free");
+        Directory.EnumerateFileSystemEntries(_data.Path).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_file_in_the_place_of_a_folder()
+    {
+        await File.WriteAllTextAsync(_data.In("file"), "", TestContext.Current.CancellationToken);
+
+        var doctor = await BuiltAppHost.RunAsync(
+            _environment,
+            "doctor",
+            "--data",
+            _data.In("file/data"),
+            "--demo",
+            "--servers",
+            "processes"
+        );
+
+        doctor.Said.ShouldMatch($"(?m)^fault +machine data-folder +The data folder {_data.In("file/data")} cannot be written");
+        doctor.Said.ShouldMatch($"(?m)^fault +publisher vault-folder +{_data.In("file/data/notes")} cannot be written");
     }
 
     [Fact]

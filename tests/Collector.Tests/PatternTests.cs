@@ -1,3 +1,4 @@
+using NewsEducator.Collector.Selection;
 using NewsEducator.Contracts;
 using NewsEducator.Testing;
 
@@ -32,4 +33,8 @@ public sealed class PatternTests
             .TooSlow(patterns.Where(pattern => !OfShortTexts.Any(name => pattern.Name.StartsWith(name, StringComparison.Ordinal))))
             .ShouldBeEmpty();
     }
+
+    [Fact]
+    public void Nor_does_a_topic_of_interest() =>
+        PumpedPatterns.TooSlow(Relevance.Topics.Select(topic => ($"{topic.Words}", topic.Words))).ShouldBeEmpty();
 }

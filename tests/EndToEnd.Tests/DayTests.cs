@@ -157,6 +157,27 @@ public sealed class DayTests(DemoDay day)
         (await http.GetAsync("/health")).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
+    /// <summary>Review takes no more than the longest pack file, eight megabytes.</summary>
+    [Theory]
+    [InlineData("PUT", "/api/packs/2026-03-09.md")]
+    [InlineData("POST", "/api/packs/import")]
+    [InlineData("POST", "/api/candidates/00000000-0000-0000-0000-000000000000/comments")]
+    public async Task A_request_that_is_larger_than_any_pack_is_refused(string method, string path)
+    {
+        using var http = new HttpClient { BaseAddress = day.Run.Endpoints["review"] };
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", day.Run.Token);
+        request.Headers.TryAddWithoutValidation("If-Match", "\"1\"");
+        // Else the answer may be lost with the connection that is closed over the unread rest.
+        request.Headers.ExpectContinue = true;
+        request.Content = new ByteArrayContent(new byte[(8 * 1024 * 1024) + 1]);
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue(
+            path.EndsWith("comments", StringComparison.Ordinal) ? "application/json" : "text/markdown"
+        );
+
+        (await http.SendAsync(request)).StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+    }
+
     [Fact]
     public void The_local_token_and_the_endpoints_are_for_the_owner_only()
     {

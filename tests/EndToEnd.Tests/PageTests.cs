@@ -95,6 +95,66 @@ public sealed class PageTests(DemoDay day)
     }
 
     [Fact]
+    public async Task On_a_phone_a_sentence_opens_its_source_as_a_sheet_and_the_way_back_closes_it()
+    {
+        var pack = await day.Desk.ImportScreenedAsync(await Packs.ReadAsync("page-pack", "2026-03-16"));
+        await using var browser = await Browser.StartAsync();
+        var page = await browser.NewPageAsync(width: 390);
+        await SignInAsync(page);
+        await page.GotoAsync($"{Review}packs/{pack["date"]}");
+        var at = page.Url;
+
+        foreach (var close in new Func<Task>[] { () => page.GoBackAsync(), () => page.ClickAsync("#sheet form button") })
+        {
+            await page.ClickAsync("#c1 li:has(blockquote) .sentence");
+            await page.WaitForSelectorAsync("#sheet[open] mark.on");
+            (await page.InnerTextAsync("#sheet .of")).ShouldNotBeEmpty();
+            await Browser.KeepAsync(page, "sheet-on-a-phone");
+            await close();
+            await page.WaitForSelectorAsync("#sheet:not([open])", new PageWaitForSelectorOptions { State = WaitForSelectorState.Attached });
+            page.Url.ShouldBe(at);
+        }
+    }
+
+    [Fact]
+    public async Task A_form_that_is_pressed_twice_is_sent_once_and_a_long_wait_is_told()
+    {
+        await using var browser = await Browser.StartAsync();
+        var page = await browser.NewPageAsync();
+        await SignInAsync(page);
+        await page.GotoAsync($"{Review}sources");
+        var sent = 0;
+        var answered = new TaskCompletionSource();
+        await page.RouteAsync(
+            "**/pause",
+            async route =>
+            {
+                sent++;
+                await answered.Task;
+                await route.AbortAsync();
+            }
+        );
+
+        // By itself: Playwright would wait for the answer.
+        var told = await page.EvaluateAsync<string>(
+                """
+                async () => {
+                  const button = document.querySelector('form[action$="/pause"] button');
+                  button.click();
+                  button.click();
+                  while (!document.querySelector('#live .working')) await new Promise(requestAnimationFrame);
+                  return document.querySelector('#live .working').textContent;
+                }
+                """
+            )
+            .WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System, TestContext.Current.CancellationToken);
+
+        answered.SetResult();
+        told.ShouldContain("正在处理");
+        sent.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task The_services_know_the_learning_map()
     {
         using var reader = new HttpClient { BaseAddress = day.Run.Endpoints["publisher"] };

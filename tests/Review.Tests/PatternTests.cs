@@ -1,3 +1,4 @@
+using NewsEducator.Review.Policies;
 using NewsEducator.Testing;
 
 namespace NewsEducator.Review.Tests;
@@ -15,4 +16,8 @@ public sealed class PatternTests
         patterns.Count.ShouldBeGreaterThan(5);
         PumpedPatterns.TooSlow(patterns).ShouldBeEmpty();
     }
+
+    [Fact]
+    public void Nor_does_one_that_is_made_for_a_policy() =>
+        PumpedPatterns.TooSlow([("rule", PolicyText.LineOf("text.form")), ("heading", PolicyText.Heading)]).ShouldBeEmpty();
 }

@@ -32,12 +32,13 @@ public sealed class BadRequestTests
     [Theory]
     [InlineData("/day?date=yesterday", "parameter \"date\" from \"yesterday\"")]
     [InlineData("/day", "parameter \"date\" was not provided")]
+    [InlineData("/page?limit=many", "parameter \"limit\" from \"many\"")]
     public async Task A_parameter_that_is_none_is_named(string path, string what) =>
         (await SayAsync(http => http.GetAsync(new Uri(path, UriKind.Relative), Cancel))).ShouldContain(what);
 
     [Fact]
     public async Task So_is_a_body_that_is_missing() =>
-        (await SayAsync(http => http.PostAsync(new Uri("/decide", UriKind.Relative), null, Cancel))).ShouldContain("body");
+        (await SayAsync(http => http.PostAsync(new Uri("/decide", UriKind.Relative), null, Cancel))).ShouldBe("A body of JSON is needed.");
 
     private static async Task<string> SayAsync(Func<HttpClient, Task<HttpResponseMessage>> ask)
     {
@@ -45,6 +46,7 @@ public sealed class BadRequestTests
         {
             app.MapPost("/decide", (ShopRequest request) => request.Number).AllowAnonymous();
             app.MapGet("/day", (DateOnly date) => date.Year).AllowAnonymous();
+            app.MapGet("/page", (int limit = 200) => limit).AllowAnonymous();
         });
         using var response = await ask(service.Http);
 

@@ -143,7 +143,7 @@ internal sealed class CollectItem(
     {
         if (!CanonicalUrl.TryParse(url, out var page))
         {
-            shown = string.Concat(url.Where(letter => !char.IsControl(letter)).Take(CanonicalUrl.LongestUrl));
+            shown = PlainText.Start(string.Concat(url.Where(letter => !char.IsControl(letter))), CanonicalUrl.LongestUrl);
             return null;
         }
 

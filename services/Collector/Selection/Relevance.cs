@@ -13,7 +13,7 @@ internal static partial class Relevance
     private const int ManyMeasurements = 3;
     private const int MostRead = 20_000;
 
-    private static readonly (double Weight, Regex Words)[] Topics =
+    internal static readonly (double Weight, Regex Words)[] Topics =
     [
         Topic(
             2.5,

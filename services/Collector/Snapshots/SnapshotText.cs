@@ -76,8 +76,6 @@ internal sealed record SnapshotText
         var visible = PlainText.Visible((part.Text ?? "").ReplaceLineEndings("\n"));
         var clean = (part.Kind.MarkupOf(kind) == Markup.Markdown ? AuthorMarkdown.Read(visible) : visible).Trim();
         var longest = part.Kind is SectionKind.Comment ? LongestComment : LongestBody;
-        return clean.Length > longest ? clean[..WholeCharacters(clean, longest)] : clean;
+        return PlainText.Start(clean, longest);
     }
-
-    private static int WholeCharacters(string text, int length) => char.IsHighSurrogate(text[length - 1]) ? length - 1 : length;
 }

@@ -37,13 +37,13 @@ internal static class ExchangeSources
         CancellationToken cancellationToken
     )
     {
-        var file = await ReadAsync(request, connectors, whitelist, cancellationToken);
-        return file.Errors.Count > 0
-            ? Wrong(file)
-            : TypedResults.Ok(SourcesDiff.Of(file.Sources, await db.Sources.AsNoTracking().ToListAsync(cancellationToken)));
+        var stored = await db.Sources.AsNoTracking().ToListAsync(cancellationToken);
+        var file = await ReadAsync(request, stored, connectors, whitelist, cancellationToken);
+        return file.Errors.Count > 0 ? Wrong(file) : TypedResults.Ok(SourcesDiff.Of(file, stored));
     }
 
-    /// <summary>Adds and changes what the file says, all of it or nothing; with <c>prune</c> what it lacks is deleted.</summary>
+    /// <summary>Adds and changes what the file says, of our own file all of it or nothing; with <c>prune</c> what it lacks is
+    /// deleted.</summary>
     public static async Task<Results<Ok<SourcesDiff>, ValidationProblem>> Import(
         HttpRequest request,
         bool? prune,
@@ -54,15 +54,15 @@ internal static class ExchangeSources
         CancellationToken cancellationToken
     )
     {
-        var file = await ReadAsync(request, connectors, whitelist, cancellationToken);
+        var stored = await db.Sources.ToDictionaryAsync(source => source.Id, cancellationToken);
+        var file = await ReadAsync(request, stored.Values, connectors, whitelist, cancellationToken);
         if (file.Errors.Count > 0)
         {
             return Wrong(file);
         }
 
-        var stored = await db.Sources.ToDictionaryAsync(source => source.Id, cancellationToken);
         var states = await db.PollStates.ToDictionaryAsync(state => state.SourceId, cancellationToken);
-        var diff = SourcesDiff.Of(file.Sources, stored.Values);
+        var diff = SourcesDiff.Of(file, stored.Values);
         var changed = diff.Changed.Select(source => source.Id).ToHashSet(StringComparer.Ordinal);
         var now = time.GetUtcNow();
         foreach (var (id, settings) in file.Sources)
@@ -103,6 +103,7 @@ internal static class ExchangeSources
 
     private static async Task<SourcesFile.Content> ReadAsync(
         HttpRequest request,
+        IReadOnlyCollection<Source> stored,
         ConnectorCatalog connectors,
         Whitelist whitelist,
         CancellationToken cancellationToken
@@ -117,11 +118,9 @@ internal static class ExchangeSources
         var file = await reader.ReadToEndAsync(cancellationToken);
         try
         {
-            return SourcesFile.Read(
-                SourcesOpml.IsOpml(file) ? SourcesYaml.Write(SourcesOpml.Read(file), connectors) : file,
-                connectors,
-                whitelist
-            );
+            return SourcesOpml.IsOpml(file)
+                ? SourcesFile.Sort(SourcesOpml.Read(file, stored), connectors, whitelist)
+                : SourcesFile.Read(file, connectors, whitelist);
         }
         catch (XmlException error)
         {

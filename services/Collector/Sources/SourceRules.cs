@@ -20,6 +20,22 @@ internal static partial class SourceRules
     [GeneratedRegex(@"^[a-z0-9][a-z0-9-]{0,63}\z")]
     private static partial Regex Id();
 
+    /// <returns>The first thing that is wrong with it, or null.</returns>
+    public static RefusedSource? Refuse(SourcesFile.Entry entry, ConnectorCatalog connectors, Whitelist whitelist)
+    {
+        var settings = entry.Settings;
+        var form = connectors.TryFind(settings.Kind, out var connector) ? connector.Target : null;
+        var invalid =
+            IdError(entry.Id)
+            ?? KindError(settings.Kind, connectors)
+            ?? IntervalError(Duration.Write(settings.Interval), out _)
+            ?? (form is null ? null : TargetError(settings.Target, form));
+        return invalid is not null ? new RefusedSource(entry.Id, settings.Target, "invalid", invalid)
+            : PolicyError(settings.Target, form!, whitelist) is { } forbidden
+                ? new RefusedSource(entry.Id, settings.Target, "whitelist", forbidden)
+            : null;
+    }
+
     /// <returns>What is wrong with it, or null.</returns>
     public static string? IdError(string id) =>
         !Id().IsMatch(id) ? $"'{id}' is no id: {IdForm}."

@@ -46,7 +46,25 @@ internal static class SourcesFile
         }
     }
 
-    internal sealed record Content(IReadOnlyList<Entry> Sources, IReadOnlyList<string> Errors);
+    /// <summary>Of a list that other readers wrote, what can be a source here; the rest is named and left out.</summary>
+    public static Content Sort(IReadOnlyList<Entry> listed, ConnectorCatalog connectors, Whitelist whitelist)
+    {
+        var judged = listed.Select(entry => (Entry: entry, Refused: SourceRules.Refuse(entry, connectors, whitelist))).ToList();
+        return new Content(
+            [.. judged.Where(row => row.Refused is null).Select(row => row.Entry)],
+            [],
+            [.. judged.Select(row => row.Refused).OfType<RefusedSource>()]
+        );
+    }
+
+    /// <param name="Sources">That can be taken.</param>
+    /// <param name="Errors">With any the file counts for nothing.</param>
+    /// <param name="Refused">That are left out.</param>
+    internal sealed record Content(
+        IReadOnlyList<Entry> Sources,
+        IReadOnlyList<string> Errors,
+        IReadOnlyList<RefusedSource>? Refused = null
+    );
 
     internal sealed record Entry(string Id, SourceSettings Settings);
 

@@ -37,22 +37,31 @@ internal static class SourcesOpml
         return text.ToString();
     }
 
+    /// <param name="file">The file.</param>
+    /// <param name="stored">What there is: a foreign feed that is one of them is that one as it is, and takes no other's id.</param>
     /// <returns>In the file's order; each id once.</returns>
     /// <exception cref="XmlException">It is no XML.</exception>
-    public static IReadOnlyList<Source> Read(string file)
+    public static IReadOnlyList<SourcesFile.Entry> Read(string file, IReadOnlyCollection<Source>? stored = null)
     {
         using var reader = XmlReader.Create(new StringReader(file), Hardened);
-        var ids = new HashSet<string>(StringComparer.Ordinal);
-        return
-        [
-            .. XDocument
-                .Load(reader)
-                .Descendants("outline")
-                .Select(SettingsOf)
-                .OfType<(string Id, SourceSettings Settings)>()
-                .DistinctBy(source => (source.Settings.Kind, source.Settings.Target))
-                .Select(source => Source.Make(Free(source.Id, ids), source.Settings, fromFile: false)),
-        ];
+        var rows = XDocument
+            .Load(reader)
+            .Descendants("outline")
+            .Select(SettingsOf)
+            .OfType<(string? Id, SourceSettings Settings)>()
+            .DistinctBy(row => (row.Settings.Kind, row.Settings.Target))
+            .ToList();
+        var known = (stored ?? []).ToLookup(source => (source.Kind, source.Target));
+        var own = rows.Select(row => row.Id).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var taken = (stored ?? []).Select(source => source.Id).Concat(own).ToHashSet(StringComparer.Ordinal);
+        var read = new HashSet<string>(StringComparer.Ordinal);
+        return [.. rows.Select(EntryOf)];
+
+        SourcesFile.Entry EntryOf((string? Id, SourceSettings Settings) row) =>
+            row.Id is { } id ? new(read.Add(id) ? id : Free(id, taken), row.Settings)
+            : known[(row.Settings.Kind, row.Settings.Target)].FirstOrDefault(source => !own.Contains(source.Id)) is { } same
+                ? new(same.Id, same.Settings)
+            : new(Free(RecogniseSource.IdOf(row.Settings.Kind, row.Settings.Target), taken), row.Settings);
     }
 
     private static XElement Outline(Source source) =>
@@ -67,7 +76,8 @@ internal static class SourcesOpml
             new XAttribute(Own + "enabled", source.Enabled)
         );
 
-    private static (string Id, SourceSettings Settings)? SettingsOf(XElement outline)
+    /// <returns>With an id of our own, or none where another reader wrote it; null where it is no source.</returns>
+    private static (string? Id, SourceSettings Settings)? SettingsOf(XElement outline)
     {
         var interval =
             (string?)outline.Attribute(Own + "interval") is { } written && Duration.TryParse(written, out var read)
@@ -76,10 +86,10 @@ internal static class SourcesOpml
         return ((string?)outline.Attribute(Own + "kind"), (string?)outline.Attribute("xmlUrl")) switch
         {
             ({ } kind, _) when (string?)outline.Attribute(Own + "target") is { } target => (
-                (string?)outline.Attribute(Own + "id") ?? RecogniseSource.IdOf(kind, target),
+                (string?)outline.Attribute(Own + "id"),
                 new SourceSettings(kind, target, interval, (string?)outline.Attribute(Own + "enabled") != "false")
             ),
-            (_, { } feed) => (RecogniseSource.IdOf("feed", feed), new SourceSettings("feed", feed, interval, Enabled: true)),
+            (_, { } feed) => (null, new SourceSettings("feed", feed, interval, Enabled: true)),
             _ => null,
         };
     }

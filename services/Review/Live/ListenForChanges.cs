@@ -29,6 +29,19 @@ internal sealed class ListenForChanges(NpgsqlDataSource database, ChangeFeed fee
     private async Task ListenAsync(CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            await ListenAsync(connection, cancellationToken);
+        }
+        finally
+        {
+            // The session listens until it ends; whoever got it from the pool next would be sent every change.
+            database.Clear();
+        }
+    }
+
+    private async Task ListenAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
         connection.Notification += (_, notice) =>
         {
             if (Change.Parse(notice.Payload) is { } change)

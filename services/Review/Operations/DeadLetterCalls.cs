@@ -7,7 +7,7 @@ namespace NewsEducator.Review.Operations;
 /// <summary>The dead letters of any service; those of Review itself are in its own database.</summary>
 internal sealed class DeadLetterCalls(ServiceCalls calls, DeadLetterDesk own)
 {
-    private const int Most = 100;
+    public const int Most = 100;
 
     public static bool Knows(string service) => service == ReadOperations.Own || ServiceCalls.Neighbours.Contains(service);
 

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace NewsEducator.Review.Operations;
 
 /// <summary>Why a service refused, from its problem details (RFC 9457).</summary>
-/// <param name="Faults">What is wrong with each field of the request.</param>
+/// <param name="Faults">What is wrong with each field of the request; a field may have several.</param>
 /// <param name="Lines">What is wrong with each line of a file.</param>
 /// <param name="DetailEn">In English; null where the service says it in one language only.</param>
 /// <param name="ForbiddenPage">What the whitelist would have to allow for this source.</param>
@@ -45,7 +45,7 @@ internal sealed record ProblemText(
     }
 
     private static List<(string Field, string Fault)> FaultsOf(JsonObject errors) =>
-        [.. errors.Select(field => (field.Key, string.Join(' ', field.Value?.AsArray() ?? [])))];
+        [.. errors.SelectMany(field => (field.Value as JsonArray ?? []).Select(fault => (field.Key, (string?)fault ?? "")))];
 
     private static List<LineFault> LinesOf(JsonArray errors) =>
         [.. errors.OfType<JsonObject>().Select(error => error.Deserialize<LineFault>(ServiceCalls.Json)!)];

@@ -65,7 +65,7 @@ internal sealed class ReadOperations(
             Services = services,
             Schedules =
             [
-                new ScheduleView("cut", lastCut, NextCut()),
+                new ScheduleView("cut", lastCut, calendar.NextCut),
                 new ScheduleView(
                     "polls",
                     sources.Max(source => source.Health.LastSucceededAt),
@@ -152,10 +152,4 @@ internal sealed class ReadOperations(
     }
 
     private sealed record StateCount(string State, int Sentences);
-
-    private DateTimeOffset? NextCut()
-    {
-        var today = calendar.CutOf(calendar.Today);
-        return today > time.GetUtcNow() ? today : calendar.CutOf(calendar.Today.AddDays(1));
-    }
 }

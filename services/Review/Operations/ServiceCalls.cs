@@ -21,7 +21,7 @@ internal sealed class ServiceCalls(IHttpClientFactory clients, string clientName
         where T : class
     {
         var answer = await SendAsync(HttpMethod.Get, service, path, null, cancellationToken);
-        return answer.IsOk ? JsonSerializer.Deserialize<T>(answer.Text, Json) : null;
+        return answer.Read<T>();
     }
 
     public Task<ServiceResponse> PostAsync<T>(

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using NewsEducator.Review.Pages;
 
@@ -13,6 +14,10 @@ internal sealed record ServiceResponse(int Status, string Text, string? ETag)
 
     /// <returns>The JSON of a good answer; null otherwise.</returns>
     public JsonNode? Json() => IsOk && Text.Length > 0 ? JsonNode.Parse(Text) : null;
+
+    /// <returns>What a good answer holds; null otherwise.</returns>
+    public T? Read<T>()
+        where T : class => IsOk ? JsonSerializer.Deserialize<T>(Text, ServiceCalls.Json) : null;
 
     /// <returns>What an editor can ask for; null where the policy is not the reason of the refusal.</returns>
     public string? ForbiddenPage() => ProblemText.Read(Text).ForbiddenPage;

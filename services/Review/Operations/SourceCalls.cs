@@ -13,8 +13,9 @@ internal sealed class SourceCalls(ServiceCalls calls)
     // A trial fetches up to ten pages of a stranger's host.
     private static readonly TimeSpan TrialPatience = TimeSpan.FromSeconds(90);
 
-    public async Task<RecognisedSource?> RecogniseAsync(string url, CancellationToken cancellationToken) =>
-        await calls.GetAsync<RecognisedSource>(Collector, $"{Sources}/recognise?url={Uri.EscapeDataString(url)}", cancellationToken);
+    /// <returns>A <see cref="RecognisedSource"/>; 404 where the address is none.</returns>
+    public Task<ServiceResponse> RecogniseAsync(string url, CancellationToken cancellationToken) =>
+        calls.SendAsync(HttpMethod.Get, Collector, $"{Sources}/recognise?url={Uri.EscapeDataString(url)}", null, cancellationToken);
 
     public Task<ServiceResponse> FindAsync(string id, CancellationToken cancellationToken) =>
         calls.SendAsync(HttpMethod.Get, Collector, AddressOf(id), null, cancellationToken);

@@ -16,6 +16,7 @@ internal static class PackPages
 {
     public static async Task<RazorComponentResult> List(
         ReviewDb db,
+        PackCalendar calendar,
         HttpContext http,
         CancellationToken cancellationToken,
         DateOnly? before = null
@@ -30,6 +31,7 @@ internal static class PackPages
                 Reader = Reader.Of(http),
                 Packs = packs,
                 Earlier = goesOn ? last : null,
+                calendar.NextCut,
             }
         );
     }

@@ -48,6 +48,9 @@ public sealed record Reader
 
     public string T(string key, params object[] arguments) => Text.Get(key, Language, arguments);
 
+    /// <summary>What another service calls it where there is no word for it here: it may be of a later version.</summary>
+    public string Word(string kind, string value) => Text.Catalogue.All.ContainsKey($"{kind}.{value}") ? T($"{kind}.{value}") : value;
+
     /// <summary>Of what another service says in both languages.</summary>
     public string Choose(string chinese, string english) => Language == Text.Chinese ? chinese : english;
 

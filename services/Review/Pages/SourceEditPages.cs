@@ -24,9 +24,12 @@ internal static class SourceEditPages
             return Page(http, new SourceForm("", "", "", null), null, null);
         }
 
-        if (await sources.RecogniseAsync(url.Trim(), cancellationToken) is not { } found)
+        var answer = await sources.RecogniseAsync(url.Trim(), cancellationToken);
+        if (answer.Read<RecognisedSource>() is not { } found)
         {
-            return Page(http, new SourceForm("", "", url, null), null, Reader.Of(http).T("source.unrecognised"));
+            var reader = Reader.Of(http);
+            var why = answer.IsAway ? reader.T("page.sources-unreachable") : reader.T("source.unrecognised");
+            return Page(http, new SourceForm("", "", url, null), null, why);
         }
 
         var form = new SourceForm(found.Id, found.Kind, found.Target, "15m");
@@ -67,9 +70,29 @@ internal static class SourceEditPages
         }
 
         var saved = isNew ? await sources.AddAsync(form, cancellationToken) : await sources.ChangeAsync(form, version!, cancellationToken);
-        return saved.IsOk
-            ? TypedResults.Redirect("/sources")
+        return saved.IsOk ? TypedResults.Redirect("/sources")
+            : saved.Status == StatusCodes.Status412PreconditionFailed ? await OvertakenAsync(form, sources, http, cancellationToken)
             : Page(http, form, null, Said(saved, http), version, forbidden: saved.ForbiddenPage());
+    }
+
+    /// <summary>Says what the source is now; who saves once more replaces that knowingly.</summary>
+    private static async Task<IResult> OvertakenAsync(
+        SourceForm form,
+        SourceCalls sources,
+        HttpContext http,
+        CancellationToken cancellationToken
+    )
+    {
+        var reader = Reader.Of(http);
+        var found = await sources.FindAsync(form.Id, cancellationToken);
+        if (found.Json() is not { } json)
+        {
+            return After(found, http);
+        }
+
+        var now = FormOf(form.Id, json);
+        var state = reader.T(now.Enabled ? "source.enabled" : "source.Disabled");
+        return Page(http, form, null, reader.T("source.overtaken", now.Kind, now.Target ?? "", now.Interval ?? "", state), found.ETag);
     }
 
     public static async Task<IResult> Delete(
@@ -83,8 +106,14 @@ internal static class SourceEditPages
     public static async Task<IResult> Poll(string id, SourceCalls sources, HttpContext http, CancellationToken cancellationToken) =>
         After(await sources.PollAsync(id, cancellationToken), http);
 
-    /// <summary>Pauses a source, or goes on with it.</summary>
-    public static async Task<IResult> Pause(string id, SourceCalls sources, HttpContext http, CancellationToken cancellationToken)
+    /// <summary>Pauses a source, or goes on with it; pressed twice is pressed once.</summary>
+    public static async Task<IResult> Pause(
+        string id,
+        [FromForm] bool enabled,
+        SourceCalls sources,
+        HttpContext http,
+        CancellationToken cancellationToken
+    )
     {
         var found = await sources.FindAsync(id, cancellationToken);
         if (found is not { ETag: { } version } || found.Json() is not { } json)
@@ -93,7 +122,9 @@ internal static class SourceEditPages
         }
 
         var form = FormOf(id, json);
-        return After(await sources.ChangeAsync(form with { Enabled = !form.Enabled }, version, cancellationToken), http);
+        return form.Enabled == enabled
+            ? After(found, http)
+            : After(await sources.ChangeAsync(form with { Enabled = enabled }, version, cancellationToken), http);
     }
 
     public static async Task<IResult> Export(string format, SourceCalls sources, CancellationToken cancellationToken)
@@ -139,7 +170,10 @@ internal static class SourceEditPages
                 Reader = reader,
                 Text = content,
                 Diff = diff.Json(),
-                Message = diff.IsOk ? null : Said(diff, http),
+                Faults = ProblemText.Read(diff.Text).Faults.Select(fault => fault.Fault).ToList(),
+                Message = diff.IsOk ? null
+                : diff.IsAway ? reader.T("page.sources-unreachable")
+                : reader.T("source.import-wrong"),
             }
         )
         {
@@ -151,7 +185,7 @@ internal static class SourceEditPages
         new(id, (string)json["kind"]!, (string?)json["target"], (string?)json["interval"], (bool)json["enabled"]!, IsNew: false);
 
     private static RedirectHttpResult After(ServiceResponse answer, HttpContext http) =>
-        TypedResults.Redirect(answer.IsOk ? "/sources" : $"/sources?said={Uri.EscapeDataString(Said(answer, http))}");
+        TypedResults.Redirect(answer.IsOk ? "/sources" : $"/sources?said={CarriedMessage.Seal(http, Said(answer, http))}");
 
     private static string Said(ServiceResponse answer, HttpContext http) =>
         answer.IsAway ? Reader.Of(http).T("page.sources-unreachable") : answer.Refusal(Reader.Of(http));

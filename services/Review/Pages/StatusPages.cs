@@ -12,19 +12,24 @@ internal static class StatusPages
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
+    // As many as the Collector lists at once.
+    private const int SourcesInAList = 200;
+
     /// <param name="said">What became of an editor's change.</param>
+    /// <param name="after">The last source of the page before.</param>
     public static async Task<RazorComponentResult> Sources(
         ReviewDb db,
         ISourcesApi sources,
         HostCalls hosts,
         HttpContext http,
         CancellationToken cancellationToken,
-        string? said = null
+        string? said = null,
+        string? after = null
     )
     {
         var asked = hosts.ListAsync(cancellationToken);
         var stages = (await GetPipeline.Handle(db, cancellationToken)).Value!;
-        var listed = await AskAsync(token => sources.ListSourcesAsync(null, token), cancellationToken);
+        var listed = await AskAsync(token => sources.ListSourcesAsync(after, token), cancellationToken);
         return new RazorComponentResult<SourcesPage>(
             new
             {
@@ -34,13 +39,14 @@ internal static class StatusPages
                     .Select(stage => new StageLine(stage.State, stage.Count, stage.Oldest))
                     .ToList(),
                 Sources = listed ?? [],
+                Next = listed is { Count: SourcesInAList } ? listed[^1].Id : null,
                 Asked = await asked,
                 Unreachable = listed is null,
                 Message = said switch
                 {
                     "away" => Reader.Of(http).T("page.sources-unreachable"),
                     "file" => Reader.Of(http).T("source.import-file"),
-                    _ => said is null ? null : PlainText.Line(said, 500),
+                    _ => CarriedMessage.Open(http, said),
                 },
             }
         );

@@ -16,6 +16,9 @@ internal sealed class PackCalendar(IOptions<ReviewOptions> options, TimeProvider
     /// <returns>In UTC, as the database wants it; null where packs are cut on demand only.</returns>
     public DateTimeOffset? CutOf(DateOnly date) => options.Value.CutAt is { } clock ? MomentOf(date.ToDateTime(clock)) : null;
 
+    /// <summary>In UTC; null where packs are cut on demand only.</summary>
+    public DateTimeOffset? NextCut => CutOf(Today) is { } today && today > time.GetUtcNow() ? today : CutOf(Today.AddDays(1));
+
     /// <returns>In UTC.</returns>
     public DateTimeOffset StartOf(DateOnly date) => MomentOf(date.ToDateTime(TimeOnly.MinValue));
 

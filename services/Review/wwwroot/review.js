@@ -9,6 +9,10 @@
   let current = null;
   let picked = null;
 
+  // On a phone the places stand in one line: the one where we are is in sight.
+  const here = one('.top nav [aria-current]');
+  if (here) here.parentElement.scrollLeft = here.offsetLeft - here.parentElement.offsetLeft - 48;
+
   const say = text => {
     const line = document.createElement('p');
     line.textContent = text;
@@ -31,6 +35,10 @@
     sources.delete(id);
     if (pane?.dataset.of === id) delete pane.dataset.of;
   };
+  const sourceOf = card => {
+    if (!sources.has(card.dataset.id)) sources.set(card.dataset.id, fragment(`/candidates/${card.dataset.id}/source`));
+    return sources.get(card.dataset.id);
+  };
   const showSource = async card => {
     if (!isPack || !pane) return;
     pane.hidden = !wide.matches;
@@ -38,8 +46,7 @@
     // Still on its way: whoever wants a sentence of it waits as well.
     if (pane.dataset.of === card.dataset.id) return void await sources.get(card.dataset.id);
     pane.dataset.of = card.dataset.id;
-    if (!sources.has(card.dataset.id)) sources.set(card.dataset.id, fragment(`/candidates/${card.dataset.id}/source`));
-    const source = await sources.get(card.dataset.id);
+    const source = await sourceOf(card);
     if (pane.dataset.of !== card.dataset.id || !source) return;
     pane.replaceChildren(source);
     pane.scrollTop = 0;
@@ -48,12 +55,32 @@
   };
   const showSentence = async (card, index) => {
     await showSource(card);
+    light(card, index, pane);
+  };
+  const light = (card, index, place) => {
     all('.sentence.on').forEach(each => each.classList.remove('on'));
     one(`.sentence[data-sentence="${index}"]`, card)?.classList.add('on');
-    const marks = all('mark', pane);
-    marks.forEach(mark => mark.classList.toggle('on', mark.dataset.sentences.split(' ').includes(String(index))));
-    one('mark.on', pane)?.scrollIntoView({ block: 'center' });
+    all('mark', place).forEach(mark => mark.classList.toggle('on', mark.dataset.sentences.split(' ').includes(String(index))));
+    one('mark.on', place)?.scrollIntoView({ block: 'center' });
   };
+
+  // Where there is no room beside the list the source comes up as a sheet over it; the phone's own way back closes it.
+  const sheet = one('#sheet');
+  const openSheet = async (card, sentence) => {
+    const source = await sourceOf(card);
+    if (!source) return location.assign(sentence.href);
+    if (sheet.open) return;
+    if (one('.empty', source)) forget(card.dataset.id);
+    if (pane.contains(source)) delete pane.dataset.of;
+    one('.of', sheet).textContent = sentence.textContent;
+    one('.text-of', sheet).replaceChildren(source);
+    sheet.showModal();
+    history.pushState({ sheet: true }, '');
+    light(card, Number(sentence.dataset.sentence), sheet);
+  };
+  addEventListener('popstate', () => sheet?.close());
+  sheet?.addEventListener('close', () => history.state?.sheet && history.back());
+  sheet?.addEventListener('click', event => event.target === sheet && sheet.close());
 
   const go = (card, scroll = true) => {
     if (!card) return;
@@ -110,11 +137,35 @@
     decide(card, event.target, event.submitter);
   });
 
+  // One press, one request: the page that answers the first press is waited for, and a wait that is long is said.
+  addEventListener('submit', event => {
+    const form = event.target;
+    if (event.defaultPrevented || form.method === 'dialog') return;
+    if ('sent' in form.dataset) return event.preventDefault();
+    form.dataset.sent = '';
+    setTimeout(() => {
+      const line = document.createElement('p');
+      line.className = 'working';
+      line.textContent = words('working');
+      one('#live').append(line);
+    }, 1500);
+  });
+  // Whoever comes back to the page presses anew.
+  addEventListener('pageshow', () => {
+    all('form[data-sent]').forEach(form => delete form.dataset.sent);
+    all('#live .working').forEach(line => line.remove());
+  });
+
   addEventListener('click', event => {
     const sentence = event.target.closest('.sentence');
-    if (sentence && pane && (wide.matches || !isPack)) {
+    const card = sentence?.closest('.candidate');
+    if (sentence && sheet && !wide.matches) {
       event.preventDefault();
-      const card = sentence.closest('.candidate');
+      openSheet(card, sentence);
+      return;
+    }
+    if (sentence && pane && wide.matches) {
+      event.preventDefault();
       if (card.id !== current) go(card, false);
       showSentence(card, Number(sentence.dataset.sentence));
       return;
@@ -125,8 +176,8 @@
       select(pick, event.shiftKey);
       return;
     }
-    const card = event.target.closest('.candidate');
-    if (card && card.id !== current && !event.target.closest('a, button, input, summary, textarea')) go(card, false);
+    const chosen = event.target.closest('.candidate');
+    if (chosen && chosen.id !== current && !event.target.closest('a, button, input, summary, textarea')) go(chosen, false);
   });
 
   // Opened by its key the choice is the answer; who walks through the list with the arrows presses the button.

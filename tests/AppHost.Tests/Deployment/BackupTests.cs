@@ -74,6 +74,9 @@ public sealed class BackupTests(ComposeRun run) : IAsyncLifetime
         await File.WriteAllTextAsync(Path.Combine(Restored, "mine.md"), "mine", Cancel);
         Restore(backup).ShouldBe((1, $"error: the vault {Restored} is not empty: nothing is written over"));
 
+        Restore(backup, "--published-until", "31.12.2026").ShouldBe((1, "error: 31.12.2026 is no date: give YYYY-MM-DD"));
+        Restore(backup, "--published-until", "2026-02-30").ExitCode.ShouldBe(1);
+
         await File.AppendAllTextAsync(Path.Combine(backup, "reviewdb.dump"), "x", Cancel);
         var (exitCode, said) = Restore(backup);
 

@@ -61,6 +61,14 @@ public sealed class ComposeTests(Manifest manifest, WrittenSecrets secrets) : IC
         ComposeFile.EnvironmentOf(service)["DOTNET_SHUTDOWNTIMEOUTSECONDS"].ShouldBe("110");
     }
 
+    /// <summary>As locally: neither sets <c>max_connections</c>.</summary>
+    [Fact]
+    public void The_pools_of_all_services_fit_into_a_server_as_it_is_shipped()
+    {
+        ComposeFile.Services["postgres"]!["command"].ShouldBeNull();
+        ConnectionPool.ShouldFit(manifest.Services.Count, ConnectionPool.ServersDefault);
+    }
+
     [Theory]
     [InlineData("postgres")]
     [InlineData("messaging")]

@@ -124,6 +124,32 @@ public sealed class KubernetesTests(Manifest manifest, WrittenSecrets secrets) :
         }
     }
 
+    /// <summary>While a version is rolled out there is one replica more of each service.</summary>
+    [Theory]
+    [MemberData(nameof(Overlays))]
+    public void The_pools_of_all_replicas_fit_into_the_server(string overlay)
+    {
+        var objects = Kustomized.Objects(overlay);
+        var most = objects
+            .Of("ScaledObject")
+            .ToDictionary(
+                scaled => scaled["spec"]!["scaleTargetRef"]!["name"].Text(),
+                scaled => Number(scaled["spec"]!["maxReplicaCount"])
+            );
+
+        var replicas = objects
+            .Of("Deployment")
+            .Sum(service =>
+                most.GetValueOrDefault(Kustomized.NameOf(service), Number(service["spec"]!["replicas"]))
+                + Number(service["spec"]!["strategy"]!["rollingUpdate"]!["maxSurge"])
+            );
+
+        ConnectionPool.ShouldFit(
+            replicas,
+            Number(objects.Of("Cluster").Single()["spec"]!["postgresql"]!["parameters"]!["max_connections"])
+        );
+    }
+
     [Fact]
     public void All_secrets_that_are_referred_to_are_made()
     {

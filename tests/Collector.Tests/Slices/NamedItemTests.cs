@@ -52,6 +52,17 @@ public sealed class NamedItemTests(CollectorFixture fixture)
     }
 
     [Fact]
+    public async Task An_address_that_is_too_long_is_kept_up_to_a_whole_character()
+    {
+        var begin = $"https://github.com/{_collector.Repository}/issues/";
+        var url = begin.PadRight(CanonicalUrl.LongestUrl - 1, '1') + "\U0001F980 and more";
+        var submission = CollectorDriver.Submission(url);
+        await _bus.SendAsync(new ItemSubmitted { Url = url, Submission = submission });
+        var dropped = (await _bus.ReceivedAsync<ItemDropped>(1, message => message.Submission?.Id == submission.Id)).Single();
+        dropped.Url.ShouldBe(url[..(CanonicalUrl.LongestUrl - 1)]);
+    }
+
+    [Fact]
     public async Task A_submitted_item_that_redirects_off_the_whitelist_is_dropped_with_the_target()
     {
         fixture.App.Upstream.Redirect($"/github/repos/{_collector.Repository}/issues/1", "https://evil.example/x");

@@ -64,6 +64,29 @@ public sealed class SourcesExchangeTests(CollectorFixture fixture)
     }
 
     [Fact]
+    public async Task Of_a_list_of_another_reader_the_good_ones_are_taken_and_each_other_one_is_named()
+    {
+        await _collector.ConfigureAsync();
+        var good = $"https://github.com/{_collector.Repository}/releases.atom";
+        var opml =
+            $"""<opml version="2.0" xmlns:n="urn:news-educator:sources"><body><outline xmlUrl="ftp://x.example/f"/><outline xmlUrl="https://unknown.example/f"/><outline xmlUrl="{good}"/><outline n:id="{_collector.SourceId}" n:kind="nonsense" n:target="x"/></body></opml>""";
+
+        var diff = await SendAsync("import", opml);
+
+        var id = diff.GetProperty("added").EnumerateArray().ShouldHaveSingleItem().GetString();
+        var refused = diff.GetProperty("refused").EnumerateArray().ToList();
+        refused.ConvertAll(row => row.GetProperty("target").GetString()).ShouldBe(["ftp://x.example/f", "https://unknown.example/f", "x"]);
+        refused.ConvertAll(row => row.GetProperty("code").GetString()).ShouldBe(["invalid", "whitelist", "invalid"]);
+        refused[1].GetProperty("reason").GetString().ShouldNotBeNull().ShouldContain("whitelist");
+        (await _collector.Http.GetFromJsonAsync<JsonElement>($"/api/sources/{id}", Cancel))
+            .GetProperty("target")
+            .GetString()
+            .ShouldBe(good);
+        // Else a pruning import would delete it.
+        diff.GetProperty("missing").EnumerateArray().Select(row => row.GetString()).ShouldNotContain(_collector.SourceId);
+    }
+
+    [Fact]
     public async Task A_dry_run_tells_what_would_become_of_each_item_and_stores_nothing()
     {
         _collector.Has(

@@ -50,6 +50,24 @@ public sealed class RecogniseSourceTests
     }
 
     [Fact]
+    public void A_feed_of_another_reader_takes_no_sources_place()
+    {
+        Source[] stored =
+        [
+            Source.Make("x-example", new SourceSettings("feed", "https://x.example/mine", TimeSpan.FromHours(2), true), false),
+            Source.Make("paused", new SourceSettings("feed", "https://x.example/f", TimeSpan.FromHours(4), false), false),
+        ];
+
+        var read = SourcesOpml.Read(
+            """<opml version="1.0"><body><outline xmlUrl="https://x.example/f"/><outline xmlUrl="https://x.example/g"/></body></opml>""",
+            stored
+        );
+
+        read.Select(entry => (entry.Id, entry.Settings.Target, entry.Settings.Enabled))
+            .ShouldBe([("paused", "https://x.example/f", false), ("x-example-2", "https://x.example/g", true)]);
+    }
+
+    [Fact]
     public void OPML_with_a_document_type_is_refused() =>
         Should.Throw<System.Xml.XmlException>(() =>
             SourcesOpml.Read("""<!DOCTYPE o [<!ENTITY e SYSTEM "file:///etc/passwd">]><opml>&e;</opml>""")

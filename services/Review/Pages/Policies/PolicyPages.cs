@@ -100,7 +100,13 @@ internal static class PolicyPages
         {
             var answer = await policies.PreviewAsync(text, most ?? UsuallyTried, cancellationToken);
             return answer.IsOk && PolicyPreview.Read(answer.Text) is { } preview
-                ? Page(page with { Preview = preview })
+                ? Page(
+                    page with
+                    {
+                        Preview = preview,
+                        Message = IsOvertaken(tag, page) ? reader.T("policy.overtaken", page.Status!.Number) : null,
+                    }
+                )
                 : Refused(WithReason(page, answer));
         }
 
@@ -112,6 +118,9 @@ internal static class PolicyPages
         var stored = await policies.StoreAsync(text, why, tag ?? "", cancellationToken);
         return stored.IsOk ? TypedResults.Redirect("/settings/policy?said=stored") : Refused(WithReason(page, stored));
     }
+
+    /// <summary>The form that is shown next has the tag of the policy in force, so it must say so where that is another one.</summary>
+    private static bool IsOvertaken(string? edited, PolicyPageModel page) => edited is { Length: > 0 } && edited != page.Tag;
 
     /// <summary>The reason, and what is wrong with which line.</summary>
     private static PolicyPageModel WithReason(PolicyPageModel page, ServiceResponse answer) =>

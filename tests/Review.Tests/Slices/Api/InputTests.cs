@@ -44,6 +44,17 @@ public sealed class InputTests(ReviewFixture fixture)
         (await Desk.ProblemAsync(refused)).GetProperty("detail").GetString().ShouldNotBeNull().ShouldContain(field);
     }
 
+    [Fact]
+    public async Task A_number_that_is_none_is_named()
+    {
+        using var client = fixture.App.ClientOf("operator");
+
+        var refused = await client.GetAsync("/api/audit?limit=many", Cancel);
+
+        refused.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await Desk.ProblemAsync(refused)).GetProperty("detail").GetString().ShouldNotBeNull().ShouldContain("limit");
+    }
+
     [Theory]
     [InlineData("/api/candidates?text=a%00b", "text")]
     [InlineData("/api/candidates?assignedTo=%1F", "assignedTo")]

@@ -102,7 +102,7 @@ public sealed class OperationsPageTests : IAsyncLifetime
         foreach (var of in new[] { candidate.Url, $"{candidate.Id}", candidate.Title })
         {
             var shown = await ReadAsync(page, $"/operations?of={Uri.EscapeDataString(of)}");
-            shown.ShouldContain($"/candidates/{candidate.Id}", customMessage: of);
+            shown.ShouldContain($"<a href=\"/candidates/{candidate.Id}\">待决定</a>", customMessage: of);
         }
 
         (await ReadAsync(page, "/operations?of=nothing-of-the-kind")).ShouldContain("没有找到");
@@ -111,6 +111,14 @@ public sealed class OperationsPageTests : IAsyncLifetime
         view.Days.Sum(day => day.Candidates).ShouldBe(1);
         view.Services.Select(service => (service.Name, service.IsAway)).ShouldContain(("review", false));
         view.Stuck.ShouldContain(stuck => stuck.What == "away" && stuck.Name == "publisher");
+    }
+
+    [Fact]
+    public async Task An_empty_list_of_packs_says_when_the_first_comes()
+    {
+        using var page = await PageSession.SignInAsync(_app, "viewer");
+
+        (await ReadAsync(page, "/")).ShouldMatch(@"第一个会在 \d{4}-\d\d-\d\d 08:00 自动生成");
     }
 
     [Fact]

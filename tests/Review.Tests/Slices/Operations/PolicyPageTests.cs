@@ -93,6 +93,20 @@ public sealed class PolicyPageTests : IAsyncLifetime
         Asked.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("\"2\"", true)]
+    [InlineData("\"3\"", false)]
+    public async Task Who_edits_what_somebody_replaced_meanwhile_is_told(string edited, bool isTold)
+    {
+        using var page = await PageSession.SignInAsync(_app, "editor");
+
+        var shown = await ShownAsync(
+            await page.PostAsync("/settings/policy", ("yaml", Yaml), ("tag", edited), ("most", "40"), ("act", "preview"))
+        );
+
+        shown.Contains("您修改期间有人存入了第 3 版", StringComparison.Ordinal).ShouldBe(isTold);
+    }
+
     [Fact]
     public async Task An_editor_tries_a_weight_and_sees_which_verdicts_would_change()
     {

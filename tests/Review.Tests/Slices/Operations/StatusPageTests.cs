@@ -49,6 +49,28 @@ public sealed class StatusPageTests
     }
 
     [Fact]
+    public async Task A_full_list_of_sources_leads_to_the_further_ones()
+    {
+        await using var collector = LoopbackHttp.New();
+        collector.MapGet(
+            "/api/sources",
+            (string? after) =>
+                Enumerable.Range(0, 201).Select(SourceOf).Where(source => string.CompareOrdinal(source.Id, after) > 0).Take(200)
+        );
+        await collector.StartAsync(Cancel);
+        await using var app = await ReviewApp.StartAsync(("services:collector:http:0", collector.Urls.First()));
+        using var page = await PageSession.SignInAsync(app, "viewer");
+
+        var first = await (await page.GetAsync("/sources")).Content.ReadAsStringAsync(Cancel);
+        var next = Between(first, "href=\"/sources?after=", "\"");
+        var further = await (await page.GetAsync($"/sources?after={next}")).Content.ReadAsStringAsync(Cancel);
+
+        first.ShouldNotContain("blog-200");
+        further.ShouldContain("blog-200");
+        further.ShouldNotContain("/sources?after=");
+    }
+
+    [Fact]
     public async Task Without_Compliance_the_page_says_so()
     {
         await using var app = await ReviewApp.StartAsync(("services:compliance:http:0", "http://127.0.0.1:9"));
@@ -58,6 +80,16 @@ public sealed class StatusPageTests
             .HtmlDecode(await (await page.GetAsync("/drift")).Content.ReadAsStringAsync(Cancel))
             .ShouldContain("现在读不到来源变动的结果");
     }
+
+    private static SourceOverview SourceOf(int number) =>
+        new()
+        {
+            Id = $"blog-{number:000}",
+            Kind = "feed",
+            Target = "https://blog.example/f",
+            Interval = "1h",
+            Health = new SourcePolls { Status = "Healthy" },
+        };
 
     private static string Between(string text, string start, string end) => text.Split(start, 2)[1].Split(end, 2)[0];
 
