@@ -100,8 +100,7 @@ if (settings.GetValue("demo", false))
     }
 }
 
-await builder.Build().RunAsync();
-return 0;
+return await DcpStart.RunAsync(builder.Build());
 
 IResourceBuilder<ProjectResource> AddService<TProject>(string name, int? port = null)
     where TProject : IProjectMetadata, new()

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Reflection;
 using NewsEducator.Testing;
 
 namespace NewsEducator.AppHost.Tests;
@@ -108,6 +109,34 @@ public sealed class RefusalTests : IDisposable
 
         await ShouldRefuseAsync(_data.Path, $"The data folder {_data.Path} is in use by another run");
     }
+
+    // Aspire waits two minutes for it.
+    [Fact]
+    [Trait("Category", "Long")]
+    public async Task An_orchestrator_that_does_not_come_up()
+    {
+        var (exitCode, lines) = await AppHostRun.RunToEndAsync(_data.Path, "--dcp-cli-path", await DcpThatDoesNotStartAsync());
+
+        exitCode.ShouldBe(1);
+        lines[^1]
+            .ShouldStartWith("error: Aspire's DCP, which starts the servers and services, did not answer. Nothing is lost: start again.");
+    }
+
+    /// <summary>It says what it is, and ends at once when it is to serve.</summary>
+    private async Task<string> DcpThatDoesNotStartAsync()
+    {
+        var path = _data.In("dcp");
+        await File.WriteAllTextAsync(path, $"#!/bin/sh\n[ \"$1\" = start-apiserver ] || exec {Dcp} \"$@\"\n");
+        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        return path;
+    }
+
+    private static string Dcp =>
+        Assembly
+            .LoadFrom(AppHostRun.AppHost)
+            .GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(each => string.Equals(each.Key, "dcpclipath", StringComparison.OrdinalIgnoreCase))
+            .Value!;
 
     private static async Task ShouldRefuseAsync(string data, string sentence, params string[] arguments)
     {

@@ -133,6 +133,20 @@ public sealed class OutboxTests
     }
 
     [Fact]
+    public async Task A_save_that_fails_is_a_failed_attempt()
+    {
+        var (database, messaging) = await LedgerService.NewGroundAsync();
+        await using var service = await LedgerService.StartAsync(database, messaging);
+        await service.PublishAsync(new Ordered("holds the first key"));
+        await UntilAsync(() => service.PostingsAsync("holds the first key"), 1);
+
+        await service.PublishAsync(new Ordered("clashes", ClashFirst: 1));
+
+        await UntilAsync(() => service.PostingsAsync("clashes"), 1);
+        service.Attempts.Of("clashes").ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Two_replicas_share_one_outbox_and_double_nothing()
     {
         var (database, messaging) = await LedgerService.NewGroundAsync();

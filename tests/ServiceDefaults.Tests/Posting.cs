@@ -7,7 +7,9 @@ using NewsEducator.ServiceDefaults.Messaging;
 
 namespace NewsEducator.ServiceDefaults.Tests;
 
-public sealed record Ordered(string NaturalKey, int FailFirst = 0) : IMessage;
+/// <param name="FailFirst">So many attempts fail in the consumer.</param>
+/// <param name="ClashFirst">So many fail as they are saved: their row has the key of the first one of all.</param>
+public sealed record Ordered(string NaturalKey, int FailFirst = 0, int ClashFirst = 0) : IMessage;
 
 /// <summary>Goes to the same consumer.</summary>
 public sealed record OrderedLater(string NaturalKey) : IMessage;
@@ -43,11 +45,10 @@ public sealed class PostOrder(LedgerDb db, Attempts attempts) : IConsumer<Ordere
 
     public Task Consume(ConsumeContext<Ordered> context)
     {
-        db.Postings.Add(new Posting { Order = context.Message.NaturalKey });
+        var attempt = attempts.Next(context.Message.NaturalKey);
+        db.Postings.Add(new Posting { Id = attempt <= context.Message.ClashFirst ? 1 : 0, Order = context.Message.NaturalKey });
         db.Publish(new Posted(context.Message.NaturalKey));
-        return attempts.Next(context.Message.NaturalKey) <= context.Message.FailFirst
-            ? throw new InvalidOperationException("This attempt was to fail.")
-            : Task.CompletedTask;
+        return attempt <= context.Message.FailFirst ? throw new InvalidOperationException("This attempt was to fail.") : Task.CompletedTask;
     }
 }
 

@@ -37,7 +37,8 @@ public sealed class AppHostRun : RunningProduct, IAsyncDisposable
     /// <summary>What it has printed until now.</summary>
     public IReadOnlyList<string> Lines => [.. _lines];
 
-    private static string AppHost => Repository.In($"AppHost/bin/{Repository.Configuration}/net10.0/NewsEducator.AppHost.dll");
+    /// <summary>The program.</summary>
+    public static string AppHost => Repository.In($"AppHost/bin/{Repository.Configuration}/net10.0/NewsEducator.AppHost.dll");
 
     /// <summary>Starts it on free ports and a new data folder, and returns when all is ready.</summary>
     /// <param name="arguments">For the AppHost, for example <c>--demo</c>.</param>

@@ -32,6 +32,7 @@ internal sealed class CollectorApp : ServiceApp<CollectorOptions, CollectorDb>
         await base.DisposeAsync();
         await Upstream.DisposeAsync();
         await Bus.DisposeAsync();
+        await Home.DisposeAsync();
         File.Delete(_sources);
     }
 

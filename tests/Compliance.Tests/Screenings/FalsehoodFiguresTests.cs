@@ -19,6 +19,7 @@ public sealed class FalsehoodFiguresTests(ITestOutputHelper output)
     }
 
     [Fact]
+    [Trait("Category", "Long")]
     public void Of_real_threads_too()
     {
         var folder = new DirectoryInfo(Path.Combine(Repository.Root, "..", "shared", "corpus", "threads"));

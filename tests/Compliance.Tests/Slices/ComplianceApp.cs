@@ -56,6 +56,7 @@ internal sealed class ComplianceApp : ServiceApp<ScreenSummary, ComplianceDb>
         if (!IsReplica)
         {
             await Neighbours.DisposeAsync();
+            await Home.DisposeAsync();
         }
     }
 

@@ -28,7 +28,7 @@ public sealed class KilledVaultTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(false)]
+    [InlineData(false, Traits = ["Category", "Long"])]
     [InlineData(true)]
     public async Task The_next_start_brings_the_vault_to_the_remotes_commit_and_nothing_is_lost_or_doubled(bool areFilesMoved)
     {

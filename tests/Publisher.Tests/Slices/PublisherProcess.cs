@@ -83,6 +83,7 @@ internal sealed class PublisherProcess : IAsyncDisposable
         if (!IsReplica)
         {
             await _review.DisposeAsync();
+            await _home.DisposeAsync();
         }
     }
 

@@ -36,6 +36,7 @@ public sealed class VaultReplicaTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Category", "Long")]
     public async Task Nothing_is_doubled_no_commit_is_lost_and_no_note_is_ever_half_written()
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancel);

@@ -103,6 +103,7 @@ internal sealed class ReviewApp : ServiceApp<ReviewOptions, ReviewDb>
         if (!_isReplica)
         {
             await Neighbours.DisposeAsync();
+            await Home.DisposeAsync();
         }
     }
 
