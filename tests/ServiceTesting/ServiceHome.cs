@@ -7,7 +7,7 @@ namespace NewsEducator.Testing;
 /// <summary>A database and a virtual host of a service's own.</summary>
 /// <param name="Database">Connection string.</param>
 /// <param name="Messaging">AMQP address.</param>
-public sealed record ServiceHome(string Database, string Messaging) : IAsyncDisposable
+public sealed record ServiceHome(string Database, string Messaging)
 {
     /// <typeparam name="TDb">Made as services make it: options, signal, clock.</typeparam>
     public static async Task<ServiceHome> NewAsync<TDb>()
@@ -16,9 +16,6 @@ public sealed record ServiceHome(string Database, string Messaging) : IAsyncDisp
     /// <returns>The connection string of a new database with the service's schema.</returns>
     public static async Task<string> NewDatabaseAsync<TDb>()
         where TDb : ServiceDb => await (await TestServers.StartAsync()).NewDatabaseAsync(typeof(TDb).Name, MigrateAsync<TDb>);
-
-    /// <summary>Once the service and its neighbours have gone. Databases stay for whoever looks into what failed.</summary>
-    public async ValueTask DisposeAsync() => await (await TestServers.StartAsync()).DropVirtualHostAsync(Messaging);
 
     private static async Task MigrateAsync<TDb>(string database)
         where TDb : ServiceDb

@@ -26,15 +26,10 @@ public abstract class RabbitMqTestServer : TestServer
     /// <summary>The address of its management API, without a user.</summary>
     protected abstract Uri Management { get; }
 
-    public Task MakeVirtualHostAsync(string name) => ManageVirtualHostAsync(HttpMethod.Put, name);
-
-    /// <summary>With its queues: each costs the broker time as long as it is there, and makes the next one dearer.</summary>
-    public Task DropVirtualHostAsync(string name) => ManageVirtualHostAsync(HttpMethod.Delete, name);
-
-    private async Task ManageVirtualHostAsync(HttpMethod method, string name)
+    public async Task MakeVirtualHostAsync(string name)
     {
         using var http = new HttpClient { BaseAddress = Management };
-        using var request = new HttpRequestMessage(method, new Uri($"api/vhosts/{name}", UriKind.Relative))
+        using var request = new HttpRequestMessage(HttpMethod.Put, new Uri($"api/vhosts/{name}", UriKind.Relative))
         {
             Headers = { Authorization = new("Basic", Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(new Uri(Uri).UserInfo))) },
             Content = new StringContent("{}", System.Text.Encoding.UTF8, "application/json"),

@@ -62,9 +62,6 @@ public sealed class TestServers
         return $"{RabbitMq.Uri}/{name}";
     }
 
-    /// <param name="address">As <see cref="NewVirtualHostAsync"/> returned it; nobody is connected to it any more.</param>
-    public Task DropVirtualHostAsync(string address) => RabbitMq.DropVirtualHostAsync(new Uri(address).AbsolutePath.TrimStart('/'));
-
     private string NewDatabase(string template)
     {
         var name = $"test{Guid.NewGuid():N}";

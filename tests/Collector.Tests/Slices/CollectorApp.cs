@@ -32,7 +32,6 @@ internal sealed class CollectorApp : ServiceApp<CollectorOptions, CollectorDb>
         await base.DisposeAsync();
         await Upstream.DisposeAsync();
         await Bus.DisposeAsync();
-        await Home.DisposeAsync();
         File.Delete(_sources);
     }
 

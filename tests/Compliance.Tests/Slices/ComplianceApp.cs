@@ -56,7 +56,6 @@ internal sealed class ComplianceApp : ServiceApp<ScreenSummary, ComplianceDb>
         if (!IsReplica)
         {
             await Neighbours.DisposeAsync();
-            await Home.DisposeAsync();
         }
     }
 

@@ -81,7 +81,6 @@ internal sealed class PublisherApp : ServiceApp<PublisherOptions, PublisherDb>
     {
         await base.DisposeAsync();
         await Subscriber.DisposeAsync();
-        await Home.DisposeAsync();
         if (_vault.Exists)
         {
             _vault.Delete(recursive: true);

@@ -83,7 +83,6 @@ internal sealed class PublisherProcess : IAsyncDisposable
         if (!IsReplica)
         {
             await _review.DisposeAsync();
-            await _home.DisposeAsync();
         }
     }
 

@@ -103,7 +103,6 @@ internal sealed class ReviewApp : ServiceApp<ReviewOptions, ReviewDb>
         if (!_isReplica)
         {
             await Neighbours.DisposeAsync();
-            await Home.DisposeAsync();
         }
     }
 

@@ -32,7 +32,6 @@ internal sealed class SummarizerApp : ServiceApp<SummarizeItem, SummarizerDb>
     {
         await base.DisposeAsync();
         await Neighbours.DisposeAsync();
-        await Home.DisposeAsync();
     }
 
     protected override IEnumerable<(string Key, string Value)> Usual() =>
