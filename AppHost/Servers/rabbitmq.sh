@@ -35,7 +35,7 @@ export HOME="$folder" RABBITMQ_NODENAME=newseducator@localhost RABBITMQ_CONF_ENV
   RABBITMQ_CONFIG_FILE="$folder/rabbitmq.conf" RABBITMQ_ENABLED_PLUGINS_FILE="$folder/enabled_plugins" \
   RABBITMQ_MNESIA_BASE="$folder/mnesia" RABBITMQ_FEATURE_FLAGS_FILE="$folder/mnesia/feature_flags" \
   RABBITMQ_LOG_BASE="$folder/log" RABBITMQ_LOG=warning RABBITMQ_PID_FILE="$folder/pid" RUNNING_UNDER_SYSTEMD=true ERL_EPMD_ADDRESS=127.0.0.1 \
-  RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS='+sbwt none +sbwtdcpu none +sbwtdio none -kernel inet_dist_use_interface {127,0,0,1}'
+  RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS='+sbwt none +sbwtdcpu none +sbwtdio none -kernel inet_dist_use_interface {127,0,0,1}'" ${BROKER_ARGUMENTS:-}"
 
 trap 'kill -TERM $node' TERM INT HUP
 setpriv --pdeathsig KILL epmd -port "$ERL_EPMD_PORT" -address 127.0.0.1 &

@@ -22,7 +22,7 @@ internal static class FigureContrast
             .. said.Where(figure =>
                     there.Exists(other => other.IsSame(figure))
                         ? !IsRounded(sentence, figure) && BelongsToAnother(figure, Rivals(figure, said, there), place)
-                        : !figure.Keys.Overlaps(around) && Rivals(figure, said, there).Count > 0
+                        : !figure.Keys.Overlaps(around) && !there.Exists(figure.IsRoundedFrom) && Rivals(figure, said, there).Count > 0
                 )
                 .Select(figure => figure.Text)
                 .Distinct(),
@@ -83,7 +83,18 @@ internal static class FigureContrast
     // Kind is the dimension, "version", or "" for a count.
     private sealed record Figure(string Text, string Kind, int Start, string Value, IReadOnlyList<Quantity> Readings, HashSet<string> Keys)
     {
+        public bool IsMarked { get; init; }
+
         public bool IsSame(Figure other) => Text == other.Text || Readings.Any(other.Readings.Contains);
+
+        /// <summary>It says that it is rounded, and the other is more exact.</summary>
+        public bool IsRoundedFrom(Figure other) =>
+            IsMarked
+            && Readings.Any(reading =>
+                other.Readings.Any(exact =>
+                    exact.Dimension == reading.Dimension && Rounding.Gives(exact.Value, reading.Value, Text.Split(' ')[0])
+                )
+            );
     }
 
     private static List<Figure> Read(string text) =>
@@ -111,6 +122,9 @@ internal static class FigureContrast
                                         readings,
                                         [.. readings.Select(reading => Passages.NumberKey(reading.Value))]
                                     )
+                                    {
+                                        IsMarked = Rounding.IsMarked(text, token),
+                                    }
                             )
                         : new Figure(
                             $"{token.Text} {unit.Text}",
@@ -119,7 +133,10 @@ internal static class FigureContrast
                             Passages.NumberKey(NumberReading.ValueOf(token.Text) ?? 0),
                             [.. readings.Where(reading => reading.Dimension == unit.Dimension)],
                             []
-                        );
+                        )
+                        {
+                            IsMarked = Rounding.IsMarked(text, token),
+                        };
                 })
                 .OfType<Figure>(),
         ];

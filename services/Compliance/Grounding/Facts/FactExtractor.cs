@@ -13,6 +13,8 @@ internal static class FactExtractor
 
     private const int ExactLength = 5;
 
+    private static readonly char[] ClauseEnds = ['，', '；', '。', '：', ',', ';', ':'];
+
     public static List<Anchor> Read(string sentence, SourceFacts facts)
     {
         var isChinese = Script.HasChinese(sentence);
@@ -31,7 +33,7 @@ internal static class FactExtractor
                     : -1;
             if (
                 !IsOrdinal(sentence, token)
-                && ReadToken(token, isChinese, facts) is { } anchor
+                && ReadToken(sentence, token, isChinese, facts) is { } anchor
                 && anchors.All(other => other.Text != anchor.Text)
             )
             {
@@ -42,22 +44,22 @@ internal static class FactExtractor
         return anchors;
     }
 
-    private static Anchor? ReadToken(Token token, bool isChinese, SourceFacts facts) =>
+    private static Anchor? ReadToken(string sentence, Token token, bool isChinese, SourceFacts facts) =>
         token.Kind switch
         {
             TokenKind.Code when token.Text.Length > 0 => new Anchor(AnchorKind.Identifier, token.Text, facts.FindCode(token.Text)),
-            TokenKind.Number => ReadNumber(token, facts),
+            TokenKind.Number => ReadNumber(sentence, token, facts),
             TokenKind.Word when token.Text is ['v' or 'V', >= '0' and <= '9', ..] => new Anchor(
                 AnchorKind.Version,
                 token.Text,
                 facts.FindVersion(token.Text[1..])
             ),
-            TokenKind.Word when !isChinese && NumberReading.IsCount(token.Text) => ReadNumber(token, facts),
+            TokenKind.Word when !isChinese && NumberReading.IsCount(token.Text) => ReadNumber(sentence, token, facts),
             TokenKind.Word when IsName(token, isChinese) => new Anchor(AnchorKind.Name, token.Text, facts.FindName(token.Text)),
             _ => null,
         };
 
-    private static Anchor? ReadNumber(Token token, SourceFacts facts)
+    private static Anchor? ReadNumber(string sentence, Token token, SourceFacts facts)
     {
         if (NumberReading.IsTimeOfDay(token.Text))
         {
@@ -87,19 +89,34 @@ internal static class FactExtractor
         }
 
         // Who writes 两次 or 三位 may have counted for themselves: the figure need stand nowhere.
-        if (unit is null && IsOwnCount(token))
+        if (unit is null && (IsOwnCount(token) || CountsItsList(sentence, token)))
         {
             return null;
         }
 
         var places = unit is null ? facts.FindAmount(readings) ?? facts.FindVersion(token.Text) : facts.FindAmount(Strict(token, readings));
         places ??= unit?.Dimension == Units.Times ? facts.FindRatio(readings[0].Value) : null;
+        places ??= Rounding.IsMarked(sentence, token) ? facts.FindRounded(readings[0], token.Text) : null;
 
         return new Anchor(AnchorKind.Number, $"{token.Text} {unit?.Text ?? MeasureOf(token.Unit)}".Trim(), places);
     }
 
     private static bool IsOwnCount(Token token) =>
         token.Text == "两" || (Script.IsChinese(token.Text[0]) && token.Unit is ['位' or '名' or '种' or '类' or '项', ..]);
+
+    // 俄勒冈、新加坡和法兰克福三个区域: whoever lists them has counted them.
+    private static bool CountsItsList(string sentence, Token token)
+    {
+        if (token.Unit is not ['个' or '家' or '款' or '方' or '大', ..])
+        {
+            return false;
+        }
+
+        var start = sentence.LastIndexOfAny(ClauseEnds, token.Start) + 1;
+        var list = sentence.AsSpan(start, token.Start - start);
+        var joints = list.Count('、') + (list.ContainsAny('和', '与', '及') ? 1 : 0);
+        return joints > 0 && NumberReading.ValueOf(token.Text) == joints + 1;
+    }
 
     // 第三天 is no three days, and 零点 is midnight.
     private static bool IsOrdinal(string sentence, Token token) =>

@@ -101,6 +101,12 @@ internal sealed class SourceFacts
         return null;
     }
 
+    /// <param name="rounded">In the base unit of its dimension.</param>
+    /// <param name="digits">As it is written.</param>
+    /// <returns>Where a figure stands that is the rounded one when it is rounded; a share may stand as 0.79.</returns>
+    public IReadOnlyList<int>? FindRounded(Quantity rounded, string digits) =>
+        Together(_amounts.Where(amount => IsRoundedTo(amount.Key, rounded, digits)).Select(amount => amount.Value));
+
     /// <summary>A version also stands for those that refine it: 5.3 is in a text that speaks of 5.3.3.</summary>
     public IReadOnlyList<int>? FindVersion(string version) => _versions.GetValueOrDefault(version);
 
@@ -144,6 +150,13 @@ internal sealed class SourceFacts
             Text = text,
         };
     }
+
+    private static bool IsRoundedTo(Quantity exact, Quantity rounded, string digits) =>
+        exact.Dimension == rounded.Dimension
+            ? Rounding.Gives(exact.Value, rounded.Value, digits)
+            : rounded.Dimension == Units.Percent
+                && exact is { Dimension: NumberReading.Bare, Value: > 0 and < 1 }
+                && Rounding.Gives(exact.Value * 100, rounded.Value, digits);
 
     private static List<int>? Together(IEnumerable<List<int>?> forms)
     {

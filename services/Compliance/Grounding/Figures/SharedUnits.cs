@@ -2,7 +2,8 @@ using NewsEducator.Compliance.Grounding.Words;
 
 namespace NewsEducator.Compliance.Grounding.Figures;
 
-/// <summary>Numbers that stand together share a unit: "from 340 to 66 milliseconds", "210 ms become 131".</summary>
+/// <summary>Numbers that stand together share a unit: "from 340 to 66 milliseconds", "210 ms become 131", "fourteen months rather than
+/// the planned four".</summary>
 internal static class SharedUnits
 {
     private const int Near = 36;
@@ -14,7 +15,7 @@ internal static class SharedUnits
         foreach (var token in tokens)
         {
             yield return token;
-            if (token.Kind != TokenKind.Number)
+            if (token.Kind != TokenKind.Number && !NumberReading.IsCount(token.Text))
             {
                 continue;
             }

@@ -8,7 +8,7 @@ public sealed class AnchorsTests
     private const string Source = """
         We run gateway 5.4.1 on Linux 6.1 with `pool.max_idle_per_host = 0` and PostgreSQL 15.6.
         Latency went from 200ms to 3s, the p99 from 18 ms to 0.021 s. Throughput fell by 70 percent and doubled later; retries cost 3x.
-        Each of the 700+ million calls took a share of 40 % of the memory, and the migration fourteen months.
+        Each of the 700+ million calls took a share of 40 % of the memory, and the migration fourteen months rather than the planned four. A bounty of $267,962.00 was paid at a progress of 0.799912.
         It lost 8 BLEU points on 2,000 pairs, hit 1.9 million lines and 13B parameters, and was down for twenty minutes from 07:41 on March 2.
         The profiler showed a write-ahead log of 16 KB and NextJS calling find_unused_parameters(true). Cache-Control was missing.
         """;
@@ -27,6 +27,11 @@ public sealed class AnchorsTests
     [InlineData("中断二十分钟。")]
     [InlineData("每次调用占四成内存，共 7 亿次。")]
     [InlineData("迁移用了十四个月。")]
+    [InlineData("原计划四个月，迁移用了十四个月。")]
+    [InlineData("p99 约 0.02 秒。")]
+    [InlineData("赏金约 26.8 万美元，进度约为 80%。")]
+    [InlineData("样本约 2000 对，用了 20 分钟左右。")]
+    [InlineData("新增俄勒冈、新加坡和法兰克福三个区域。")]
     [InlineData("浪费了数百万小时。")]
     [InlineData("两种做法都不行。")]
     [InlineData("gateway 5.4.1 与 PostgreSQL 15，即 v15.6。")]
@@ -46,6 +51,11 @@ public sealed class AnchorsTests
     [InlineData("吞吐下降 70 倍。", nameof(AnchorKind.Number), "70 倍")]
     [InlineData("吞吐下降 7%。", nameof(AnchorKind.Number), "7 %")]
     [InlineData("涉及 19 万行代码。", nameof(AnchorKind.Number), "19 万")]
+    [InlineData("p99 约 0.03 秒。", nameof(AnchorKind.Number), "0.03 秒")]
+    [InlineData("赏金约 27.8 万美元。", nameof(AnchorKind.Number), "27.8 万")]
+    [InlineData("赏金 26.8 万美元。", nameof(AnchorKind.Number), "26.8 万")]
+    [InlineData("进度约 90%。", nameof(AnchorKind.Number), "90 %")]
+    [InlineData("新增俄勒冈、新加坡和法兰克福六个区域。", nameof(AnchorKind.Number), "六 个")]
     [InlineData("中断三十分钟。", nameof(AnchorKind.Number), "三十 分钟")]
     [InlineData("每次调用占三成内存。", nameof(AnchorKind.Number), "三 成")]
     [InlineData("从 07:14 开始。", nameof(AnchorKind.Number), "07:14")]
