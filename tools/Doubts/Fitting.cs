@@ -7,10 +7,10 @@ namespace NewsEducator.Doubts;
 internal static class Fitting
 {
     /// <summary>The share of the true rows that may be flagged, by a rule or by a model fitted without their thread.</summary>
-    private const double MayBeFlagged = 0.05;
+    private const double MayBeFlagged = 0.045;
 
     /// <summary>The same of rows without a quote. Packs of others have none, and a sentence of theirs may draw on several places.</summary>
-    private const double MayBeFlaggedWithoutQuote = 0.04;
+    private const double MayBeFlaggedWithoutQuote = 0.035;
 
     /// <summary>Of the rows shown as matched by a model fitted without their thread, the share that has to be true.</summary>
     private const double HasToBeTrue = 0.98;
