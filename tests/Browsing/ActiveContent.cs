@@ -196,7 +196,7 @@ public sealed partial class ActiveContent : IAsyncDisposable
           const ours = [
             'link[href="/site.css"], link[href="/review.css"], link[href="/mark.svg"], script[src="/review.js"]',
             'link[rel=canonical], link[rel=alternate], link[rel=prev], link[rel=next]',
-            'dialog#help, svg.chart *, svg.share *',
+            'dialog#help, dialog#sheet, svg.chart *, svg.share *',
           ].join();
           const active = [
             'script, style, link, base, meta[http-equiv], template, iframe, frame, frameset, object, embed, applet, portal, isindex, keygen',
