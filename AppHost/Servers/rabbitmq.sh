@@ -1,8 +1,8 @@
 #!/bin/sh
 # rabbitmq.sh FOLDER [PLUGIN...]: a private RabbitMQ node on loopback port $AMQP_PORT, with an epmd of its own on $ERL_EPMD_PORT and its
 # distribution on $RABBITMQ_DIST_PORT. A new node gets the user $RABBITMQ_DEFAULT_USER. RABBITMQ_BIN names the programs' folder; else it is
-# searched. $BROKER_ARGUMENTS
-# goes to Erlang. Users and permissions of the file $BROKER_DEFINITIONS, where it is set, are loaded at each start. With the plugin rabbitmq_management, $MANAGEMENT_PORT is its port.
+# searched. Users and permissions of the file $BROKER_DEFINITIONS, where it is set, are loaded at each start. With the plugin
+# rabbitmq_management, $MANAGEMENT_PORT is its port. $BROKER_ARGUMENTS goes to Erlang.
 set -eu
 folder=$1
 shift

@@ -4,7 +4,7 @@ namespace NewsEducator.Contracts;
 /// <param name="Pending">Candidates whose source is not screened yet.</param>
 /// <param name="NeedsVerify">Candidates with open findings.</param>
 /// <param name="Blocked">Candidates that must not be published.</param>
-/// <param name="Candidates">All of them. Where there is none, nothing was screened, so nothing has passed.</param>
+/// <param name="Candidates">How many there are. A pack without any was not screened, so it has not passed.</param>
 public readonly record struct ComplianceLine(int Pending, int NeedsVerify, int Blocked, int Candidates)
 {
     /// <param name="verdicts">Of all candidates of a pack; null where the source is not screened yet.</param>

@@ -16,7 +16,7 @@ internal sealed record SourcesDiff(
 {
     public static SourcesDiff Of(SourcesFile.Content content, IReadOnlyCollection<Source> stored)
     {
-        var (file, refused) = (content.Sources, content.Refused ?? []);
+        var (file, refused) = (content.Sources, content.Refused);
         var byId = stored.ToDictionary(source => source.Id, StringComparer.Ordinal);
         var named = file.Select(entry => entry.Id).Concat(refused.Select(source => source.Id)).ToHashSet(StringComparer.Ordinal);
         var changed = file.Where(entry => byId.TryGetValue(entry.Id, out var source) && source.Settings != entry.Settings)

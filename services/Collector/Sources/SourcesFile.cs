@@ -50,21 +50,19 @@ internal static class SourcesFile
     public static Content Sort(IReadOnlyList<Entry> listed, ConnectorCatalog connectors, Whitelist whitelist)
     {
         var judged = listed.Select(entry => (Entry: entry, Refused: SourceRules.Refuse(entry, connectors, whitelist))).ToList();
-        return new Content(
-            [.. judged.Where(row => row.Refused is null).Select(row => row.Entry)],
-            [],
-            [.. judged.Select(row => row.Refused).OfType<RefusedSource>()]
-        );
+        return new Content([.. judged.Where(row => row.Refused is null).Select(row => row.Entry)], [])
+        {
+            Refused = [.. judged.Select(row => row.Refused).OfType<RefusedSource>()],
+        };
     }
 
     /// <param name="Sources">That can be taken.</param>
     /// <param name="Errors">With any the file counts for nothing.</param>
-    /// <param name="Refused">That are left out.</param>
-    internal sealed record Content(
-        IReadOnlyList<Entry> Sources,
-        IReadOnlyList<string> Errors,
-        IReadOnlyList<RefusedSource>? Refused = null
-    );
+    internal sealed record Content(IReadOnlyList<Entry> Sources, IReadOnlyList<string> Errors)
+    {
+        /// <summary>What is left out.</summary>
+        public IReadOnlyList<RefusedSource> Refused { get; init; } = [];
+    }
 
     internal sealed record Entry(string Id, SourceSettings Settings);
 

@@ -43,50 +43,19 @@ internal static class XmlSafeText
             Analogy = OrNull(content.Analogy),
             Concept = new Concept { Key = Of(content.Concept.Key), Name = Of(content.Concept.Name) },
             Language = Of(content.Language),
-            Terms = Each(content.Terms, Of),
-            Claims = Each(content.Claims, Of),
-            FurtherSources = Each(content.FurtherSources, Of),
-        };
-
-    // Nearly all texts are safe: they are not copied.
-    private static IReadOnlyList<T> Each<T>(IReadOnlyList<T> texts, Func<T, T> of)
-        where T : class
-    {
-        for (var at = 0; at < texts.Count; at++)
-        {
-            if (!ReferenceEquals(of(texts[at]), texts[at]))
-            {
-                return [.. texts.Select(of)];
-            }
-        }
-
-        return texts;
-    }
-
-    private static Term Of(Term term) =>
-        (Of(term.Name), Of(term.Explanation)) is var (name, explanation)
-        && ReferenceEquals(name, term.Name)
-        && ReferenceEquals(explanation, term.Explanation)
-            ? term
-            : new Term { Name = name, Explanation = explanation };
-
-    private static Claim Of(Claim claim) =>
-        (Of(claim.Sentence), OrNull(claim.Quote)) is var (sentence, quote)
-        && ReferenceEquals(sentence, claim.Sentence)
-        && ReferenceEquals(quote, claim.Quote)
-            ? claim
-            : claim with
-            {
-                Sentence = sentence,
-                Quote = quote,
-            };
-
-    private static FurtherSource Of(FurtherSource source) =>
-        source with
-        {
-            Url = Of(source.Url),
-            Title = Of(source.Title),
-            Author = OrNull(source.Author),
+            Terms = [.. content.Terms.Select(term => new Term { Name = Of(term.Name), Explanation = Of(term.Explanation) })],
+            Claims = [.. content.Claims.Select(claim => claim with { Sentence = Of(claim.Sentence), Quote = OrNull(claim.Quote) })],
+            FurtherSources =
+            [
+                .. content.FurtherSources.Select(source =>
+                    source with
+                    {
+                        Url = Of(source.Url),
+                        Title = Of(source.Title),
+                        Author = OrNull(source.Author),
+                    }
+                ),
+            ],
         };
 
     private static string? OrNull(string? text) => text is null ? null : Of(text);

@@ -127,7 +127,7 @@ internal static class SourceTargets
     private static void ReadYaml(string written)
     {
         var yaml = Bytes.AsReceived(written);
-        var (sources, errors, _) = SourcesFile.Read(yaml, Connectors);
+        var (sources, errors) = SourcesFile.Read(yaml, Connectors);
         Property.Holds(errors.All(error => error.StartsWith("line ", StringComparison.Ordinal)), "an error names its line");
         if (errors.Count == 0)
         {

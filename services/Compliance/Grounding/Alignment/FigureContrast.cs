@@ -102,42 +102,38 @@ internal static class FigureContrast
             .. Tokens
                 .Read(text, withCode: false)
                 .Where(token => token.Kind == TokenKind.Number || NumberReading.IsCount(token.Text))
-                .Select(token =>
-                {
-                    var readings = NumberReading.Of(token).ToList();
-                    var unit = Units.Find(token.Unit);
-                    var isLone = Script.IsChinese(token.Text[0]) && token.Unit.Length == 0;
-                    return isLone || NumberReading.IsTimeOfDay(token.Text) ? null
-                        : NumberReading.IsVersion(token.Text) ? new Figure(token.Text, "version", token.Start, token.Text, [], [token.Text])
-                        : readings.Count == 0 ? null
-                        : unit is null
-                            ? (
-                                token.Text.Contains('.') || token.Text == "两" || IsOfDate(text, token)
-                                    ? null
-                                    : new Figure(
-                                        token.Text,
-                                        "",
-                                        token.Start,
-                                        "",
-                                        readings,
-                                        [.. readings.Select(reading => Passages.NumberKey(reading.Value))]
-                                    )
-                                    {
-                                        IsMarked = Rounding.IsMarked(text, token),
-                                    }
-                            )
-                        : new Figure(
-                            $"{token.Text} {unit.Text}",
-                            unit.Dimension,
-                            token.Start,
-                            Passages.NumberKey(NumberReading.ValueOf(token.Text) ?? 0),
-                            [.. readings.Where(reading => reading.Dimension == unit.Dimension)],
-                            []
-                        )
-                        {
-                            IsMarked = Rounding.IsMarked(text, token),
-                        };
-                })
+                .Select(token => Read(text, token) is { } figure ? figure with { IsMarked = Rounding.IsMarked(text, token) } : null)
                 .OfType<Figure>(),
         ];
+
+    private static Figure? Read(string text, Token token)
+    {
+        var readings = NumberReading.Of(token).ToList();
+        var unit = Units.Find(token.Unit);
+        var isLone = Script.IsChinese(token.Text[0]) && token.Unit.Length == 0;
+        return isLone || NumberReading.IsTimeOfDay(token.Text) ? null
+            : NumberReading.IsVersion(token.Text) ? new Figure(token.Text, "version", token.Start, token.Text, [], [token.Text])
+            : readings.Count == 0 ? null
+            : unit is null
+                ? (
+                    token.Text.Contains('.') || token.Text == "两" || IsOfDate(text, token)
+                        ? null
+                        : new Figure(
+                            token.Text,
+                            "",
+                            token.Start,
+                            "",
+                            readings,
+                            [.. readings.Select(reading => Passages.NumberKey(reading.Value))]
+                        )
+                )
+            : new Figure(
+                $"{token.Text} {unit.Text}",
+                unit.Dimension,
+                token.Start,
+                Passages.NumberKey(NumberReading.ValueOf(token.Text) ?? 0),
+                [.. readings.Where(reading => reading.Dimension == unit.Dimension)],
+                []
+            );
+    }
 }

@@ -19,7 +19,8 @@ internal enum UnitKind
 /// <param name="IsLight">Says little of the matter.</param>
 internal sealed record SentenceUnit(UnitKind Kind, string Text, int Start, IReadOnlyList<string> Keys, bool IsLight)
 {
-    private static readonly char[] ClauseEnds = ['，', '；', '。', '：', ',', ';'];
+    /// <summary>Signs between the clauses of a sentence.</summary>
+    public static readonly char[] ClauseEnds = ['，', '；', '。', '：', ',', ';'];
 
     private static readonly List<string> Ordinals = WordKey.AllOf("first second third fourth fifth sixth seventh eighth ninth tenth");
 

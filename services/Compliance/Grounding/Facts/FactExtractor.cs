@@ -1,3 +1,4 @@
+using NewsEducator.Compliance.Grounding.Alignment;
 using NewsEducator.Compliance.Grounding.Figures;
 using NewsEducator.Compliance.Grounding.Names;
 using NewsEducator.Compliance.Grounding.Words;
@@ -13,7 +14,7 @@ internal static class FactExtractor
 
     private const int ExactLength = 5;
 
-    private static readonly char[] ClauseEnds = ['，', '；', '。', '：', ',', ';', ':'];
+    private static readonly char[] ListStarts = [.. SentenceUnit.ClauseEnds, ':'];
 
     public static List<Anchor> Read(string sentence, SourceFacts facts)
     {
@@ -112,7 +113,7 @@ internal static class FactExtractor
             return false;
         }
 
-        var start = sentence.LastIndexOfAny(ClauseEnds, token.Start) + 1;
+        var start = sentence.LastIndexOfAny(ListStarts, token.Start) + 1;
         var list = sentence.AsSpan(start, token.Start - start);
         var joints = list.Count('、') + (list.ContainsAny('和', '与', '及') ? 1 : 0);
         return joints > 0 && NumberReading.ValueOf(token.Text) == joints + 1;

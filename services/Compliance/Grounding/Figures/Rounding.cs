@@ -1,4 +1,3 @@
-using System.Globalization;
 using NewsEducator.Compliance.Grounding.Words;
 
 namespace NewsEducator.Compliance.Grounding.Figures;
@@ -8,7 +7,7 @@ internal static class Rounding
 {
     private const int LeastDigits = 2;
 
-    private static readonly string[] Before = ["约", "约为", "大约", "约合", "接近", "将近", "近"];
+    private static readonly string[] Before = ["约", "约为", "约合", "近"];
 
     /// <summary>Marked so in front of it, or behind its unit.</summary>
     public static bool IsMarked(string sentence, Token number)
@@ -26,10 +25,8 @@ internal static class Rounding
     /// <param name="rounded">In the same unit.</param>
     /// <param name="digits">The rounded one as it is written: 26.8, 4,000.</param>
     public static bool Gives(double exact, double rounded, string digits) =>
-        Math.Abs(exact - rounded) <= rounded / Read(digits) * Math.Pow(10, LastExponent(digits)) / 2;
-
-    private static double Read(string digits) =>
-        double.Parse(digits.Replace(",", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+        NumberReading.ValueOf(digits) is { } written
+        && Math.Abs(exact - rounded) <= rounded / written * Math.Pow(10, LastExponent(digits)) / 2;
 
     // Of the last digit that was not rounded away: tenths for 26.8, hundreds for 4,000, ones for 80.
     private static int LastExponent(string digits)
