@@ -19,7 +19,7 @@ public sealed class EventPageTests(DemoDay day)
         await using var browser = await Browser.StartAsync();
         var page = await browser.NewPageAsync(width);
         await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
-        await SignInAsync(page, language);
+        await ComeInAsync(page, language);
 
         await page.GotoAsync($"{Review}candidates/{candidate["id"]}");
 
@@ -43,7 +43,7 @@ public sealed class EventPageTests(DemoDay day)
         var card = $"#c{candidate["number"]}";
         await using var browser = await Browser.StartAsync();
         var page = await browser.NewPageAsync(1440);
-        await SignInAsync(page, "zh");
+        await page.SignInAsync(day.Run);
         await page.GotoAsync($"{Review}packs/{candidate["date"]}{card}");
         await page.WaitForSelectorAsync($"{card}.current");
 
@@ -56,7 +56,7 @@ public sealed class EventPageTests(DemoDay day)
         await page.WaitForSelectorAsync($"{card}.open");
 
         var plain = await browser.NewPageAsync(withScript: false);
-        await SignInAsync(plain, "zh");
+        await plain.SignInAsync(day.Run);
         await plain.GotoAsync($"{Review}candidates/{candidate["id"]}");
         (await plain.Locator(".source mark.disputed").CountAsync()).ShouldBeGreaterThan(1);
     }
@@ -108,11 +108,9 @@ public sealed class EventPageTests(DemoDay day)
         };
     }
 
-    private async Task SignInAsync(IPage page, string language)
+    private async Task ComeInAsync(IPage page, string language)
     {
-        await page.GotoAsync($"{Review}signin?token={day.Run.Token}");
-        await page.ClickAsync("form.card button");
-        await page.WaitForURLAsync(Review);
+        await page.SignInAsync(day.Run);
         if (language == "en")
         {
             await page.ClickAsync("button[lang=en]");

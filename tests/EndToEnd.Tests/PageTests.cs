@@ -18,7 +18,7 @@ public sealed class PageTests(DemoDay day)
         var page = await browser.NewPageAsync(width: 1440);
         var errors = new List<string>();
         page.PageError += (_, error) => errors.Add(error);
-        await SignInAsync(page);
+        await page.SignInAsync(day.Run);
         await page.ClickAsync("text=2026-03-10");
         await page.WaitForSelectorAsync("#c1.current");
 
@@ -65,7 +65,7 @@ public sealed class PageTests(DemoDay day)
         await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
         await page.GotoAsync($"{Review}signin");
         await Browser.LookAsync(page, $"signin-{width}-{scheme}");
-        await SignInAsync(page);
+        await page.SignInAsync(day.Run);
         foreach (
             var path in new[]
             {
@@ -100,7 +100,7 @@ public sealed class PageTests(DemoDay day)
         var pack = await day.Desk.ImportScreenedAsync(await Packs.ReadAsync("page-pack", "2026-03-16"));
         await using var browser = await Browser.StartAsync();
         var page = await browser.NewPageAsync(width: 390);
-        await SignInAsync(page);
+        await page.SignInAsync(day.Run);
         await page.GotoAsync($"{Review}packs/{pack["date"]}");
         var at = page.Url;
 
@@ -121,7 +121,7 @@ public sealed class PageTests(DemoDay day)
     {
         await using var browser = await Browser.StartAsync();
         var page = await browser.NewPageAsync();
-        await SignInAsync(page);
+        await page.SignInAsync(day.Run);
         await page.GotoAsync($"{Review}sources");
         var sent = 0;
         var answered = new TaskCompletionSource();
@@ -168,7 +168,7 @@ public sealed class PageTests(DemoDay day)
         var pack = await day.Desk.ImportScreenedAsync(await Packs.ReadAsync("page-pack", "2026-03-14"));
         await using var browser = await Browser.StartAsync();
         var page = await browser.NewPageAsync();
-        await SignInAsync(page);
+        await page.SignInAsync(day.Run);
 
         // Where the Summarizer is slow to answer the page comes without the map, and asks again a little later.
         await Eventually.GetAsync(
@@ -187,7 +187,7 @@ public sealed class PageTests(DemoDay day)
     {
         await using var browser = await Browser.StartAsync();
         var page = await browser.NewPageAsync(withScript: false);
-        await SignInAsync(page);
+        await page.SignInAsync(day.Run);
         await page.GotoAsync($"{Review}settings/policy");
         await page.Locator("tr", new PageLocatorOptions { Has = page.Locator("[value='text.form']") })
             .Locator("select")
@@ -213,7 +213,7 @@ public sealed class PageTests(DemoDay day)
         var pack = await day.Desk.ImportScreenedAsync(await Packs.ReadAsync("page-pack", "2026-03-11"));
         await using var browser = await Browser.StartAsync();
         var page = await browser.NewPageAsync(withScript: false);
-        await SignInAsync(page);
+        await page.SignInAsync(day.Run);
         await page.GotoAsync($"{Review}packs/{pack["date"]}");
 
         await page.ClickAsync("#c1 [value=skip]");
@@ -244,7 +244,7 @@ public sealed class PageTests(DemoDay day)
             _ = dialog.DismissAsync();
         };
 
-        await SignInAsync(page);
+        await page.SignInAsync(day.Run);
         await page.GotoAsync($"{Review}packs/{pack["date"]}");
         await page.WaitForSelectorAsync(".candidate");
 
@@ -256,7 +256,7 @@ public sealed class PageTests(DemoDay day)
     private async Task TwoReviewersSeeEachOtherAsync(Browser browser, IPage first)
     {
         var second = await browser.NewPageAsync();
-        await SignInAsync(second);
+        await second.SignInAsync(day.Run);
         await second.GotoAsync(first.Url);
         await second.WaitForSelectorAsync("body.live");
         await first.ClickAsync("#c1 [value=skip]");
@@ -265,13 +265,6 @@ public sealed class PageTests(DemoDay day)
         await first.WaitForSelectorAsync("#c1 [value=approve][aria-pressed=true]");
         await first.WaitForSelectorAsync("#release:has-text('1')");
         await second.CloseAsync();
-    }
-
-    private async Task SignInAsync(IPage page)
-    {
-        await page.GotoAsync($"{Review}signin?token={day.Run.Token}");
-        await page.ClickAsync("form.card button");
-        await page.WaitForURLAsync(Review);
     }
 
     private static async Task PressAsync(IPage page, string key, string expected)
